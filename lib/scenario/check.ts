@@ -1,0 +1,45 @@
+import type { Arbitrary } from 'fast-check';
+import type { Step } from './step.ts';
+
+interface CheckBase {
+  /** `area/kebab-case`; stable: the same when it passes and when it fails, and API once published. */
+  readonly id: string;
+  /** What a person would say. */
+  readonly title: string;
+  /** Ids of requirements. */
+  readonly verifies: readonly string[];
+  /** Optional areas (`head`, `health`) that the profile must claim. */
+  readonly needs?: readonly string[];
+  /** Numbers of Azure/azure-signalr issues that it would have caught. */
+  readonly regressions?: readonly string[];
+  /** Run only with `--deep`. */
+  readonly deep?: true;
+}
+
+/** A check written as data: a list of steps. */
+export interface Scenario extends CheckBase {
+  readonly steps: readonly Step[];
+}
+
+/** A check over generated values: each becomes steps; a failing one is shrunk to the smallest value that still fails. */
+export interface Property<Value = never> extends CheckBase {
+  /** Done once, before the values of a batch, in the same scenario. */
+  readonly before?: readonly Step[];
+  readonly arbitrary: Arbitrary<Value>;
+  /** The steps of one value; several values' steps run at once in one scenario. */
+  readonly each: (value: Value) => readonly Step[];
+  /** How many values by default; `--runs` multiplies. */
+  readonly runs: number;
+  /** true: each value gets a scenario (hub, probes) of its own. */
+  readonly apart?: boolean;
+}
+
+// A list of checks holds properties over different values.
+// oxlint-disable-next-line typescript/no-explicit-any
+export type Check = Scenario | Property<any>;
+
+/** The checks of one area, in the order in which a reader should meet them. */
+export interface Suite {
+  readonly area: string;
+  readonly checks: readonly Check[];
+}

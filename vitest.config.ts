@@ -1,0 +1,9 @@
+import { defineConfig } from 'vitest/config';
+
+/** The self-tests of the project. The suites themselves are launched by `lib/run`, through the command line. */
+export default defineConfig({
+  test: {
+    include: ['lib/**/*.test.ts', 'suites/**/*.test.ts', 'fixtures/**/*.test.ts'],
+    testTimeout: 30_000,
+  },
+});

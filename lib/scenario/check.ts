@@ -34,9 +34,14 @@ export interface Property<Value = never> extends CheckBase {
   readonly apart?: boolean;
 }
 
+/** A check that watches every exchange and frame of the run, whatever check made it; judged after all others. */
+export interface Monitor extends CheckBase {
+  readonly monitor: 'undocumented-status' | 'server-error' | 'malformed-frame' | 'fence';
+}
+
 // A list of checks holds properties over different values.
 // oxlint-disable-next-line typescript/no-explicit-any
-export type Check = Scenario | Property<any>;
+export type Check = Scenario | Property<any> | Monitor;
 
 /** The checks of one area, in the order in which a reader should meet them. */
 export interface Suite {

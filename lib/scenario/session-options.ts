@@ -12,6 +12,8 @@ export interface SessionOptions {
     /** Multiplies the number of values of every property. */
     readonly runs: number;
     readonly deep: boolean;
+    /** false: a failing value is reported as it was drawn (the fault matrix). Default true. */
+    readonly shrink?: boolean;
     /** Repeats one property from one value: fast-check's path. */
     readonly replay?: { readonly check: string; readonly path: string };
   };

@@ -1,0 +1,126 @@
+import { operationOf } from '../spec/operations.ts';
+import type { Exchange } from '../trace/exchange.ts';
+import { beginEffects } from './begin-effects.ts';
+import { callPath, ttlMs } from './build-call.ts';
+import { buildMessage } from './build-message.ts';
+import { exchangeOf } from './exchange-step.ts';
+import { judgeAudience, openSent, type Attempt } from './judge-audience.ts';
+import { decides, report, Stop, type ScenarioRun } from './scenario-run.ts';
+import type { CallStep } from './step.ts';
+import { watchStatus } from './watch-status.ts';
+
+const list = (expect: number | readonly number[]): readonly number[] =>
+  typeof expect === 'number' ? [expect] : expect;
+
+/** The statuses that are right: what the case says, else every documented success. */
+export const rightStatuses = (step: CallStep): readonly number[] =>
+  step.expect === undefined ? operationOf(step.operation).statuses.filter((status) => status < 300) : list(step.expect);
+
+const send = async (run: ScenarioRun, step: CallStep, path: string): Promise<Attempt> => {
+  const operation = operationOf(step.operation);
+  const sends = operation.sends;
+  const tag = sends ? run.context.ledger.newTag() : '';
+  const message = sends ? buildMessage(step, tag) : undefined;
+  const sent = message === undefined ? undefined : openSent(run, step, { tag, path, expected: message.expected });
+  const sentAt = performance.now();
+  const exchange = await exchangeOf(
+    run,
+    step,
+    {
+      operation: step.operation,
+      method: step.method ?? operation.method,
+      path: callPath(run, step),
+      body: message?.body,
+      contentType: message?.contentType,
+      token: step.token,
+    },
+    path,
+  );
+  if (sent !== undefined) sent.exchange = exchange;
+  return { exchange, sent, sentAt, answeredAt: performance.now() };
+};
+
+/** A ttl of this scenario ran out while we were still looking at what holds during it: the target was too slow for it, not wrong. */
+const stopIfTtlRanOut = (run: ScenarioRun): void => {
+  const now = performance.now();
+  if (run.ttls.some(({ passed, endsAt }) => !passed && endsAt <= now)) {
+    throw new Stop('too-slow', 'the ttl passed before what holds during it could be looked at');
+  }
+};
+
+const statusFinding = (run: ScenarioRun, step: CallStep, exchange: Exchange, path: string): void => {
+  const right = rightStatuses(step);
+  const status = exchange.status ?? 0;
+  const expired = run.ttlHasPassed && right.includes(404) && status === 200;
+  report(run, step, {
+    code: expired ? 'not-expired' : status >= 500 ? 'server-error' : 'status',
+    message: `${step.operation} answered ${status}`,
+    expected: right.join(' or '),
+    seen: String(status),
+    step: path,
+    exchange,
+  });
+};
+
+/** One attempt; undefined when the deviation may be an effect that still lags, so that it is to be tried again. */
+const attempt = async (run: ScenarioRun, step: CallStep, path: string): Promise<Attempt | undefined> => {
+  const made = await send(run, step, path);
+  const status = made.exchange.status ?? 0;
+  if (step.observe !== undefined) {
+    watchStatus(run, made.exchange, path, step.token !== undefined);
+    return made;
+  }
+  if (!rightStatuses(step).includes(status)) {
+    stopIfTtlRanOut(run);
+    if (run.pending.concerns()) return undefined;
+    statusFinding(run, step, made.exchange, path);
+    return made;
+  }
+  if (made.sent === undefined || step.reaches === undefined) return made;
+  const settled = await judgeAudience(run, step, made, path);
+  return settled ? made : undefined;
+};
+
+const noteObservation = (run: ScenarioRun, step: CallStep, name: string, { exchange }: Attempt): void => {
+  const body =
+    exchange.responseBody === undefined || exchange.responseBody === ''
+      ? ''
+      : ` ${exchange.responseBody.slice(0, 200)}`;
+  run.observations.push({ name, seen: `${exchange.status}${body}`, requirements: decides(run, step) });
+};
+
+const remember = (run: ScenarioRun, step: CallStep, made: Attempt): void => {
+  const lasts = ttlMs(run, step);
+  const granularity = run.context.options.target.profile.timing.ttlGranularityMs;
+  if (step.label !== undefined) {
+    run.labels.set(step.label, {
+      sentAt: made.sentAt,
+      answeredAt: made.answeredAt,
+      ...(lasts === undefined ? {} : { ttlMs: lasts }),
+      ...(made.sent === undefined ? {} : { sent: made.sent }),
+    });
+  }
+  if (lasts !== undefined)
+    run.ttls.push({ label: step.label, endsAt: made.sentAt + lasts - granularity, passed: false });
+};
+
+/**
+ * Calls an operation and judges status and audience. While an effect may still lag, a deviation is tried again with a fresh message, until the
+ * budget of the profile has passed.
+ */
+export const doCall = async (run: ScenarioRun, step: CallStep, path: string): Promise<void> => {
+  const began = performance.now();
+  const right = step.expect === undefined ? [] : list(step.expect);
+  const changes = right.length === 0 || right.some((status) => status < 300);
+  if (changes) beginEffects(run, step);
+  let made = await attempt(run, step, path);
+  let tries = 1;
+  while (made === undefined) {
+    made = await attempt(run, step, path);
+    tries += 1;
+  }
+  if (tries > 1) run.usage.lagMs = Math.max(run.usage.lagMs, performance.now() - began);
+  if (step.observe === undefined) for (const id of decides(run, step)) run.looked.add(id);
+  else noteObservation(run, step, step.observe, made);
+  remember(run, step, made);
+};

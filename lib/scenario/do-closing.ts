@@ -1,0 +1,79 @@
+import type { Probe } from '../probe/probe.ts';
+import { fence } from './fence.ts';
+import { decides, report, Stop, type ScenarioRun } from './scenario-run.ts';
+import type { ClosedStep, DisconnectStep, OpenStep } from './step.ts';
+
+/** The probe of that name. @throws Stop where it never connected */
+export const probeOf = (run: ScenarioRun, name: string): Probe => {
+  const probe = run.probes.get(name);
+  if (probe === undefined) throw new Stop('not-testable', `probe "${name}" never connected`);
+  return probe;
+};
+
+/** The client closes its socket. What it must not have seen is fenced first: afterwards nothing could be proved on it. */
+export const doDisconnect = async (run: ScenarioRun, step: DisconnectStep): Promise<void> => {
+  const probe = probeOf(run, step.probe);
+  if (run.sent.length > 0) await fence(run, [step.probe]);
+  await probe.close();
+  run.pending.begin([step.probe]);
+};
+
+const closingNote = (probe: Probe): string => {
+  const { frame, socket } = probe.closed;
+  const said =
+    frame === undefined
+      ? 'no close frame'
+      : `a close frame with ${frame.error === undefined ? 'no reason' : JSON.stringify(frame.error)}`;
+  return `${said}; ${socket === undefined ? 'the socket is open' : `the socket was closed by the ${socket.by} (${socket.code})`}`;
+};
+
+/** The server closes the probe's connection: by a frame, by the socket, with the reason. */
+export const doClosed = async (run: ScenarioRun, step: ClosedStep, path: string): Promise<void> => {
+  const probe = probeOf(run, step.probe);
+  const { deliveryDeadlineMs } = run.context.options.timing;
+  for (const part of step.by ?? (['frame', 'socket'] as const)) {
+    const seen = await probe.waitClosed(part, deliveryDeadlineMs, run.context.signal);
+    if (step.observe !== undefined) continue;
+    if (!seen) {
+      report(run, step, {
+        code: 'not-closed',
+        message:
+          part === 'frame' ? `"${step.probe}" got no close frame` : `the socket of "${step.probe}" was not closed`,
+        expected: part === 'frame' ? 'a close frame' : 'the socket closed by the server',
+        seen: closingNote(probe),
+        step: path,
+      });
+      return;
+    }
+  }
+  if (step.observe !== undefined) {
+    run.observations.push({ name: step.observe, seen: closingNote(probe), requirements: decides(run, step) });
+    return;
+  }
+  for (const id of decides(run, step)) run.looked.add(id);
+  const error = probe.closed.frame?.error;
+  if (step.reason !== undefined && error?.includes(step.reason) !== true) {
+    report(run, step, {
+      code: 'wrong-reason',
+      message: `the close frame of "${step.probe}" does not contain the reason`,
+      expected: JSON.stringify(step.reason),
+      seen: closingNote(probe),
+      step: path,
+    });
+  }
+};
+
+/** The connection is open and works: a message still comes through. */
+export const doOpen = async (run: ScenarioRun, step: OpenStep, path: string): Promise<void> => {
+  const probe = probeOf(run, step.probe);
+  const through = probe.isOpen && (await fence(run, [step.probe]));
+  for (const id of decides(run, step)) run.looked.add(id);
+  if (through && probe.isOpen && probe.closed.frame === undefined) return;
+  report(run, step, {
+    code: 'closed',
+    message: `the connection of "${step.probe}" does not work any more`,
+    expected: 'an open connection to which messages come',
+    seen: closingNote(probe),
+    step: path,
+  });
+};

@@ -1,0 +1,123 @@
+import { ConnectError } from '../probe/connect-error.ts';
+import { openProbe, type Probe } from '../probe/probe.ts';
+import { plainName } from './names.ts';
+import { decides, report, Stop, type ScenarioRun } from './scenario-run.ts';
+import type { ConnectStep } from './step.ts';
+
+const receive =
+  (run: ScenarioRun, name: string, hub: string) =>
+  (frame: Parameters<Parameters<typeof openProbe>[0]['onFrame']>[0]): void => {
+    const { ledger } = run.context;
+    ledger.receive(frame, { scenario: run.number, check: run.check.id, probe: name, hub });
+    if (frame.type !== undefined) return;
+    ledger.monitor('malformed-frame', {
+      code: 'malformed-frame',
+      requirements: [],
+      message: `${run.check.id}: a record that is not a message of the hub protocol`,
+      expected: 'a JSON object with a numeric type',
+      seen: frame.text.slice(0, 300),
+    });
+  };
+
+const open = (run: ScenarioRun, step: ConnectStep): Promise<Probe> => {
+  const { context } = run;
+  const { profile } = context.options.target;
+  const hub = plainName(run, step.hub ?? 'main', 'hub');
+  const user = step.user ?? (profile.users.required ? `anonymous-${step.probe}` : undefined);
+  return openProbe({
+    name: step.probe,
+    target: context.options.target,
+    tokens: context.tokens,
+    rest: context.rest,
+    hub,
+    user: user === undefined ? undefined : plainName(run, user, 'user'),
+    negotiateVersion: step.negotiateVersion ?? 1,
+    obeyClose: step.obeyClose ?? true,
+    pings: step.pings ?? true,
+    token: step.token,
+    tokenOn: step.tokenOn,
+    deadlineMs: context.options.timing.connectDeadlineMs,
+    signal: context.signal,
+    onFrame: receive(run, step.probe, hub),
+  });
+};
+
+const attempt = async (run: ScenarioRun, step: ConnectStep): Promise<Probe | ConnectError> => {
+  await run.context.connects.enter(run.context.signal);
+  try {
+    return await open(run, step);
+  } catch (error) {
+    run.context.signal.throwIfAborted();
+    if (error instanceof ConnectError) return error;
+    throw error;
+  }
+};
+
+const describe = (result: Probe | ConnectError): string =>
+  result instanceof ConnectError
+    ? `refused: ${result.status ?? ''} ${result.message}`.replaceAll(/\s+/g, ' ')
+    : 'connected';
+
+const judgeRefusal = (run: ScenarioRun, step: ConnectStep, result: Probe | ConnectError, path: string): void => {
+  for (const id of decides(run, step)) run.looked.add(id);
+  const right = Array.isArray(step.refused) ? (step.refused as readonly number[]) : [401];
+  const expected = `refused with ${right.join(' or ')}`;
+  if (!(result instanceof ConnectError)) {
+    report(run, step, {
+      code: 'connected',
+      message: `a connection that must be refused was accepted`,
+      expected,
+      seen: 'connected',
+      step: path,
+    });
+  } else if (result.status === undefined) {
+    if (result.code === 'ERR_CONNECT_FAILED')
+      throw new Stop('inconclusive', `could not tell whether the connect is refused: ${result.message}`);
+    report(run, step, {
+      code: 'status',
+      message: 'refused otherwise than by a status',
+      expected,
+      seen: result.message,
+      step: path,
+    });
+  } else if (!right.includes(result.status)) {
+    report(run, step, {
+      code: 'status',
+      message: `refused with ${result.status}`,
+      expected,
+      seen: String(result.status),
+      step: path,
+    });
+  }
+};
+
+const failed = (run: ScenarioRun, step: ConnectStep, error: ConnectError, path: string): void => {
+  if (error.status === 429 || error.status === 503) throw new Stop('inconclusive', `throttled: ${error.message}`);
+  if (step.verifies === undefined && run.check.id.split('/')[0] !== 'clients') {
+    const ours = error.code === 'ERR_CONNECT_FAILED' && error.network;
+    throw new Stop(ours ? 'inconclusive' : 'not-testable', `probe "${step.probe}" could not connect: ${error.message}`);
+  }
+  report(run, step, {
+    code: 'connect-failed',
+    message: error.message,
+    expected: 'a connection',
+    seen: describe(error),
+    step: path,
+  });
+};
+
+/** A client connects; the probe is known by its name from then on. */
+export const doConnect = async (run: ScenarioRun, step: ConnectStep, path: string): Promise<void> => {
+  run.usage.sockets += 1;
+  run.context.ledger.sockets += 1;
+  const result = await attempt(run, step);
+  if (!(result instanceof ConnectError)) {
+    run.probes.set(step.probe, result);
+    run.pending.begin([step.probe]);
+  }
+  if (step.observe !== undefined) {
+    run.observations.push({ name: step.observe, seen: describe(result), requirements: decides(run, step) });
+  } else if (step.refused !== undefined) judgeRefusal(run, step, result, path);
+  else if (result instanceof ConnectError) failed(run, step, result, path);
+  else if (step.verifies !== undefined) for (const id of step.verifies) run.looked.add(id);
+};

@@ -1,0 +1,180 @@
+import type { Exchange } from '../trace/exchange.ts';
+import type { Finding } from '../verdict/outcome.ts';
+import type { ExpectedInvocation } from './compare-invocation.ts';
+import { alteration, type Sent } from './ledger.ts';
+import { fence } from './fence.ts';
+import { decides, report, Stop, type ScenarioRun } from './scenario-run.ts';
+import type { CallStep } from './step.ts';
+import { waitFor } from './wait-for.ts';
+
+/** One try of a call. */
+export interface Attempt {
+  readonly exchange: Exchange;
+  readonly sent: Sent | undefined;
+  readonly sentAt: number;
+  readonly answeredAt: number;
+}
+
+const mayReach = (step: CallStep): ReadonlySet<string> | 'anybody' => {
+  if (step.observe !== undefined && step.reaches === undefined && step.mayReach === undefined) return 'anybody';
+  return new Set(step.mayReach ?? []);
+};
+
+/** Enters a message into the ledger before it is sent, so that no frame can come before its entry. */
+export const openSent = (
+  run: ScenarioRun,
+  step: CallStep,
+  { tag, path, expected }: { readonly tag: string; readonly path: string; readonly expected: ExpectedInvocation },
+): Sent => {
+  const sent = run.context.ledger.open({
+    tag,
+    expected,
+    check: run.check.id,
+    scenario: run.number,
+    requirements: decides(run, step),
+    step: path,
+    reaches: new Set(step.observe === undefined ? (step.reaches ?? []) : []),
+    mayReach: step.observe === undefined ? new Set(step.mayReach ?? []) : mayReach(step),
+  });
+  run.sent.push(sent);
+  for (const probe of run.probes.keys()) if (!sent.reaches.has(probe)) run.silent.add(probe);
+  return sent;
+};
+
+const subscribeTo =
+  (sent: Sent) =>
+  (listener: () => void): (() => void) => {
+    sent.listeners.add(listener);
+    return () => sent.listeners.delete(listener);
+  };
+
+const missing = (sent: Sent): string[] => [...sent.reaches].filter((probe) => !sent.arrivals.has(probe));
+
+const intruders = (sent: Sent): string[] => {
+  const { mayReach: may } = sent;
+  if (may === 'anybody') return [];
+  return [...sent.arrivals.keys()].filter((probe) => !sent.reaches.has(probe) && !may.has(probe));
+};
+
+const settle = async (run: ScenarioRun, sent: Sent): Promise<boolean> => {
+  const { timing } = run.context.options;
+  const lagging = missing(sent).some((probe) => run.pending.concerns(probe));
+  if (!lagging) {
+    return waitFor(() => missing(sent).length === 0, subscribeTo(sent), {
+      deadlineMs: timing.deliveryDeadlineMs,
+      signal: run.context.signal,
+    });
+  }
+  // The effect may not be there yet: once a fence has come through the same probes, this attempt is over.
+  await fence(run, missing(sent));
+  return missing(sent).length === 0;
+};
+
+/** The deadline was missed: is it this message, or is everything slow? */
+const control = async (run: ScenarioRun, sent: Sent): Promise<'lost' | 'slow' | 'arrived'> => {
+  const { deliveryDeadlineMs } = run.context.options.timing;
+  const began = performance.now();
+  const proved = await fence(run, missing(sent), { deadlineMs: 2 * deliveryDeadlineMs });
+  if (missing(sent).length === 0) return 'arrived';
+  const slow = performance.now() - began > deliveryDeadlineMs / 2;
+  return proved && slow ? 'slow' : 'lost';
+};
+
+const lost = (run: ScenarioRun, probes: readonly string[]): Omit<Finding, 'requirements'> => {
+  const names = probes.map((name) => `"${name}"`).join(', ');
+  const dead = probes.filter((name) => run.probes.get(name)?.isOpen === false);
+  const seen =
+    dead.length > 0
+      ? `nothing; the connection of ${dead.join(', ')} is closed`
+      : 'nothing, although a later message arrived or the deadline passed';
+  return {
+    code: 'not-delivered',
+    message: `${names} did not receive the message within ${Math.round(run.context.options.timing.deliveryDeadlineMs)} ms`,
+    expected: `one message to ${names}`,
+    seen,
+  };
+};
+
+/**
+ * Waits until the message has reached its audience. Silence elsewhere is proved when the scenario closes; an intruder that is already there is
+ * found at once.
+ * @returns false when a deviation may be a lagging effect: the call is to be tried again
+ */
+export const judgeAudience = async (
+  run: ScenarioRun,
+  step: CallStep,
+  { sent, exchange }: Attempt,
+  path: string,
+): Promise<boolean> => {
+  if (sent === undefined) return true;
+  const arrived = await settle(run, sent);
+  if (!arrived) {
+    if (missing(sent).some((probe) => run.pending.concerns(probe))) return abandon(sent);
+    const verdict = await control(run, sent);
+    if (verdict === 'slow')
+      throw new Stop('inconclusive', 'deliveries, a control message among them, missed their deadline');
+    if (verdict === 'lost') report(run, step, { ...lost(run, missing(sent)), step: path, exchange });
+  }
+  if (run.pending.concerns()) {
+    // Whether a lagging effect let the message through to somebody must be known before the next step.
+    await fence(
+      run,
+      [...run.probes.keys()].filter((probe) => run.pending.concerns(probe)),
+    );
+    if (intruders(sent).some((probe) => run.pending.concerns(probe))) return abandon(sent);
+  }
+  return true;
+};
+
+/** An attempt that came too early for its effect: whom it reached is not judged. */
+const abandon = (sent: Sent): false => {
+  sent.mayReach = 'anybody';
+  sent.reaches = new Set();
+  return false;
+};
+
+const sweepOne = (run: ScenarioRun, sent: Sent): Finding[] => {
+  const base = {
+    requirements: sent.requirements,
+    step: sent.step,
+    ...(sent.exchange ? { exchange: sent.exchange } : {}),
+  };
+  const frames = (probe: string): string =>
+    (sent.arrivals.get(probe) ?? []).map(({ text }) => text.slice(0, 300)).join(' ');
+  const strangers = intruders(sent).map((probe): Finding => ({
+    ...base,
+    code: 'misdelivered',
+    message: `"${probe}" received a message that was not for it`,
+    expected:
+      sent.reaches.size === 0
+        ? 'the message reaches nobody'
+        : `the message reaches only ${[...sent.reaches].join(', ')}`,
+    seen: frames(probe),
+  }));
+  const doubled = [...sent.arrivals]
+    .filter(([, copies]) => copies.length > 1)
+    .map(([probe, copies]): Finding => ({
+      ...base,
+      code: 'duplicated',
+      message: `"${probe}" received the message ${copies.length} times`,
+      expected: 'exactly once',
+      seen: frames(probe),
+    }));
+  const altered = [...sent.arrivals].flatMap(([probe, [frame]]): Finding[] => {
+    const difference = frame === undefined ? undefined : alteration(sent, frame);
+    if (difference === undefined || !sent.reaches.has(probe)) return [];
+    return [
+      {
+        ...base,
+        code: 'altered',
+        message: `the message to "${probe}" was altered: ${difference}`,
+        expected: 'target and arguments as sent',
+        seen: frames(probe),
+      },
+    ];
+  });
+  return run.context.signal.aborted ? [] : [...strangers, ...doubled, ...altered];
+};
+
+/** What the ledger says of the scenario's messages once silence has been proved. */
+export const sweep = (run: ScenarioRun): readonly Finding[] => run.sent.flatMap((sent) => sweepOne(run, sent));

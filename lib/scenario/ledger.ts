@@ -1,0 +1,127 @@
+import type { Frame } from '../probe/probe.ts';
+import type { Exchange } from '../trace/exchange.ts';
+import type { Finding } from '../verdict/outcome.ts';
+import { compareInvocation, type ExpectedInvocation } from './compare-invocation.ts';
+
+/** The service counts outbound messages in units of this many bytes (service limits of the Free tier). */
+const unitBytes = 2048;
+
+/** A finding that came up after its check had been judged, or outside any step. */
+export interface Charge {
+  readonly check: string;
+  readonly finding: Finding;
+}
+
+/** What passive monitors watch for, whatever check made the exchange. */
+export type MonitorKind = 'undocumented-status' | 'server-error' | 'malformed-frame' | 'fence';
+
+/** One message of the run: who may see it, and who did. */
+export interface Sent {
+  readonly tag: string;
+  readonly check: string;
+  /** The scenario that sent it: frames of it in another scenario's probes have leaked. */
+  readonly scenario: number;
+  readonly requirements: readonly string[];
+  readonly step: string;
+  readonly expected: ExpectedInvocation;
+  reaches: ReadonlySet<string>;
+  /** Probes that may or may not see it. */
+  mayReach: ReadonlySet<string> | 'anybody';
+  readonly arrivals: Map<string, Frame[]>;
+  exchange?: Exchange;
+  /** Set when the check has been judged: what comes later is charged. */
+  judged: boolean;
+  /** Called at each arrival. */
+  readonly listeners: Set<() => void>;
+}
+
+export interface Receiver {
+  readonly scenario: number;
+  readonly check: string;
+  readonly probe: string;
+  readonly hub: string;
+}
+
+/** The record of every message of a run and of every frame that came of it. */
+export interface Ledger {
+  readonly charges: readonly Charge[];
+  readonly monitored: readonly { readonly kind: MonitorKind; readonly finding: Finding }[];
+  /** Outbound messages so far, in the service's units. */
+  units: number;
+  sockets: number;
+  open(entry: Omit<Sent, 'tag' | 'arrivals' | 'judged' | 'listeners'> & { readonly tag: string }): Sent;
+  /** A tag that no other message of any run has. */
+  newTag(): string;
+  receive(frame: Frame, receiver: Receiver): 'ours' | 'foreign' | 'other';
+  monitor(kind: MonitorKind, finding: Finding): void;
+  /** Forget a scenario's arrivals, keep only what is needed to recognise latecomers. */
+  seal(entries: readonly Sent[]): void;
+}
+
+const excerpt = (text: string): string => (text.length > 300 ? `${text.slice(0, 300)}…` : text);
+
+const lateFinding = (sent: Sent, receiver: Receiver, frame: Frame): Finding | undefined => {
+  const base = {
+    requirements: sent.requirements,
+    step: sent.step,
+    seen: `in hub ${receiver.hub}: ${excerpt(frame.text)}`,
+  };
+  if (receiver.scenario !== sent.scenario) {
+    const message = `a message leaked to a connection of another hub (probe "${receiver.probe}" of ${receiver.check})`;
+    return { ...base, code: 'leaked', message, expected: 'nothing outside the scenario’s own hub' };
+  }
+  if (!sent.judged) return undefined;
+  const wanted = sent.mayReach === 'anybody' || sent.mayReach.has(receiver.probe) || sent.reaches.has(receiver.probe);
+  const copies = sent.arrivals.get(receiver.probe)?.length ?? 0;
+  if (wanted && copies <= 1) return undefined;
+  const message = `probe "${receiver.probe}" received a message after the check had been judged`;
+  return { ...base, code: 'late', message, expected: 'nothing more' };
+};
+
+/** A new ledger; `runId` is part of every tag. */
+export const createLedger = (runId: string): Ledger => {
+  const byTag = new Map<string, Sent>();
+  const charges: Charge[] = [];
+  const monitored: { kind: MonitorKind; finding: Finding }[] = [];
+  const tags = new RegExp(`m\\.${runId}\\.\\d+\\.`, 'g');
+  let counter = 0;
+  const ledger: Ledger = {
+    charges,
+    monitored,
+    units: 0,
+    sockets: 0,
+    newTag: () => `m.${runId}.${(counter += 1)}.`,
+    open: (entry) => {
+      const sent: Sent = { ...entry, arrivals: new Map(), judged: false, listeners: new Set() };
+      byTag.set(sent.tag, sent);
+      return sent;
+    },
+    receive: (frame, receiver) => {
+      if (frame.type !== 1) return 'other';
+      ledger.units += Math.ceil(Buffer.byteLength(frame.text) / unitBytes);
+      const sent = (frame.text.match(tags) ?? []).map((tag) => byTag.get(tag)).find((entry) => entry !== undefined);
+      if (sent === undefined) return 'foreign';
+      if (receiver.scenario === sent.scenario) {
+        sent.arrivals.set(receiver.probe, [...(sent.arrivals.get(receiver.probe) ?? []), frame]);
+      }
+      const finding = lateFinding(sent, receiver, frame);
+      if (finding !== undefined) charges.push({ check: sent.check, finding });
+      for (const listener of sent.listeners) listener();
+      return 'ours';
+    },
+    monitor: (kind, finding) => {
+      if (monitored.length < 1000) monitored.push({ kind, finding });
+    },
+    seal: (entries) => {
+      for (const sent of entries) {
+        sent.judged = true;
+        for (const [probe, frames] of sent.arrivals) sent.arrivals.set(probe, frames.slice(0, 1));
+      }
+    },
+  };
+  return ledger;
+};
+
+/** How a frame differs from the message that was sent, or undefined where it is the same in meaning. */
+export const alteration = (sent: Sent, frame: Frame): string | undefined =>
+  compareInvocation(sent.expected, frame.text);

@@ -1,0 +1,32 @@
+import type { Check } from './check.ts';
+import type { SessionOptions } from './session-options.ts';
+import type { Step } from './step.ts';
+import { stepsOf } from './steps-of.ts';
+import { logicalHubs, usesForeignHub, walkSteps } from './walk-steps.ts';
+
+const unclaimedOperation = (steps: readonly Step[], without: readonly string[]): string | undefined => {
+  for (const step of walkSteps(steps)) {
+    if (step.do === 'call' && without.includes(step.operation)) return step.operation;
+  }
+  return undefined;
+};
+
+/** Why the profile takes a check out of what is judged, or undefined. Only the profile can: a missing prerequisite is a fail. */
+export const notApplicable = (check: Check, { target, run }: SessionOptions): string | undefined => {
+  const { claims, hubs } = target.profile;
+  if (check.deep === true && !run.deep) return 'only with --deep';
+  const unclaimed = (check.needs ?? []).find((area) => !claims.optional.includes(area));
+  if (unclaimed !== undefined) return `the profile does not claim the optional area "${unclaimed}"`;
+  if ('monitor' in check) return undefined;
+  const steps = stepsOf(check, run.seed);
+  const operation = unclaimedOperation(steps, claims.without);
+  if (operation !== undefined) return `the profile does not claim ${operation}`;
+  if (!claims.clients && [...walkSteps(steps)].some((step) => step.do === 'connect')) {
+    return 'the profile does not claim client connections';
+  }
+  if (hubs.fixed.length > 0 && usesForeignHub(steps)) return 'the profile knows fixed hubs only';
+  const wanted = logicalHubs(steps).length;
+  if (hubs.fixed.length > 0 && wanted > hubs.fixed.length)
+    return `needs ${wanted} hubs, the profile has ${hubs.fixed.length}`;
+  return undefined;
+};

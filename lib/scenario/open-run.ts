@@ -1,0 +1,58 @@
+import { createPendingEffects } from './pending-effects.ts';
+import type { ScenarioRun } from './scenario-run.ts';
+import type { SessionContext } from './session.ts';
+import type { Step } from './step.ts';
+import { logicalHubs, peakSockets, walkSteps } from './walk-steps.ts';
+
+/** What a scenario is opened with. */
+export interface OpenOptions {
+  readonly check: ScenarioRun['check'];
+  /** All the steps it will do, so that hubs and sockets can be had at once: taking them one by one could block two scenarios for ever. */
+  readonly steps: readonly Step[];
+  readonly ttlFactor: number;
+}
+
+const undecidedBySteps = (check: OpenOptions['check'], steps: readonly Step[]): readonly string[] => {
+  const claimed = new Set([...walkSteps(steps)].flatMap((step) => step.verifies ?? []));
+  const rest = check.verifies.filter((id) => !claimed.has(id));
+  return rest.length > 0 ? rest : check.verifies;
+};
+
+/** Waits for the hubs and sockets of a scenario; `close` gives them back and closes every probe. */
+export const openRun = async (
+  context: SessionContext,
+  { check, steps, ttlFactor }: OpenOptions,
+): Promise<{ readonly run: ScenarioRun; readonly close: () => Promise<void> }> => {
+  const { profile } = context.options.target;
+  const number = context.next();
+  const sockets = Math.min(peakSockets(steps), profile.limits.sockets);
+  const lease = await context.hubs.lease(number, logicalHubs(steps).length);
+  const releaseSockets = sockets === 0 ? () => undefined : (await context.sockets.acquire(sockets))[1];
+  const run: ScenarioRun = {
+    context,
+    check,
+    requirements: undecidedBySteps(check, steps),
+    number,
+    lease,
+    probes: new Map(),
+    labels: new Map(),
+    sent: [],
+    silent: new Set(),
+    pending: createPendingEffects(profile.consistency.effectBudgetMs),
+    ttls: [],
+    ttlFactor,
+    findings: [],
+    observations: [],
+    looked: new Set(),
+    gone: new Set(),
+    usage: { exchanges: 0, sockets: 0, waitedMs: 0, lagMs: 0 },
+    ttlHasPassed: false,
+  };
+  const close = async (): Promise<void> => {
+    await Promise.all([...run.probes.values()].map((probe) => probe.close()));
+    context.ledger.seal(run.sent);
+    releaseSockets();
+    lease.release();
+  };
+  return { run, close };
+};

@@ -1,0 +1,151 @@
+import fc from 'fast-check';
+import type { Finding } from '../verdict/outcome.ts';
+import type { Property } from './check.ts';
+import { inScenario, runSteps, type Result } from './run-scenario.ts';
+import { runStepList } from './run-steps.ts';
+import { Stop, type ScenarioRun } from './scenario-run.ts';
+import type { SessionContext } from './session.ts';
+import type { Step } from './step.ts';
+
+/** How long shrinking may take before the smallest value so far is reported. */
+const shrinkLimitMs = 20_000;
+
+type Draw = readonly [unknown];
+
+/** A seed of the property's own, so that a check gets the same values whichever others run. */
+const seedOf = (check: Property<unknown>, seed: number): number =>
+  [...check.id].reduce((hash, character) => Math.imul(hash ^ character.codePointAt(0)!, 16_777_619), seed) | 0;
+
+const stepsFor = (check: Property<unknown>, value: unknown): readonly Step[] => [
+  ...(check.before ?? []),
+  ...check.each(value),
+];
+
+/** One value in a scenario of its own: what shrinking repeats. */
+const alone = (context: SessionContext, check: Property<unknown>, value: unknown): Promise<Result> =>
+  runSteps(context, check, stepsFor(check, value));
+
+const firstStop = (results: readonly PromiseSettledResult<void>[]): unknown => {
+  const reasons = results.filter((result) => result.status === 'rejected').map(({ reason }) => reason as unknown);
+  return (
+    reasons.find((reason) => !(reason instanceof Stop)) ??
+    reasons.find((reason) => reason instanceof Stop && reason.state !== 'fail') ??
+    reasons[0]
+  );
+};
+
+/** All values at once in one scenario; a finding's step begins with the index of its value: `$[3].steps[0]`. */
+const batch = async (context: SessionContext, check: Property<unknown>, values: readonly Draw[]): Promise<Result> => {
+  const before = check.before ?? [];
+  const bodies = values.map(([value]) => check.each(value));
+  const options = { check, steps: [...before, ...bodies.flat()], ttlFactor: 1 };
+  const body = async (run: ScenarioRun): Promise<void> => {
+    await runStepList(run, before, '$.before');
+    const results = await Promise.allSettled(
+      bodies.map((steps, index) => runStepList(run, steps, `$[${index}].steps`)),
+    );
+    const stop = firstStop(results);
+    if (stop !== undefined) throw stop;
+  };
+  const { result } = await inScenario(context, options, body);
+  return result;
+};
+
+const sum = (results: readonly Result[], pick: (result: Result) => number): number =>
+  results.reduce((total, one) => total + pick(one), 0);
+
+const combine = (results: readonly Result[]): Result => {
+  const states = ['fail', 'not-testable', 'inconclusive', 'pass'] as const;
+  const state = states.find((one) => results.some((result) => result.state === one)) ?? 'pass';
+  const reason = results.find((result) => result.state === state)?.reason;
+  return {
+    state,
+    ...(reason === undefined ? {} : { reason }),
+    findings: results.flatMap(({ findings }, index) =>
+      findings.map((finding) => ({ ...finding, step: `$[${index}]${finding.step ?? ''}` })),
+    ),
+    observations: results.flatMap(({ observations }) => observations),
+    looked: [...new Set(results.flatMap(({ looked }) => looked))],
+    waitedMs: sum(results, ({ waitedMs }) => waitedMs),
+    exchanges: sum(results, ({ exchanges }) => exchanges),
+    messages: sum(results, ({ messages }) => messages),
+    sockets: sum(results, ({ sockets }) => sockets),
+  };
+};
+
+const failingIndex = (result: Result): number | undefined => {
+  const indices = result.findings
+    .map(({ step }) => Number(/^\$\[(\d+)\]/.exec(step ?? '')?.[1] ?? Number.NaN))
+    .filter((index) => !Number.isNaN(index));
+  return indices.length === 0 ? undefined : Math.min(...indices);
+};
+
+const show = (value: unknown): string => fc.stringify(value);
+
+/** Replays the failing value alone and shrinks it; where it does not fail alone, the batch's finding stands as it is. */
+const shrink = async (
+  context: SessionContext,
+  check: Property<unknown>,
+  { seed, path, original }: { readonly seed: number; readonly path: string; readonly original: Finding | undefined },
+): Promise<Finding | undefined> => {
+  let last: { finding: Finding; value: unknown } | undefined;
+  const property = fc.asyncProperty(check.arbitrary, async (value) => {
+    const { findings } = await alone(context, check, value);
+    const found = findings.find(({ code }) => original === undefined || code === original.code);
+    if (found !== undefined) last = { finding: found, value };
+    return found === undefined;
+  });
+  const details = await fc.check(property, {
+    seed,
+    path,
+    numRuns: 1,
+    interruptAfterTimeLimit: shrinkLimitMs,
+    markInterruptAsFailure: true,
+  });
+  if (last === undefined) return original;
+  const counterexample = {
+    value: show(last.value),
+    seed,
+    path: details.counterexamplePath ?? path,
+    steps: stepsFor(check, last.value),
+  };
+  return {
+    ...last.finding,
+    message: `${last.finding.message}; smallest value that fails: ${counterexample.value}`,
+    counterexample,
+  };
+};
+
+/**
+ * Draws values, runs them at once, and shrinks the first that fails. The values follow from the run's seed and the check's id alone.
+ */
+export const runProperty = async (context: SessionContext, check: Property<unknown>): Promise<Result> => {
+  const { run } = context.options;
+  const seed = seedOf(check, run.seed);
+  if (run.replay?.check === check.id) return replay(context, check, { seed, path: run.replay.path });
+  const numRuns = Math.max(1, Math.round(check.runs * run.runs));
+  const property = fc.asyncProperty(check.arbitrary, () => Promise.resolve());
+  const values = fc.sample(property, { seed, numRuns }) as unknown as readonly Draw[];
+  const result =
+    check.apart === true
+      ? combine(await Promise.all(values.map(([value]) => alone(context, check, value))))
+      : await batch(context, check, values);
+  const index = failingIndex(result);
+  if (index === undefined || run.shrink === false) return result;
+  const original = result.findings.find(({ step }) => step?.startsWith(`$[${index}]`) === true);
+  const smallest = await shrink(context, check, { seed, path: String(index), original });
+  if (smallest === undefined) return result;
+  const others = result.findings.filter((finding) => finding !== original);
+  return { ...result, findings: [smallest, ...others.slice(0, 4)], reason: smallest.message };
+};
+
+const replay = async (
+  context: SessionContext,
+  check: Property<unknown>,
+  { seed, path }: { readonly seed: number; readonly path: string },
+): Promise<Result> => {
+  const property = fc.asyncProperty(check.arbitrary, () => Promise.resolve());
+  const [draw] = fc.sample(property, { seed, path, numRuns: 1 }) as unknown as readonly Draw[];
+  if (draw === undefined) throw new TypeError(`${check.id}: nothing at path ${path}`);
+  return alone(context, check, draw[0]);
+};

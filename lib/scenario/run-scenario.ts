@@ -1,0 +1,98 @@
+import { ConformanceError } from '../error.ts';
+import type { Outcome } from '../verdict/outcome.ts';
+import { cleanUp } from './clean-up.ts';
+import { fence } from './fence.ts';
+import { sweep } from './judge-audience.ts';
+import { openRun } from './open-run.ts';
+import { runStepList } from './run-steps.ts';
+import { Stop, type ScenarioRun } from './scenario-run.ts';
+import type { SessionContext } from './session.ts';
+import type { Step } from './step.ts';
+
+/** What a scenario contributes to the outcome of its check. */
+export type Result = Pick<
+  Outcome,
+  'state' | 'findings' | 'observations' | 'looked' | 'waitedMs' | 'exchanges' | 'messages' | 'sockets'
+> & { readonly reason?: string; readonly lagMs?: number };
+
+/** How often a scenario is begun anew with a longer ttl because the target is slow. */
+const slowRetries = 4;
+
+const messagesOf = (run: ScenarioRun): number =>
+  run.sent.reduce(
+    (sum, sent) => sum + [...sent.arrivals.values()].reduce((copies, list) => copies + list.length, 0),
+    0,
+  );
+
+/** Proves the silence of every probe that had to be silent, or that could have been sent a second copy. */
+const closeWithFences = async (run: ScenarioRun): Promise<Stop | undefined> => {
+  if (run.sent.length === 0 || run.probes.size === 0) return undefined;
+  const proved = await fence(run, [...run.probes.keys()]);
+  return proved ? undefined : new Stop('not-testable', 'silence could not be proved: no fence arrived by any route');
+};
+
+const resultOf = (run: ScenarioRun, stop: Stop | undefined): Result => {
+  const { findings } = run;
+  const state = findings.length > 0 ? 'fail' : stop === undefined || stop.state === 'fail' ? 'pass' : stop.state;
+  const reason = findings[0]?.message ?? stop?.message;
+  return {
+    state: state === 'too-slow' ? 'inconclusive' : state,
+    ...(reason === undefined ? {} : { reason }),
+    findings,
+    observations: run.observations,
+    looked: [...new Set([...run.looked, ...findings.flatMap(({ requirements }) => requirements)])],
+    waitedMs: run.usage.waitedMs,
+    exchanges: run.usage.exchanges,
+    messages: messagesOf(run),
+    sockets: run.usage.sockets,
+    ...(run.usage.lagMs > 0 ? { lagMs: run.usage.lagMs } : {}),
+  };
+};
+
+const asStop = (run: ScenarioRun, error: unknown): Stop => {
+  if (error instanceof Stop) return error;
+  if (run.context.signal.aborted) return new Stop('inconclusive', 'interrupted');
+  throw new ConformanceError('ERR_INTERNAL', `${run.check.id}: ${(error as Error).message}`, { cause: error });
+};
+
+/**
+ * Runs a body of steps in a scenario of its own: gets hubs and sockets, does the steps, proves silence, sweeps the ledger, cleans up.
+ * @throws ConformanceError ERR_INTERNAL for a fault of our own
+ */
+export const inScenario = async (
+  context: SessionContext,
+  options: Parameters<typeof openRun>[1],
+  body: (run: ScenarioRun) => Promise<void>,
+): Promise<{ readonly result: Result; readonly tooSlow: boolean }> => {
+  const { run, close } = await openRun(context, options);
+  let stop: Stop | undefined;
+  try {
+    try {
+      await body(run);
+    } catch (error) {
+      stop = asStop(run, error);
+    }
+    if (stop === undefined || stop.state === 'fail') {
+      const unproved = await closeWithFences(run).catch((error: unknown) => asStop(run, error));
+      stop ??= unproved;
+    }
+    run.findings.push(...sweep(run));
+    await cleanUp(run, options.steps);
+  } finally {
+    await close();
+  }
+  return { result: resultOf(run, stop), tooSlow: stop?.state === 'too-slow' && run.findings.length === 0 };
+};
+
+/** Runs a list of steps as one scenario; again with a longer ttl where the target turned out too slow for the short one. */
+export const runSteps = async (
+  context: SessionContext,
+  check: ScenarioRun['check'],
+  steps: readonly Step[],
+): Promise<Result> => {
+  for (let attempt = 0; ; attempt += 1) {
+    const options = { check, steps, ttlFactor: 2 ** attempt };
+    const { result, tooSlow } = await inScenario(context, options, (run) => runStepList(run, steps, '$.steps'));
+    if (!tooSlow || attempt === slowRetries) return result;
+  }
+};

@@ -1,0 +1,76 @@
+import type { Probe } from '../probe/probe.ts';
+import type { Exchange } from '../trace/exchange.ts';
+import type { Finding, Observation, OutcomeState } from '../verdict/outcome.ts';
+import type { HubLease } from './hubs.ts';
+import type { Sent } from './ledger.ts';
+import type { PendingEffects } from './pending-effects.ts';
+import type { SessionContext } from './session.ts';
+import type { Step } from './step.ts';
+
+/** When a labelled call was made; all in `performance.now()` milliseconds. */
+export interface Moment {
+  readonly sentAt: number;
+  readonly answeredAt: number;
+  readonly ttlMs?: number;
+  readonly sent?: Sent;
+}
+
+/** A ttl under way: what is expected while it lasts can only be judged if it was looked at in time. */
+export interface RunningTtl {
+  readonly label: string | undefined;
+  readonly endsAt: number;
+  passed: boolean;
+}
+
+/** Everything that one scenario knows while it runs. */
+export interface ScenarioRun {
+  readonly context: SessionContext;
+  readonly check: { readonly id: string; readonly verifies: readonly string[] };
+  /** Requirements decided by steps that name none themselves. */
+  readonly requirements: readonly string[];
+  readonly number: number;
+  readonly lease: HubLease;
+  readonly probes: Map<string, Probe>;
+  readonly labels: Map<string, Moment>;
+  readonly sent: Sent[];
+  /** Probes that must have been silent about something: proved by fences. */
+  readonly silent: Set<string>;
+  readonly pending: PendingEffects;
+  readonly ttls: RunningTtl[];
+  /** Doubled when the target was too slow for the ttl. */
+  readonly ttlFactor: number;
+  readonly findings: Finding[];
+  readonly observations: Observation[];
+  readonly looked: Set<string>;
+  /** Closed by a step of ours or expected to be closed: no silence needs to be proved on them. */
+  readonly gone: Set<string>;
+  readonly usage: { exchanges: number; sockets: number; waitedMs: number; lagMs: number };
+  ttlHasPassed: boolean;
+}
+
+/** Ends the scenario before its last step. */
+export class Stop extends Error {
+  readonly state: OutcomeState | 'too-slow';
+
+  constructor(state: OutcomeState | 'too-slow', reason: string) {
+    super(reason);
+    this.name = 'Stop';
+    this.state = state;
+  }
+}
+
+/** The requirements that a step decides. */
+export const decides = (run: ScenarioRun, step: Step): readonly string[] => step.verifies ?? run.requirements;
+
+/** Notes a deviation. Ends the scenario, because later steps build on this one, unless the step decides requirements of its own. */
+export const report = (
+  run: ScenarioRun,
+  step: Step,
+  finding: Omit<Finding, 'requirements'> & { readonly exchange?: Exchange | undefined },
+): void => {
+  const { exchange, ...rest } = finding;
+  if (step.setup === true)
+    throw new Stop('not-testable', `${rest.message}: expected ${rest.expected}, seen ${rest.seen}`);
+  run.findings.push({ ...rest, requirements: decides(run, step), ...(exchange ? { exchange } : {}) });
+  if (step.verifies === undefined) throw new Stop('fail', rest.message);
+};

@@ -1,0 +1,115 @@
+import { Semaphore } from 'async-mutex';
+import { createRestClient, type RestClient } from '../rest/rest-client.ts';
+import { createTokens, type Tokens } from '../rest/tokens.ts';
+import { createRecorder, type Recorder } from '../trace/recorder.ts';
+import type { Finding, Outcome } from '../verdict/outcome.ts';
+import type { Check } from './check.ts';
+import { createConnectGate, type ConnectGate } from './connect-gate.ts';
+import { createHubs, type Hubs } from './hubs.ts';
+import { createLedger, type Charge, type Ledger } from './ledger.ts';
+import { judgeMonitor } from './judge-monitor.ts';
+import { notApplicable } from './not-applicable.ts';
+import { runProperty } from './run-property.ts';
+import { runSteps } from './run-scenario.ts';
+import type { SessionOptions } from './session-options.ts';
+
+/** What all scenarios of a run share. */
+export interface SessionContext {
+  readonly options: SessionOptions;
+  readonly recorder: Recorder;
+  readonly rest: RestClient;
+  readonly tokens: Tokens;
+  readonly ledger: Ledger;
+  readonly hubs: Hubs;
+  /** One permit is one client connection. */
+  readonly sockets: Semaphore;
+  readonly connects: ConnectGate;
+  readonly signal: AbortSignal;
+  /** A number unique in the run. */
+  readonly next: () => number;
+  /** Milliseconds since the session began. */
+  readonly now: () => number;
+}
+
+/** A run against one target. */
+export interface Session extends AsyncDisposable {
+  /** Runs one check; several may run at once. Never throws for what the target does. */
+  run(check: Check): Promise<Outcome>;
+  /** The run-wide audit: what came after its check had been judged, charged to the check that sent it. Closes everything. */
+  finish(): Promise<readonly Charge[]>;
+  usage(): {
+    readonly exchanges: number;
+    readonly messages: number;
+    readonly sockets: number;
+    readonly throttled: number;
+  };
+}
+
+const blank = (check: Check, startedAtMs: number): Outcome => ({
+  check: check.id,
+  state: 'pass',
+  findings: [],
+  observations: [],
+  looked: [],
+  startedAtMs,
+  durationMs: 0,
+  waitedMs: 0,
+  exchanges: 0,
+  messages: 0,
+  sockets: 0,
+});
+
+const runCheck = async (context: SessionContext, check: Check): Promise<Outcome> => {
+  const started = context.now();
+  const outcome = blank(check, started);
+  const reason = notApplicable(check, context.options);
+  if (reason !== undefined) return { ...outcome, state: 'not-applicable', reason };
+  if ('monitor' in check) return { ...outcome, ...judgeMonitor(check, context.ledger) };
+  const result = 'arbitrary' in check ? await runProperty(context, check) : await runSteps(context, check, check.steps);
+  return { ...outcome, ...result, durationMs: context.now() - started };
+};
+
+/** Opens a session; nothing is sent before the first check. The caller disposes of it. */
+export const createSession = (options: SessionOptions): Session => {
+  const { target } = options;
+  const began = performance.now();
+  const abort = new AbortController();
+  const signal = options.signal ? AbortSignal.any([options.signal, abort.signal]) : abort.signal;
+  const secrets = [target.accessKey, target.bearerToken].filter((secret) => secret !== undefined);
+  const recorder = createRecorder({ secrets });
+  const tokens = createTokens(target);
+  let counter = 0;
+  const context: SessionContext = {
+    options,
+    recorder,
+    tokens,
+    rest: createRestClient({ target, recorder, tokens, signal }),
+    ledger: createLedger(options.run.id),
+    hubs: createHubs(target.profile, options.run.id),
+    sockets: new Semaphore(target.profile.limits.sockets),
+    connects: createConnectGate(target.profile.limits.connectsPerSecond),
+    signal,
+    next: () => (counter += 1),
+    now: () => performance.now() - began,
+  };
+  const dispose = async (): Promise<void> => {
+    abort.abort();
+    await context.rest[Symbol.asyncDispose]();
+  };
+  return {
+    run: (check) => runCheck(context, check),
+    finish: async () => {
+      await dispose();
+      return context.ledger.charges;
+    },
+    usage: () => ({
+      exchanges: recorder.counts.exchanges,
+      messages: context.ledger.units,
+      sockets: context.ledger.sockets,
+      throttled: recorder.counts.throttled,
+    }),
+    [Symbol.asyncDispose]: dispose,
+  };
+};
+
+export type { Charge, Finding };

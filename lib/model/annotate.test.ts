@@ -1,0 +1,142 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { CallStep, Step } from '../scenario/step.ts';
+import { annotate } from './annotate.ts';
+import { programs } from './arbitraries/program.ts';
+
+const connect = (probe: string, user?: string): Step => ({
+  do: 'connect',
+  probe,
+  ...(user === undefined ? {} : { user }),
+});
+
+const call = (operation: CallStep['operation'], rest: Partial<CallStep> = {}): CallStep => ({
+  do: 'call',
+  operation,
+  ...rest,
+});
+
+const last = (...steps: readonly Step[]): Step | undefined => annotate(steps).at(-1);
+
+const red = { group: 'red' };
+
+describe('annotate', () => {
+  it('says whom a broadcast reaches', () => {
+    expect(last(connect('a'), connect('b'), connect('c'), call('broadcast', { excluded: ['b'] }))).toMatchObject({
+      expect: 202,
+      reaches: ['a', 'c'],
+    });
+  });
+
+  it('keeps hubs apart', () => {
+    const elsewhere: Step = { do: 'connect', probe: 'b', hub: 'other', user: 'ann' };
+    expect(last(connect('a', 'ann'), elsewhere, call('sendToUser', { user: 'ann' }))).toMatchObject({ reaches: ['a'] });
+    expect(last(elsewhere, call('connectionExists', { connection: 'b' }))).toMatchObject({ expect: 404 });
+  });
+
+  it('ends a membership with its connection', () => {
+    const member = [connect('a'), call('addConnectionToGroup', { ...red, connection: 'a' })];
+    expect(last(...member, call('groupHasConnections', red))).toMatchObject({ expect: 200 });
+    const again: readonly Step[] = [...member, { do: 'disconnect', probe: 'a' }, connect('a')];
+    expect(last(...again, call('groupHasConnections', red))).toMatchObject({ expect: 404 });
+    expect(last(...again, call('sendToGroup', red))).toMatchObject({ reaches: [] });
+  });
+
+  it('keeps a stored user through a reconnect', () => {
+    const steps: readonly Step[] = [
+      call('addUserToGroup', { ...red, user: 'ann' }),
+      connect('a', 'ann'),
+      connect('b', 'bob'),
+    ];
+    expect(last(...steps, call('sendToGroup', red))).toMatchObject({ reaches: ['a'] });
+    expect(
+      last(...steps, call('removeUserFromAllGroups', { user: 'ann' }), call('userIsInGroup', { ...red, user: 'ann' })),
+    ).toMatchObject({ expect: 404 });
+  });
+
+  it('waits for the closing that it asked for', () => {
+    expect(annotate([connect('a'), call('closeConnection', { connection: 'a' })])).toEqual([
+      connect('a'),
+      { ...call('closeConnection', { connection: 'a' }), expect: 202 },
+      { do: 'closed', probe: 'a' },
+    ]);
+  });
+
+  it('leaves out what cannot be done where it stands', () => {
+    expect(
+      annotate([
+        { do: 'disconnect', probe: 'a' },
+        call('connectionExists', { connection: 'a' }),
+        { do: 'pass', since: 'nothing' },
+        connect('a'),
+        connect('a'),
+      ]),
+    ).toEqual([connect('a')]);
+  });
+
+  it('overwrites the oldest of 101 relations, and does not count those with a ttl', () => {
+    const add = (group: string, ttl?: number): Step =>
+      call('addUserToGroup', { group, user: 'ann', ...(ttl === undefined ? {} : { ttl }) });
+    const steps = [
+      add('leased', 600),
+      ...Array.from({ length: 100 }, (_, index) => add(`g${index}`)),
+      add('g0'),
+      add('newest'),
+    ];
+    const found = (group: string): Step | undefined => last(...steps, call('userIsInGroup', { group, user: 'ann' }));
+    expect(found('g1')).toMatchObject({ expect: 404 });
+    for (const group of ['leased', 'g0', 'g2', 'newest']) expect(found(group)).toMatchObject({ expect: 200 });
+  });
+
+  it('forgets a user when the ttl has passed, and does not judge those who are connected', () => {
+    const steps: readonly Step[] = [
+      connect('a', 'ann'),
+      { ...call('addUserToGroup', { ...red, user: 'ann', ttl: 'short' }), label: 'added' },
+      { do: 'pass', since: 'added' },
+      connect('b', 'ann'),
+    ];
+    expect(last(...steps, call('userIsInGroup', { ...red, user: 'ann' }))).toMatchObject({ expect: 404 });
+    expect(last(...steps, call('sendToGroup', red))).toMatchObject({ reaches: [], mayReach: ['a'] });
+  });
+
+  it('expects of steps begun at once only what holds in any order', () => {
+    const raced: Step = {
+      do: 'together',
+      steps: [call('addConnectionToGroup', { ...red, connection: 'a' }), call('sendToGroup', red)],
+    };
+    expect(last(connect('a'), raced)).toMatchObject({
+      steps: [{ expect: 200 }, { expect: 202, reaches: [], mayReach: ['a'] }],
+    });
+    expect(last(connect('a'), raced, call('sendToGroup', red))).toMatchObject({ reaches: ['a'] });
+  });
+
+  it('expects 400 where exactly the name is at fault, and nothing where the documents say nothing', () => {
+    expect(last(call('broadcast', { hub: { exactly: '9lives' } }))).toMatchObject({ expect: 400, reaches: [] });
+    expect(
+      last(call('connectionExists', { hub: { exactly: '9lives' }, connection: { exactly: 'x' } })),
+    ).not.toHaveProperty('expect');
+    expect(last(call('sendToGroup', { group: { exactly: 'g'.repeat(1025) } }))).toMatchObject({ expect: 400 });
+    expect(last(call('sendToGroup', { group: { exactly: 'g'.repeat(1024) } }))).toMatchObject({ expect: 202 });
+  });
+});
+
+describe('programs', () => {
+  it('are completed by the model wherever a step is taken away', () => {
+    fc.assert(
+      fc.property(programs(), fc.nat(), (steps, at) => {
+        const shorter = steps.toSpliced(at % steps.length, 1);
+        const program = annotate(shorter);
+        expect(annotate(program)).toEqual(program);
+      }),
+    );
+  });
+
+  it('decide the status of every call, and send messages that somebody receives', () => {
+    const calls = fc
+      .sample(programs(), { numRuns: 200, seed: 1 })
+      .flatMap((steps) => annotate(steps).filter((step) => step.do === 'call'));
+    expect(calls.filter(({ expect: right }) => right === undefined)).toEqual([]);
+    expect(calls.some(({ reaches = [] }) => reaches.length > 1)).toBe(true);
+    expect(new Set(calls.map(({ operation }) => operation)).size).toBe(14);
+  });
+});

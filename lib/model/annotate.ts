@@ -1,0 +1,92 @@
+import type { CallStep, ConnectionRef, Step } from '../scenario/step.ts';
+import { operationOf } from '../spec/operations.ts';
+import type { Expected } from './expected.ts';
+import { connectionOf, initialModel, type Model } from './model.ts';
+import { nameKey } from './name-key.ts';
+import { stepModel } from './step-model.ts';
+
+interface State {
+  readonly model: Model;
+  readonly labels: ReadonlySet<string>;
+}
+
+const hasConnected = ({ model }: State, ref: ConnectionRef): boolean =>
+  typeof ref === 'object' || connectionOf(model, ref) !== undefined;
+
+const isAlive = ({ model }: State, probe: string): boolean => connectionOf(model, probe)?.alive === 'yes';
+
+// What closing a connection that is not there answers, no document says.
+const mayClose = ({ model }: State, { operation, hub, connection }: CallStep): boolean => {
+  if (operation !== 'closeConnection') return true;
+  const meant = typeof connection === 'string' ? connectionOf(model, connection) : undefined;
+  return meant?.alive === 'yes' && meant.hub === nameKey(hub);
+};
+
+const callIsPossible = (state: State, call: CallStep): boolean =>
+  operationOf(call.operation).parameters.every((parameter) => parameter === 'hub' || call[parameter] !== undefined) &&
+  [call.connection ?? [], call.excluded ?? []].flat().every((ref) => hasConnected(state, ref)) &&
+  mayClose(state, call);
+
+/** Whether the step means anything here: nobody uses a probe that is not connected, or time that nobody began to measure. */
+const isPossible = (state: State, step: Step): boolean => {
+  switch (step.do) {
+    case 'call':
+      return callIsPossible(state, step);
+    case 'connect':
+      return (connectionOf(state.model, step.probe)?.alive ?? 'no') === 'no';
+    case 'hold':
+      return state.labels.has(step.since) && callIsPossible(state, step.call);
+    case 'pass':
+      return state.labels.has(step.since);
+    case 'order':
+      return isAlive(state, step.probe) && step.of.every((label) => state.labels.has(label));
+    case 'together':
+    case 'request':
+      return true;
+    // Put behind each closing by us.
+    case 'closed':
+      return false;
+    default:
+      return isAlive(state, step.probe);
+  }
+};
+
+const fillCall = (call: CallStep, { statuses, reaches, maybe = [] }: Expected): CallStep => ({
+  ...call,
+  ...(statuses === undefined ? {} : { expect: statuses.length === 1 ? (statuses[0] ?? []) : statuses }),
+  ...(reaches === undefined ? {} : { reaches }),
+  ...(maybe.length === 0 ? {} : { mayReach: maybe }),
+});
+
+const fill = (step: Step, expected: Expected): Step => {
+  if (step.do === 'call') return fillCall(step, expected);
+  if (step.do === 'hold') return { ...step, call: fillCall(step.call, expected) };
+  if (step.do !== 'together') return step;
+  return { ...step, steps: step.steps.map((member, index) => fill(member, expected.members?.[index] ?? {})) };
+};
+
+const closing = (step: Step): readonly Step[] => {
+  if (step.do !== 'call' || step.operation !== 'closeConnection' || typeof step.connection !== 'string') return [];
+  return [{ do: 'closed', probe: step.connection }];
+};
+
+const possibleMembers = (state: State, step: Step): Step =>
+  step.do === 'together' ? { ...step, steps: step.steps.filter((member) => isPossible(state, member)) } : step;
+
+/**
+ * Fills into bare steps what the model expects of them: `expect`, `reaches`, and `mayReach` where the documents leave an audience open. Steps
+ * that mean nothing where they stand (a probe that is not connected) are left out, so that any part of a program is a program; after a
+ * connection is closed by the service the probe waits for that.
+ */
+export const annotate = (steps: readonly Step[]): readonly Step[] => {
+  const program: Step[] = [];
+  let state: State = { model: initialModel(), labels: new Set() };
+  for (const bare of steps) {
+    if (!isPossible(state, bare)) continue;
+    const step = possibleMembers(state, bare);
+    const { model, expected } = stepModel(state.model, step);
+    program.push(fill(step, expected), ...closing(step));
+    state = { model, labels: step.label === undefined ? state.labels : new Set([...state.labels, step.label]) };
+  }
+  return program;
+};

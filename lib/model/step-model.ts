@@ -1,0 +1,131 @@
+import type { ConnectStep, PassStep, Step, TogetherStep } from '../scenario/step.ts';
+import { blend } from './blend.ts';
+import type { Certainty } from './certainty.ts';
+import type { Expected, Moved } from './expected.ts';
+import { begin, end } from './lifecycle.ts';
+import { type Connection, connectionOf, type Model } from './model.ts';
+import { nameKey } from './name-key.ts';
+import { forget } from './relations.ts';
+import { stepCall } from './step-call.ts';
+import { tokenVerdict } from './token-verdict.ts';
+import { hubValidity } from './validity.ts';
+
+/** A relation with so long a ttl outlives every pass of a run. */
+const longSeconds = 60;
+
+const connect = (model: Model, step: ConnectStep): Moved => {
+  const token = tokenVerdict(step.token, 'aud-client');
+  if (token === 'refused') return { model, expected: { probe: 'closed' } };
+  const isOpen = token === 'open' || hubValidity(step.hub) !== 'valid' || step.observe !== undefined;
+  const connection: Connection = {
+    probe: step.probe,
+    hub: nameKey(step.hub),
+    user: step.user === undefined ? undefined : nameKey(step.user),
+    alive: isOpen ? 'maybe' : 'yes',
+  };
+  return { model: begin(model, connection), expected: isOpen ? {} : { probe: 'open' } };
+};
+
+const probeState = (model: Model, probe: string): Expected => {
+  const alive = connectionOf(model, probe)?.alive ?? 'no';
+  if (alive === 'maybe') return {};
+  return { probe: alive === 'yes' ? 'open' : 'closed' };
+};
+
+const withDoubt = (model: Model, probe: string): Model => blend(model, end(model, probe));
+
+/** Time has passed: relations that were stored before with no longer a ttl are gone; of other short ones nobody knows. */
+const pass = (model: Model, { since }: PassStep): Moved => {
+  const at = model.relations.findIndex(({ label }) => label === since);
+  const passed = model.relations[at]?.ttlSeconds ?? 0;
+  const fate = (index: number, ttl: number | undefined): Certainty => {
+    if (index <= at && ttl !== undefined && ttl <= passed) return 'no';
+    return ttl === undefined || ttl >= longSeconds ? 'yes' : 'maybe';
+  };
+  return {
+    expected: {},
+    model: model.relations.reduce((now, relation, index) => {
+      const kept = fate(index, relation.ttlSeconds);
+      if (kept === 'yes') return now;
+      return kept === 'no' ? forget(now, relation) : blend(now, forget(now, relation));
+    }, model),
+  };
+};
+
+const merge = (one: Expected, other: Expected): Expected => {
+  const reached = (one.reaches ?? []).filter((probe) => other.reaches?.includes(probe) === true);
+  const touched = [one.reaches, one.maybe, other.reaches, other.maybe].flatMap((probes) => probes ?? []);
+  const statuses = one.statuses && other.statuses && [...new Set([...one.statuses, ...other.statuses])];
+  return {
+    ...(statuses && { statuses }),
+    ...(one.reaches && {
+      reaches: reached,
+      maybe: [...new Set(touched)].filter((probe) => !reached.includes(probe)),
+    }),
+    ...(one.probe !== undefined && one.probe === other.probe && { probe: one.probe }),
+  };
+};
+
+const inOrder = (model: Model, steps: readonly Step[]): { model: Model; members: readonly Expected[] } => {
+  const members: Expected[] = [];
+  let now = model;
+  for (const step of steps) {
+    const moved = stepModel(now, step);
+    members.push(moved.expected);
+    now = moved.model;
+  }
+  return { model: now, members };
+};
+
+/** Steps begun at once happen in any order: what forwards and backwards agree on is expected. */
+const together = (model: Model, { steps }: TogetherStep): Moved => {
+  const forwards = inOrder(model, steps);
+  const backwards = inOrder(model, steps.toReversed());
+  const reversed = backwards.members.toReversed();
+  return {
+    model: blend(forwards.model, backwards.model),
+    expected: { members: forwards.members.map((member, index) => merge(member, reversed[index] ?? {})) },
+  };
+};
+
+/**
+ * What one step does to a service that behaves as the REST v1 document (and, beside it, Microsoft's other documents) says, and what to expect of
+ * the step. Pure. Shares no code with the reference: the two are independent witnesses.
+ */
+export const stepModel = (model: Model, step: Step): Moved => {
+  switch (step.do) {
+    case 'connect':
+      return connect(model, step);
+    case 'disconnect':
+      return { model: end(model, step.probe), expected: probeState(model, step.probe) };
+    case 'call':
+      return stepCall(model, step);
+    case 'hold':
+      return { model, expected: stepCall(model, step.call).expected };
+    case 'pass':
+      return pass(model, step);
+    case 'closed': {
+      const after = end(model, step.probe);
+      return {
+        model: step.observe === undefined ? after : blend(model, after),
+        expected: probeState(model, step.probe),
+      };
+    }
+    case 'together':
+      return together(model, step);
+    case 'invoke':
+      // Two documents contradict each other on what a service in Serverless mode does with an invocation.
+      return { model: withDoubt(model, step.probe), expected: {} };
+    case 'ping':
+      return step.expect === 'dropped-when-silent'
+        ? { model: withDoubt(model, step.probe), expected: {} }
+        : { model, expected: probeState(model, step.probe) };
+    case 'open':
+    case 'order':
+      return { model, expected: probeState(model, step.probe) };
+    case 'request':
+      return { model, expected: {} };
+    default:
+      throw new TypeError(`unknown step ${JSON.stringify(step satisfies never)}`);
+  }
+};

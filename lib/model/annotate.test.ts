@@ -58,7 +58,7 @@ describe('annotate', () => {
     expect(annotate([connect('a'), call('closeConnection', { connection: 'a' })])).toEqual([
       connect('a'),
       { ...call('closeConnection', { connection: 'a' }), expect: 202 },
-      { do: 'closed', probe: 'a' },
+      { do: 'closed', probe: 'a', by: ['socket'] },
     ]);
   });
 

@@ -67,7 +67,7 @@ const fill = (step: Step, expected: Expected): Step => {
 
 const closing = (step: Step): readonly Step[] => {
   if (step.do !== 'call' || step.operation !== 'closeConnection' || typeof step.connection !== 'string') return [];
-  return [{ do: 'closed', probe: step.connection }];
+  return [{ do: 'closed', probe: step.connection, by: ['socket'] }];
 };
 
 const possibleMembers = (state: State, step: Step): Step =>

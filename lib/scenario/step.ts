@@ -1,3 +1,4 @@
+import type { TokenVariant } from '../rest/token-variant.ts';
 import type { OperationId } from '../spec/operation.ts';
 
 /** Any JSON value. */
@@ -12,31 +13,7 @@ export type Name = string | { readonly exactly: string } | { readonly encoded: s
 /** A connection: a string is the name of a probe of the scenario and stands for its connection id; `exactly` is any id; `encoded` raw. */
 export type ConnectionRef = string | { readonly exactly: string } | { readonly encoded: string };
 
-/** A deviation from the good token that is sent where nothing is said. */
-export type TokenVariant =
-  | 'none'
-  | 'garbage'
-  | 'wrong-key'
-  | 'expired'
-  | 'no-exp'
-  | 'not-yet-valid'
-  | 'alg-none'
-  | 'hs384'
-  | 'hs512'
-  | 'aud-other-host'
-  | 'aud-other-path'
-  | 'aud-other-hub'
-  | 'aud-other-operation'
-  | 'aud-client'
-  | 'aud-rest'
-  | 'no-aud'
-  | 'cut-short'
-  | 'byte-changed'
-  | 'payload-changed'
-  | 'two-headers'
-  | 'lower-case-scheme'
-  | 'basic-scheme'
-  | 'empty-bearer';
+export type { TokenVariant };
 
 /** The PayloadMessage of a send. What is not said the engine fills in with the message's unique tag, by which probes know it. */
 export interface Message {

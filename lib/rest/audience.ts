@@ -1,0 +1,44 @@
+import type { Target } from '../target/target.ts';
+import type { AudienceForm } from '../target/profile.ts';
+import { encodeSegment } from './encode-segment.ts';
+
+const withoutSlash = (url: string): string => url.replace(/\/+$/, '');
+const withoutQuery = (url: string): string => url.split('?', 1)[0] ?? '';
+
+/** `scheme://host[:port]` and the rest, without any normalisation of the rest. */
+const split = (url: string): readonly [origin: string, rest: string] => {
+  const [, origin = '', rest = ''] = /^([a-z]+:\/\/[^/?#]*)(.*)$/is.exec(url) ?? [];
+  return [origin, rest];
+};
+
+const withoutPort = (origin: string): string => origin.replace(/:\d+$/, '');
+
+const reEscaped = (segment: string): string => {
+  try {
+    return encodeSegment(decodeURIComponent(segment));
+  } catch {
+    return segment;
+  }
+};
+
+/** As Microsoft's management SDK 1.18 builds it: no port, hub in lower case, .NET escaping, no query. */
+const sdkAudience = (url: string): string => {
+  const [origin, rest] = split(withoutQuery(url));
+  const segments = rest.split('/').map(reEscaped);
+  const hub = segments.indexOf('hubs') + 1;
+  const path = segments.map((segment, index) => (hub > 0 && index === hub ? segment.toLowerCase() : segment)).join('/');
+  return withoutSlash(`${withoutPort(origin)}${path}`);
+};
+
+/** The `aud` of a REST token for an absolute URL, as sent. The documented form has neither query nor trailing slash. */
+export const restAudience = (url: string, form: AudienceForm): string => {
+  if (form === 'sdk') return sdkAudience(url);
+  return withoutSlash(form === 'documented' ? withoutQuery(url) : url);
+};
+
+/** The `aud` of a client's token: `{clientBase}/client/?hub=H`; in the SDK's form without port and with the hub in lower case. */
+export const clientAudience = (target: Target, hub: string): string => {
+  if (target.profile.tokens.audience !== 'sdk') return `${target.clientBase}/client/?hub=${encodeSegment(hub)}`;
+  const [origin, prefix] = split(target.clientBase);
+  return `${withoutPort(origin)}${prefix}/client/?hub=${encodeSegment(hub.toLowerCase())}`;
+};

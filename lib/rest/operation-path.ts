@@ -1,0 +1,19 @@
+import type { Operation, PathParameter } from '../spec/operation.ts';
+
+/**
+ * The raw path and query of an operation, below the target's base. Segments and query values are put in as they stand, so they must be encoded already.
+ *
+ * @throws TypeError for a parameter of the path that is not given.
+ */
+export const operationPath = (
+  operation: Operation,
+  segments: Partial<Record<PathParameter, string>>,
+  query: readonly (readonly [string, string])[],
+): string => {
+  const path = operation.path.replaceAll(/\{(\w+)\}/g, (_, name: string) => {
+    const segment = segments[name as PathParameter];
+    if (segment === undefined) throw new TypeError(`${operation.id}: the path needs "${name}"`);
+    return segment;
+  });
+  return query.length === 0 ? path : `${path}?${query.map(([name, value]) => `${name}=${value}`).join('&')}`;
+};

@@ -1,0 +1,130 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { Semaphore } from 'async-mutex';
+import type { OperationId } from '../spec/operation.ts';
+import type { Target } from '../target/target.ts';
+import type { Exchange } from '../trace/exchange.ts';
+import type { Recorder } from '../trace/recorder.ts';
+import type { AuthorizationHeader } from './authorization-header.ts';
+import { createConnections, type Connections } from './connections.ts';
+import { retryDelayMs } from './retry-after.ts';
+import { sendRequest, type RawAnswer, type RawRequest } from './send-request.ts';
+import type { TokenVariant } from './token-variant.ts';
+import type { Tokens } from './tokens.ts';
+import { toExchange } from './to-exchange.ts';
+
+/** A request below one of the target's bases. */
+export interface RestRequest {
+  readonly operation: OperationId | 'negotiate' | 'other';
+  readonly method: string;
+  /** Raw path and query, below the base: sent as it stands. */
+  readonly path: string;
+  readonly body?: string | undefined;
+  /** Sent only with a body. Default `application/json`; null: none. */
+  readonly contentType?: string | null | undefined;
+  readonly token?: TokenVariant | undefined;
+  readonly headers?: Readonly<Record<string, string>> | undefined;
+  /** Default `rest`. */
+  readonly base?: 'rest' | 'client' | undefined;
+  /** Replaces the REST token. */
+  readonly authorization?: AuthorizationHeader | undefined;
+}
+
+export interface ExchangeOptions {
+  /** For each try, from sending to the last byte of the answer. Default: the profile's. */
+  readonly timeoutMs?: number | undefined;
+  readonly signal?: AbortSignal | undefined;
+  /** Gets the answer's body whole and with its secrets (negotiate needs them); not called without an answer. */
+  readonly onBody?: (body: string) => void;
+}
+
+/** Talks to one target over HTTP, with no more requests under way than its profile allows. */
+export interface RestClient extends AsyncDisposable {
+  /** Sends the request and records what came of it. Network trouble is `failure` of the exchange, never a throw. */
+  exchange(request: RestRequest, options?: ExchangeOptions): Promise<Exchange>;
+}
+
+export interface RestClientOptions {
+  readonly target: Target;
+  readonly recorder: Recorder;
+  readonly tokens: Tokens;
+  /** Ends whatever is under way. */
+  readonly signal?: AbortSignal | undefined;
+}
+
+const maximumTries = 4;
+const maximumWaitMs = 30_000;
+const idempotent: ReadonlySet<string> = new Set(['GET', 'HEAD', 'PUT', 'DELETE']);
+const brokenSocket: ReadonlySet<string> = new Set(['ECONNRESET', 'EPIPE', 'UND_ERR_SOCKET']);
+
+const isThrottled = ({ status }: RawAnswer | Exchange): boolean => status === 429 || status === 503;
+
+const headersOf = (request: RestRequest, authorization: AuthorizationHeader): Record<string, string | string[]> => {
+  const type = request.contentType === undefined ? 'application/json' : request.contentType;
+  return {
+    ...(authorization.length === 0 ? {} : { authorization: [...authorization] }),
+    ...(request.body === undefined || type === null ? {} : { 'content-type': type }),
+    ...request.headers,
+  };
+};
+
+/** The client for the target; the caller disposes of it. */
+export const createRestClient = ({ target, recorder, tokens, signal }: RestClientOptions): RestClient => {
+  const { limits, timing } = target.profile;
+  const open = (base: string): Connections =>
+    createConnections({ base, connections: limits.requests, connectTimeoutMs: timing.requestTimeoutMs / 2 });
+  const bases = { rest: open(target.restBase), client: open(target.clientBase) };
+  const permits = new Semaphore(limits.requests);
+  const redact = (text: string): string => recorder.redact(text);
+
+  const attempt = async (request: RestRequest, options: ExchangeOptions, fresh: boolean): Promise<Exchange> => {
+    const base = request.base ?? 'rest';
+    const connections = bases[base];
+    const url = `${base === 'rest' ? target.restBase : target.clientBase}${request.path}`;
+    const authorization = request.authorization ?? (await tokens.rest(url, request.token));
+    const { method, operation, body } = request;
+    const headers = headersOf(request, authorization);
+    const raw: RawRequest = { method, headers, body, path: `${connections.prefix}${request.path}` };
+    const timeoutMs = options.timeoutMs ?? timing.requestTimeoutMs;
+    const sent = { operation, method, url, headers, body, number: recorder.begin(), sentAtMs: recorder.now() };
+    const send = (dispatcher: Connections['pooled']): Promise<RawAnswer> =>
+      sendRequest(raw, { dispatcher, timeoutMs, signals: [signal, options.signal] });
+    const answer = await (fresh ? connections.fresh(send) : send(connections.pooled));
+    if (isThrottled(answer)) recorder.count('throttled');
+    if (answer.body !== undefined) options.onBody?.(answer.body);
+    const exchange = toExchange(sent, answer, { endedAtMs: recorder.now(), redact });
+    recorder.record(exchange);
+    return exchange;
+  };
+
+  /** A pooled connection that the server was just closing is no defect; only where a repetition changes nothing can it be sent again. */
+  const attemptOnLiveSocket = async (request: RestRequest, options: ExchangeOptions): Promise<Exchange> => {
+    const exchange = await attempt(request, options, false);
+    const broken = exchange.status === undefined && brokenSocket.has(exchange.failure?.code ?? '');
+    return broken && idempotent.has(request.method) ? attempt(request, options, true) : exchange;
+  };
+
+  const pause = async (delayMs: number, options: ExchangeOptions): Promise<boolean> => {
+    const signals = [signal, options.signal].filter((one) => one !== undefined);
+    return wait(delayMs, true, { signal: AbortSignal.any(signals) }).catch(() => false);
+  };
+
+  const obeyingThrottling = async (request: RestRequest, options: ExchangeOptions): Promise<Exchange> => {
+    let exchange = await attemptOnLiveSocket(request, options);
+    let waitedMs = 0;
+    for (let tries = 1; tries < maximumTries && isThrottled(exchange); tries += 1) {
+      const delayMs = retryDelayMs(exchange.responseHeaders?.['retry-after'], tries);
+      waitedMs += delayMs;
+      if (waitedMs > maximumWaitMs || !(await pause(delayMs, options))) break;
+      exchange = await attemptOnLiveSocket(request, options);
+    }
+    return exchange;
+  };
+
+  return {
+    // The permit is kept while throttled: that is what takes the pressure off.
+    exchange: (request, options = {}) => permits.runExclusive(() => obeyingThrottling(request, options)),
+    [Symbol.asyncDispose]: async () => {
+      await Promise.all([bases.rest[Symbol.asyncDispose](), bases.client[Symbol.asyncDispose]()]);
+    },
+  };
+};

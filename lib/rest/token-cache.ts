@@ -1,0 +1,23 @@
+interface Entry {
+  readonly token: Promise<string>;
+  readonly madeAt: number;
+}
+
+/** Half of a token's hour, so that one taken from the cache outlives any request. */
+const freshForMs = 30 * 60_000;
+const capacity = 4096;
+
+/** Keeps good tokens by what they are for; the oldest goes when there are too many. */
+export const createTokenCache = (): ((key: string, make: () => Promise<string>) => Promise<string>) => {
+  const entries = new Map<string, Entry>();
+  return (key, make) => {
+    const found = entries.get(key);
+    if (found !== undefined && performance.now() - found.madeAt < freshForMs) return found.token;
+    entries.delete(key);
+    const oldest = entries.size >= capacity ? entries.keys().next().value : undefined;
+    if (oldest !== undefined) entries.delete(oldest);
+    const token = make();
+    entries.set(key, { token, madeAt: performance.now() });
+    return token;
+  };
+};

@@ -1,0 +1,89 @@
+import type { JWTPayload } from 'jose';
+import { ConformanceError } from '../error.ts';
+import type { Target } from '../target/target.ts';
+import { clientAudience, restAudience } from './audience.ts';
+import type { AuthorizationHeader } from './authorization-header.ts';
+import { changeByte, changePayload, signToken } from './sign-token.ts';
+import { createTokenCache } from './token-cache.ts';
+import type { TokenVariant } from './token-variant.ts';
+import { variantNeedsKey } from './variant-needs-key.ts';
+import { wrongClientAudience, wrongRestAudience } from './wrong-audience.ts';
+
+/** Makes Authorization headers for one target. */
+export interface Tokens {
+  /** For a REST request to `url`, absolute and as sent. @throws ConformanceError ERR_TARGET_KEY where the variant needs a key and there is none. */
+  rest(url: string, variant?: TokenVariant): Promise<AuthorizationHeader>;
+  /** For a client of the hub, valid for negotiate and socket. @throws ConformanceError ERR_TARGET_KEY without an access key. */
+  client(hub: string, user: string | undefined, variant?: TokenVariant): Promise<AuthorizationHeader>;
+}
+
+type AudienceVariant = Extract<TokenVariant, `aud-${string}`>;
+
+const concernsAudience = (variant: TokenVariant | undefined): variant is AudienceVariant =>
+  variant?.startsWith('aud-') ?? false;
+
+const writers: Partial<Record<TokenVariant, (token: string) => AuthorizationHeader>> = {
+  'cut-short': (token) => [`Bearer ${token.slice(0, -10)}`],
+  'byte-changed': (token) => [`Bearer ${changeByte(token)}`],
+  'payload-changed': (token) => [`Bearer ${changePayload(token)}`],
+  // Both are good: what is observed is the count alone.
+  'two-headers': (token) => [`Bearer ${token}`, `Bearer ${token}`],
+  'lower-case-scheme': (token) => [`bearer ${token}`],
+  'basic-scheme': (token) => [`Basic ${token}`],
+};
+
+const tokenless: Partial<Record<TokenVariant, AuthorizationHeader>> = {
+  none: [],
+  garbage: ['Bearer not.a.token'],
+  'empty-bearer': ['Bearer'],
+};
+
+/** Whether the token itself is the good one and only the way it is written deviates. */
+const isGood = (variant: TokenVariant | undefined): boolean => variant === undefined || variant in writers;
+
+const write = (variant: TokenVariant | undefined, token: string): AuthorizationHeader =>
+  (variant === undefined ? undefined : writers[variant])?.(token) ?? [`Bearer ${token}`];
+
+const keyOf = (target: Target, what: string): string => {
+  if (target.accessKey !== undefined) return target.accessKey;
+  throw new ConformanceError('ERR_TARGET_KEY', `${what} needs the access key of the target, and none was given`);
+};
+
+/** What Microsoft's SDK puts into a REST token besides `aud` and `exp`. */
+const sdkClaims = (): JWTPayload => {
+  const now = Math.floor(Date.now() / 1000);
+  return { nameid: 'asrs-conformance', nbf: now - 60, iat: now };
+};
+
+const clientClaims = (user: string | undefined): JWTPayload => ({
+  ...(user === undefined ? {} : { nameid: user }),
+  // Without these the reason of a close is not sure to reach the client (Microsoft's SDK and its end-to-end tests).
+  'asrs.s.derror': 'True',
+  'asrs.s.dc': 'true',
+});
+
+/** Makes tokens with the target's key, or hands on its bearer token; good ones are cached by what they are for. */
+export const createTokens = (target: Target): Tokens => {
+  const cached = createTokenCache();
+  const form = target.profile.tokens.audience;
+  const kid = form === 'sdk' ? 'asrs-conformance' : undefined;
+  const restToken = (url: string, variant: TokenVariant | undefined): Promise<string> => {
+    if (isGood(variant) && target.bearerToken !== undefined) return Promise.resolve(target.bearerToken);
+    const needed = isGood(variant) || (variant !== undefined && variantNeedsKey(variant));
+    const key = needed ? keyOf(target, `a REST token (${variant ?? 'good'})`) : (target.accessKey ?? 'unused');
+    const aud = concernsAudience(variant) ? wrongRestAudience(target, url, variant) : restAudience(url, form);
+    const make = () => signToken({ claims: { ...(form === 'sdk' ? sdkClaims() : {}), aud }, key, kid }, variant);
+    return isGood(variant) ? cached(`rest ${aud}`, make) : make();
+  };
+  const clientToken = (hub: string, user: string | undefined, variant: TokenVariant | undefined): Promise<string> => {
+    const key = keyOf(target, 'a client token');
+    const aud = concernsAudience(variant) ? wrongClientAudience(target, hub, variant) : clientAudience(target, hub);
+    const make = () => signToken({ claims: { ...clientClaims(user), aud }, key, kid }, variant);
+    return isGood(variant) ? cached(`client ${user === undefined ? '' : `=${user}`} ${aud}`, make) : make();
+  };
+  const without = (variant: TokenVariant | undefined) => (variant === undefined ? undefined : tokenless[variant]);
+  return {
+    rest: async (url, variant) => without(variant) ?? write(variant, await restToken(url, variant)),
+    client: async (hub, user, variant) => without(variant) ?? write(variant, await clientToken(hub, user, variant)),
+  };
+};

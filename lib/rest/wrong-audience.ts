@@ -1,0 +1,63 @@
+import type { Target } from '../target/target.ts';
+import { clientAudience, restAudience } from './audience.ts';
+import { encodeSegment } from './encode-segment.ts';
+import type { TokenVariant } from './token-variant.ts';
+
+type AudienceVariant = Extract<TokenVariant, `aud-${string}`>;
+
+const otherHost = (audience: string): string => audience.replace(/^([a-z]+:\/\/)[^/?#]*/i, '$1elsewhere.invalid');
+
+const hubOf = (audience: string): string => {
+  const segment = /\/hubs\/([^/?#]+)/.exec(audience)?.[1] ?? 'hub';
+  try {
+    return decodeURIComponent(segment);
+  } catch {
+    return segment;
+  }
+};
+
+const otherHub = (audience: string): string => audience.replace(/(\/hubs\/[^/?#]+|\?hub=[^&]+)/, '$1other');
+
+const otherOperation = (audience: string): string => {
+  const hub = /^.*\/hubs\/[^/?#]+/.exec(audience)?.[0];
+  if (hub === undefined) return `${audience}/elsewhere`;
+  return hub === audience ? `${hub}/users/somebody` : hub;
+};
+
+/** The audience of a REST token that is right but for what the variant says. `aud-rest` is the good one. */
+export const wrongRestAudience = (target: Target, url: string, variant: AudienceVariant): string => {
+  const good = restAudience(url, target.profile.tokens.audience);
+  switch (variant) {
+    case 'aud-other-host':
+      return otherHost(good);
+    case 'aud-other-path':
+      return restAudience(`${target.restBase}/elsewhere`, target.profile.tokens.audience);
+    case 'aud-other-hub':
+      return otherHub(good);
+    case 'aud-other-operation':
+      return otherOperation(good);
+    case 'aud-client':
+      return clientAudience(target, hubOf(good));
+    default:
+      return good;
+  }
+};
+
+/** The audience of a client's token that is right but for what the variant says. `aud-client` is the good one. */
+export const wrongClientAudience = (target: Target, hub: string, variant: AudienceVariant): string => {
+  const good = clientAudience(target, hub);
+  const rest = `${target.restBase}/api/v1/hubs/${encodeSegment(hub)}`;
+  switch (variant) {
+    case 'aud-other-host':
+      return otherHost(good);
+    case 'aud-other-path':
+      return good.replace('/client/?', '/elsewhere/?');
+    case 'aud-other-hub':
+      return otherHub(good);
+    case 'aud-other-operation':
+    case 'aud-rest':
+      return restAudience(rest, target.profile.tokens.audience);
+    default:
+      return good;
+  }
+};

@@ -1,0 +1,69 @@
+import type { Exchange } from './exchange.ts';
+import { createRedactor } from './redactor.ts';
+
+/** What is counted over a run. */
+export interface Counts {
+  readonly exchanges: number;
+  readonly messages: number;
+  readonly sockets: number;
+  /** Answers 429 and 503. */
+  readonly throttled: number;
+}
+
+/** Everything sent and seen by REST in a run, in order, secrets removed. */
+export interface Recorder {
+  readonly counts: Counts;
+  /** The latest exchanges; older ones are forgotten. */
+  readonly exchanges: readonly Exchange[];
+  /** Milliseconds since the run began. */
+  now(): number;
+  /** The number of the next exchange, from 1: taken when it is sent. */
+  begin(): number;
+  /** Keeps a finished exchange, from which the caller has removed the secrets, and tells the monitors. */
+  record(exchange: Exchange): void;
+  count(what: 'messages' | 'sockets' | 'throttled', by?: number): void;
+  /** Calls the listener with every exchange from now on. Returns what ends that. */
+  onExchange(listener: (exchange: Exchange) => void): () => void;
+  redact(text: string): string;
+}
+
+export interface RecorderOptions {
+  /** `performance.now()` at the beginning of the run. Default: now. */
+  readonly startedAt?: number;
+  readonly secrets: readonly string[];
+  /** How many exchanges are kept. */
+  readonly capacity?: number;
+}
+
+/** A recorder for one run. */
+export const createRecorder = ({
+  startedAt = performance.now(),
+  secrets,
+  capacity = 5000,
+}: RecorderOptions): Recorder => {
+  const counts = { exchanges: 0, messages: 0, sockets: 0, throttled: 0 };
+  const listeners = new Set<(exchange: Exchange) => void>();
+  let kept: Exchange[] = [];
+  return {
+    counts,
+    get exchanges() {
+      return kept.slice(-capacity);
+    },
+    now: () => performance.now() - startedAt,
+    begin: () => (counts.exchanges += 1),
+    record: (exchange) => {
+      kept.push(exchange);
+      // Cut seldom, so that keeping one costs next to nothing.
+      if (kept.length > 2 * capacity) kept = kept.slice(-capacity);
+      for (const listener of listeners) listener(exchange);
+    },
+    count: (what, by = 1) => {
+      counts[what] += by;
+    },
+    onExchange: (listener) => {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+    redact: createRedactor(secrets),
+  };
+};

@@ -58,7 +58,7 @@ export const sendRequest = async (request: RawRequest, options: SendOptions): Pr
   try {
     const { method, path, headers, body } = request;
     const answer = await dispatcher.request({
-      method: method as Dispatcher.HttpMethod,
+      method: method,
       path,
       headers,
       body: body ?? null,

@@ -1,0 +1,86 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { basename } from 'node:path';
+import { isMap, isNode, LineCounter, parseDocument, type Document } from 'yaml';
+import type { z } from 'zod';
+import { ConformanceError } from '../error.ts';
+import { packageFile, packagePath } from '../package-root.ts';
+import { profileSchema } from './profile-schema.ts';
+import type { Profile } from './profile.ts';
+
+type Issue = z.core.$ZodIssue;
+type Path = readonly PropertyKey[];
+
+interface Source {
+  readonly file: string;
+  readonly document: Document;
+  readonly lines: LineCounter;
+}
+
+const folder = 'fixtures/profiles/';
+const fileName = /\.ya?ml$/i;
+
+const shippedNames = (): readonly string[] =>
+  readdirSync(packageFile(folder))
+    .filter((name) => fileName.test(name))
+    .map((name) => name.replace(fileName, ''));
+
+const findFile = (nameOrFile: string): string => {
+  const isFile = fileName.test(nameOrFile) || /[/\\]/.test(nameOrFile);
+  const file = isFile ? nameOrFile : packagePath(`${folder}${encodeURIComponent(nameOrFile)}.yaml`);
+  if (existsSync(file)) return file;
+  const expected = `the name of a shipped profile (${shippedNames().join(', ')}) or the path of a .yaml file`;
+  throw new ConformanceError('ERR_PROFILE', `there is no profile "${nameOrFile}"; expected ${expected}`);
+};
+
+const lineOf = ({ document, lines }: Source, path: Path, key?: string): number => {
+  const parent = path.length === 0 ? document.contents : document.getIn(path as unknown[], true);
+  const pair = isMap(parent) ? parent.items.find((item) => isNode(item.key) && String(item.key) === key) : undefined;
+  const node = pair === undefined ? parent : pair.key;
+  const offset = isNode(node) ? (node.range?.[0] ?? 0) : 0;
+  return lines.linePos(offset).line;
+};
+
+/** Keys that a place of a profile may have, read off a profile made of defaults alone. */
+const allowedAt = (path: Path): readonly string[] => {
+  let place: unknown = profileSchema.parse({});
+  for (const key of path) place = (place as Record<PropertyKey, unknown>)[key];
+  return Object.keys(place as object);
+};
+
+const dotted = (path: Path): string => ['$', ...path.map(String)].join('.');
+
+const describeIssue = (source: Source, issue: Issue): string => {
+  if (issue.code !== 'unrecognized_keys') {
+    return `${source.file}:${lineOf(source, issue.path)}: ${dotted(issue.path)}: ${issue.message}`;
+  }
+  const [key = ''] = issue.keys;
+  const where = `${source.file}:${lineOf(source, issue.path, key)}: ${dotted([...issue.path, key])}`;
+  return `${where}: unknown key "${key}"; allowed: ${allowedAt(issue.path).join(', ')}`;
+};
+
+const parse = (file: string): Source => {
+  const lines = new LineCounter();
+  const document = parseDocument(readFileSync(file, 'utf8'), { lineCounter: lines });
+  const [error] = document.errors;
+  if (error === undefined) return { file, document, lines };
+  const { line } = lines.linePos(error.pos[0]);
+  const [message = ''] = error.message.split('\n');
+  throw new ConformanceError('ERR_PROFILE', `${file}:${line}: ${message}`, { cause: error });
+};
+
+/**
+ * Loads a shipped profile by name, or one by the path of its YAML file; what the file leaves out gets its default.
+ *
+ * @throws ConformanceError ERR_PROFILE: no such profile, not YAML, a wrong value, or an unknown key: with file, line and what is allowed.
+ */
+export const loadProfile = (nameOrFile: string): Profile => {
+  const source = parse(findFile(nameOrFile));
+  const result = profileSchema.safeParse(source.document.toJS() ?? {});
+  if (!result.success) {
+    const messages = result.error.issues.map((issue) => describeIssue(source, issue));
+    throw new ConformanceError('ERR_PROFILE', messages.join('\n'));
+  }
+  const { name, title, ...rest } = result.data;
+  const known = name === '' ? basename(source.file).replace(fileName, '') : name;
+  return { ...rest, name: known, title: title === '' ? known : title };
+};

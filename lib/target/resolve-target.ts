@@ -1,0 +1,56 @@
+import { ConformanceError } from '../error.ts';
+import { parseConnectionString, type ConnectionString } from './connection-string.ts';
+import { loadProfile } from './load-profile.ts';
+import { parseBase } from './parse-base.ts';
+import type { Target } from './target.ts';
+
+/** Where a target may be named; arguments go before the environment. */
+export interface ResolveTargetOptions {
+  /** A connection string, or the URL of the service. */
+  readonly target?: string | undefined;
+  readonly key?: string | undefined;
+  /** A bearer token for REST, got elsewhere. */
+  readonly token?: string | undefined;
+  /** Name of a shipped profile or path of a YAML file. */
+  readonly profile?: string | undefined;
+  readonly env: Readonly<Record<string, string | undefined>>;
+}
+
+/** Our own name first, then those of Azure Functions and of .NET's configuration. */
+const variables = ['ASRS_CONNECTION_STRING', 'AzureSignalRConnectionString', 'Azure__SignalR__ConnectionString'];
+
+const given = (...texts: readonly (string | undefined)[]): string | undefined =>
+  texts.map((text) => text?.trim()).find((text) => text !== undefined && text !== '');
+
+const parse = (text: string): ConnectionString => {
+  if (!/^[a-z][a-z\d+.-]*:\/\//i.test(text)) return parseConnectionString(text);
+  const base = parseBase('target', text);
+  return { restBase: base, clientBase: base, entra: false };
+};
+
+/**
+ * The target that arguments and environment name; undefined when they name none (the embedded reference is meant then).
+ *
+ * @throws ConformanceError ERR_CONNECTION_STRING, ERR_PROFILE, or ERR_USAGE where neither key nor token is given.
+ */
+export const resolveTarget = (options: ResolveTargetOptions): Target | undefined => {
+  const text = given(options.target, ...variables.map((name) => options.env[name]));
+  if (text === undefined) {
+    if (given(options.key, options.token) === undefined) return undefined;
+    throw new ConformanceError('ERR_USAGE', 'a key or token was given, but no target; expected --target too');
+  }
+  const { restBase, clientBase, accessKey: ownKey } = parse(text);
+  const accessKey = given(options.key) ?? ownKey;
+  const bearerToken = given(options.token, options.env['ASRS_TOKEN']);
+  if (accessKey === undefined && bearerToken === undefined) {
+    const expected = 'AccessKey in the connection string, --key, --token or ASRS_TOKEN';
+    throw new ConformanceError('ERR_USAGE', `neither a key nor a token for ${restBase}; expected ${expected}`);
+  }
+  return {
+    restBase,
+    clientBase,
+    ...(accessKey === undefined ? {} : { accessKey }),
+    ...(bearerToken === undefined ? {} : { bearerToken }),
+    profile: loadProfile(given(options.profile) ?? 'default'),
+  };
+};

@@ -2,7 +2,7 @@ import { ConformanceError } from '../error.ts';
 
 // A separator gone wrong glues the key to the value before it.
 const show = (value: string): string =>
-  value.length > 200 || /key|token|secret|[;,]/i.test(value) ? `a text of ${value.length} characters` : `"${value}"`;
+  value.length > 200 || /key|token|secret|[;,@]/i.test(value) ? `a text of ${value.length} characters` : `"${value}"`;
 
 /**
  * The base in a URL text: scheme, host and port, and the path prefix as it was written, without trailing slash. `port` replaces the URL's.

@@ -26,7 +26,8 @@ const formsOf = (secret: string): readonly string[] => {
   const lower = encoded.map((form) => form.replaceAll(/%[0-9A-F]{2}/g, (code) => code.toLowerCase()));
   const base64 = base64Forms(secret);
   const slashes = [inJson, ...base64].map((form) => form.replaceAll('/', '\\/'));
-  return [secret, inJson, ...encoded, ...lower, ...base64, ...base64.map(encodeURIComponent), ...slashes];
+  const inJsonText = JSON.stringify(inJson).slice(1, -1);
+  return [secret, inJson, inJsonText, ...encoded, ...lower, ...base64, ...base64.map(encodeURIComponent), ...slashes];
 };
 
 const escapeRegExp = (text: string): string => text.replaceAll(/[\\^$.*+?()[\]{}|/-]/g, String.raw`\$&`);

@@ -1,0 +1,70 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { loadProfile } from './load-profile.ts';
+
+let folder = '';
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'asrs-profile-'));
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const fileOf = (yaml: string): string => {
+  const file = join(folder, 'mine.yaml');
+  writeFileSync(file, yaml);
+  return file;
+};
+
+const messageOf = (yaml: string): string => {
+  const file = fileOf(yaml);
+  try {
+    loadProfile(file);
+  } catch (error) {
+    expect(error).toMatchObject({ code: 'ERR_PROFILE' });
+    return (error as Error).message.replaceAll(file, 'mine.yaml');
+  }
+  throw new Error('it was accepted');
+};
+
+describe('a profile', () => {
+  it.each([
+    ['reference', 0, 64],
+    ['azure', 10_000, 16],
+    ['emulator', 2000, 32],
+    ['default', 10_000, 16],
+  ])('named %s is shipped', (name, effectBudgetMs, sockets) => {
+    expect(loadProfile(name)).toMatchObject({ name, consistency: { effectBudgetMs }, limits: { sockets } });
+  });
+
+  it('that says nothing is the default one', () => {
+    const { name: _, title: _title, ...rest } = loadProfile(fileOf(''));
+    expect(loadProfile('default')).toMatchObject(rest);
+  });
+
+  it('keeps what it says and takes its name from the file', () => {
+    const profile = loadProfile(fileOf('hubs: { fixed: [one, two] }'));
+    expect(profile).toMatchObject({ name: 'mine', title: 'mine', hubs: { prefix: '', fixed: ['one', 'two'] } });
+  });
+
+  it('with an unknown key is refused with file, line and what is allowed', () => {
+    expect(messageOf('title: x\ntiming:\n  # why\n  pingInterval: 3\n')).toBe(
+      'mine.yaml:4: $.timing.pingInterval: unknown key "pingInterval"; allowed: ' +
+        'deliveryFloorMs, requestTimeoutMs, pingIntervalMs, clientTimeoutMs, ttlGranularityMs',
+    );
+  });
+
+  it('with a wrong value is refused with file and line', () => {
+    expect(messageOf('limits:\n  messages: 5\n  sockets: many\n')).toMatch(/^mine\.yaml:3: \$\.limits\.sockets: /);
+    expect(messageOf('claims:\n  without:\n    - broadcast\n    - fly\n')).toMatch(/^mine\.yaml:4: .*broadcast/);
+  });
+
+  it('that is no YAML, or no map, is refused with file and line', () => {
+    expect(messageOf('a: [1\nb: 2')).toMatch(/^mine\.yaml:\d+: /);
+    expect(messageOf('- 1')).toMatch(/^mine\.yaml:1: \$: /);
+  });
+
+  it('that does not exist is refused with the names there are', () => {
+    expect(() => loadProfile('nowhere')).toThrow(/azure, default, emulator, reference/);
+  });
+});

@@ -6,7 +6,11 @@ const names = fc.oneof(fc.string({ unit: 'binary' }), fc.constantFrom('.', '..',
 
 describe('a name in a path', () => {
   it('is what it was once decoded', () => {
-    fc.assert(fc.property(names, (name) => expect(decodeURIComponent(encodeSegment(name))).toBe(name)));
+    fc.assert(
+      fc.property(names, (name) => {
+        expect(decodeURIComponent(encodeSegment(name))).toBe(name);
+      }),
+    );
   });
 
   it('is unreserved characters and escapes only, and never a dot segment', () => {

@@ -65,7 +65,11 @@ describe('a connection string', () => {
       `Endpoint=nothing;AccessKey=${canary}`,
       `Endpoint=http://user:${canary}@a;AccessKey=${canary}`,
     );
-    fc.assert(fc.property(broken, (text) => expect(errorOf(text).message).not.toContain(canary)));
+    fc.assert(
+      fc.property(broken, (text) => {
+        expect(errorOf(text).message).not.toContain(canary);
+      }),
+    );
   });
 
   it('of any well-formed endpoint, port and key gives them back', () => {

@@ -1,0 +1,95 @@
+import type { AuthorizationHeader } from '../rest/authorization-header.ts';
+import type { RestClient } from '../rest/rest-client.ts';
+import { ConnectError } from './connect-error.ts';
+
+/** Where the socket goes, after negotiation. */
+export interface Negotiated {
+  readonly connectionId: string;
+  /** What the socket's URL carries as `id`: the token in version 1, the connection id in version 0 (SignalR TransportProtocols). */
+  readonly socketId: string;
+  /** Base of the socket's URL where the answer redirected, with its query; undefined: the target's own. */
+  readonly url: string | undefined;
+  readonly authorization: AuthorizationHeader;
+}
+
+interface NegotiateOptions {
+  readonly rest: RestClient;
+  readonly hub: string;
+  readonly version: 0 | 1;
+  readonly authorization: AuthorizationHeader;
+  readonly deadlineMs: number;
+  readonly signal?: AbortSignal | undefined;
+}
+
+const maximumRedirects = 5;
+const stage = 'negotiate';
+
+interface Answer {
+  readonly connectionId?: unknown;
+  readonly connectionToken?: unknown;
+  readonly url?: unknown;
+  readonly accessToken?: unknown;
+  readonly error?: unknown;
+}
+
+const parseAnswer = (body: string): Answer => {
+  try {
+    const value: unknown = JSON.parse(body);
+    if (typeof value === 'object' && value !== null) return value;
+  } catch {
+    // Said below.
+  }
+  throw new ConnectError('negotiate was answered with 200, but not with a JSON object', { stage });
+};
+
+const post = async ({ rest, authorization, deadlineMs, signal }: NegotiateOptions, path: string): Promise<Answer> => {
+  let body = '';
+  const exchange = await rest.exchange(
+    { operation: 'negotiate', base: 'client', method: 'POST', path, authorization },
+    { timeoutMs: deadlineMs, signal, onBody: (text) => (body = text) },
+  );
+  const { status, failure } = exchange;
+  if (status === undefined || failure !== undefined) {
+    const network = failure?.code !== 'ERR_TIMEOUT' && failure?.code !== 'ERR_BODY_TOO_LONG';
+    throw new ConnectError(`negotiate got no answer: ${failure?.message ?? 'nothing came'}`, { stage, network });
+  }
+  if (status !== 200) throw new ConnectError(`negotiate was answered with ${status}`, { stage, status });
+  return parseAnswer(body);
+};
+
+const read = (answer: Answer, { version, authorization }: NegotiateOptions, url: string | undefined): Negotiated => {
+  const { connectionId, connectionToken } = answer;
+  if (typeof connectionId !== 'string' || connectionId === '')
+    throw new ConnectError('the answer to negotiate has no connectionId', { stage });
+  if (version === 0) return { connectionId, socketId: connectionId, url, authorization };
+  if (typeof connectionToken !== 'string')
+    throw new ConnectError('the answer to negotiate version 1 has no connectionToken', { stage });
+  return { connectionId, socketId: connectionToken, url, authorization };
+};
+
+/**
+ * Asks the target where to connect and under which connection id; follows a redirect (`url`, `accessToken`) within the target.
+ * @throws ConnectError
+ */
+export const negotiate = async (options: NegotiateOptions): Promise<Negotiated> => {
+  let { authorization } = options;
+  let path = `/client/negotiate?hub=${encodeURIComponent(options.hub)}&negotiateVersion=${options.version}`;
+  let url: string | undefined;
+  for (let redirects = 0; redirects <= maximumRedirects; redirects += 1) {
+    const answer = await post({ ...options, authorization }, path);
+    if (typeof answer.error === 'string')
+      throw new ConnectError(`negotiate was answered with an error: ${answer.error}`, { stage });
+    if (typeof answer.url !== 'string') return read(answer, { ...options, authorization }, url);
+    if (typeof answer.accessToken === 'string') authorization = [`Bearer ${answer.accessToken}`];
+    const next = URL.canParse(answer.url) ? new URL(answer.url) : undefined;
+    url = answer.url;
+    path = negotiatePath(next?.pathname ?? answer.url, next?.search ?? '', options.version);
+  }
+  throw new ConnectError(`negotiate redirected more than ${maximumRedirects} times`, { stage });
+};
+
+const negotiatePath = (pathname: string, search: string, version: 0 | 1): string => {
+  const query = new URLSearchParams(search);
+  query.set('negotiateVersion', String(version));
+  return `${pathname.replace(/\/$/, '')}/negotiate?${query}`;
+};

@@ -1,0 +1,84 @@
+import type { RestClient } from '../rest/rest-client.ts';
+import type { TokenVariant } from '../rest/token-variant.ts';
+import type { Tokens } from '../rest/tokens.ts';
+import type { Target } from '../target/target.ts';
+import type { Frame } from './frame.ts';
+import { negotiate } from './negotiate.ts';
+import { openSocket } from './open-socket.ts';
+
+export type { Frame } from './frame.ts';
+
+/** What was seen of a connection's end: that the server said it, and that the socket closed. */
+export interface CloseState {
+  readonly frame?: { readonly atMs: number; readonly error?: string; readonly allowReconnect?: boolean };
+  readonly socket?: {
+    readonly atMs: number;
+    readonly code: number;
+    readonly reason: string;
+    readonly by: 'server' | 'client';
+  };
+}
+
+export interface ProbeOptions {
+  readonly name: string;
+  readonly target: Target;
+  readonly tokens: Tokens;
+  readonly rest: RestClient;
+  readonly hub: string;
+  readonly user?: string | undefined;
+  /** Default 1. */
+  readonly negotiateVersion?: 0 | 1;
+  /** false: the socket stays open after a close frame, to see whether the server closes it. Default true. */
+  readonly obeyClose?: boolean;
+  /** false: no pings are sent. Default true. */
+  readonly pings?: boolean;
+  readonly token?: TokenVariant | undefined;
+  /** Default `negotiate`. */
+  readonly tokenOn?: 'negotiate' | 'socket' | undefined;
+  /** For each of negotiate, socket and handshake. */
+  readonly deadlineMs: number;
+  readonly signal?: AbortSignal | undefined;
+  readonly onFrame: (frame: Frame, probe: Probe) => void;
+}
+
+/** One client connection that keeps what it sees. */
+export interface Probe extends AsyncDisposable {
+  readonly name: string;
+  readonly hub: string;
+  readonly user: string | undefined;
+  readonly connectionId: string;
+  /** Every record but pings, in the order of arrival. */
+  readonly frames: readonly Frame[];
+  readonly pings: { readonly count: number; readonly lastAtMs: number };
+  readonly closed: CloseState;
+  readonly isOpen: boolean;
+  /** Whether that part of the closing was seen by the deadline. */
+  waitClosed(part: 'frame' | 'socket', deadlineMs: number, signal?: AbortSignal): Promise<boolean>;
+  /** The first matching frame, also among those already here; undefined at the deadline. The last ping counts as a frame. */
+  waitFrame(matches: (frame: Frame) => boolean, deadlineMs: number, signal?: AbortSignal): Promise<Frame | undefined>;
+  /** Sends one record. */
+  send(record: unknown): void;
+  sendPing(): void;
+  /** Closes the socket; done when it is closed. */
+  close(): Promise<void>;
+}
+
+/**
+ * Connects as a SignalR client does: negotiate, WebSocket, handshake.
+ * @throws ConnectError
+ */
+export const openProbe = async (options: ProbeOptions): Promise<Probe> => {
+  const { tokens, hub, user, rest, deadlineMs, signal, token, tokenOn = 'negotiate' } = options;
+  const good = await tokens.client(hub, user);
+  const bad = token === undefined ? good : await tokens.client(hub, user, token);
+  const negotiated = await negotiate({
+    rest,
+    hub,
+    deadlineMs,
+    signal,
+    version: options.negotiateVersion ?? 1,
+    authorization: tokenOn === 'negotiate' ? bad : good,
+  });
+  const redirected = negotiated.url !== undefined;
+  return openSocket(options, redirected ? negotiated : { ...negotiated, authorization: bad });
+};

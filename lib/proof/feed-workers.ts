@@ -1,0 +1,58 @@
+import { Worker } from 'node:worker_threads';
+
+interface FeedOptions<Item, Result> {
+  /** The worker's module: it answers each message (an item) with one message (its result). */
+  readonly module: URL;
+  readonly workerData: unknown;
+  readonly items: readonly Item[];
+  readonly workers: number;
+  /** Items under way at once in one worker. */
+  readonly abreast: number;
+  /** What an item becomes whose worker broke down or did not answer in time. */
+  readonly lost: (item: Item, reason: string) => Result;
+  readonly limitMs: number;
+  readonly onResult: (result: Result) => void;
+}
+
+interface Numbered<Value> {
+  readonly number: number;
+  readonly value: Value;
+}
+
+/** One worker's life: fed until nothing waits; when it breaks down or falls silent, what it held is lost and a new one takes over. */
+const employ = <Item, Result>(options: FeedOptions<Item, Result>, waiting: Numbered<Item>[]): Promise<void> =>
+  new Promise((resolve) => {
+    const held = new Map<number, Item>();
+    const worker = new Worker(options.module, { workerData: options.workerData });
+    let alarm: NodeJS.Timeout | undefined;
+    const end = (reason: string | undefined): void => {
+      clearTimeout(alarm);
+      worker.removeAllListeners();
+      worker.on('error', () => undefined);
+      for (const item of held.values()) options.onResult(options.lost(item, reason ?? 'ended'));
+      void worker.terminate().then(() => resolve(waiting.length > 0 ? employ(options, waiting) : undefined));
+    };
+    const feed = (): void => {
+      clearTimeout(alarm);
+      alarm = setTimeout(() => end(`no answer within ${options.limitMs} ms`), options.limitMs);
+      for (let next = held.size < options.abreast ? waiting.shift() : undefined; next !== undefined;) {
+        held.set(next.number, next.value);
+        worker.postMessage(next);
+        next = held.size < options.abreast ? waiting.shift() : undefined;
+      }
+      if (held.size === 0) end(undefined);
+    };
+    worker.on('error', (error) => end(error.message));
+    worker.on('message', ({ number, value }: Numbered<Result>) => {
+      held.delete(number);
+      options.onResult(value);
+      feed();
+    });
+    feed();
+  });
+
+/** Hands items to a few worker threads, each working on several at once, until all are done. */
+export const feedWorkers = async <Item, Result>(options: FeedOptions<Item, Result>): Promise<void> => {
+  const waiting = options.items.map((value, number) => ({ number, value }));
+  await Promise.all(Array.from({ length: options.workers }, () => employ(options, waiting)));
+};

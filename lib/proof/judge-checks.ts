@@ -1,0 +1,48 @@
+import { timingFrom } from '../scenario/calibrate.ts';
+import type { Check } from '../scenario/check.ts';
+import { createSession } from '../scenario/session.ts';
+import type { SessionOptions } from '../scenario/session-options.ts';
+import type { Target } from '../target/target.ts';
+import type { Outcome } from '../verdict/outcome.ts';
+
+interface JudgeOptions {
+  readonly target: Target;
+  readonly checks: readonly Check[];
+  readonly run: SessionOptions['run'];
+  readonly timing?: SessionOptions['timing'];
+  readonly signal?: AbortSignal;
+}
+
+/** A loopback target is judged by the profile's floors: nothing has to be measured. */
+const unmeasured = { roundTripMs: 0, connectMs: 0, deliveryMs: 0 };
+
+const isMonitor = (check: Check): boolean => 'monitor' in check;
+
+/**
+ * Judges a target in this process, without the test runner: all checks at once, monitors behind them, late charges laid upon the check that sent.
+ * For proofs about the suite (faults, mutants, false alarms), where a run is made hundreds of times.
+ */
+export const judgeChecks = async ({
+  target,
+  checks,
+  run,
+  timing,
+  signal,
+}: JudgeOptions): Promise<readonly Outcome[]> => {
+  const options = {
+    target,
+    run,
+    timing: timing ?? timingFrom(target.profile, unmeasured),
+    ...(signal ? { signal } : {}),
+  };
+  await using session = createSession(options);
+  const outcomes = await Promise.all(checks.filter((check) => !isMonitor(check)).map((check) => session.run(check)));
+  outcomes.push(...(await Promise.all(checks.filter(isMonitor).map((check) => session.run(check)))));
+  const charges = await session.finish();
+  return outcomes.map((outcome) => {
+    const late = charges.filter(({ check }) => check === outcome.check).map(({ finding }) => finding);
+    return late.length === 0
+      ? outcome
+      : { ...outcome, state: 'fail' as const, findings: [...outcome.findings, ...late] };
+  });
+};

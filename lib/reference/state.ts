@@ -1,0 +1,105 @@
+import type { Claims } from './claims.ts';
+
+/** That a user is in a group, stored apart from any connection. */
+export interface Relation {
+  readonly user: string;
+  readonly group: string;
+  /** Added without ttl: one of those of which the service keeps the latest 100 per user. */
+  readonly lasting: boolean;
+  /** From this moment on, in epoch milliseconds, the relation is no more. */
+  readonly expiresAtMs: number;
+}
+
+/** Why a connection is in a group: because it was added itself, because its user is related to the group, or both. */
+export interface Membership {
+  readonly direct: boolean;
+  readonly relation: Relation | undefined;
+}
+
+/** The way to one client. None of these ever throws; on a closed socket they do nothing. */
+export interface Transport {
+  /** Sends one record; the record separator is added. */
+  send(record: string): void;
+  /** Begins the closing handshake of the WebSocket. */
+  close(): void;
+}
+
+/** A client that has shaken hands. */
+export interface Connection {
+  readonly id: string;
+  /** The key of its hub. */
+  readonly hub: string;
+  readonly user: string | undefined;
+  readonly claims: Claims;
+  /** By group. Changed by {@link setMembership} and {@link dropMembership} only. */
+  readonly memberships: Map<string, Membership>;
+  readonly transport: Transport;
+}
+
+/** Everything that is known of one hub. Empty sets and maps are not kept. */
+export interface Hub {
+  readonly connections: Map<string, Connection>;
+  readonly users: Map<string, Set<Connection>>;
+  readonly groups: Map<string, Set<Connection>>;
+  /** By user, then by group, the latest updated last. */
+  readonly relations: Map<string, Map<string, Relation>>;
+  /** No relation expires before this moment. */
+  nextExpiryMs: number;
+}
+
+const createHub = (): Hub => ({
+  connections: new Map(),
+  users: new Map(),
+  groups: new Map(),
+  relations: new Map(),
+  nextExpiryMs: Infinity,
+});
+
+/** The hubs of a service, by key; a hub exists as long as something is in it. */
+export interface Hubs {
+  /** The hub, made anew where nothing was known of it. */
+  get(key: string): Hub;
+  /** Forgets the hub if nothing is in it. */
+  settle(key: string): void;
+  all(): Iterable<Hub>;
+}
+
+export const createHubs = (): Hubs => {
+  const hubs = new Map<string, Hub>();
+  return {
+    get: (key) => {
+      const known = hubs.get(key) ?? createHub();
+      hubs.set(key, known);
+      return known;
+    },
+    settle: (key) => {
+      const hub = hubs.get(key);
+      if (hub !== undefined && hub.connections.size + hub.groups.size + hub.relations.size === 0) hubs.delete(key);
+    },
+    all: () => hubs.values(),
+  };
+};
+
+/** Adds to the set under the key, made where there is none. */
+export const addTo = <T>(sets: Map<string, Set<T>>, key: string, value: T): void => {
+  const set = sets.get(key) ?? new Set();
+  set.add(value);
+  sets.set(key, set);
+};
+
+/** Takes out of the set under the key; a set that is then empty goes too. */
+export const takeFrom = <T>(sets: Map<string, Set<T>>, key: string, value: T): void => {
+  const set = sets.get(key);
+  set?.delete(value);
+  if (set?.size === 0) sets.delete(key);
+};
+
+export const setMembership = (hub: Hub, connection: Connection, group: string, membership: Membership): void => {
+  connection.memberships.set(group, membership);
+  addTo(hub.groups, group, connection);
+};
+
+export const dropMembership = (hub: Hub, connection: Connection, group: string): void => {
+  connection.memberships.delete(group);
+  takeFrom(hub.groups, group, connection);
+};

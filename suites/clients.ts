@@ -1,0 +1,3 @@
+import type { Suite } from '../lib/scenario/check.ts';
+
+export const clientsSuite: Suite = { area: 'clients', checks: [] };

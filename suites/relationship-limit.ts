@@ -1,0 +1,3 @@
+import type { Suite } from '../lib/scenario/check.ts';
+
+export const relationshipLimitSuite: Suite = { area: 'relationship-limit', checks: [] };

@@ -42,6 +42,7 @@ const isPossible = (state: State, step: Step): boolean => {
       return isAlive(state, step.probe) && step.of.every((label) => state.labels.has(label));
     case 'together':
     case 'request':
+    case 'settle':
       return true;
     // Put behind each closing by us.
     case 'closed':

@@ -124,6 +124,7 @@ export const stepModel = (model: Model, step: Step): Moved => {
     case 'order':
       return { model, expected: probeState(model, step.probe) };
     case 'request':
+    case 'settle':
       return { model, expected: {} };
     default:
       throw new TypeError(`unknown step ${JSON.stringify(step satisfies never)}`);

@@ -145,7 +145,11 @@ export const openSocket = async (options: ProbeOptions, negotiated: Negotiated):
     get isOpen() {
       return socket.readyState === WebSocket.OPEN;
     },
-    waitClosed: async (part, limitMs, stop) => (await listeners.wait(() => closed[part], limitMs, stop)) !== undefined,
+    waitClosed: async (part, limitMs, stop) => {
+      // Behind a closed socket no frame can come.
+      await listeners.wait(() => closed[part] ?? closed.socket, limitMs, stop);
+      return closed[part] !== undefined;
+    },
     waitFrame: (matches, limitMs, stop) =>
       listeners.wait(
         () => frames.find(matches) ?? (lastPing !== undefined && matches(lastPing) ? lastPing : undefined),

@@ -14,7 +14,7 @@ interface JudgeOptions {
 }
 
 /** A loopback target is judged by the profile's floors: nothing has to be measured. */
-const unmeasured = { roundTripMs: 0, connectMs: 0, deliveryMs: 0 };
+const unmeasured = { roundTripMs: 0, connectMs: 0, deliveryMs: 0, effectMs: 0 };
 
 const isMonitor = (check: Check): boolean => 'monitor' in check;
 

@@ -3,12 +3,18 @@ import { encodeSegment } from '../rest/encode-segment.ts';
 import { operationPath } from '../rest/operation-path.ts';
 import { createRestClient, type RestClient } from '../rest/rest-client.ts';
 import { createTokens } from '../rest/tokens.ts';
+import type { OperationId } from '../spec/operation.ts';
 import { operationOf } from '../spec/operations.ts';
 import type { Target } from '../target/target.ts';
+import type { Exchange } from '../trace/exchange.ts';
 import { createRecorder } from '../trace/recorder.ts';
 import type { Timing } from './timing.ts';
 
 const rounds = 3;
+const calibrationUser = 'calibration';
+
+/** An effect counts as settled after this long, or after twenty times what was measured where that is more. */
+const settleFloorMs = 1000;
 
 interface Calibration {
   readonly target: Target;
@@ -45,22 +51,52 @@ const deliveries = async ({ rest, hub, runId, signal, target }: Calibration, pro
   for (let round = 0; round < rounds; round += 1) {
     const mark = `calibration.${runId}.${round}.`;
     const body = JSON.stringify({ Target: mark, Arguments: [] });
+    let came = false;
     const arrives = (frame: Frame): boolean => frame.text.includes(mark);
     const time = await elapsed(async () => {
       await rest.exchange(
         { operation: 'broadcast', method: 'POST', path, body },
         { signal, timeoutMs: requestTimeoutMs },
       );
-      await probe.waitFrame(arrives, 2 * deliveryFloorMs, signal);
+      came = (await probe.waitFrame(arrives, 2 * deliveryFloorMs, signal)) !== undefined;
     });
     slowest = Math.max(slowest, time);
+    // Whatever is wrong here, the checks will say; waiting for more of the same would only take time.
+    if (!came) break;
   }
   return slowest;
 };
 
+const needed: readonly OperationId[] = ['addUserToGroup', 'sendToGroup', 'removeUserFromGroup'];
+
+/** From a user's being added to a group, the slowest effect there is (#1125: about a second), to the first message that comes through it. */
+const effectLag = async (calibration: Calibration, probe: Probe): Promise<number> => {
+  const { rest, hub, runId, signal, target } = calibration;
+  const { claims, consistency, timing } = target.profile;
+  if (consistency.effectBudgetMs === 0 || needed.some((id) => claims.without.includes(id))) return 0;
+  const segments = { hub: encodeSegment(hub), group: `calibration-${runId}`, user: calibrationUser };
+  const call = (id: OperationId, body?: string): Promise<Exchange> => {
+    const operation = operationOf(id);
+    const query = id === 'addUserToGroup' ? ([['ttl', '60']] as const) : [];
+    const path = operationPath(operation, segments, query);
+    const options = { signal, timeoutMs: timing.requestTimeoutMs };
+    return rest.exchange({ operation: id, method: operation.method, path, body }, options);
+  };
+  await call('addUserToGroup');
+  const began = performance.now();
+  const mark = `effect.${runId}.`;
+  for (let pauseMs = 10; performance.now() - began < consistency.effectBudgetMs; pauseMs = Math.min(500, pauseMs * 2)) {
+    await call('sendToGroup', JSON.stringify({ Target: mark, Arguments: [] }));
+    if ((await probe.waitFrame(({ text }) => text.includes(mark), pauseMs, signal)) !== undefined) break;
+  }
+  const lagMs = performance.now() - began;
+  await call('removeUserFromGroup');
+  return lagMs;
+};
+
 const clientTimes = async (
   calibration: Calibration,
-): Promise<{ readonly connectMs: number; readonly deliveryMs: number }> => {
+): Promise<Pick<Timing, 'connectMs' | 'deliveryMs' | 'effectMs'>> => {
   const { target, rest, hub, signal } = calibration;
   const began = performance.now();
   const probe = await openProbe({
@@ -69,22 +105,24 @@ const clientTimes = async (
     rest,
     tokens: createTokens(target),
     hub,
-    user: 'calibration',
+    user: calibrationUser,
     deadlineMs: 3 * target.profile.timing.requestTimeoutMs,
     signal,
     onFrame: () => undefined,
   });
   const connectMs = performance.now() - began;
   await using _closing = probe;
-  return { connectMs, deliveryMs: await deliveries(calibration, probe) };
+  const deliveryMs = await deliveries(calibration, probe);
+  return { connectMs, deliveryMs, effectMs: await effectLag(calibration, probe) };
 };
 
 /** Deadlines from measurements: a multiple of what was seen on a quiet target, and never under the profile's floors. */
 export const timingFrom = (
   profile: Target['profile'],
-  measured: Pick<Timing, 'roundTripMs' | 'connectMs' | 'deliveryMs'>,
+  measured: Pick<Timing, 'roundTripMs' | 'connectMs' | 'deliveryMs' | 'effectMs'>,
 ): Timing => ({
   ...measured,
+  settleMs: Math.min(profile.consistency.effectBudgetMs, Math.max(settleFloorMs, 20 * measured.effectMs)),
   deliveryDeadlineMs: Math.max(profile.timing.deliveryFloorMs, 8 * measured.deliveryMs),
   requestTimeoutMs: Math.max(profile.timing.requestTimeoutMs, 20 * measured.roundTripMs),
   connectDeadlineMs: Math.max(profile.timing.requestTimeoutMs, 10 * measured.connectMs),
@@ -111,5 +149,6 @@ export const calibrate = async (
     roundTripMs,
     connectMs: clients?.connectMs ?? 0,
     deliveryMs: clients?.deliveryMs ?? 0,
+    effectMs: clients?.effectMs ?? 0,
   });
 };

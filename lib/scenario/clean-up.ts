@@ -2,31 +2,31 @@ import { operationPath } from '../rest/operation-path.ts';
 import { operationOf } from '../spec/operations.ts';
 import { nameSegment } from './names.ts';
 import type { ScenarioRun } from './scenario-run.ts';
-import type { CallStep, Step } from './step.ts';
-import { walkSteps } from './walk-steps.ts';
+import type { CallStep } from './step.ts';
+import { watchStatus } from './watch-status.ts';
 
-const relationsOf = (steps: readonly Step[]): readonly CallStep[] =>
-  [...walkSteps(steps)].filter(
-    (step): step is CallStep => step.do === 'call' && step.operation === 'addUserToGroup' && step.token === undefined,
-  );
+/** After an interruption nobody waits long for the target. */
+const interruptedMs = 3000;
 
-/** Takes back the user-group relations that a scenario made, by their exact users; memberships end with their connections. */
-export const cleanUp = async (run: ScenarioRun, steps: readonly Step[]): Promise<void> => {
+const removal = operationOf('removeUserFromAllGroups');
+
+/** Notes the user whom a call relates to a group, so that the relation can be taken back. */
+export const noteRelation = (run: ScenarioRun, { operation, token, user, hub = 'main' }: CallStep): void => {
+  if (operation !== 'addUserToGroup' || token !== undefined || user === undefined) return;
+  const segments = { hub: nameSegment(run, hub, 'hub'), user: nameSegment(run, user, 'user') };
+  run.related.add(operationPath(removal, segments, []));
+};
+
+/** Takes back the user-group relations that a scenario made, by their exact users, also when interrupted; memberships end with their connections. */
+export const cleanUp = async (run: ScenarioRun): Promise<void> => {
   const { rest, options, signal } = run.context;
-  if (signal.aborted || options.target.profile.claims.without.includes('removeUserFromAllGroups')) return;
-  const operation = operationOf('removeUserFromAllGroups');
-  const paths = relationsOf(steps).flatMap(({ hub = 'main', user }) => {
-    if (user === undefined) return [];
-    const segments = { hub: nameSegment(run, hub, 'hub'), user: nameSegment(run, user, 'user') };
-    return [operationPath(operation, segments, [])];
-  });
+  if (options.target.profile.claims.without.includes(removal.id)) return;
+  const timeoutMs = signal.aborted ? interruptedMs : options.timing.requestTimeoutMs;
   await Promise.all(
-    [...new Set(paths)].map((path) => {
+    [...run.related].map(async (path) => {
       run.usage.exchanges += 1;
-      return rest.exchange(
-        { operation: operation.id, method: operation.method, path },
-        { timeoutMs: options.timing.requestTimeoutMs, signal },
-      );
+      const exchange = await rest.exchange({ operation: removal.id, method: removal.method, path }, { timeoutMs });
+      watchStatus(run, exchange, 'clean-up', false);
     }),
   );
 };

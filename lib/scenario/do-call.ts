@@ -1,10 +1,13 @@
 import { operationOf } from '../spec/operations.ts';
+import type { OperationId } from '../spec/operation.ts';
 import type { Exchange } from '../trace/exchange.ts';
 import { beginEffects } from './begin-effects.ts';
 import { callPath, ttlMs } from './build-call.ts';
 import { buildMessage } from './build-message.ts';
+import { noteRelation } from './clean-up.ts';
 import { exchangeOf } from './exchange-step.ts';
 import { judgeAudience, openSent, type Attempt } from './judge-audience.ts';
+import { createPace } from './pace.ts';
 import { decides, report, Stop, type ScenarioRun } from './scenario-run.ts';
 import type { CallStep } from './step.ts';
 import { watchStatus } from './watch-status.ts';
@@ -22,6 +25,7 @@ const send = async (run: ScenarioRun, step: CallStep, path: string): Promise<Att
   const tag = sends ? run.context.ledger.newTag() : '';
   const message = sends ? buildMessage(step, tag) : undefined;
   const sent = message === undefined ? undefined : openSent(run, step, { tag, path, expected: message.expected });
+  noteRelation(run, step);
   const sentAt = performance.now();
   const exchange = await exchangeOf(
     run,
@@ -62,6 +66,10 @@ const statusFinding = (run: ScenarioRun, step: CallStep, exchange: Exchange, pat
   });
 };
 
+/** What an effect that lags can bring about: the answer of before. A refusal, an undocumented status or a server error is no lag. */
+const isLag = (run: ScenarioRun, operation: OperationId, status: number): boolean =>
+  status !== 400 && operationOf(operation).statuses.includes(status) && run.pending.concerns();
+
 /** One attempt; undefined when the deviation may be an effect that still lags, so that it is to be tried again. */
 const attempt = async (run: ScenarioRun, step: CallStep, path: string): Promise<Attempt | undefined> => {
   const made = await send(run, step, path);
@@ -72,7 +80,7 @@ const attempt = async (run: ScenarioRun, step: CallStep, path: string): Promise<
   }
   if (!rightStatuses(step).includes(status)) {
     stopIfTtlRanOut(run);
-    if (run.pending.concerns()) return undefined;
+    if (isLag(run, step.operation, status)) return undefined;
     statusFinding(run, step, made.exchange, path);
     return made;
   }
@@ -114,12 +122,13 @@ export const doCall = async (run: ScenarioRun, step: CallStep, path: string): Pr
   const changes = right.length === 0 || right.some((status) => status < 300);
   if (changes) beginEffects(run, step);
   let made = await attempt(run, step, path);
-  let tries = 1;
+  const lagged = made === undefined;
+  const pace = createPace(run);
   while (made === undefined) {
+    await pace();
     made = await attempt(run, step, path);
-    tries += 1;
   }
-  if (tries > 1) run.usage.lagMs = Math.max(run.usage.lagMs, performance.now() - began);
+  if (lagged) run.usage.lagMs = Math.max(run.usage.lagMs, performance.now() - began);
   if (step.observe === undefined) for (const id of decides(run, step)) run.looked.add(id);
   else noteObservation(run, step, step.observe, made);
   remember(run, step, made);

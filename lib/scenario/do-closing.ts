@@ -1,4 +1,5 @@
 import type { Probe } from '../probe/probe.ts';
+import { controlAnswers } from './exchange-step.ts';
 import { fence } from './fence.ts';
 import { decides, report, Stop, type ScenarioRun } from './scenario-run.ts';
 import type { ClosedStep, DisconnectStep, OpenStep } from './step.ts';
@@ -15,7 +16,8 @@ export const doDisconnect = async (run: ScenarioRun, step: DisconnectStep): Prom
   const probe = probeOf(run, step.probe);
   if (run.sent.length > 0) await fence(run, [step.probe]);
   await probe.close();
-  run.pending.begin([step.probe]);
+  // The service learns of it when it reads our closing, not when we are done.
+  run.pending.begin([step.probe], run.context.options.timing.deliveryDeadlineMs);
 };
 
 const closingNote = (probe: Probe): string => {
@@ -27,14 +29,27 @@ const closingNote = (probe: Probe): string => {
   return `${said}; ${socket === undefined ? 'the socket is open' : `the socket was closed by the ${socket.by} (${socket.code})`}`;
 };
 
+/** Whether whatever else is asked of the target is late too: then a closing that did not come in time says nothing. */
+const allIsLate = async (run: ScenarioRun, except: string): Promise<boolean> => {
+  const { deliveryDeadlineMs } = run.context.options.timing;
+  const others = [...run.probes.keys()].filter((name) => name !== except);
+  const began = performance.now();
+  await controlAnswers(run);
+  await fence(run, others, { deadlineMs: 2 * deliveryDeadlineMs });
+  return performance.now() - began > deliveryDeadlineMs / 2;
+};
+
 /** The server closes the probe's connection: by a frame, by the socket, with the reason. */
 export const doClosed = async (run: ScenarioRun, step: ClosedStep, path: string): Promise<void> => {
   const probe = probeOf(run, step.probe);
-  const { deliveryDeadlineMs } = run.context.options.timing;
+  const { timing, target } = run.context.options;
+  const deadlineMs = timing.deliveryDeadlineMs + target.profile.consistency.effectBudgetMs;
   for (const part of step.by ?? (['frame', 'socket'] as const)) {
-    const seen = await probe.waitClosed(part, deliveryDeadlineMs, run.context.signal);
+    const seen = await probe.waitClosed(part, deadlineMs, run.context.signal);
     if (step.observe !== undefined) continue;
     if (!seen) {
+      if (await allIsLate(run, step.probe))
+        throw new Stop('inconclusive', 'a closing, and a control message too, missed their deadline');
       report(run, step, {
         code: 'not-closed',
         message:

@@ -1,7 +1,7 @@
 import { ConnectError } from '../probe/connect-error.ts';
 import { openProbe, type Probe } from '../probe/probe.ts';
 import { plainName } from './names.ts';
-import { decides, report, Stop, type ScenarioRun } from './scenario-run.ts';
+import { decides, report, Stop, type ScenarioRun, type StopState } from './scenario-run.ts';
 import type { ConnectStep } from './step.ts';
 
 const receive =
@@ -91,11 +91,16 @@ const judgeRefusal = (run: ScenarioRun, step: ConnectStep, result: Probe | Conne
   }
 };
 
+const stateOfFailure = (run: ScenarioRun, ours: boolean): StopState => {
+  if (!ours) return 'not-testable';
+  return run.again ? 'inconclusive' : 'broken';
+};
+
 const failed = (run: ScenarioRun, step: ConnectStep, error: ConnectError, path: string): void => {
   if (error.status === 429 || error.status === 503) throw new Stop('inconclusive', `throttled: ${error.message}`);
   if (step.verifies === undefined && run.check.id.split('/')[0] !== 'clients') {
     const ours = error.code === 'ERR_CONNECT_FAILED' && error.network;
-    throw new Stop(ours ? 'inconclusive' : 'not-testable', `probe "${step.probe}" could not connect: ${error.message}`);
+    throw new Stop(stateOfFailure(run, ours), `probe "${step.probe}" could not connect: ${error.message}`);
   }
   report(run, step, {
     code: 'connect-failed',

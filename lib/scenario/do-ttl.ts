@@ -2,6 +2,7 @@ import { setTimeout as passTime } from 'node:timers/promises';
 import { callPath } from './build-call.ts';
 import { rightStatuses } from './do-call.ts';
 import { exchangeOf } from './exchange-step.ts';
+import { createPace } from './pace.ts';
 import { decides, report, Stop, type Moment, type ScenarioRun } from './scenario-run.ts';
 import type { HoldStep, PassStep } from './step.ts';
 import { operationOf } from '../spec/operations.ts';
@@ -26,12 +27,16 @@ export const doHold = async (run: ScenarioRun, step: HoldStep, path: string): Pr
   const right = rightStatuses(step.call);
   const operation = operationOf(step.call.operation);
   const request = { operation: operation.id, method: operation.method, path: callPath(run, step.call) };
+  const pace = createPace(run);
   let looks = 0;
   for (;;) {
     const exchange = await exchangeOf(run, step, request, path);
     const wrong = !right.includes(exchange.status ?? 0);
     if (performance.now() >= endsAt) break;
-    if (wrong && run.pending.concerns()) continue;
+    if (wrong && run.pending.concerns()) {
+      await pace();
+      continue;
+    }
     looks += 1;
     if (wrong) {
       report(run, step, {

@@ -6,7 +6,8 @@ import type { Step } from './step.ts';
 /** Failures that say that the request ran out of time, rather than that the network or the target's process broke. */
 const timeouts = new Set(['ERR_TIMEOUT', 'UND_ERR_HEADERS_TIMEOUT', 'UND_ERR_BODY_TIMEOUT']);
 
-const controlAnswers = async (run: ScenarioRun): Promise<boolean> => {
+/** Whether a harmless request is answered, by whatever status. */
+export const controlAnswers = async (run: ScenarioRun): Promise<boolean> => {
   const { rest, options } = run.context;
   const path = `/api/v1/hubs/${run.lease.nameOf('main')}/users/control`;
   const control = await rest.exchange(
@@ -18,7 +19,8 @@ const controlAnswers = async (run: ScenarioRun): Promise<boolean> => {
 
 /**
  * Sends a request of a step and returns what came of it. An exchange without an answer ends the scenario: as a finding where a control request
- * is answered in time, as inconclusive where it is not, or where the network broke.
+ * is answered in time, as inconclusive where it is not. Where a connection broke the scenario is begun anew; if it breaks again at a request, and a
+ * control request does not, that is a finding too.
  */
 export const exchangeOf = async (
   run: ScenarioRun,
@@ -39,15 +41,20 @@ export const exchangeOf = async (
   }
   if (exchange.status !== undefined && exchange.failure === undefined) return exchange;
   const what = exchange.failure?.message ?? 'no answer';
-  if (timeouts.has(exchange.failure?.code ?? '') && (await controlAnswers(run))) {
+  const timedOut = timeouts.has(exchange.failure?.code ?? '');
+  if ((timedOut || run.again) && (await controlAnswers(run))) {
+    const how = timedOut ? ` within ${requestTimeoutMs} ms` : ' on a connection that broke, twice';
     report(run, step, {
       code: 'no-answer',
-      message: `${exchange.method} got no answer within ${requestTimeoutMs} ms, although a control request did`,
+      message: `${exchange.method} got no answer${how}, although a control request did`,
       expected: 'an answer',
       seen: what,
       step: path,
       exchange,
     });
   }
-  throw new Stop('inconclusive', `no answer to ${exchange.method} ${exchange.url}: ${what}`);
+  throw new Stop(
+    timedOut || run.again ? 'inconclusive' : 'broken',
+    `no answer to ${exchange.method} ${exchange.url}: ${what}`,
+  );
 };

@@ -8,6 +8,7 @@ import { buildMessage } from './build-message.ts';
 import type { Sent } from './ledger.ts';
 import type { ScenarioRun } from './scenario-run.ts';
 import { waitFor } from './wait-for.ts';
+import { watchStatus } from './watch-status.ts';
 
 interface FenceOptions {
   readonly deadlineMs?: number;
@@ -62,6 +63,7 @@ const post = async (run: ScenarioRun, { operation, hub, connection, probes }: Po
     { timeoutMs: options.timing.requestTimeoutMs, signal },
   );
   sent.exchange = exchange;
+  watchStatus(run, exchange, 'fence', false);
   return sent;
 };
 

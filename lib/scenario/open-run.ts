@@ -9,7 +9,8 @@ export interface OpenOptions {
   readonly check: ScenarioRun['check'];
   /** All the steps it will do, so that hubs and sockets can be had at once: taking them one by one could block two scenarios for ever. */
   readonly steps: readonly Step[];
-  readonly ttlFactor: number;
+  readonly ttlFactor?: number;
+  readonly again?: boolean;
 }
 
 const undecidedBySteps = (check: OpenOptions['check'], steps: readonly Step[]): readonly string[] => {
@@ -21,7 +22,7 @@ const undecidedBySteps = (check: OpenOptions['check'], steps: readonly Step[]): 
 /** Waits for the hubs and sockets of a scenario; `close` gives them back and closes every probe. */
 export const openRun = async (
   context: SessionContext,
-  { check, steps, ttlFactor }: OpenOptions,
+  { check, steps, ttlFactor = 1, again = false }: OpenOptions,
 ): Promise<{ readonly run: ScenarioRun; readonly close: () => Promise<void> }> => {
   const { profile } = context.options.target;
   const number = context.next();
@@ -37,10 +38,12 @@ export const openRun = async (
     probes: new Map(),
     labels: new Map(),
     sent: [],
+    related: new Set(),
     silent: new Set(),
     pending: createPendingEffects(profile.consistency.effectBudgetMs),
     ttls: [],
     ttlFactor,
+    again,
     findings: [],
     observations: [],
     looked: new Set(),

@@ -7,12 +7,14 @@ interface Effect {
 
 /** The effects of a scenario that may still lag behind the answer which accepted them. */
 export interface PendingEffects {
-  /** Something changed for these probes. */
-  begin(probes: Iterable<string>): void;
+  /** Something changed for these probes; it may lag for the budget, or for `atLeastMs` where that is longer. */
+  begin(probes: Iterable<string>, atLeastMs?: number): void;
   /** Whether a deviation (of this probe) may be a lagging effect: then it is no finding yet. */
   concerns(probe?: string): boolean;
-  /** How long the oldest effect has been under way, in milliseconds. */
-  ageMs(): number;
+  /** How long ago the latest effect was accepted, in milliseconds; undefined: none is under way. */
+  latestAgeMs(): number | undefined;
+  /** What was accepted so far is taken to be visible from now on. */
+  settle(): void;
 }
 
 /** @param budgetMs how long an effect may lag; 0: never, effects are immediate */
@@ -24,15 +26,19 @@ export const createPendingEffects = (budgetMs: number): PendingEffects => {
     return effects;
   };
   return {
-    begin: (probes) => {
-      if (budgetMs <= 0) return;
+    begin: (probes, atLeastMs = 0) => {
+      const lagMs = Math.max(budgetMs, atLeastMs);
+      if (lagMs <= 0) return;
       const now = performance.now();
-      effects.push({ probes: new Set(probes), since: now, until: now + budgetMs });
+      effects.push({ probes: new Set(probes), since: now, until: now + lagMs });
     },
     concerns: (probe) => current().some(({ probes }) => probe === undefined || probes.has(probe)),
-    ageMs: () => {
-      const [oldest] = current();
-      return oldest === undefined ? 0 : performance.now() - oldest.since;
+    latestAgeMs: () => {
+      const latest = current().at(-1);
+      return latest === undefined ? undefined : performance.now() - latest.since;
+    },
+    settle: () => {
+      effects = [];
     },
   };
 };

@@ -38,7 +38,7 @@ const firstStop = (results: readonly PromiseSettledResult<void>[]): unknown => {
 const batch = async (context: SessionContext, check: Property<unknown>, values: readonly Draw[]): Promise<Result> => {
   const before = check.before ?? [];
   const bodies = values.map(([value]) => check.each(value));
-  const options = { check, steps: [...before, ...bodies.flat()], ttlFactor: 1 };
+  const options = { check, steps: [...before, ...bodies.flat()] };
   const body = async (run: ScenarioRun): Promise<void> => {
     await runStepList(run, before, '$.before');
     const results = await Promise.allSettled(
@@ -47,8 +47,7 @@ const batch = async (context: SessionContext, check: Property<unknown>, values: 
     const stop = firstStop(results);
     if (stop !== undefined) throw stop;
   };
-  const { result } = await inScenario(context, options, body);
-  return result;
+  return inScenario(context, options, body);
 };
 
 const sum = (results: readonly Result[], pick: (result: Result) => number): number =>

@@ -1,9 +1,9 @@
 import { ConformanceError } from '../error.ts';
-import type { Outcome } from '../verdict/outcome.ts';
+import type { Outcome, OutcomeState } from '../verdict/outcome.ts';
 import { cleanUp } from './clean-up.ts';
 import { fence } from './fence.ts';
 import { sweep } from './judge-audience.ts';
-import { openRun } from './open-run.ts';
+import { openRun, type OpenOptions } from './open-run.ts';
 import { runStepList } from './run-steps.ts';
 import { Stop, type ScenarioRun } from './scenario-run.ts';
 import type { SessionContext } from './session.ts';
@@ -15,8 +15,8 @@ export type Result = Pick<
   'state' | 'findings' | 'observations' | 'looked' | 'waitedMs' | 'exchanges' | 'messages' | 'sockets'
 > & { readonly reason?: string; readonly lagMs?: number };
 
-/** How often a scenario is begun anew with a longer ttl because the target is slow. */
-const slowRetries = 4;
+/** How much longer than the measured one a ttl may become because the target is slow. */
+const longestTtlFactor = 16;
 
 const messagesOf = (run: ScenarioRun): number =>
   run.sent.reduce(
@@ -31,12 +31,17 @@ const closeWithFences = async (run: ScenarioRun): Promise<Stop | undefined> => {
   return proved ? undefined : new Stop('not-testable', 'silence could not be proved: no fence arrived by any route');
 };
 
+const stateOf = (run: ScenarioRun, stop: Stop | undefined): OutcomeState => {
+  if (run.findings.length > 0) return 'fail';
+  if (stop === undefined || stop.state === 'fail') return 'pass';
+  return stop.state === 'too-slow' || stop.state === 'broken' ? 'inconclusive' : stop.state;
+};
+
 const resultOf = (run: ScenarioRun, stop: Stop | undefined): Result => {
   const { findings } = run;
-  const state = findings.length > 0 ? 'fail' : stop === undefined || stop.state === 'fail' ? 'pass' : stop.state;
   const reason = findings[0]?.message ?? stop?.message;
   return {
-    state: state === 'too-slow' ? 'inconclusive' : state,
+    state: stateOf(run, stop),
     ...(reason === undefined ? {} : { reason }),
     findings,
     observations: run.observations,
@@ -55,15 +60,12 @@ const asStop = (run: ScenarioRun, error: unknown): Stop => {
   throw new ConformanceError('ERR_INTERNAL', `${run.check.id}: ${(error as Error).message}`, { cause: error });
 };
 
-/**
- * Runs a body of steps in a scenario of its own: gets hubs and sockets, does the steps, proves silence, sweeps the ledger, cleans up.
- * @throws ConformanceError ERR_INTERNAL for a fault of our own
- */
-export const inScenario = async (
+/** Does a body of steps in a scenario of its own: gets hubs and sockets, does the steps, proves silence, sweeps the ledger, cleans up. */
+const once = async (
   context: SessionContext,
-  options: Parameters<typeof openRun>[1],
+  options: OpenOptions,
   body: (run: ScenarioRun) => Promise<void>,
-): Promise<{ readonly result: Result; readonly tooSlow: boolean }> => {
+): Promise<{ readonly result: Result; readonly stop: Stop | undefined }> => {
   const { run, close } = await openRun(context, options);
   let stop: Stop | undefined;
   try {
@@ -77,22 +79,37 @@ export const inScenario = async (
       stop ??= unproved;
     }
     run.findings.push(...sweep(run));
-    await cleanUp(run, options.steps);
+    await cleanUp(run);
   } finally {
     await close();
   }
-  return { result: resultOf(run, stop), tooSlow: stop?.state === 'too-slow' && run.findings.length === 0 };
+  return { result: resultOf(run, stop), stop };
 };
 
-/** Runs a list of steps as one scenario; again with a longer ttl where the target turned out too slow for the short one. */
-export const runSteps = async (
+/**
+ * Runs a body of steps as one scenario; anew with a longer ttl where the target turned out too slow for the short one, and once more where a
+ * connection broke.
+ * @throws ConformanceError ERR_INTERNAL for a fault of our own
+ */
+export const inScenario = async (
+  context: SessionContext,
+  options: Pick<OpenOptions, 'check' | 'steps'>,
+  body: (run: ScenarioRun) => Promise<void>,
+): Promise<Result> => {
+  let ttlFactor = 1;
+  let again = false;
+  for (;;) {
+    const { result, stop } = await once(context, { ...options, ttlFactor, again }, body);
+    if (result.findings.length > 0) return result;
+    if (stop?.state === 'too-slow' && ttlFactor < longestTtlFactor) ttlFactor *= 2;
+    else if (stop?.state === 'broken') again = true;
+    else return result;
+  }
+};
+
+/** Runs a list of steps as one scenario. */
+export const runSteps = (
   context: SessionContext,
   check: ScenarioRun['check'],
   steps: readonly Step[],
-): Promise<Result> => {
-  for (let attempt = 0; ; attempt += 1) {
-    const options = { check, steps, ttlFactor: 2 ** attempt };
-    const { result, tooSlow } = await inScenario(context, options, (run) => runStepList(run, steps, '$.steps'));
-    if (!tooSlow || attempt === slowRetries) return result;
-  }
-};
+): Promise<Result> => inScenario(context, { check, steps }, (run) => runStepList(run, steps, '$.steps'));

@@ -1,6 +1,7 @@
 import { doCall } from './do-call.ts';
 import { doClosed, doDisconnect, doOpen } from './do-closing.ts';
 import { doConnect } from './do-connect.ts';
+import { doSettle } from './do-settle.ts';
 import { doHold, doPass } from './do-ttl.ts';
 import { doInvoke, doOrder, doPing, doRequest } from './do-watch.ts';
 import type { ScenarioRun } from './scenario-run.ts';
@@ -26,6 +27,7 @@ const actions: {
   call: doCall,
   hold: doHold,
   pass: doPass,
+  settle: doSettle,
   closed: doClosed,
   open: doOpen,
   order: doOrder,

@@ -33,12 +33,16 @@ export interface ScenarioRun {
   readonly probes: Map<string, Probe>;
   readonly labels: Map<string, Moment>;
   readonly sent: Sent[];
+  /** Paths that take back the user-group relations which the scenario made. */
+  readonly related: Set<string>;
   /** Probes that must have been silent about something: proved by fences. */
   readonly silent: Set<string>;
   readonly pending: PendingEffects;
   readonly ttls: RunningTtl[];
   /** Doubled when the target was too slow for the ttl. */
   readonly ttlFactor: number;
+  /** The scenario was begun anew because a connection broke: if the same happens again, it is no accident. */
+  readonly again: boolean;
   readonly findings: Finding[];
   readonly observations: Observation[];
   readonly looked: Set<string>;
@@ -48,11 +52,14 @@ export interface ScenarioRun {
   ttlHasPassed: boolean;
 }
 
+/** Why a scenario ends; `too-slow` for a ttl and `broken` (a connection) are worth another try. */
+export type StopState = OutcomeState | 'too-slow' | 'broken';
+
 /** Ends the scenario before its last step. */
 export class Stop extends Error {
-  readonly state: OutcomeState | 'too-slow';
+  readonly state: StopState;
 
-  constructor(state: OutcomeState | 'too-slow', reason: string) {
+  constructor(state: StopState, reason: string) {
     super(reason);
     this.name = 'Stop';
     this.state = state;

@@ -83,7 +83,8 @@ export const createSession = (options: SessionOptions): Session => {
     options,
     recorder,
     tokens,
-    rest: createRestClient({ target, recorder, tokens, signal }),
+    // Not ended by an interruption: what was made is still to be cleaned up.
+    rest: createRestClient({ target, recorder, tokens, signal: abort.signal }),
     ledger: createLedger(options.run.id),
     hubs: createHubs(target.profile, options.run.id),
     sockets: new Semaphore(target.profile.limits.sockets),

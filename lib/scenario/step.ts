@@ -109,6 +109,14 @@ export interface PassStep extends StepBase {
   readonly since: string;
 }
 
+/**
+ * What was accepted so far has had the time that it may take: from here on a deviation is no lag, so that one message lost of many is seen. Waits
+ * only where the profile lets effects lag.
+ */
+export interface SettleStep extends StepBase {
+  readonly do: 'settle';
+}
+
 /** The probe's connection is closed by the server. */
 export interface ClosedStep extends StepBase {
   readonly do: 'closed';
@@ -173,6 +181,7 @@ export type Step =
   | CallStep
   | HoldStep
   | PassStep
+  | SettleStep
   | ClosedStep
   | OpenStep
   | OrderStep

@@ -3,6 +3,10 @@ export interface Timing {
   readonly roundTripMs: number;
   readonly connectMs: number;
   readonly deliveryMs: number;
+  /** From an accepted membership to the first message that came through it. */
+  readonly effectMs: number;
+  /** After so long an accepted effect counts as visible everywhere; 0 where the profile calls effects immediate. */
+  readonly settleMs: number;
   /** An expected message, close or refusal must have come by then. */
   readonly deliveryDeadlineMs: number;
   readonly requestTimeoutMs: number;

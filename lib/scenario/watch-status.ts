@@ -9,8 +9,9 @@ const documented = (id: OperationId, badToken: boolean): readonly number[] =>
 
 /** Passive monitor: a status that no document knows, or a 5xx, on an exchange whose status the step itself does not judge. */
 export const watchStatus = (run: ScenarioRun, exchange: Exchange, path: string, badToken: boolean): void => {
-  const { status = 0, operation } = exchange;
+  const { status, operation } = exchange;
   if (operation === 'negotiate' || operation === 'other') return;
+  if (status === undefined || status === 429 || status === 503) return;
   const right = documented(operation, badToken);
   const base = { requirements: [], step: path, exchange, seen: String(status) };
   if (status >= 500) {

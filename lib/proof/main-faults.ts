@@ -1,0 +1,68 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import { faults } from '../../fixtures/faults/index.ts';
+import { suites } from '../../suites/index.ts';
+import { packageFile } from '../package-root.ts';
+import { loadRequirements } from '../spec/load-requirements.ts';
+import { faultGaps } from './fault-gaps.ts';
+import { renderFaults, summarise } from './fault-report.ts';
+import type { FaultResult } from './judge-fault.ts';
+import { proofProfile } from './proof-profile.ts';
+import { runFaults } from './run-faults.ts';
+
+/** Values of each property, in proportion to an ordinary run: a fault that one value in twenty finds is missed by too many runs. */
+const runs = 0.5;
+/** Runs under way at once in one thread: while one waits for what will not come, others work. */
+const abreast = 4;
+const seed = 1;
+const allowedMedian = 1;
+
+const prefixes = process.argv.slice(2);
+const chosen = faults.filter(({ id }) => prefixes.length === 0 || prefixes.some((prefix) => id.startsWith(prefix)));
+const isWhole = chosen.length === faults.length;
+
+const line = ({ id, state, caughtBy, unrelated, reason, durationMs }: FaultResult): string => {
+  const others = unrelated.length === 0 ? '' : `  unrelated: ${unrelated.join(', ')}`;
+  const by =
+    state === 'caught' ? `by ${caughtBy[0]}${caughtBy.length > 1 ? ` and ${caughtBy.length - 1} more` : ''}` : '';
+  return `${state.padEnd(13)} ${id.padEnd(48)} ${(durationMs / 1000).toFixed(1).padStart(5)} s  ${reason ?? by}${others}`;
+};
+
+const publish = (results: readonly FaultResult[]): void => {
+  const requirements = loadRequirements();
+  mkdirSync(packageFile('reports/'), { recursive: true });
+  writeFileSync(packageFile('reports/faults.md'), renderFaults(results, requirements));
+  const rows = results.map(({ durationMs: _duration, inconclusive: _inconclusive, ...row }) => row);
+  writeFileSync(
+    packageFile('reports/faults.json'),
+    `${JSON.stringify({ ...summarise(results), results: rows }, null, 2)}\n`,
+  );
+};
+
+if (chosen.length === 0) {
+  console.error(`no fault begins with ${prefixes.join(' or ')}; the catalogue is fixtures/faults`);
+  process.exit(64);
+}
+const began = performance.now();
+const results = await runFaults({
+  faults: chosen,
+  workers: Math.max(1, Math.min(4, availableParallelism())),
+  abreast,
+  profile: proofProfile(),
+  accessKey: 'proof-key-of-the-embedded-reference-0123456789',
+  seed,
+  runs,
+  onResult: (result) => console.log(line(result)),
+});
+const sum = summarise(results);
+const seconds = Math.round((performance.now() - began) / 1000);
+console.log(
+  `${sum.faults} faults in ${seconds} s: ${sum.caught} caught, ${sum.otherwise} caught otherwise, ${sum.missed} missed, ${sum.didNotStart} could not start; median of unrelated reds ${sum.medianUnrelated}`,
+);
+const checks = suites.flatMap((suite) => suite.checks);
+const gaps = isWhole
+  ? faultGaps(results, loadRequirements(), checks)
+  : results.filter(({ state }) => state !== 'caught').map(({ id, state }) => `fault ${id}: ${state}`);
+if (isWhole) publish(results);
+for (const gap of gaps) console.error(gap);
+process.exitCode = gaps.length > 0 || sum.medianUnrelated > allowedMedian ? 1 : 0;

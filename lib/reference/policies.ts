@@ -43,8 +43,8 @@ export interface Policies {
   route(request: Incoming): Route;
   /** Percent-decodes one path segment exactly once; undefined: malformed. */
   decodeName(segment: string, parameter: PathParameter, operation: Operation): string | undefined;
-  /** Whether a decoded name keeps the rules. */
-  nameIsValid(name: string, parameter: PathParameter, operation: Operation): boolean;
+  /** Whether a decoded name keeps the rules. `operation` is undefined for the hub that a client names. */
+  nameIsValid(name: string, parameter: PathParameter, operation: Operation | undefined): boolean;
   /** Under which key a name is remembered; for hubs and users of clients too. Two names with one key are one thing. */
   nameKey(name: string, parameter: PathParameter): string;
   /** Reads the query; undefined: invalid. */

@@ -61,6 +61,7 @@ export interface Hubs {
   get(key: string): Hub;
   /** Forgets the hub if nothing is in it. */
   settle(key: string): void;
+  keys(): Iterable<string>;
   all(): Iterable<Hub>;
 }
 
@@ -68,14 +69,17 @@ export const createHubs = (): Hubs => {
   const hubs = new Map<string, Hub>();
   return {
     get: (key) => {
-      const known = hubs.get(key) ?? createHub();
-      hubs.set(key, known);
-      return known;
+      const known = hubs.get(key);
+      if (known !== undefined) return known;
+      const hub = createHub();
+      hubs.set(key, hub);
+      return hub;
     },
     settle: (key) => {
       const hub = hubs.get(key);
       if (hub !== undefined && hub.connections.size + hub.groups.size + hub.relations.size === 0) hubs.delete(key);
     },
+    keys: () => hubs.keys(),
     all: () => hubs.values(),
   };
 };

@@ -1,0 +1,26 @@
+import type { Context } from './context.ts';
+import { useHub } from './use-hub.ts';
+
+/** How much is in a service. */
+export interface Census {
+  readonly hubs: number;
+  readonly connections: number;
+  /** Groups that have a connection in them. */
+  readonly groups: number;
+  /** Users in groups, stored, their time not yet passed. */
+  readonly relations: number;
+}
+
+/** Counts what is there now; what has expired is not. */
+export const takeCensus = (context: Context): Census => {
+  const { hubs } = context;
+  for (const key of hubs.keys()) useHub(context, key, () => undefined);
+  const census = { hubs: 0, connections: 0, groups: 0, relations: 0 };
+  for (const hub of hubs.all()) {
+    census.hubs += 1;
+    census.connections += hub.connections.size;
+    census.groups += hub.groups.size;
+    for (const ofUser of hub.relations.values()) census.relations += ofUser.size;
+  }
+  return census;
+};

@@ -1,0 +1,86 @@
+import type { WebSocket } from 'ws';
+import { applyEffect } from './apply-effect.ts';
+import { createTransport } from './client-transport.ts';
+import type { Context } from './context.ts';
+import { keepAlive, type KeepAlive } from './keep-alive.ts';
+import { splitRecords } from './split-records.ts';
+import type { Connection } from './state.ts';
+import { useHub } from './use-hub.ts';
+
+/** Who it is that has opened a socket. */
+export type Client = Pick<Connection, 'id' | 'hub' | 'user' | 'claims'>;
+
+/** Makes the connection known, and gives it the groups of its user. */
+const appear = (context: Context, connection: Connection, isGone: () => boolean): void => {
+  const { policies } = context;
+  const apply = (): void => {
+    if (isGone()) return;
+    useHub(context, connection.hub, (hub) => {
+      policies.register(hub, connection);
+      policies.inherit(hub, connection);
+    });
+  };
+  const sound = applyEffect(context, { what: 'connect', hub: connection.hub, call: undefined, apply });
+  if (!sound) connection.transport.close();
+};
+
+const vanish = (context: Context, connection: Connection): void => {
+  const apply = (): void => useHub(context, connection.hub, (hub) => context.policies.unregister(hub, connection));
+  applyEffect(context, { what: 'disconnect', hub: connection.hub, call: undefined, apply });
+};
+
+/** Shakes hands with a client and keeps it until its socket closes. A policy that throws costs the client its connection. */
+export const serveClient = (context: Context, socket: WebSocket, client: Client): void => {
+  const { policies } = context;
+  const transport = createTransport(socket);
+  const connection: Connection = { ...client, memberships: new Map(), transport };
+  let alive: KeepAlive | undefined;
+  let gone = false;
+
+  const guarded = (act: () => void): void => {
+    try {
+      act();
+    } catch {
+      socket.terminate();
+    }
+  };
+  const leave = (): void => {
+    alive?.stop();
+    if (alive !== undefined && !gone) guarded(() => vanish(context, connection));
+    gone = true;
+  };
+  const onSilence = (): void => {
+    leave();
+    transport.close();
+  };
+  const shakeHands = (record: string): void => {
+    const { accepted, record: answer } = policies.handshake(record);
+    clearTimeout(impatience);
+    if (accepted) {
+      alive = keepAlive(context, connection, onSilence);
+      // Before the answer: whoever has read it can be found, and a message may be the next record.
+      appear(context, connection, () => gone);
+    }
+    transport.send(answer);
+    if (!accepted) transport.close();
+  };
+  const listen = (record: string): void => {
+    if (policies.hears(record)) alive?.heard();
+    if (!policies.isMessage(record)) {
+      transport.close();
+      return;
+    }
+    const answer = policies.reply(record);
+    if (answer !== undefined) transport.send(answer);
+  };
+
+  const impatience = setTimeout(() => transport.close(), context.handshakeTimeoutMs);
+  const read = splitRecords((record) => (alive === undefined ? shakeHands(record) : listen(record)));
+  socket.on('message', (data) => guarded(() => read((data as Buffer).toString())));
+  socket.on('close', () => {
+    clearTimeout(impatience);
+    leave();
+  });
+  // What goes wrong on a socket closes it.
+  socket.on('error', () => undefined);
+};

@@ -85,13 +85,17 @@ export interface CallStep extends StepBase {
   readonly reason?: string;
   readonly message?: Message | RawBody;
   readonly token?: TokenVariant;
-  /** Status, or statuses of which each is right. Absent: every documented status but 400 of a well-formed call is right. */
+  /**
+   * Status, or statuses of which each is right. Absent: success, whichever; one that the document does not list is found by the monitor of
+   * statuses, so that a wrong number turns red the check that is about it, and not each that makes the call. With `observe`: what is no news to
+   * the monitors.
+   */
   readonly expect?: number | readonly number[];
   /** Of a send: the probes that must receive the message, exactly once; every other probe must not. Absent on a send that expects an error: nobody. */
   readonly reaches?: readonly string[];
   /** Of a send whose audience is not judged: probes that may or may not receive it. */
   readonly mayReach?: readonly string[];
-  /** Note status and audience under this name; nothing is judged but 5xx. */
+  /** Note status and audience under this name; nothing is judged but 5xx and, by the monitor, a status that neither document nor `expect` lists. */
   readonly observe?: string;
 }
 
@@ -134,14 +138,17 @@ export interface OpenStep extends StepBase {
   readonly probe: string;
 }
 
-/** The messages of the labelled sends reached the probe in this order. */
+/** The messages of the labelled sends reach the probe, in this order; sends that name it in `mayReach` do not wait for one another. */
 export interface OrderStep extends StepBase {
   readonly do: 'order';
   readonly probe: string;
   readonly of: readonly string[];
 }
 
-/** The server pings the probe within twice its interval; `survives`: the connection outlives the client time-out by its own pings alone. */
+/**
+ * The server pings the probe within twice its interval; `survives`: the connection outlives the client time-out by its own pings alone. On a target
+ * whose profile has such long intervals that this takes more than 20 s, the check is run with `--deep` only.
+ */
 export interface PingStep extends StepBase {
   readonly do: 'ping';
   readonly probe: string;

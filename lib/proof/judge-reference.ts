@@ -1,0 +1,29 @@
+import type { Policies } from '../reference/policies.ts';
+import { startService } from '../reference/start-service.ts';
+import type { Check } from '../scenario/check.ts';
+import type { Profile } from '../target/profile.ts';
+import type { Outcome } from '../verdict/outcome.ts';
+import { judgeChecks } from './judge-checks.ts';
+import { proofProfile } from './proof-profile.ts';
+
+interface JudgeReferenceOptions {
+  /** Default: the correct ones. */
+  readonly policies?: Policies;
+  /** Default: the profile of proofs. */
+  readonly profile?: Profile;
+}
+
+const accessKey = 'proof-key-of-the-embedded-reference-0123456789';
+
+/** Runs checks against a reference of their own, correct or with a deviation; for self-tests of the engine. */
+export const judgeReference = async (
+  checks: readonly Check[],
+  { policies, profile = proofProfile() }: JudgeReferenceOptions = {},
+): Promise<readonly Outcome[]> => {
+  const { pingIntervalMs, clientTimeoutMs } = profile.timing;
+  const settings = { accessKey, pingIntervalMs, clientTimeoutMs, ...(policies === undefined ? {} : { policies }) };
+  await using service = await startService(settings);
+  const target = { restBase: service.url, clientBase: service.url, accessKey, profile };
+  const run = { id: `s${Math.random().toString(36).slice(2, 8)}`, seed: 1, runs: 1, deep: false };
+  return await judgeChecks({ target, checks, run });
+};

@@ -1,41 +1,18 @@
 import { exchangeOf } from './exchange-step.ts';
 import { isLive } from './is-live.ts';
+import { keepAliveMs } from './keep-alive.ts';
 import { probeOf } from './do-closing.ts';
 import { decides, report, type ScenarioRun } from './scenario-run.ts';
-import type { InvokeStep, OrderStep, PingStep, RequestStep } from './step.ts';
-
-/** The labelled messages came to the probe in the order in which they were sent. */
-export const doOrder = (run: ScenarioRun, step: OrderStep, path: string): void => {
-  const came = step.of.map((label) => {
-    const frame = run.labels.get(label)?.sent?.arrivals.get(step.probe)?.[0];
-    return { label, index: frame === undefined ? -1 : probeOf(run, step.probe).frames.indexOf(frame) };
-  });
-  for (const id of decides(run, step)) run.looked.add(id);
-  const seen = [...came].sort((one, other) => one.index - other.index).map(({ label }) => label);
-  if (seen.join('\n') === step.of.join('\n')) return;
-  report(run, step, {
-    code: 'out-of-order',
-    message: `"${step.probe}" received messages in another order than they were sent`,
-    expected: step.of.join(', '),
-    seen: seen.join(', '),
-    step: path,
-  });
-};
+import type { InvokeStep, PingStep, RequestStep } from './step.ts';
 
 const pingHolds = async (run: ScenarioRun, step: PingStep): Promise<boolean> => {
   const probe = probeOf(run, step.probe);
-  const { pingIntervalMs, clientTimeoutMs } = run.context.options.target.profile.timing;
-  const { deliveryDeadlineMs } = run.context.options.timing;
-  const { signal } = run.context;
-  if (step.expect === 'from-server') {
-    return (
-      (await probe.waitFrame(({ type }) => type === 6, 2 * pingIntervalMs + deliveryDeadlineMs, signal)) !== undefined
-    );
-  }
-  if (step.expect === 'survives') {
-    return !(await probe.waitClosed('socket', 1.5 * clientTimeoutMs + deliveryDeadlineMs, signal)) && isLive(probe);
-  }
-  return probe.waitClosed('socket', 2 * clientTimeoutMs + deliveryDeadlineMs, signal);
+  const { options, signal } = run.context;
+  const waitMs = keepAliveMs(step, options.target.profile.timing);
+  if (step.expect === 'survives') return !(await probe.waitClosed('socket', waitMs, signal)) && isLive(probe);
+  const deadlineMs = 2 * waitMs + options.timing.deliveryDeadlineMs;
+  if (step.expect === 'dropped-when-silent') return probe.waitClosed('socket', deadlineMs, signal);
+  return (await probe.waitFrame(({ type }) => type === 6, deadlineMs, signal)) !== undefined;
 };
 
 const pingSentences = {

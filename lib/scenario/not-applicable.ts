@@ -1,4 +1,5 @@
 import type { Check } from './check.ts';
+import { keepAliveMs } from './keep-alive.ts';
 import type { SessionOptions } from './session-options.ts';
 import type { Step } from './step.ts';
 import { stepsOf } from './steps-of.ts';
@@ -11,8 +12,18 @@ const unclaimedOperation = (steps: readonly Step[], without: readonly string[]):
   return undefined;
 };
 
+/** Longer than that nobody should have to wait for a keep-alive who did not ask for it. */
+const patienceMs = 20_000;
+
+const longestKeepAliveMs = (steps: readonly Step[], { target }: SessionOptions): number =>
+  Math.max(
+    0,
+    ...[...walkSteps(steps)].map((step) => (step.do === 'ping' ? keepAliveMs(step, target.profile.timing) : 0)),
+  );
+
 /** Why the profile takes a check out of what is judged, or undefined. Only the profile can: a missing prerequisite is a fail. */
-export const notApplicable = (check: Check, { target, run }: SessionOptions): string | undefined => {
+export const notApplicable = (check: Check, options: SessionOptions): string | undefined => {
+  const { target, run } = options;
   const { claims, hubs } = target.profile;
   if (check.deep === true && !run.deep) return 'only with --deep';
   const unclaimed = (check.needs ?? []).find((area) => !claims.optional.includes(area));
@@ -25,6 +36,10 @@ export const notApplicable = (check: Check, { target, run }: SessionOptions): st
     return 'the profile does not claim client connections';
   }
   if (hubs.fixed.length > 0 && usesForeignHub(steps)) return 'the profile knows fixed hubs only';
+  const waitMs = longestKeepAliveMs(steps, options);
+  if (!run.deep && waitMs > patienceMs) {
+    return `only with --deep: waits ${waitMs / 1000} s for a keep-alive of the target`;
+  }
   const wanted = logicalHubs(steps).length;
   if (hubs.fixed.length > 0 && wanted > hubs.fixed.length)
     return `needs ${wanted} hubs, the profile has ${hubs.fixed.length}`;

@@ -1,9 +1,10 @@
 import { doCall } from './do-call.ts';
 import { doClosed, doDisconnect, doOpen } from './do-closing.ts';
 import { doConnect } from './do-connect.ts';
+import { doOrder } from './do-order.ts';
 import { doSettle } from './do-settle.ts';
 import { doHold, doPass } from './do-ttl.ts';
-import { doInvoke, doOrder, doPing, doRequest } from './do-watch.ts';
+import { doInvoke, doPing, doRequest } from './do-watch.ts';
 import type { ScenarioRun } from './scenario-run.ts';
 import type { Step, TogetherStep } from './step.ts';
 

@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { Semaphore } from 'async-mutex';
 import { createRestClient, type RestClient } from '../rest/rest-client.ts';
 import { createTokens, type Tokens } from '../rest/tokens.ts';
@@ -75,6 +76,8 @@ export const createSession = (options: SessionOptions): Session => {
   const began = performance.now();
   const abort = new AbortController();
   const signal = options.signal ? AbortSignal.any([options.signal, abort.signal]) : abort.signal;
+  // Every wait of the run listens to it.
+  setMaxListeners(0, signal);
   const secrets = [target.accessKey, target.bearerToken].filter((secret) => secret !== undefined);
   const recorder = createRecorder({ secrets });
   const tokens = createTokens(target);

@@ -1,0 +1,154 @@
+import { describe, expect, it } from 'vitest';
+import { aroundReference } from '../../fixtures/hostile/around-reference.ts';
+import { hostileKey } from '../../fixtures/hostile/hostile-target.ts';
+import { correctPolicies } from '../reference/correct-policies.ts';
+import type { Policies } from '../reference/policies.ts';
+import { startService } from '../reference/start-service.ts';
+import { loadProfile } from '../target/load-profile.ts';
+import type { Outcome } from '../verdict/outcome.ts';
+import { timingFrom } from './calibrate.ts';
+import { createSession } from './session.ts';
+import type { Step } from './step.ts';
+
+const accessKey = 'a-key-for-tests-0123456789-0123456789';
+
+const judgeAt = async (url: string, key: string, steps: readonly Step[], effectBudgetMs: number): Promise<Outcome> => {
+  const reference = loadProfile('reference');
+  const profile = {
+    ...reference,
+    consistency: { effectBudgetMs },
+    timing: { ...reference.timing, deliveryFloorMs: 300 },
+  };
+  const measured = { roundTripMs: 1, connectMs: 5, deliveryMs: 2, effectMs: 5 };
+  await using session = createSession({
+    target: { restBase: url, clientBase: url, accessKey: key, profile },
+    timing: { ...timingFrom(profile, measured), settleMs: Math.min(effectBudgetMs, 300) },
+    run: { id: 'lag', seed: 1, runs: 1, deep: false },
+  });
+  return await session.run({ id: 'test/lag', title: '', verifies: ['test/it'], steps });
+};
+
+/** One scenario on the reference with the given policies in place of its own, in a profile that lets effects lag. */
+const judge = async (
+  steps: readonly Step[],
+  replace: (correct: Policies) => Partial<Policies>,
+  effectBudgetMs = 2000,
+): Promise<Outcome> => {
+  const correct = correctPolicies();
+  await using service = await startService({ accessKey, policies: { ...correct, ...replace(correct) } });
+  return await judgeAt(service.url, accessKey, steps, effectBudgetMs);
+};
+
+const member: readonly Step[] = [
+  { do: 'connect', probe: 'ann' },
+  { do: 'call', operation: 'addConnectionToGroup', group: 'red', connection: 'ann' },
+];
+
+const burst = (count: number): readonly Step[] =>
+  Array.from({ length: count }, () => ({ do: 'call', operation: 'sendToGroup', group: 'red', reaches: ['ann'] }));
+
+const losingEvery = (nth: number) => {
+  let count = 0;
+  return ({ deliver }: Policies): Partial<Policies> => ({
+    deliver: (connection, record, call) => {
+      count += call.operation.id === 'sendToGroup' ? 1 : 0;
+      if (call.operation.id !== 'sendToGroup' || count % nth !== 0) deliver(connection, record, call);
+    },
+  });
+};
+
+describe('an effect that lags', () => {
+  it('is waited for, and its lag is reported', async () => {
+    const lagging = ({ takeEffect }: Policies): Partial<Policies> => ({
+      takeEffect: (effect) => {
+        if (effect.what === 'addConnectionToGroup') setTimeout(() => takeEffect(effect), 150);
+        else takeEffect(effect);
+      },
+    });
+    const outcome = await judge([...member, ...burst(1)], lagging);
+    expect(outcome).toMatchObject({ state: 'pass', findings: [] });
+    expect(outcome.lagMs).toBeGreaterThan(100);
+  });
+
+  it('is a finding where the profile calls effects immediate', async () => {
+    const never = (): Partial<Policies> => ({ takeEffect: () => undefined });
+    const outcome = await judge(
+      [
+        { do: 'connect', probe: 'ann' },
+        { do: 'call', operation: 'connectionExists', connection: 'ann', expect: 200 },
+      ],
+      never,
+      0,
+    );
+    expect(outcome.state).not.toBe('pass');
+  });
+});
+
+describe('a message that is lost', () => {
+  it('may be lag right after a change', async () => {
+    expect(await judge([...member, ...burst(6)], losingEvery(5))).toMatchObject({ state: 'pass' });
+  });
+
+  it('is a loss once effects have settled', async () => {
+    const outcome = await judge([...member, { do: 'settle' }, ...burst(6)], losingEvery(5));
+    expect(outcome.findings.map(({ code }) => code)).toEqual(['not-delivered']);
+  });
+});
+
+describe('an answer', () => {
+  const answering = (status: number) => {
+    let answers = 0;
+    return ({ answer }: Policies): Partial<Policies> => ({
+      answer: (result, call) =>
+        call?.operation.id === 'userIsInGroup' && (answers += 1) === 1 ? { status } : answer(result, call),
+    });
+  };
+  const look: readonly Step[] = [
+    { do: 'call', operation: 'addUserToGroup', group: 'red', user: 'ann' },
+    { do: 'call', operation: 'userIsInGroup', group: 'red', user: 'ann', expect: 200 },
+  ];
+
+  it('of before may be lag', async () => {
+    expect(await judge(look, answering(404))).toMatchObject({ state: 'pass' });
+  });
+
+  it.each([
+    [400, 'status'],
+    [401, 'status'],
+    [204, 'status'],
+    [500, 'server-error'],
+  ])('%i never is', async (status, code) => {
+    const outcome = await judge(look, answering(status));
+    expect(outcome.findings.map((finding) => finding.code)).toEqual([code]);
+  });
+});
+
+describe('a connection that breaks', () => {
+  const send: readonly Step[] = [{ do: 'call', operation: 'sendToUser', user: 'ann', reaches: [] }];
+
+  const judgeBreaking = async (times: number): Promise<Outcome> => {
+    let broken = 0;
+    const service = await aroundReference({
+      request: ({ url = '' }, response) => {
+        if (!url.includes('/users/ann') || broken === times) return false;
+        broken += 1;
+        response.destroy();
+        return true;
+      },
+    });
+    try {
+      return await judgeAt(service.url, hostileKey, send, 0);
+    } finally {
+      await service.close();
+    }
+  };
+
+  it('once is an accident', async () => {
+    expect(await judgeBreaking(1)).toMatchObject({ state: 'pass' });
+  });
+
+  it('again at the same request is a finding, for a control request is answered', async () => {
+    const outcome = await judgeBreaking(99);
+    expect(outcome.findings.map(({ code }) => code)).toEqual(['no-answer']);
+  });
+});

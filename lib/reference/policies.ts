@@ -40,101 +40,101 @@ export interface Policies {
   // --- What a request asks for ---
 
   /** Finds the operation by method and raw path. */
-  route(request: Incoming): Route;
+  readonly route: (request: Incoming) => Route;
   /** Percent-decodes one path segment exactly once; undefined: malformed. */
-  decodeName(segment: string, parameter: PathParameter, operation: Operation): string | undefined;
+  readonly decodeName: (segment: string, parameter: PathParameter, operation: Operation) => string | undefined;
   /** Whether a decoded name keeps the rules. `operation` is undefined for the hub that a client names. */
-  nameIsValid(name: string, parameter: PathParameter, operation: Operation | undefined): boolean;
+  readonly nameIsValid: (name: string, parameter: PathParameter, operation: Operation | undefined) => boolean;
   /** Under which key a name is remembered; for hubs and users of clients too. Two names with one key are one thing. */
-  nameKey(name: string, parameter: PathParameter): string;
+  readonly nameKey: (name: string, parameter: PathParameter) => string;
   /** Reads the query; undefined: invalid. */
-  readQuery(query: URLSearchParams, operation: Operation): CallQuery | undefined;
+  readonly readQuery: (query: URLSearchParams, operation: Operation) => CallQuery | undefined;
   /** Reads the PayloadMessage of a send; undefined: malformed or too long. Bodies are handed in cut at 2 MiB. */
-  readBody(body: Buffer, operation: Operation): Invocation | undefined;
+  readonly readBody: (body: Buffer, operation: Operation) => Invocation | undefined;
   /** What goes back. `call` is undefined where the request did not get as far. */
-  answer(outcome: Outcome, call: Call | undefined): Answer;
+  readonly answer: (outcome: Outcome, call: Call | undefined) => Answer;
 
   // --- Who may ask ---
 
   /** Finds the token; undefined: none, or more than one. */
-  readToken(request: Incoming, use: TokenUse): string | undefined;
+  readonly readToken: (request: Incoming, use: TokenUse) => string | undefined;
   /** The claims of a token that was signed with the key; undefined: it was not. */
-  verifySignature(token: string, accessKey: string, use: TokenUse): Claims | undefined;
+  readonly verifySignature: (token: string, accessKey: string, use: TokenUse) => Claims | undefined;
   /** Whether the token is valid at this moment. */
-  isTimely(claims: Claims, nowMs: number, use: TokenUse): boolean;
+  readonly isTimely: (claims: Claims, nowMs: number, use: TokenUse) => boolean;
   /** Whether a REST token was made for this request. */
-  isForRequest(claims: Claims, request: Incoming): boolean;
+  readonly isForRequest: (claims: Claims, request: Incoming) => boolean;
   /** Whether a client's token was made for this hub. */
-  isForHub(claims: Claims, request: Incoming, hub: string): boolean;
+  readonly isForHub: (claims: Claims, request: Incoming, hub: string) => boolean;
   /** The user id of a client; undefined: it has none. */
-  userOf(claims: Claims): string | undefined;
+  readonly userOf: (claims: Claims) => string | undefined;
 
   // --- Who gets a message ---
 
   /** The connections that a send reaches, each once, those of `excluded` left out already. */
-  audience(hub: Hub, call: Call): Iterable<Connection>;
+  readonly audience: (hub: Hub, call: Call) => Iterable<Connection>;
   /** The invocation as a record of the JSON hub protocol, without record separator. */
-  renderInvocation(invocation: Invocation, connection: Connection, call: Call): string;
+  readonly renderInvocation: (invocation: Invocation, connection: Connection, call: Call) => string;
   /** Sends a record that {@link renderInvocation} made to one connection. */
-  deliver(connection: Connection, record: string, call: Call): void;
+  readonly deliver: (connection: Connection, record: string, call: Call) => void;
 
   // --- Who is in which group ---
 
   /** Does what an operation or a client brings about: now, or as a deviation later, twice or never. */
-  takeEffect(effect: Effect): void;
+  readonly takeEffect: (effect: Effect) => void;
   /** Adds a connection to a group by itself. */
-  join(hub: Hub, connection: Connection, group: string): void;
+  readonly join: (hub: Hub, connection: Connection, group: string) => void;
   /** Takes a connection out of a group, whatever it was in it for. */
-  leave(hub: Hub, connection: Connection, group: string): void;
+  readonly leave: (hub: Hub, connection: Connection, group: string) => void;
   /** The relation to store, with its end; undefined: nothing is stored (ttl 0). */
-  relation(relating: Relating, nowMs: number): Relation | undefined;
+  readonly relation: (relating: Relating, nowMs: number) => Relation | undefined;
   /** Stores the relation as the latest of its user, in place of one there was of the same pair; undefined: only removes that one. */
-  store(hub: Hub, relating: Relating, relation: Relation | undefined): void;
+  readonly store: (hub: Hub, relating: Relating, relation: Relation | undefined) => void;
   /** The live connections of the user join the group, by the relation, or by themselves if nothing was stored. */
-  joinUser(hub: Hub, relating: Relating, relation: Relation | undefined): void;
+  readonly joinUser: (hub: Hub, relating: Relating, relation: Relation | undefined) => void;
   /** The relations of the user that are too many and give way. */
-  overflow(hub: Hub, user: string): readonly Relation[];
+  readonly overflow: (hub: Hub, user: string) => readonly Relation[];
   /** The relations of the hub whose time has passed. Asked before anything in the hub is read or changed. */
-  due(hub: Hub, nowMs: number): readonly Relation[];
+  readonly due: (hub: Hub, nowMs: number) => readonly Relation[];
   /** Ends a relation that is due or gave way: connections that are in the group only by it leave. */
-  forget(hub: Hub, relation: Relation): void;
+  readonly forget: (hub: Hub, relation: Relation) => void;
   /** Takes a user out of a group, live connections too. */
-  unrelate(hub: Hub, user: string, group: string): void;
+  readonly unrelate: (hub: Hub, user: string, group: string) => void;
   /** Takes a user out of all groups, live connections too. */
-  unrelateAll(hub: Hub, user: string): void;
+  readonly unrelateAll: (hub: Hub, user: string) => void;
 
   // --- Who is there ---
 
   /** The answer to one of the four GETs (and their HEAD twins). */
-  exists(hub: Hub, call: Call): boolean;
+  readonly exists: (hub: Hub, call: Call) => boolean;
   /** Makes a connection known: it can be found, and reached by its hub, its user and its id. */
-  register(hub: Hub, connection: Connection): void;
+  readonly register: (hub: Hub, connection: Connection) => void;
   /** A connection that was just registered joins the groups that its user is related to. */
-  inherit(hub: Hub, connection: Connection): void;
+  readonly inherit: (hub: Hub, connection: Connection) => void;
   /** Forgets a connection and its memberships. Called twice for a connection that REST closed. */
-  unregister(hub: Hub, connection: Connection): void;
+  readonly unregister: (hub: Hub, connection: Connection) => void;
 
   // --- Closing ---
 
   /** The connections that DELETE connection closes. */
-  closing(hub: Hub, call: Call): readonly Connection[];
+  readonly closing: (hub: Hub, call: Call) => readonly Connection[];
   /** The close record, without separator; undefined: none is sent. */
-  closeRecord(connection: Connection, reason: string | undefined): string | undefined;
+  readonly closeRecord: (connection: Connection, reason: string | undefined) => string | undefined;
   /** Ends the socket once the close record is on its way. */
-  endSocket(connection: Connection): void;
+  readonly endSocket: (connection: Connection) => void;
 
   // --- Clients ---
 
   /** The JSON text that answers negotiate; `version` is what the client asked for. */
-  negotiateAnswer(version: number, connectionId: string, connectionToken: string): string;
+  readonly negotiateAnswer: (version: number, connectionId: string, connectionToken: string) => string;
   /** Answers the first record of a client. */
-  handshake(record: string): HandshakeAnswer;
+  readonly handshake: (record: string) => HandshakeAnswer;
   /** Whether a later record of a client is a message; anything else closes the connection. */
-  isMessage(record: string): boolean;
+  readonly isMessage: (record: string) => boolean;
   /** The record that a client's message is answered with; undefined: none. */
-  reply(record: string): string | undefined;
+  readonly reply: (record: string) => string | undefined;
   /** Whether a record shows that the client is alive. */
-  hears(record: string): boolean;
+  readonly hears: (record: string) => boolean;
   /** The record of a server's ping; undefined: none. */
-  pingRecord(connection: Connection): string | undefined;
+  readonly pingRecord: (connection: Connection) => string | undefined;
 }

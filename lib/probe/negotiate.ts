@@ -91,5 +91,5 @@ export const negotiate = async (options: NegotiateOptions): Promise<Negotiated> 
 const negotiatePath = (pathname: string, search: string, version: 0 | 1): string => {
   const query = new URLSearchParams(search);
   query.set('negotiateVersion', String(version));
-  return `${pathname.replace(/\/$/, '')}/negotiate?${query}`;
+  return `${pathname.replace(/\/$/, '')}/negotiate?${query.toString()}`;
 };

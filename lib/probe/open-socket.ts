@@ -36,18 +36,20 @@ const closeFrame = ({ atMs, message }: Frame): NonNullable<CloseState['frame']> 
 const refusal = (status: number | undefined, network: boolean, message: string): ConnectError =>
   new ConnectError(message, { stage: 'socket', status, network });
 
+const said = (error: unknown): string | undefined => (typeof error === 'string' ? error : JSON.stringify(error));
+
 /** The handshake is over with the first record: `{}`, or an error (SignalR HubProtocol). */
 const judgeHandshake = (frame: Frame): ConnectError | undefined => {
   const error = frame.message?.['error'];
   if (frame.message === undefined)
     return new ConnectError('the handshake was answered with something that is no JSON object', { stage: 'handshake' });
   if (frame.type === 7)
-    return new ConnectError(`the server closed the connection at the handshake: ${String(error ?? 'no reason')}`, {
+    return new ConnectError(`the server closed the connection at the handshake: ${said(error) ?? 'no reason'}`, {
       stage: 'handshake',
     });
   return error === undefined
     ? undefined
-    : new ConnectError(`the handshake was refused: ${String(error)}`, { stage: 'handshake' });
+    : new ConnectError(`the handshake was refused: ${said(error)}`, { stage: 'handshake' });
 };
 
 /** Opens the socket, shakes hands and returns the probe. @throws ConnectError */

@@ -14,7 +14,7 @@ type Draw = readonly [unknown];
 
 /** A seed of the property's own, so that a check gets the same values whichever others run. */
 const seedOf = (check: Property<unknown>, seed: number): number =>
-  [...check.id].reduce((hash, character) => Math.imul(hash ^ character.codePointAt(0)!, 16_777_619), seed) | 0;
+  Buffer.from(check.id).reduce((hash, byte) => Math.imul(hash ^ byte, 16_777_619), seed) | 0;
 
 const stepsFor = (check: Property<unknown>, value: unknown): readonly Step[] => [
   ...(check.before ?? []),

@@ -25,7 +25,7 @@ const negotiate = (context: Context, request: Incoming): Answer => {
   const { policies, tickets } = context;
   const admission = admitClient(context, request);
   if (typeof admission === 'string') return policies.answer(admission, undefined);
-  const version = Number(admission.query.get('negotiateVersion') ?? 0);
+  const version = Number(admission.query.get('negotiateVersion')) || 0;
   const { connectionId, connectionToken } = tickets.issue(admission.hub, version);
   return {
     status: 200,

@@ -20,6 +20,9 @@ const addressed = (hub: Hub, { operation, user, group, connection }: Call): Iter
 
 /** Nobody, where nobody uses the name: a send is accepted all the same. */
 export const audience = (hub: Hub, call: Call): readonly Connection[] => {
-  const excluded = new Set(call.query.excluded);
-  return [...addressed(hub, call)].filter(({ id }) => !excluded.has(id));
+  const all = [...addressed(hub, call)];
+  const { excluded } = call.query;
+  if (excluded.length === 0) return all;
+  const leftOut = new Set(excluded);
+  return all.filter(({ id }) => !leftOut.has(id));
 };

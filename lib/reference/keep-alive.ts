@@ -11,9 +11,14 @@ export interface KeepAlive {
 /** Pings the client in even intervals; calls `onSilence` once it has been silent for too long. */
 export const keepAlive = (context: Context, connection: Connection, onSilence: () => void): KeepAlive => {
   const { policies, pingIntervalMs, clientTimeoutMs } = context;
+  const { transport } = connection;
   const ping = (): void => {
-    const record = policies.pingRecord(connection);
-    if (record !== undefined) connection.transport.send(record);
+    try {
+      const record = policies.pingRecord(connection);
+      if (record !== undefined) transport.send(record);
+    } catch {
+      transport.close();
+    }
   };
   const pinging = setInterval(ping, pingIntervalMs);
   const silence = setTimeout(onSilence, clientTimeoutMs);

@@ -1,4 +1,4 @@
-import type { WebSocket } from 'ws';
+import { WebSocket } from 'ws';
 import { applyEffect } from './apply-effect.ts';
 import { createTransport } from './client-transport.ts';
 import type { Context } from './context.ts';
@@ -10,8 +10,8 @@ import { useHub } from './use-hub.ts';
 /** Who it is that has opened a socket. */
 export type Client = Pick<Connection, 'id' | 'hub' | 'user' | 'claims'>;
 
-/** Makes the connection known, and gives it the groups of its user. */
-const appear = (context: Context, connection: Connection, isGone: () => boolean): void => {
+/** Makes the connection known, and gives it the groups of its user. A deviation may do so when the client is gone again. */
+const appear = (context: Context, connection: Connection, isGone: () => boolean): boolean => {
   const { policies } = context;
   const apply = (): void => {
     if (isGone()) return;
@@ -20,8 +20,7 @@ const appear = (context: Context, connection: Connection, isGone: () => boolean)
       policies.inherit(hub, connection);
     });
   };
-  const sound = applyEffect(context, { what: 'connect', hub: connection.hub, call: undefined, apply });
-  if (!sound) connection.transport.close();
+  return applyEffect(context, { what: 'connect', hub: connection.hub, call: undefined, apply });
 };
 
 const vanish = (context: Context, connection: Connection): void => {
@@ -37,16 +36,10 @@ export const serveClient = (context: Context, socket: WebSocket, client: Client)
   let alive: KeepAlive | undefined;
   let gone = false;
 
-  const guarded = (act: () => void): void => {
-    try {
-      act();
-    } catch {
-      socket.terminate();
-    }
-  };
   const leave = (): void => {
+    clearTimeout(impatience);
     alive?.stop();
-    if (alive !== undefined && !gone) guarded(() => vanish(context, connection));
+    if (alive !== undefined && !gone) vanish(context, connection);
     gone = true;
   };
   const onSilence = (): void => {
@@ -56,13 +49,11 @@ export const serveClient = (context: Context, socket: WebSocket, client: Client)
   const shakeHands = (record: string): void => {
     const { accepted, record: answer } = policies.handshake(record);
     clearTimeout(impatience);
-    if (accepted) {
-      alive = keepAlive(context, connection, onSilence);
-      // Before the answer: whoever has read it can be found, and a message may be the next record.
-      appear(context, connection, () => gone);
-    }
+    if (accepted) alive = keepAlive(context, connection, onSilence);
+    // Before the answer: whoever has read it can be found, and a message may be the next record.
+    const sound = accepted && appear(context, connection, () => gone);
     transport.send(answer);
-    if (!accepted) transport.close();
+    if (!sound) transport.close();
   };
   const listen = (record: string): void => {
     if (policies.hears(record)) alive?.heard();
@@ -75,12 +66,20 @@ export const serveClient = (context: Context, socket: WebSocket, client: Client)
   };
 
   const impatience = setTimeout(() => transport.close(), context.handshakeTimeoutMs);
-  const read = splitRecords((record) => (alive === undefined ? shakeHands(record) : listen(record)));
-  socket.on('message', (data) => guarded(() => read((data as Buffer).toString())));
-  socket.on('close', () => {
-    clearTimeout(impatience);
-    leave();
+  const read = splitRecords((record) => {
+    // What comes behind a refusal is not for us any more.
+    if (socket.readyState !== WebSocket.OPEN) return;
+    if (alive === undefined) shakeHands(record);
+    else listen(record);
   });
+  socket.on('message', (data: Buffer) => {
+    try {
+      read(data.toString());
+    } catch {
+      socket.terminate();
+    }
+  });
+  socket.on('close', leave);
   // What goes wrong on a socket closes it.
   socket.on('error', () => undefined);
 };

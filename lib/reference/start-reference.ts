@@ -1,0 +1,62 @@
+import { once } from 'node:events';
+import { Worker } from 'node:worker_threads';
+import { ConformanceError } from '../error.ts';
+import { packageFile } from '../package-root.ts';
+import type { Census } from './census.ts';
+import type { Started } from './reference-worker.ts';
+import type { Service, ServiceOptions } from './start-service.ts';
+
+/** As of a service, but for the policies: a thread cannot be handed functions, and the reference has the correct ones. */
+export type ReferenceOptions = Partial<Omit<ServiceOptions, 'policies'>>;
+
+/** A {@link Service} in a thread of its own. */
+export interface Reference extends Omit<Service, 'census'> {
+  census(): Promise<Census>;
+}
+
+/** Node 20 reads no TypeScript, so that the sources use the compiled worker: `npm run build` makes it. */
+const moduleUrl = (): URL =>
+  import.meta.url.endsWith('.ts')
+    ? packageFile('dist/lib/reference/reference-worker.js')
+    : new URL('./reference-worker.js', import.meta.url);
+
+/** The next thing that the thread says. @throws ConformanceError ERR_INTERNAL if it ends instead. */
+const hear = async <T>(worker: Worker, ended: AbortSignal): Promise<T> => {
+  try {
+    const [message] = (await once(worker, 'message', { signal: ended })) as [T];
+    return message;
+  } catch (error) {
+    const why = error instanceof Error && error.name !== 'AbortError' ? error.message : 'its thread has ended';
+    throw new ConformanceError('ERR_INTERNAL', `the reference has broken down: ${why}`, { cause: error });
+  }
+};
+
+/**
+ * Starts the reference in a thread of its own, so that its work never delays the clocks of whoever judges it. The process lives on until it is closed.
+ *
+ * @throws ConformanceError ERR_USAGE where it cannot listen, ERR_INTERNAL where its thread breaks down.
+ */
+export const startReference = async (options: ReferenceOptions = {}): Promise<Reference> => {
+  const worker = new Worker(moduleUrl(), { workerData: options, execArgv: [] });
+  const ended = new AbortController();
+  worker.once('exit', () => ended.abort());
+  // Whoever waits for an answer hears of it; otherwise requests will not be answered any more, which is seen where they are made.
+  worker.on('error', () => undefined);
+  const started = await hear<Started>(worker, ended.signal);
+  if ('failed' in started) {
+    await worker.terminate();
+    throw new ConformanceError(started.code, started.failed);
+  }
+  const close = async (): Promise<void> => {
+    await worker.terminate();
+  };
+  const ask = (): Promise<Census> => {
+    const answer = hear<Census>(worker, ended.signal);
+    worker.postMessage('census');
+    return answer;
+  };
+  // One after the other, so that each question hears its own answer.
+  let asked: Promise<Census> | undefined;
+  const census = (): Promise<Census> => (asked = asked?.then(ask, ask) ?? ask());
+  return { ...started, census, close, [Symbol.asyncDispose]: close };
+};

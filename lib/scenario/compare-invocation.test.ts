@@ -12,6 +12,15 @@ describe('comparing an invocation with what was sent', () => {
     ['{"a":1,"b":2}', '{"b":2,"a":1}'],
     ['"\\u00e9"', '"é"'],
     ['1e400', '1e400'],
+    ['1.7976931348623157e308', '17976931348623157E+292'],
+    ['0.1', '0.1000000000000000055511151231257827'],
+    ['"a/b\\u2028"', '"a\\/b\u2028"'],
+    ['"😀"', '"\\uD83D\\ude00"'],
+    ['"__proto__"', '"\\u005f_proto__"'],
+    ['"\\"__proto__"', '"\\u0022__proto__"'],
+    ['{"__proto__":1}', '{"\\u005f_proto__":1}'],
+    ['{"constructor":{"__proto__":{"a":[]}}}', '{ "constructor" : { "__proto__" : { "a" : [ ] } } }'],
+    [`${'[{"":'.repeat(25)}0${'}]'.repeat(25)}`, `${'[ {"": '.repeat(25)}0${'}]'.repeat(25)}`],
   ])('%s and %s mean the same', (sent, arrived) => {
     expect(compareInvocation({ arguments: `[${sent}]` }, frame(`[${arrived}]`))).toBeUndefined();
   });
@@ -26,10 +35,38 @@ describe('comparing an invocation with what was sent', () => {
     ['[]', '{}', '$.arguments[0]'],
     ['{"__proto__":1}', '{"__proto__":2}', '$.arguments[0]["'],
     ['{"__proto__":1}', '{}', '$.arguments[0]'],
+    ['{"__proto__":{}}', '{"__proto__":{"a":1}}', '$.arguments[0]["'],
+    ['{"a":1}', '{"__proto__":1,"a":1}', '"__proto__" was never sent'],
     ['"a"', '"A"', '$.arguments[0]'],
+    ['"\\ud800"', '"\ufffd"', '$.arguments[0]'],
+    ['"\\u0000"', '""', '$.arguments[0]'],
+    ['"1"', '1', '$.arguments[0]'],
+    ['{"value":"1","isLosslessNumber":true}', '1', '$.arguments[0]'],
+    ['1', '{"value":"1","isLosslessNumber":true}', '$.arguments[0]'],
+    ['true', '"true"', '$.arguments[0]'],
+    ['false', '0', '$.arguments[0]'],
+    ['16777217', '16777216', '$.arguments[0]'],
     ['[1,2]', '[2,1]', '$.arguments[0][0]'],
   ])('%s did not arrive as %s', (sent, arrived, path) => {
     expect(compareInvocation({ arguments: `[${sent}]` }, frame(`[${arrived}]`))).toContain(path);
+  });
+
+  test('a key that came twice with two values is no message that can be read', () => {
+    expect(compareInvocation({ arguments: '[{"a":1}]' }, frame('[{"a":1,"a":2}]'))).toContain('cannot be read');
+  });
+
+  test('a frame nested deeper than any that was sent is a difference, not a crash', () => {
+    const deep = `${'['.repeat(100_000)}${']'.repeat(100_000)}`;
+    expect(compareInvocation({ arguments: '[]' }, frame(deep))).toBeDefined();
+  });
+
+  test('a megabyte is compared in a moment, and one character of it that was changed is seen', () => {
+    const long = JSON.stringify(`${'aé😀'.repeat(120_000)}z`);
+    expect(compareInvocation({ target: '"t"', arguments: `[${long}]` }, frame(`[${long}]`))).toBeUndefined();
+    expect(compareInvocation({ target: '"t"', arguments: `[${long}]` }, frame(`[ ${long}]`))).toBeUndefined();
+    expect(compareInvocation({ arguments: `[${long}]` }, frame(`[${long.replace('z', 'y')}]`))).toContain(
+      '$.arguments[0]',
+    );
   });
 
   test('a missing last argument is said', () => {

@@ -1,6 +1,7 @@
 import { parse, stringify } from 'lossless-json';
 import type { ExpectedInvocation } from './compare-invocation.ts';
-import type { CallStep } from './step.ts';
+import { padText } from './pad-text.ts';
+import type { CallStep, RawBody } from './step.ts';
 
 /** A body to send, and the frame that must come of it. */
 export interface BuiltMessage {
@@ -9,23 +10,36 @@ export interface BuiltMessage {
   readonly expected: ExpectedInvocation;
 }
 
-const placeholder = '{{tag}}';
+/** Neither the tag nor the padding needs an escape in JSON, so that they can be put into text as they stand. */
+const fill = (text: string, tag: string, pad: string): string =>
+  text.replaceAll('{{tag}}', tag).replace('{{pad}}', () => pad);
 
-/** The tag must never be mistaken for a part of the text around it, so it is put in as JSON string content as it stands. */
-const fill = (text: string, tag: string): string => text.replaceAll(placeholder, tag);
+const padFor = ({ raw, bytes }: RawBody, tag: string): string =>
+  bytes === undefined ? '' : padText(bytes - Buffer.byteLength(fill(raw, tag, '')));
 
 /** Kept as text by a lossless parser: JavaScript's own would round numbers. */
-const expectedOf = (frame: string): ExpectedInvocation => {
-  const { target, arguments: values } = parse(frame) as { readonly target?: unknown; readonly arguments?: unknown };
-  return { target: stringify(target), arguments: stringify(values) };
+const expectedOf = (frame: string, tag: string, pad: string): ExpectedInvocation => {
+  const parts = parse(frame) as { readonly target?: unknown; readonly arguments?: unknown };
+  const text = (part: unknown): string | undefined => {
+    const written = stringify(part);
+    return written === undefined ? undefined : fill(written, tag, pad);
+  };
+  return { target: text(parts.target), arguments: text(parts.arguments) };
+};
+
+const buildRaw = (message: RawBody, tag: string): BuiltMessage => {
+  const { raw, contentType, arrivesAs } = message;
+  const pad = padFor(message, tag);
+  return {
+    body: fill(raw, tag, pad),
+    contentType,
+    expected: arrivesAs === undefined ? {} : expectedOf(arrivesAs, tag, pad),
+  };
 };
 
 /** Builds the PayloadMessage of a send with `tag` in it. */
 export const buildMessage = ({ message = {} }: Pick<CallStep, 'message'>, tag: string): BuiltMessage => {
-  if ('raw' in message) {
-    const expected = message.arrivesAs === undefined ? {} : expectedOf(fill(message.arrivesAs, tag));
-    return { body: fill(message.raw, tag), contentType: message.contentType, expected };
-  }
+  if ('raw' in message) return buildRaw(message, tag);
   const target = message.target ?? tag;
   const given = message.arguments ?? (message.target === undefined ? [] : undefined);
   const values = message.target === undefined ? (given ?? [tag]) : [...(given ?? []), tag];

@@ -23,7 +23,10 @@ const bytesOf = (value: Json | undefined): number => JSON.stringify(value ?? nul
 
 const unitsOf = ({ message }: CallStep): number => {
   if (message === undefined) return 1;
-  const bytes = 'raw' in message ? message.raw.length : bytesOf(message.target ?? '') + bytesOf(message.arguments);
+  const bytes =
+    'raw' in message
+      ? (message.bytes ?? message.raw.length)
+      : bytesOf(message.target ?? '') + bytesOf(message.arguments);
   return Math.max(1, Math.ceil(bytes / 2048));
 };
 

@@ -19,16 +19,18 @@ export type { TokenVariant };
 export interface Message {
   /** Default: the tag. */
   readonly target?: string;
-  /** Default: `[tag]`; where both target and arguments are given, the tag is put behind the last argument. */
+  /** Default: none. Where a target is given the tag is put behind the last argument. */
   readonly arguments?: readonly Json[];
 }
 
 /** A body written out; every `{{tag}}` in it is replaced by the message's tag. */
 export interface RawBody {
   readonly raw: string;
+  /** The body's length in UTF-8: the one `{{pad}}` in it is replaced by text that makes it so long. */
+  readonly bytes?: number;
   /** Default `application/json`; null: no Content-Type header. */
   readonly contentType?: string | null;
-  /** The frame that must arrive, as text with `{{tag}}`, where it differs in meaning from what the body says. */
+  /** The frame that must arrive, as text with `{{tag}}` and `{{pad}}`: what of target and arguments is not in it is not compared. */
   readonly arrivesAs?: string;
 }
 

@@ -11,6 +11,10 @@ interface JudgeReferenceOptions {
   readonly policies?: Policies;
   /** Default: the profile of proofs. */
   readonly profile?: Profile;
+  /** In place of the access key. */
+  readonly bearerToken?: string;
+  /** Default: failing values are shrunk. */
+  readonly shrink?: boolean;
 }
 
 const accessKey = 'proof-key-of-the-embedded-reference-0123456789';
@@ -18,12 +22,13 @@ const accessKey = 'proof-key-of-the-embedded-reference-0123456789';
 /** Runs checks against a reference of their own, correct or with a deviation; for self-tests of the engine. */
 export const judgeReference = async (
   checks: readonly Check[],
-  { policies, profile = proofProfile() }: JudgeReferenceOptions = {},
+  { policies, profile = proofProfile(), bearerToken, shrink = true }: JudgeReferenceOptions = {},
 ): Promise<readonly Outcome[]> => {
   const { pingIntervalMs, clientTimeoutMs } = profile.timing;
   const settings = { accessKey, pingIntervalMs, clientTimeoutMs, ...(policies === undefined ? {} : { policies }) };
   await using service = await startService(settings);
-  const target = { restBase: service.url, clientBase: service.url, accessKey, profile };
-  const run = { id: `s${Math.random().toString(36).slice(2, 8)}`, seed: 1, runs: 1, deep: false };
+  const credentials = bearerToken === undefined ? { accessKey } : { bearerToken };
+  const target = { restBase: service.url, clientBase: service.url, profile, ...credentials };
+  const run = { id: `s${Math.random().toString(36).slice(2, 8)}`, seed: 1, runs: 1, deep: false, shrink };
   return await judgeChecks({ target, checks, run });
 };

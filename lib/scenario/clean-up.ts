@@ -10,9 +10,9 @@ const interruptedMs = 3000;
 
 const removal = operationOf('removeUserFromAllGroups');
 
-/** Notes the user whom a call relates to a group, so that the relation can be taken back. */
-export const noteRelation = (run: ScenarioRun, { operation, token, user, hub = 'main' }: CallStep): void => {
-  if (operation !== 'addUserToGroup' || token !== undefined || user === undefined) return;
+/** Notes the user whom a call relates to a group, so that the relation can be taken back: also where the call should be refused, since it may not be. */
+export const noteRelation = (run: ScenarioRun, { operation, user, hub = 'main' }: CallStep): void => {
+  if (operation !== 'addUserToGroup' || user === undefined) return;
   const segments = { hub: nameSegment(run, hub, 'hub'), user: nameSegment(run, user, 'user') };
   run.related.add(operationPath(removal, segments, []));
 };

@@ -24,7 +24,7 @@ const send = async (run: ScenarioRun, step: CallStep, path: string): Promise<Att
   const sends = operation.sends;
   const tag = sends ? run.context.ledger.newTag() : '';
   const message = sends ? buildMessage(step, tag) : undefined;
-  const sent = message === undefined ? undefined : openSent(run, step, { tag, path, expected: message.expected });
+  const sent = message === undefined ? undefined : openSent(run, step, { tag, path, message });
   noteRelation(run, step);
   const sentAt = performance.now();
   const exchange = await exchangeOf(
@@ -58,7 +58,7 @@ const statusFinding = (run: ScenarioRun, step: CallStep, exchange: Exchange, pat
   const expired = run.ttlHasPassed && right.includes(404) && status === 200;
   report(run, step, {
     code: expired ? 'not-expired' : status >= 500 ? 'server-error' : 'status',
-    message: `${step.operation} answered ${status}`,
+    message: `${step.operation}${step.token === undefined ? '' : ` with a bad token (${step.token})`} answered ${status}`,
     expected: right.join(' or '),
     seen: String(status),
     step: path,
@@ -106,12 +106,14 @@ const attempt = async (run: ScenarioRun, step: CallStep, path: string): Promise<
   return settled ? made : undefined;
 };
 
-const noteObservation = (run: ScenarioRun, step: CallStep, name: string, { exchange }: Attempt): void => {
-  const body =
-    exchange.responseBody === undefined || exchange.responseBody === ''
-      ? ''
-      : ` ${exchange.responseBody.slice(0, 200)}`;
-  run.observations.push({ name, seen: `${exchange.status}${body}`, requirements: decides(run, step) });
+const answerNote = ({ status, failure, responseBody = '' }: Exchange): string => {
+  if (status === undefined) return `no answer (${failure?.message ?? 'nothing came'})`;
+  return responseBody === '' ? String(status) : `${status} ${responseBody.slice(0, 200)}`;
+};
+
+const noteObservation = (run: ScenarioRun, step: CallStep, name: string, { exchange, sent }: Attempt): void => {
+  if (sent !== undefined) run.watched.set(sent, run.observations.length);
+  run.observations.push({ name, seen: answerNote(exchange), requirements: decides(run, step) });
 };
 
 const remember = (run: ScenarioRun, step: CallStep, made: Attempt): void => {

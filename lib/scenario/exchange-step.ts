@@ -40,6 +40,8 @@ export const exchangeOf = async (
     );
   }
   if (exchange.status !== undefined && exchange.failure === undefined) return exchange;
+  // What is only noted may be answered by silence, too: a body that is too long, by closing the connection.
+  if ('observe' in step && step.observe !== undefined) return exchange;
   const what = exchange.failure?.message ?? 'no answer';
   const timedOut = timeouts.has(exchange.failure?.code ?? '');
   if ((timedOut || run.again) && (await controlAnswers(run))) {

@@ -1,6 +1,6 @@
 import type { Exchange } from '../trace/exchange.ts';
 import type { Finding } from '../verdict/outcome.ts';
-import type { ExpectedInvocation } from './compare-invocation.ts';
+import type { BuiltMessage } from './build-message.ts';
 import { alteration, type Sent } from './ledger.ts';
 import { fence } from './fence.ts';
 import { decides, report, Stop, type ScenarioRun } from './scenario-run.ts';
@@ -24,11 +24,12 @@ const mayReach = (step: CallStep): ReadonlySet<string> | 'anybody' => {
 export const openSent = (
   run: ScenarioRun,
   step: CallStep,
-  { tag, path, expected }: { readonly tag: string; readonly path: string; readonly expected: ExpectedInvocation },
+  { tag, path, message }: { readonly tag: string; readonly path: string; readonly message: BuiltMessage },
 ): Sent => {
   const sent = run.context.ledger.open({
     tag,
-    expected,
+    expected: message.expected,
+    tagless: !message.body.includes(tag),
     check: run.check.id,
     scenario: run.number,
     requirements: decides(run, step),

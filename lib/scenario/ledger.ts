@@ -24,6 +24,8 @@ export interface Sent {
   readonly requirements: readonly string[];
   readonly step: string;
   readonly expected: ExpectedInvocation;
+  /** Its body has no room for a tag (it is empty, say): whatever invocation comes to its scenario and is nobody's is taken for it. */
+  readonly tagless?: boolean;
   reaches: ReadonlySet<string>;
   /** Probes that may or may not see it. */
   mayReach: ReadonlySet<string> | 'anybody';
@@ -78,13 +80,20 @@ const lateFinding = (sent: Sent, receiver: Receiver, frame: Frame): Finding | un
   return { ...base, code: 'late', message, expected: 'nothing more' };
 };
 
+const tagOfAnyRun = /\bm\.[a-z\d]+\.\d+\./;
+
 /** A new ledger; `runId` is part of every tag. */
 export const createLedger = (runId: string): Ledger => {
   const byTag = new Map<string, Sent>();
+  const tagless = new Map<number, Sent>();
   const charges: Charge[] = [];
   const monitored: { kind: MonitorKind; finding: Finding }[] = [];
   const tags = new RegExp(`m\\.${runId}\\.\\d+\\.`, 'g');
   let counter = 0;
+  const senderOf = ({ text }: Frame, { scenario }: Receiver): Sent | undefined => {
+    const tagged = (text.match(tags) ?? []).map((tag) => byTag.get(tag)).find((entry) => entry !== undefined);
+    return tagged ?? (tagOfAnyRun.test(text) ? undefined : tagless.get(scenario));
+  };
   const ledger: Ledger = {
     charges,
     monitored,
@@ -94,12 +103,13 @@ export const createLedger = (runId: string): Ledger => {
     open: (entry) => {
       const sent: Sent = { ...entry, arrivals: new Map(), judged: false, listeners: new Set() };
       byTag.set(sent.tag, sent);
+      if (sent.tagless === true) tagless.set(sent.scenario, sent);
       return sent;
     },
     receive: (frame, receiver) => {
       if (frame.type !== 1) return 'other';
       ledger.units += Math.ceil(Buffer.byteLength(frame.text) / unitBytes);
-      const sent = (frame.text.match(tags) ?? []).map((tag) => byTag.get(tag)).find((entry) => entry !== undefined);
+      const sent = senderOf(frame, receiver);
       if (sent === undefined) return 'foreign';
       if (receiver.scenario === sent.scenario) {
         sent.arrivals.set(receiver.probe, [...(sent.arrivals.get(receiver.probe) ?? []), frame]);

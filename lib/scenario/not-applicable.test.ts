@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { loadProfile } from '../target/load-profile.ts';
 import type { Check } from './check.ts';
 import { notApplicable } from './not-applicable.ts';
-import type { PingStep } from './step.ts';
+import type { CallStep, PingStep } from './step.ts';
 import type { SessionOptions } from './session-options.ts';
 
 const pinging = (expected: PingStep['expect']): Check => ({
@@ -15,8 +15,15 @@ const pinging = (expected: PingStep['expect']): Check => ({
   ],
 });
 
+const calling = (token: CallStep['token']): Check => ({
+  id: 'c/c',
+  title: 'c',
+  verifies: ['c/c'],
+  steps: [{ do: 'call', operation: 'broadcast', ...(token === undefined ? {} : { token }) }],
+});
+
 const options = (profile: string, deep: boolean): SessionOptions => ({
-  target: { restBase: 'http://h', clientBase: 'http://h', profile: loadProfile(profile) },
+  target: { restBase: 'http://h', clientBase: 'http://h', accessKey: 'k', profile: loadProfile(profile) },
   timing: {
     roundTripMs: 0,
     connectMs: 0,
@@ -44,5 +51,22 @@ describe('a check about keep-alive', () => {
 
   it('may take as long as one ping of the service', () => {
     expect(notApplicable(pinging('from-server'), options('azure', false))).toBeUndefined();
+  });
+});
+
+describe('without an access key, by a bearer token alone', () => {
+  const { target, ...rest } = options('reference', false);
+  const { accessKey: _none, ...keyless } = target;
+  const bearer = { ...rest, target: { ...keyless, bearerToken: 't' } };
+
+  it('REST is judged, and with tokens that need no key', () => {
+    expect(notApplicable(calling(undefined), bearer)).toBeUndefined();
+    expect(notApplicable(calling('byte-changed'), bearer)).toBeUndefined();
+  });
+
+  it('clients are not, nor are tokens that nobody can make', () => {
+    expect(notApplicable(pinging('survives'), bearer)).toContain('needs client connections');
+    expect(notApplicable(calling('expired'), bearer)).toContain('needs tokens (expired)');
+    expect(notApplicable(calling('expired'), { ...rest, target })).toBeUndefined();
   });
 });

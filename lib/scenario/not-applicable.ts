@@ -1,3 +1,4 @@
+import { variantNeedsKey } from '../rest/variant-needs-key.ts';
 import type { Check } from './check.ts';
 import { keepAliveMs } from './keep-alive.ts';
 import type { SessionOptions } from './session-options.ts';
@@ -8,6 +9,15 @@ import { logicalHubs, usesForeignHub, walkSteps } from './walk-steps.ts';
 const unclaimedOperation = (steps: readonly Step[], without: readonly string[]): string | undefined => {
   for (const step of walkSteps(steps)) {
     if (step.do === 'call' && without.includes(step.operation)) return step.operation;
+  }
+  return undefined;
+};
+
+/** What of the steps takes an access key to do, where there is only a bearer token that was issued elsewhere. */
+const needsKey = (steps: readonly Step[]): string | undefined => {
+  for (const step of walkSteps(steps)) {
+    if (step.do === 'connect') return 'client connections';
+    if ('token' in step && step.token !== undefined && variantNeedsKey(step.token)) return `tokens (${step.token})`;
   }
   return undefined;
 };
@@ -35,6 +45,9 @@ export const notApplicable = (check: Check, options: SessionOptions): string | u
   if (!claims.clients && [...walkSteps(steps)].some((step) => step.do === 'connect')) {
     return 'the profile does not claim client connections';
   }
+  const keyed = target.accessKey === undefined ? needsKey(steps) : undefined;
+  if (keyed !== undefined)
+    return `needs ${keyed}, which can be made only with the access key; a bearer token was given`;
   if (hubs.fixed.length > 0 && usesForeignHub(steps)) return 'the profile knows fixed hubs only';
   const waitMs = longestKeepAliveMs(steps, options);
   if (!run.deep && waitMs > patienceMs) {

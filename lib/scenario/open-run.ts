@@ -46,6 +46,7 @@ export const openRun = async (
     again,
     findings: [],
     observations: [],
+    watched: new Map(),
     looked: new Set(),
     gone: new Set(),
     usage: { exchanges: 0, sockets: 0, waitedMs: 0, lagMs: 0 },

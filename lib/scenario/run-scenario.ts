@@ -2,6 +2,7 @@ import { ConformanceError } from '../error.ts';
 import type { Outcome, OutcomeState } from '../verdict/outcome.ts';
 import { cleanUp } from './clean-up.ts';
 import { fence } from './fence.ts';
+import { noteArrivals } from './note-arrivals.ts';
 import { sweep } from './judge-audience.ts';
 import { openRun, type OpenOptions } from './open-run.ts';
 import { runStepList } from './run-steps.ts';
@@ -79,6 +80,7 @@ const once = async (
       stop ??= unproved;
     }
     run.findings.push(...sweep(run));
+    noteArrivals(run);
     await cleanUp(run);
   } finally {
     await close();

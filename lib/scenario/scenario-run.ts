@@ -45,6 +45,8 @@ export interface ScenarioRun {
   readonly again: boolean;
   readonly findings: Finding[];
   readonly observations: Observation[];
+  /** Sends whose audience is only noted, each with the index of its observation: what came of them is known when the scenario closes. */
+  readonly watched: Map<Sent, number>;
   readonly looked: Set<string>;
   /** Closed by a step of ours or expected to be closed: no silence needs to be proved on them. */
   readonly gone: Set<string>;

@@ -27,14 +27,16 @@ export const logicalHubs = (steps: readonly Step[]): readonly string[] => {
 export const usesForeignHub = (steps: readonly Step[]): boolean =>
   [...walkSteps(steps)].some((step) => typeof hubOf(step) === 'object');
 
-/** The largest number of connections that the steps hold open at once. */
+/** The largest number of connections that the steps hold open at once. One that must be refused is there for a moment only. */
 export const peakSockets = (steps: readonly Step[]): number => {
   let open = 0;
   let peak = 0;
   for (const step of walkSteps(steps)) {
-    if (step.do === 'connect') open += 1;
+    if (step.do === 'connect') {
+      peak = Math.max(peak, open + 1);
+      if (step.refused === undefined) open += 1;
+    }
     if (step.do === 'disconnect') open -= 1;
-    peak = Math.max(peak, open);
   }
   return peak;
 };

@@ -1,0 +1,21 @@
+import type { Sent } from './ledger.ts';
+import type { ScenarioRun } from './scenario-run.ts';
+
+const longest = 300;
+
+const cut = (text: string): string =>
+  text.length <= longest ? text : `${text.slice(0, longest)}… (${text.length} characters)`;
+
+const describe = ({ arrivals }: Sent): string =>
+  arrivals.size === 0
+    ? 'it reached nobody'
+    : [...arrivals].map(([probe, [frame]]) => `it reached "${probe}" as ${cut(frame?.text ?? '')}`).join('; ');
+
+/** Says of each send that was only noted what came of it. To be called when the scenario's silence has been proved. */
+export const noteArrivals = (run: ScenarioRun): void => {
+  if (run.probes.size === 0) return;
+  for (const [sent, index] of run.watched) {
+    const note = run.observations[index];
+    if (note !== undefined) run.observations[index] = { ...note, seen: `${note.seen}; ${describe(sent)}` };
+  }
+};

@@ -28,6 +28,8 @@ export interface Property<Value = never> extends CheckBase {
   readonly arbitrary: Arbitrary<Value>;
   /** The steps of one value; several values' steps run at once in one scenario. */
   readonly each: (value: Value) => readonly Step[];
+  /** How a report names a value; default: as fast-check writes it. Says what is at fault in it, where the value knows. */
+  readonly show?: (value: Value) => string;
   /** How many values by default; `--runs` multiplies. */
   readonly runs: number;
   /** true: each value gets a scenario (hub, probes) of its own. */

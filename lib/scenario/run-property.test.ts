@@ -15,6 +15,25 @@ const numbers: Property<number> = {
   each: (value) => [{ do: 'call', operation: 'broadcast', message: { arguments: [value] }, reaches: ['ann'] }],
 };
 
+const groups: Property<string> = {
+  id: 'c/groups',
+  title: 'Any group is taken',
+  verifies: ['c/groups'],
+  arbitrary: fc.string({ maxLength: 20, size: 'max' }).filter((name) => name !== ''),
+  each: (name) => [{ do: 'call', operation: 'sendToGroup', group: { exactly: name }, reaches: [] }],
+  show: (name) => `group ${JSON.stringify(name)}`,
+  runs: 40,
+};
+
+const refusing = (isRefused: (group: string) => boolean): Policies => {
+  const correct = correctPolicies();
+  return {
+    ...correct,
+    nameIsValid: (name, parameter, operation) =>
+      correct.nameIsValid(name, parameter, operation) && !(parameter === 'group' && isRefused(name)),
+  };
+};
+
 const isLarge = (text: string): boolean => Number(/^\[(\d+)\]$/.exec(text)?.[1] ?? 0) > 500;
 
 const judge = async (change: (correct: Policies) => Partial<Policies>, shrink = true) => {
@@ -44,5 +63,33 @@ describe('a property', () => {
       },
     }));
     expect(outcome?.findings[0]).toMatchObject({ code: 'not-delivered', counterexample: { value: '501' } });
+  });
+  it('holds', async () => {
+    expect(await judgeReference([groups])).toMatchObject([{ state: 'pass', exchanges: 40 }]);
+  });
+
+  it.each([
+    ['at once', {}],
+    ['apart', { apart: true }],
+  ])('shrinks the value that fails, and says how it is called: %s', async (_, how) => {
+    const [outcome] = await judgeReference([{ ...groups, ...how }], {
+      policies: refusing((group) => /[x-z]/.test(group)),
+    });
+    expect(outcome?.findings[0]?.counterexample?.value).toMatch(/^group "[x-z]"$/);
+    expect(outcome?.reason).toContain('smallest value that fails: group "');
+  });
+
+  it('does not slip from one deviation to another while it shrinks', async () => {
+    const check: Property<number> = {
+      ...groups,
+      verifies: ['c/high', 'c/low'],
+      arbitrary: fc.noBias(fc.nat(1000)),
+      each: (number) =>
+        groups.each(`g${number}`).map((step) => ({ ...step, verifies: [number < 500 ? 'c/low' : 'c/high'] })),
+      show: String,
+    };
+    const policies = refusing((group) => Number(group.slice(1)) >= 600 || Number(group.slice(1)) < 3);
+    const [outcome] = await judgeReference([check], { policies });
+    expect(outcome?.findings[0]).toMatchObject({ requirements: ['c/high'], counterexample: { value: '600' } });
   });
 });

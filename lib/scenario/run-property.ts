@@ -85,7 +85,11 @@ const failing = (result: Result): readonly (readonly [index: number, finding: Fi
   return [...found].toSorted(([one], [other]) => one - other);
 };
 
-const show = (value: unknown): string => fc.stringify(value);
+const show = (check: Property<unknown>, value: unknown): string => check.show?.(value) ?? fc.stringify(value);
+
+/** Shrinking must not slip from the deviation that was found to another one. */
+const isSameKind = (finding: Finding, original: Finding): boolean =>
+  finding.code === original.code && finding.requirements.some((id) => original.requirements.includes(id));
 
 /** Replays a failing value alone and shrinks it; undefined where it does not fail alone. */
 const shrink = async (
@@ -96,7 +100,7 @@ const shrink = async (
   let last: { finding: Finding; value: unknown } | undefined;
   const property = fc.asyncProperty(check.arbitrary, async (value) => {
     const { findings } = await alone(context, check, value);
-    const found = findings.find(({ code }) => code === original.code);
+    const found = findings.find((finding) => isSameKind(finding, original));
     if (found !== undefined) last = { finding: found, value };
     return found === undefined;
   });
@@ -109,7 +113,7 @@ const shrink = async (
   });
   if (last === undefined) return undefined;
   const counterexample = {
-    value: show(last.value),
+    value: show(check, last.value),
     seed,
     path: details.counterexamplePath ?? path,
     steps: stepsFor(check, last.value),

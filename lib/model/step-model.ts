@@ -88,11 +88,18 @@ const together = (model: Model, { steps }: TogetherStep): Moved => {
   };
 };
 
+/** Whether it is done depends on an answer that no document decides. */
+const perhaps = (model: Model, step: Step): Moved => {
+  const { ifAccepted: _, ...certain } = step;
+  return { model: blend(model, stepModel(model, certain).model), expected: {} };
+};
+
 /**
  * What one step does to a service that behaves as the REST v1 document (and, beside it, Microsoft's other documents) says, and what to expect of
  * the step. Pure. Shares no code with the reference: the two are independent witnesses.
  */
 export const stepModel = (model: Model, step: Step): Moved => {
+  if (step.ifAccepted !== undefined) return perhaps(model, step);
   switch (step.do) {
     case 'connect':
       return connect(model, step);

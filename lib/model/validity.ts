@@ -7,13 +7,20 @@ export type Validity = 'valid' | 'refused' | 'open';
 const longestGroup = 1024;
 const longestCertainHub = 128;
 
+/** The text of a name that is written out, a logical part standing as a letter; undefined where only the encoded form is known. */
+const textOf = (name: Exclude<Name | ConnectionRef, string>): string | undefined => {
+  if ('encoded' in name) return undefined;
+  return 'exactly' in name ? name.exactly : `${name.before ?? ''}x${name.behind ?? ''}`;
+};
+
 /** Says whether a hub has a name as the v1 document wants it; where it contradicts later documents, `open`. */
 export const hubValidity = (hub: Name | undefined): Validity => {
   if (hub === undefined || typeof hub === 'string') return 'valid';
-  if ('encoded' in hub || hub.exactly === '' || hub.exactly.length > longestCertainHub) return 'open';
-  if (/^[A-Za-z]\w*$/.test(hub.exactly)) return 'valid';
+  const text = textOf(hub);
+  if (text === undefined || text === '' || text.length > longestCertainHub) return 'open';
+  if (/^[A-Za-z]\w*$/.test(text)) return 'valid';
   // Later documents and the service also take these five.
-  return /^[A-Za-z][\w`,.[\]]*$/.test(hub.exactly) ? 'open' : 'refused';
+  return /^[A-Za-z][\w`,.[\]]*$/.test(text) ? 'open' : 'refused';
 };
 
 /** Whether servers and URL libraries on the way may change the name: dot segments, slashes, blanks. */
@@ -21,7 +28,8 @@ const isDelicate = (text: string): boolean => text.trim() === '' || /^\.{1,2}$|[
 
 const textValidity = (name: Name | ConnectionRef | undefined): Validity => {
   if (name === undefined || typeof name === 'string') return 'valid';
-  return 'encoded' in name || isDelicate(name.exactly) ? 'open' : 'valid';
+  const text = textOf(name);
+  return text === undefined || isDelicate(text) ? 'open' : 'valid';
 };
 
 const groupValidity = (group: Name | undefined): Validity => {

@@ -19,13 +19,15 @@ const list = (expect: number | readonly number[]): readonly number[] =>
 export const rightStatuses = (step: CallStep): readonly number[] =>
   step.expect === undefined ? operationOf(step.operation).statuses.filter((status) => status < 300) : list(step.expect);
 
+const isSuccess = (status = 0): boolean => status >= 200 && status < 300;
+
 const send = async (run: ScenarioRun, step: CallStep, path: string): Promise<Attempt> => {
   const operation = operationOf(step.operation);
   const sends = operation.sends;
   const tag = sends ? run.context.ledger.newTag() : '';
   const message = sends ? buildMessage(step, tag) : undefined;
   const sent = message === undefined ? undefined : openSent(run, step, { tag, path, message });
-  noteRelation(run, step);
+  const relationMade = noteRelation(run, step);
   const sentAt = performance.now();
   const exchange = await exchangeOf(
     run,
@@ -40,6 +42,7 @@ const send = async (run: ScenarioRun, step: CallStep, path: string): Promise<Att
     },
     path,
   );
+  if (isSuccess(exchange.status)) relationMade();
   if (sent !== undefined) sent.exchange = exchange;
   return { exchange, sent, sentAt, answeredAt: performance.now() };
 };
@@ -69,8 +72,6 @@ const statusFinding = (run: ScenarioRun, step: CallStep, exchange: Exchange, pat
 /** What an effect that lags can bring about: the answer of before. A refusal, an undocumented status or a server error is no lag. */
 const isLag = (run: ScenarioRun, operation: OperationId, status: number): boolean =>
   status !== 400 && operationOf(operation).statuses.includes(status) && run.pending.concerns();
-
-const isSuccess = (status: number): boolean => status >= 200 && status < 300;
 
 /** Whether the step itself says nothing against the status. Another success than the documented one is then the monitor's to find, once for all checks. */
 const passes = (run: ScenarioRun, step: CallStep, exchange: Exchange, path: string): boolean => {
@@ -123,6 +124,7 @@ const remember = (run: ScenarioRun, step: CallStep, made: Attempt): void => {
     run.labels.set(step.label, {
       sentAt: made.sentAt,
       answeredAt: made.answeredAt,
+      accepted: isSuccess(made.exchange.status),
       ...(lasts === undefined ? {} : { ttlMs: lasts }),
       ...(made.sent === undefined ? {} : { sent: made.sent }),
     });

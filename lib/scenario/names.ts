@@ -11,6 +11,7 @@ export const plainName = (run: ScenarioRun, name: Name, kind: Kind): string => {
     return kind === 'hub' ? run.lease.nameOf(name) : `${name}-${run.context.options.run.id}-${run.number}`;
   }
   if ('exactly' in name) return name.exactly;
+  if ('near' in name) return `${name.before ?? ''}${plainName(run, name.near, kind)}${name.behind ?? ''}`;
   return decodeURIComponent(name.encoded);
 };
 

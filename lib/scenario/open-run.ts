@@ -38,7 +38,7 @@ export const openRun = async (
     probes: new Map(),
     labels: new Map(),
     sent: [],
-    related: new Set(),
+    related: new Map(),
     silent: new Set(),
     pending: createPendingEffects(profile.consistency.effectBudgetMs),
     ttls: [],

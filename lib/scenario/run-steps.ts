@@ -39,6 +39,7 @@ const actions: {
 };
 
 const runStep = async (run: ScenarioRun, step: Step, path: string): Promise<void> => {
+  if (step.ifAccepted !== undefined && run.labels.get(step.ifAccepted)?.accepted !== true) return;
   const action = actions[step.do] as (run: ScenarioRun, step: Step, path: string) => Promise<void> | void;
   await action(run, step, path);
 };

@@ -13,6 +13,8 @@ export interface Moment {
   readonly answeredAt: number;
   readonly ttlMs?: number;
   readonly sent?: Sent;
+  /** Whether the answer was a success. */
+  readonly accepted: boolean;
 }
 
 /** A ttl under way: what is expected while it lasts can only be judged if it was looked at in time. */
@@ -33,8 +35,8 @@ export interface ScenarioRun {
   readonly probes: Map<string, Probe>;
   readonly labels: Map<string, Moment>;
   readonly sent: Sent[];
-  /** Paths that take back the user-group relations which the scenario made. */
-  readonly related: Set<string>;
+  /** Paths that take back the user-group relations which the scenario made, each with whether a call that makes one was accepted. */
+  readonly related: Map<string, boolean>;
   /** Probes that must have been silent about something: proved by fences. */
   readonly silent: Set<string>;
   readonly pending: PendingEffects;

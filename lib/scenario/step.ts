@@ -6,9 +6,14 @@ export type Json = null | boolean | number | string | readonly Json[] | { readon
 
 /**
  * A hub, group or user. A string is a *logical* name: the engine makes it unique to the scenario and the run (and the same everywhere in the scenario).
- * `exactly` is sent as it stands (percent-encoded once, as one path segment); `encoded` is put into the path as it stands, raw.
+ * `exactly` is sent as it stands (percent-encoded once, as one path segment); `encoded` is put into the path as it stands, raw. `near` is a logical
+ * name with some characters before or behind it: not the same name, but what a service that trims, cuts or folds would take for it.
  */
-export type Name = string | { readonly exactly: string } | { readonly encoded: string };
+export type Name =
+  | string
+  | { readonly exactly: string }
+  | { readonly encoded: string }
+  | { readonly near: string; readonly before?: string; readonly behind?: string };
 
 /** A connection: a string is the name of a probe of the scenario and stands for its connection id; `exactly` is any id; `encoded` raw. */
 export type ConnectionRef = string | { readonly exactly: string } | { readonly encoded: string };
@@ -39,8 +44,10 @@ interface StepBase {
   readonly setup?: true;
   /** The requirements that this step decides, where not all of the check's. */
   readonly verifies?: readonly string[];
-  /** Name under which later steps refer to it (`since`), and by which a report calls it. */
+  /** Name under which later steps refer to it (`since`, `ifAccepted`), and by which a report calls it. */
   readonly label?: string;
+  /** Done only where the labelled call was answered with success: what follows if the target takes a thing that it need not take. */
+  readonly ifAccepted?: string;
 }
 
 /** A client connects: negotiate, WebSocket, handshake. */

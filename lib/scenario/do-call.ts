@@ -8,8 +8,9 @@ import { noteRelation } from './clean-up.ts';
 import { exchangeOf } from './exchange-step.ts';
 import { judgeAudience, openSent, type Attempt } from './judge-audience.ts';
 import { createPace } from './pace.ts';
-import { decides, report, Stop, type ScenarioRun } from './scenario-run.ts';
+import { decides, report, type ScenarioRun } from './scenario-run.ts';
 import type { CallStep } from './step.ts';
+import { stopIfTtlRanOut } from './stop-if-ttl-ran-out.ts';
 import { watchStatus } from './watch-status.ts';
 
 const list = (expect: number | readonly number[]): readonly number[] =>
@@ -45,14 +46,6 @@ const send = async (run: ScenarioRun, step: CallStep, path: string): Promise<Att
   if (isSuccess(exchange.status)) relationMade();
   if (sent !== undefined) sent.exchange = exchange;
   return { exchange, sent, sentAt, answeredAt: performance.now() };
-};
-
-/** A ttl of this scenario ran out while we were still looking at what holds during it: the target was too slow for it, not wrong. */
-const stopIfTtlRanOut = (run: ScenarioRun): void => {
-  const now = performance.now();
-  if (run.ttls.some(({ passed, endsAt }) => !passed && endsAt <= now)) {
-    throw new Stop('too-slow', 'the ttl passed before what holds during it could be looked at');
-  }
 };
 
 const statusFinding = (run: ScenarioRun, step: CallStep, exchange: Exchange, path: string): void => {
@@ -97,7 +90,7 @@ const attempt = async (run: ScenarioRun, step: CallStep, path: string): Promise<
     return made;
   }
   if (!passes(run, step, made.exchange, path)) {
-    stopIfTtlRanOut(run);
+    stopIfTtlRanOut(run, made.answeredAt);
     if (isLag(run, step.operation, status)) return undefined;
     statusFinding(run, step, made.exchange, path);
     return made;

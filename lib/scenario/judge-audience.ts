@@ -5,6 +5,7 @@ import { alteration, type Sent } from './ledger.ts';
 import { fence } from './fence.ts';
 import { decides, report, Stop, type ScenarioRun } from './scenario-run.ts';
 import type { CallStep } from './step.ts';
+import { stopIfTtlRanOut } from './stop-if-ttl-ran-out.ts';
 import { waitFor } from './wait-for.ts';
 
 /** One try of a call. */
@@ -104,12 +105,13 @@ const lost = (run: ScenarioRun, probes: readonly string[]): Omit<Finding, 'requi
 export const judgeAudience = async (
   run: ScenarioRun,
   step: CallStep,
-  { sent, exchange }: Attempt,
+  { sent, exchange, answeredAt }: Attempt,
   path: string,
 ): Promise<boolean> => {
   if (sent === undefined) return true;
   const arrived = await settle(run, sent);
   if (!arrived) {
+    stopIfTtlRanOut(run, answeredAt);
     if (missing(sent).some((probe) => run.pending.concerns(probe))) return abandon(sent);
     const verdict = await control(run, sent);
     if (verdict === 'slow')

@@ -1,3 +1,6 @@
 import type { Suite } from '../lib/scenario/check.ts';
+import { usersConnections } from './user-groups/connections.ts';
+import { storedUsers } from './user-groups/stored.ts';
 
-export const userGroupsSuite: Suite = { area: 'user-groups', checks: [] };
+/** Users in groups: what is stored, and what it does to connections. */
+export const userGroupsSuite: Suite = { area: 'user-groups', checks: [...storedUsers, ...usersConnections] };

@@ -1,0 +1,132 @@
+import type { Scenario } from '../../lib/scenario/check.ts';
+import type { CallStep, ConnectionRef, Name } from '../../lib/scenario/step.ts';
+import { act } from './act.ts';
+
+const nobody = { exactly: 'nobody-has-this-id' };
+
+const reached = ['groups/added-connection-is-reached'];
+const again = ['groups/adding-again-changes-nothing'];
+const unknown = ['groups/add-unknown-connection-404'];
+const noMember = ['groups/remove-non-member'];
+const ends = ['groups/membership-ends-with-connection'];
+
+const addition = (connection: ConnectionRef, group: Name, expect: 200 | 404, verifies: readonly string[]): CallStep =>
+  act.judge('addConnectionToGroup', { connection, group }, expect, verifies);
+
+const removal = (connection: ConnectionRef, group: Name): CallStep =>
+  act.judge('removeConnectionFromGroup', { connection, group }, [200, 404], noMember);
+
+/** PUT and DELETE groups/{group}/connections/{connectionId}. */
+export const groupMembership: readonly Scenario[] = [
+  {
+    id: 'groups/adding-and-adding-again',
+    title: 'An added connection gets the messages of the group; added again it gets one copy, and one removal ends it',
+    verifies: [...reached, ...again],
+    steps: [
+      act.connect('a', 'ann'),
+      act.join('a', 'red'),
+      act.send('red', ['a'], { verifies: reached }),
+      addition('a', 'red', 200, again),
+      act.send('red', ['a'], { verifies: again }),
+      act.leave('a', 'red'),
+      act.send('red', [], { verifies: again }),
+      act.group('red', 404, again),
+    ],
+  },
+  {
+    id: 'groups/adding-who-does-not-exist',
+    title: 'A connection that does not exist, or no longer does, cannot be added',
+    verifies: unknown,
+    steps: [
+      act.together(act.connect('leaver', 'ann'), act.connect('closed'), act.connect('alive')),
+      addition(nobody, 'red', 404, unknown),
+      { do: 'disconnect', probe: 'leaver' },
+      addition('leaver', 'red', 404, unknown),
+      ...act.close('closed'),
+      addition('closed', 'red', 404, unknown),
+      act.group('red', 404, unknown),
+      addition('alive', 'red', 200, unknown),
+    ],
+  },
+  {
+    id: 'groups/removing',
+    title: 'A removed connection gets nothing more of that group; other members, and its other groups, stay',
+    verifies: ['groups/removed-connection-is-silent', 'groups/removal-leaves-the-rest'],
+    steps: [
+      act.together(act.connect('a', 'ann'), act.connect('b'), act.connect('ann-too', 'ann')),
+      act.together(...['a', 'b', 'ann-too'].map((probe) => act.join(probe, 'red'))),
+      act.together(...['a', 'b'].map((probe) => act.join(probe, 'blue'))),
+      act.leave('a', 'red'),
+      act.send('red', ['b', 'ann-too']),
+      act.send('blue', ['a', 'b'], { verifies: ['groups/removal-leaves-the-rest'] }),
+      act.leave('b', 'red'),
+      act.send('red', ['ann-too']),
+    ],
+  },
+  {
+    id: 'groups/removing-who-is-no-member',
+    title: 'Removing a connection that is not in the group is answered with 200 or 404, and changes nothing',
+    verifies: [...noMember, 'groups/remove-non-member-status', 'groups/remove-unknown-connection-status'],
+    steps: [
+      act.together(act.connect('a', 'ann'), act.connect('b')),
+      act.join('a', 'blue'),
+      removal('a', 'red'),
+      act.join('b', 'red'),
+      removal('a', 'red'),
+      removal(nobody, 'red'),
+      removal('b', 'blue'),
+      act.send('red', ['b'], { verifies: noMember }),
+      act.send('blue', ['a'], { verifies: noMember }),
+      act.observe(
+        'removeConnectionFromGroup',
+        { connection: 'a', group: 'red' },
+        'removing a connection that is not in the group',
+        ['groups/remove-non-member-status'],
+      ),
+      act.observe(
+        'removeConnectionFromGroup',
+        { connection: nobody, group: 'red' },
+        'removing a connection that does not exist',
+        ['groups/remove-unknown-connection-status'],
+      ),
+    ],
+  },
+  {
+    id: 'groups/membership-ends-with-connection',
+    title: 'A client that connects anew is in no group, though its old connection was, and the group lives on',
+    verifies: ends,
+    steps: [
+      act.together(act.connect('leaver', 'ann'), act.connect('closed', 'bob'), act.connect('stays')),
+      act.together(...['leaver', 'closed', 'stays'].map((probe) => act.join(probe, 'red'))),
+      act.join('leaver', 'blue'),
+      { do: 'disconnect', probe: 'leaver' },
+      ...act.close('closed'),
+      act.together(act.connect('leaver', 'ann'), act.connect('closed', 'bob')),
+      act.send('red', ['stays']),
+      act.send('blue', []),
+      act.join('leaver', 'blue'),
+      act.send('blue', ['leaver']),
+    ],
+  },
+  {
+    id: 'groups/rejoining',
+    title:
+      'A connection leaves a group and joins it again at once, gets its messages, and can leave and join once more',
+    verifies: ['groups/rejoin'],
+    regressions: ['#1125', '#1140'],
+    steps: [
+      act.together(act.connect('a', 'ann'), act.connect('b')),
+      act.join('b', 'red'),
+      act.join('a', 'red'),
+      act.leave('a', 'red'),
+      act.join('a', 'red'),
+      act.send('red', ['a', 'b']),
+      act.leave('a', 'red'),
+      act.send('red', ['b']),
+      act.join('a', 'red'),
+      act.leave('a', 'red'),
+      act.join('a', 'red'),
+      act.send('red', ['a', 'b']),
+    ],
+  },
+];

@@ -1,0 +1,104 @@
+import type { Scenario } from '../../lib/scenario/check.ts';
+import type { Name, Step } from '../../lib/scenario/step.ts';
+import { act } from './act.ts';
+
+const digits = Array.from({ length: 10 }, (_, digit) => digit);
+
+/** No logical names here: the engine would put something behind the digit. */
+const room = (digit: number): Name => ({ exactly: `room${digit}` });
+
+/** Names next to each other have different members. */
+const member = (digit: number): string => (digit % 2 === 0 ? 'even' : 'odd');
+
+const burst = (digit: number): readonly Step[] => [1, 2, 3].map(() => act.send(room(digit), [member(digit)]));
+
+const aInRed = { connection: 'a', group: 'red' };
+
+const numbers = Array.from({ length: 12 }, (_, index) => `message ${index + 1}`);
+
+/** POST groups/{group}: who gets the message, and who does not. */
+export const groupSends: readonly Scenario[] = [
+  {
+    id: 'groups/send-reaches-members',
+    title: 'A message to a group reaches every member once, and nobody else',
+    verifies: [
+      'groups/send-reaches-members',
+      'groups/send-stays-in-the-group',
+      'groups/send-to-nobody',
+      'groups/connection-in-several-groups',
+    ],
+    steps: [
+      act.together(
+        act.connect('a', 'ann'),
+        act.connect('b', 'bob'),
+        act.connect('c'),
+        act.connect('ann-too', 'ann'),
+        act.connect('in-no-group'),
+      ),
+      act.join('a', 'red'),
+      act.join('b', 'red'),
+      act.join('b', 'blue'),
+      act.join('c', 'blue'),
+      act.send('red', ['a', 'b'], { verifies: ['groups/send-reaches-members', 'groups/send-stays-in-the-group'] }),
+      act.send('blue', ['b', 'c'], { verifies: ['groups/connection-in-several-groups'] }),
+      act.send('green', [], { verifies: ['groups/send-to-nobody'] }),
+    ],
+  },
+  {
+    id: 'groups/send-excludes',
+    title: 'A message to a group spares the connections that are excluded, and only those',
+    verifies: ['groups/send-excludes'],
+    steps: [
+      act.together(act.connect('a', 'ann'), act.connect('b'), act.connect('ann-too', 'ann')),
+      act.join('a', 'red'),
+      act.join('b', 'red'),
+      act.join('ann-too', 'red'),
+      act.send('red', ['b', 'ann-too'], { excluded: ['a'] }),
+      act.send('red', ['b'], { excluded: ['a', 'ann-too'] }),
+      act.send('red', [], { excluded: ['a', 'b', 'ann-too'] }),
+      act.send('red', ['a', 'b', 'ann-too'], { excluded: [{ exactly: 'nobody-has-this-id' }] }),
+    ],
+  },
+  {
+    id: 'groups/documented-success',
+    title: 'Adding to a group, sending to it and removing from it answer with the documented success',
+    verifies: [
+      'groups/add-connection-answers-200',
+      'groups/send-answers-202',
+      'groups/remove-connection-answers-200',
+      'groups/send-to-nobody',
+    ],
+    steps: [
+      act.post('red', [], { expect: 202, verifies: ['groups/send-to-nobody'] }),
+      act.connect('a'),
+      act.judge('addConnectionToGroup', aInRed, 200, ['groups/add-connection-answers-200']),
+      act.post('red', ['a'], { expect: 202, verifies: ['groups/send-answers-202'] }),
+      act.judge('removeConnectionFromGroup', aInRed, 200, ['groups/remove-connection-answers-200']),
+    ],
+  },
+  {
+    id: 'groups/names-that-differ-in-a-digit',
+    title: 'Of ten groups whose names differ in the last digit, each delivers a burst whole, and to its own member',
+    verifies: ['groups/every-group-delivers'],
+    regressions: ['#720', '#963'],
+    steps: [
+      act.together(act.connect('even'), act.connect('odd')),
+      act.together(...digits.map((digit) => act.join(member(digit), room(digit)))),
+      { do: 'settle' },
+      act.together(...digits.flatMap(burst)),
+    ],
+  },
+  {
+    id: 'groups/order',
+    title: 'Messages of one sender to a group arrive in the order in which they were sent',
+    verifies: ['groups/order'],
+    regressions: ['#1655'],
+    steps: [
+      act.connect('a'),
+      act.join('a', 'red'),
+      act.send('red', ['a'], { setup: true }),
+      ...numbers.map((label) => act.post('red', ['a'], { label, setup: true })),
+      { do: 'order', probe: 'a', of: numbers },
+    ],
+  },
+];

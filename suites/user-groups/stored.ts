@@ -1,0 +1,113 @@
+import type { Scenario } from '../../lib/scenario/check.ts';
+import { act } from '../groups/act.ts';
+
+const add = ['user-groups/add-user-answers-202'];
+const remove = ['user-groups/remove-user-answers-202'];
+const removeAll = ['user-groups/remove-all-answers'];
+
+const exists = { verifies: ['user-groups/user-exists'] };
+const doesNot = { verifies: ['user-groups/user-does-not-exist'] };
+const gone = { verifies: ['user-groups/removed-user-is-gone'] };
+const rest = { verifies: ['user-groups/removal-leaves-the-rest'] };
+const outOfAll = { verifies: ['user-groups/remove-all-takes-out-of-all'] };
+const othersStay = { verifies: ['user-groups/remove-all-leaves-other-users'] };
+
+const other = { hub: 'other' };
+const annInRed = { user: 'ann', group: 'red' };
+const bobInRed = { user: 'bob', group: 'red' };
+
+/** PUT, GET and DELETE groups/{group}/users/{user} and DELETE users/{user}/groups: what is stored, as REST alone shows it. */
+export const storedUsers: readonly Scenario[] = [
+  {
+    id: 'user-groups/documented-success',
+    title:
+      'Adding a user, removing them, and removing them from all groups are accepted, needed or not, connected or not',
+    verifies: [...add, ...remove, ...removeAll],
+    regressions: ['#1271'],
+    steps: [
+      act.judge('removeUserFromGroup', annInRed, 202, remove),
+      act.judge('removeUserFromAllGroups', { user: 'ann' }, [200, 202], removeAll),
+      act.judge('addUserToGroup', annInRed, 202, add),
+      act.judge('addUserToGroup', annInRed, 202, add),
+      act.judge('removeUserFromGroup', annInRed, 202, remove),
+      act.judge('removeUserFromGroup', annInRed, 202, remove),
+      act.add('ann', 'red'),
+      act.judge('removeUserFromAllGroups', { user: 'ann' }, [200, 202], removeAll),
+      act.judge('removeUserFromAllGroups', { user: 'ann' }, [200, 202], removeAll),
+      act.connect('b', 'bob'),
+      act.judge('addUserToGroup', bobInRed, 202, add),
+      act.judge('removeUserFromGroup', bobInRed, 202, remove),
+      act.add('bob', 'red'),
+      act.judge('removeUserFromAllGroups', { user: 'bob' }, [200, 202], removeAll),
+    ],
+  },
+  {
+    id: 'user-groups/unused-hub',
+    title: 'A user without connections is added, found and removed in a hub that no client has ever used',
+    verifies: ['user-groups/unused-hub'],
+    regressions: ['#1271'],
+    steps: [
+      { do: 'call', operation: 'addUserToGroup', ...annInRed, expect: 202 },
+      { do: 'call', operation: 'userIsInGroup', ...annInRed, expect: 200 },
+      { do: 'call', operation: 'removeUserFromGroup', ...annInRed, expect: 202 },
+      { do: 'call', operation: 'userIsInGroup', ...annInRed, expect: 404 },
+    ],
+  },
+  {
+    id: 'user-groups/existence',
+    title: 'A user is found in the groups to which they were added, until they are removed, and in no others',
+    verifies: [...exists.verifies, ...doesNot.verifies, ...gone.verifies, ...rest.verifies],
+    steps: [
+      act.user('ann', 'red', 404, doesNot),
+      act.add('ann', 'red'),
+      act.user('ann', 'red', 200, exists),
+      act.user('ann', 'blue', 404, doesNot),
+      act.user('bob', 'red', 404, doesNot),
+      act.add('ann', 'blue'),
+      act.add('bob', 'red'),
+      act.user('ann', 'red', 200, exists),
+      act.user('ann', 'blue', 200, exists),
+      act.remove('ann', 'red'),
+      act.user('ann', 'red', 404, gone),
+      act.user('ann', 'blue', 200, rest),
+      act.user('bob', 'red', 200, rest),
+      act.remove('bob', 'blue'),
+      act.user('bob', 'red', 200, rest),
+      act.user('ann', 'blue', 200, rest),
+    ],
+  },
+  {
+    id: 'user-groups/removing-from-all',
+    title: 'A user removed from all groups is in none of three, and other users stay in theirs',
+    verifies: [...outOfAll.verifies, ...othersStay.verifies],
+    regressions: ['#1271'],
+    steps: [
+      act.together(...['red', 'blue', 'green'].map((group) => act.add('ann', group))),
+      act.together(...['red', 'black'].map((group) => act.add('bob', group))),
+      act.user('ann', 'red', 200, outOfAll),
+      act.removeFromAll('ann'),
+      act.together(...['red', 'blue', 'green'].map((group) => act.user('ann', group, 404, outOfAll))),
+      act.removeFromAll('cid'),
+      act.together(...['red', 'black'].map((group) => act.user('bob', group, 200, othersStay))),
+    ],
+  },
+  {
+    id: 'user-groups/hubs-apart',
+    title: 'A user in a group of one hub is not in that of another, and removing them there leaves them here',
+    verifies: ['user-groups/hubs-apart'],
+    steps: [
+      act.add('ann', 'red'),
+      act.user('ann', 'red', 404, other),
+      act.add('ann', 'red', other),
+      act.remove('ann', 'red', other),
+      act.user('ann', 'red', 404, other),
+      act.user('ann', 'red', 200),
+      act.add('ann', 'blue', other),
+      act.removeFromAll('ann', other),
+      act.user('ann', 'red', 200),
+      act.together(act.connect('here', 'ann'), act.connect('there', 'ann', other)),
+      act.send('red', ['here']),
+      act.send('red', [], other),
+    ],
+  },
+];

@@ -12,11 +12,19 @@ const maxPayload = 16 * 1024 * 1024;
 const maxFrames = 20_000;
 const closeBoundMs = 2000;
 
-const socketUrl = ({ target, hub }: ProbeOptions, { url, socketId }: Negotiated): string => {
+const bearer = /^Bearer /;
+
+const socketUrl = ({ target, hub, tokenIn }: ProbeOptions, { url, socketId, authorization }: Negotiated): string => {
   const base = url ?? `${target.clientBase}/client/?hub=${encodeURIComponent(hub)}`;
-  const joined = `${base}${base.includes('?') ? '&' : '?'}id=${encodeURIComponent(socketId)}`;
-  return joined.replace(/^http/, 'ws');
+  const tokens = tokenIn === 'query' ? authorization.map((value) => value.replace(bearer, '')) : [];
+  const query = [`id=${encodeURIComponent(socketId)}`, ...tokens.map((token) => `access_token=${token}`)].join('&');
+  return `${base}${base.includes('?') ? '&' : '?'}${query}`.replace(/^http/, 'ws');
 };
+
+const headersOf = ({ tokenIn }: ProbeOptions, { authorization }: Negotiated): Record<string, string> =>
+  tokenIn === 'query' || authorization.length === 0
+    ? {}
+    : ({ Authorization: [...authorization] } as object as Record<string, string>);
 
 const textOf = (data: RawData): string => {
   if (Array.isArray(data)) return Buffer.concat(data).toString();
@@ -56,9 +64,8 @@ const judgeHandshake = (frame: Frame): ConnectError | undefined => {
 export const openSocket = async (options: ProbeOptions, negotiated: Negotiated): Promise<Probe> => {
   const { deadlineMs, signal, target } = options;
   const listeners = createListeners();
-  const headers = negotiated.authorization.length === 0 ? {} : { Authorization: [...negotiated.authorization] };
   const socket = new WebSocket(socketUrl(options, negotiated), {
-    headers: headers as Record<string, string>,
+    headers: headersOf(options, negotiated),
     maxPayload,
     perMessageDeflate: false,
     followRedirects: false,

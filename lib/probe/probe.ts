@@ -35,6 +35,8 @@ export interface ProbeOptions {
   readonly token?: TokenVariant | undefined;
   /** Default `negotiate`. */
   readonly tokenOn?: 'negotiate' | 'socket' | undefined;
+  /** Where the socket carries its token. Default `header`. */
+  readonly tokenIn?: 'header' | 'query' | undefined;
   /** For each of negotiate, socket and handshake. */
   readonly deadlineMs: number;
   readonly signal?: AbortSignal | undefined;

@@ -36,6 +36,7 @@ const open = (run: ScenarioRun, step: ConnectStep): Promise<Probe> => {
     pings: step.pings ?? true,
     token: step.token,
     tokenOn: step.tokenOn,
+    tokenIn: step.tokenIn,
     deadlineMs: context.options.timing.connectDeadlineMs,
     signal: context.signal,
     onFrame: receive(run, step.probe, hub),

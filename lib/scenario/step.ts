@@ -65,6 +65,8 @@ export interface ConnectStep extends StepBase {
   readonly token?: TokenVariant;
   /** Where the token variant is used: on negotiate, or on the WebSocket after a good negotiate. */
   readonly tokenOn?: 'negotiate' | 'socket';
+  /** Where the WebSocket carries its token; default `header`. Browsers cannot set one, and send `access_token` in the query. */
+  readonly tokenIn?: 'header' | 'query';
   /** `refused`: the connect must fail with one of these statuses (default 401). */
   readonly refused?: true | readonly number[];
   /** Note what happens under this name; nothing is judged. */

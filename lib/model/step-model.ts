@@ -1,4 +1,4 @@
-import type { ConnectStep, PassStep, Step, TogetherStep } from '../scenario/step.ts';
+import type { ConnectStep, PassStep, PingStep, Step, TogetherStep } from '../scenario/step.ts';
 import { blend } from './blend.ts';
 import type { Certainty } from './certainty.ts';
 import type { Expected, Moved } from './expected.ts';
@@ -94,6 +94,12 @@ const perhaps = (model: Model, step: Step): Moved => {
   return { model: blend(model, stepModel(model, certain).model), expected: {} };
 };
 
+/** Who is judged by being dropped is gone; where it is only looked at, nobody knows. */
+const ping = (model: Model, { expect, probe, observe }: PingStep): Moved => {
+  if (expect !== 'dropped-when-silent') return { model, expected: probeState(model, probe) };
+  return { model: observe === undefined ? end(model, probe) : withDoubt(model, probe), expected: {} };
+};
+
 /**
  * What one step does to a service that behaves as the REST v1 document (and, beside it, Microsoft's other documents) says, and what to expect of
  * the step. Pure. Shares no code with the reference: the two are independent witnesses.
@@ -124,9 +130,7 @@ export const stepModel = (model: Model, step: Step): Moved => {
       // Two documents contradict each other on what a service in Serverless mode does with an invocation.
       return { model: withDoubt(model, step.probe), expected: {} };
     case 'ping':
-      return step.expect === 'dropped-when-silent'
-        ? { model: withDoubt(model, step.probe), expected: {} }
-        : { model, expected: probeState(model, step.probe) };
+      return ping(model, step);
     case 'open':
     case 'order':
       return { model, expected: probeState(model, step.probe) };

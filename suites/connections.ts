@@ -1,3 +1,10 @@
 import type { Suite } from '../lib/scenario/check.ts';
+import { connectionClosing } from './connections/closing.ts';
+import { connectionExistence } from './connections/existence.ts';
+import { connectionSends } from './connections/sends.ts';
 
-export const connectionsSuite: Suite = { area: 'connections', checks: [] };
+/** POST, GET and DELETE connections/{connection}. */
+export const connectionsSuite: Suite = {
+  area: 'connections',
+  checks: [...connectionSends, ...connectionExistence, ...connectionClosing],
+};

@@ -1,0 +1,61 @@
+import type { CallStep, ConnectionRef, ConnectStep, Name, Step, TogetherStep } from '../../lib/scenario/step.ts';
+
+type More = Partial<Omit<CallStep, 'do' | 'operation'>>;
+
+/** The steps of which scenarios about clients are made: who comes, what is sent to whom, who is there. */
+export const act = {
+  connect: (probe: string, user?: Name, more: Partial<ConnectStep> = {}): ConnectStep => ({
+    do: 'connect',
+    probe,
+    ...(user === undefined ? {} : { user }),
+    ...more,
+  }),
+  disconnect: (probe: string): Step => ({ do: 'disconnect', probe }),
+  together: (...steps: readonly Step[]): TogetherStep => ({ do: 'together', steps }),
+  /** A message to the hub, and whom it must reach; all others must be silent. */
+  broadcast: (reaches: readonly string[], more: More = {}): CallStep => ({
+    do: 'call',
+    operation: 'broadcast',
+    reaches,
+    ...more,
+  }),
+  /** A message to a user. */
+  toUser: (user: Name, reaches: readonly string[], more: More = {}): CallStep => ({
+    do: 'call',
+    operation: 'sendToUser',
+    user,
+    reaches,
+    ...more,
+  }),
+  /** A message to one connection. */
+  toConnection: (connection: ConnectionRef, reaches: readonly string[], more: More = {}): CallStep => ({
+    do: 'call',
+    operation: 'sendToConnection',
+    connection,
+    reaches,
+    ...more,
+  }),
+  /** Is the connection there? */
+  connection: (connection: ConnectionRef, expect: 200 | 404, more: More = {}): CallStep => ({
+    do: 'call',
+    operation: 'connectionExists',
+    connection,
+    expect,
+    ...more,
+  }),
+  /** Is the user there? */
+  user: (user: Name, expect: 200 | 404, more: More = {}): CallStep => ({
+    do: 'call',
+    operation: 'userHasConnections',
+    user,
+    expect,
+    ...more,
+  }),
+  /** The service is told to close a connection. */
+  close: (connection: ConnectionRef, more: More = {}): CallStep => ({
+    do: 'call',
+    operation: 'closeConnection',
+    connection,
+    ...more,
+  }),
+} as const;

@@ -1,0 +1,35 @@
+import type { Scenario } from '../../lib/scenario/check.ts';
+import { act } from './act.ts';
+
+/** Pings both ways. What they take is the target's own intervals. */
+export const clientKeepAlive: readonly Scenario[] = [
+  {
+    id: 'clients/server-pings',
+    title: 'A client to which nothing is sent is pinged',
+    verifies: ['clients/server-pings'],
+    regressions: ['#1297'],
+    steps: [act.connect('ann'), { do: 'ping', probe: 'ann', expect: 'from-server' }],
+  },
+  {
+    id: 'clients/pings-keep-alive',
+    title: 'A client that only pings is not dropped, and still reached',
+    verifies: ['clients/pings-keep-alive'],
+    regressions: ['#558', '#642'],
+    steps: [
+      act.connect('ann'),
+      { do: 'ping', probe: 'ann', expect: 'survives' },
+      act.connection('ann', 200),
+      act.broadcast(['ann']),
+    ],
+  },
+  {
+    id: 'clients/silent-client-is-dropped',
+    title: 'A client from which nothing comes is dropped, and not found any more',
+    verifies: ['clients/silent-client-is-dropped'],
+    steps: [
+      act.connect('ann', undefined, { pings: false }),
+      { do: 'ping', probe: 'ann', expect: 'dropped-when-silent' },
+      act.connection('ann', 404),
+    ],
+  },
+];

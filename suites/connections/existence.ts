@@ -1,0 +1,33 @@
+import type { Scenario } from '../../lib/scenario/check.ts';
+import { act } from '../clients/act.ts';
+
+/** GET connections/{connection}. */
+export const connectionExistence: readonly Scenario[] = [
+  {
+    id: 'connections/existence',
+    title: 'A connection is found while it is there, and not after the client has left; an unknown one never',
+    verifies: ['connections/found', 'connections/not-found', 'connections/gone-when-left'],
+    steps: [
+      act.connection({ exactly: 'nobody-has-this-id' }, 404, { verifies: ['connections/not-found'] }),
+      act.together(act.connect('ann', 'ann'), act.connect('ann-too', 'ann')),
+      act.connection('ann', 200, { verifies: ['connections/found'] }),
+      act.connection('ann-too', 200, { verifies: ['connections/found'] }),
+      act.connection({ exactly: 'nobody-has-this-id' }, 404, { verifies: ['connections/not-found'] }),
+      act.disconnect('ann'),
+      act.connection('ann', 404, { verifies: ['connections/gone-when-left'] }),
+      act.connection('ann-too', 200, { verifies: ['connections/found'] }),
+    ],
+  },
+  {
+    id: 'connections/existence-elsewhere',
+    title: 'A connection of one hub is not found under another',
+    verifies: ['connections/found-in-its-hub-only'],
+    steps: [
+      act.together(act.connect('ann', 'ann'), act.connect('bob', 'bob', { hub: 'other' })),
+      act.connection('bob', 200, { hub: 'other' }),
+      act.connection('bob', 404),
+      act.connection('ann', 200),
+      act.connection('ann', 404, { hub: 'other' }),
+    ],
+  },
+];

@@ -1,0 +1,63 @@
+import type { Scenario } from '../../lib/scenario/check.ts';
+import { act } from '../clients/act.ts';
+import { whichever } from './whichever.ts';
+
+/** POST connections/{connection}. */
+export const connectionSends: readonly Scenario[] = [
+  {
+    id: 'connections/send-reaches-that-one',
+    title: 'A message to a connection reaches it once, as it was sent, and no other, not even of the same user',
+    verifies: ['connections/send-reaches-that-one', 'connections/send-arrives-as-sent'],
+    steps: [
+      act.together(act.connect('ann', 'ann'), act.connect('ann-too', 'ann'), act.connect('guest')),
+      act.toConnection('ann', ['ann']),
+      act.toConnection('ann-too', ['ann-too'], {
+        message: { target: 'newMessage', arguments: ['tea', 4.5, null, { hot: [true, false] }] },
+        verifies: ['connections/send-arrives-as-sent'],
+      }),
+      act.toConnection('guest', ['guest']),
+    ],
+  },
+  {
+    id: 'connections/send-answers-202',
+    title: 'A message to a connection is answered with 202, also if there is none of that id or it has left',
+    verifies: ['connections/send-answers-202', 'connections/send-to-nobody'],
+    steps: [
+      act.toConnection({ exactly: 'nobody-has-this-id' }, [], {
+        expect: 202,
+        verifies: ['connections/send-to-nobody'],
+      }),
+      act.together(act.connect('ann', 'ann'), act.connect('ann-too', 'ann')),
+      act.toConnection({ exactly: 'nobody-has-this-id' }, [], {
+        expect: 202,
+        verifies: ['connections/send-to-nobody'],
+      }),
+      act.toConnection('ann', ['ann'], { expect: 202, verifies: ['connections/send-answers-202'] }),
+      act.disconnect('ann'),
+      act.toConnection('ann', [], { expect: 202, verifies: ['connections/send-to-nobody'] }),
+      act.toConnection('ann-too', ['ann-too'], { expect: 202, verifies: ['connections/send-answers-202'] }),
+    ],
+  },
+  {
+    id: 'connections/send-under-another-hub',
+    title: 'A message to a connection under another hub than its own does not reach it',
+    verifies: ['connections/send-stays-in-its-hub'],
+    steps: [
+      act.together(act.connect('ann', 'ann'), act.connect('bob', 'bob', { hub: 'other' })),
+      act.toConnection('bob', [], { expect: whichever }),
+      act.toConnection('ann', [], { hub: 'other', expect: whichever }),
+      act.toConnection('bob', ['bob'], { hub: 'other' }),
+      act.toConnection('ann', ['ann']),
+    ],
+  },
+  {
+    id: 'connections/every-one-of-many',
+    title: 'Of many messages to a connection at the same time every one arrives',
+    verifies: ['connections/every-one-of-many'],
+    steps: [
+      act.connect('ann'),
+      { do: 'settle' },
+      act.together(...Array.from({ length: 16 }, () => act.toConnection('ann', ['ann']))),
+    ],
+  },
+];

@@ -1,8 +1,12 @@
 /** Those who wait for something to change. */
 export interface Listeners {
   /** Resolves with the first defined result of `look`, looked at now and at every `notify`; undefined at the deadline. */
-  wait<Result>(look: () => Result | undefined, deadlineMs: number, signal?: AbortSignal): Promise<Result | undefined>;
-  notify(): void;
+  readonly wait: <Result>(
+    look: () => Result | undefined,
+    deadlineMs: number,
+    signal?: AbortSignal,
+  ) => Promise<Result | undefined>;
+  readonly notify: () => void;
 }
 
 /** An empty set of listeners. Every wait removes its timer and its listeners on every path. */

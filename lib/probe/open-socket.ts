@@ -1,188 +1,106 @@
-import { WebSocket, type RawData } from 'ws';
+import { WebSocket } from 'ws';
 import { ConnectError } from './connect-error.ts';
-import { readFrame, type Frame } from './frame.ts';
-import { createListeners } from './listeners.ts';
+import { dial } from './dial.ts';
+import { readFrame } from './frame.ts';
+import { handshakeRefusal, handshakeRequest } from './handshake.ts';
 import type { Negotiated } from './negotiate.ts';
-import type { CloseState, Probe, ProbeOptions } from './probe.ts';
+import type { Probe, ProbeOptions } from './probe.ts';
 import { createRecordReader, recordSeparator } from './record-reader.ts';
+import { createSightings, type Sightings } from './sightings.ts';
 
-/** Larger than any message the service takes (1 MB), small enough for a giant frame to end the connection instead of the process. */
-const maxPayload = 16 * 1024 * 1024;
-/** A flood must not fill the memory; what comes behind is not kept, but still handed to the ledger. */
-const maxFrames = 20_000;
 const closeBoundMs = 2000;
+/** SignalR's default keep-alive interval. */
+const longestPingMs = 15_000;
 
-const bearer = /^Bearer /;
-
-const socketUrl = ({ target, hub, tokenIn }: ProbeOptions, { url, socketId, authorization }: Negotiated): string => {
-  const base = url ?? `${target.clientBase}/client/?hub=${encodeURIComponent(hub)}`;
-  const tokens = tokenIn === 'query' ? authorization.map((value) => value.replace(bearer, '')) : [];
-  const query = [`id=${encodeURIComponent(socketId)}`, ...tokens.map((token) => `access_token=${token}`)].join('&');
-  return `${base}${base.includes('?') ? '&' : '?'}${query}`.replace(/^http/, 'ws');
+const write = (socket: WebSocket, record: unknown): void => {
+  if (socket.readyState === WebSocket.OPEN) socket.send(JSON.stringify(record) + recordSeparator);
 };
 
-const headersOf = ({ tokenIn }: ProbeOptions, { authorization }: Negotiated): Record<string, string> =>
-  tokenIn === 'query' || authorization.length === 0
-    ? {}
-    : ({ Authorization: [...authorization] } as object as Record<string, string>);
-
-const textOf = (data: RawData): string => {
-  if (Array.isArray(data)) return Buffer.concat(data).toString();
-  return data instanceof ArrayBuffer ? Buffer.from(data).toString() : data.toString();
-};
-
-const closeFrame = ({ atMs, message }: Frame): NonNullable<CloseState['frame']> => {
-  const error = message?.['error'];
-  const allowReconnect = message?.['allowReconnect'];
-  return {
-    atMs,
-    ...(typeof error === 'string' ? { error } : {}),
-    ...(typeof allowReconnect === 'boolean' ? { allowReconnect } : {}),
-  };
-};
-
-const refusal = (status: number | undefined, network: boolean, message: string): ConnectError =>
-  new ConnectError(message, { stage: 'socket', status, network });
-
-const said = (error: unknown): string | undefined => (typeof error === 'string' ? error : JSON.stringify(error));
-
-/** The handshake is over with the first record: `{}`, or an error (SignalR HubProtocol). */
-const judgeHandshake = (frame: Frame): ConnectError | undefined => {
-  const error = frame.message?.['error'];
-  if (frame.message === undefined)
-    return new ConnectError('the handshake was answered with something that is no JSON object', { stage: 'handshake' });
-  if (frame.type === 7)
-    return new ConnectError(`the server closed the connection at the handshake: ${said(error) ?? 'no reason'}`, {
-      stage: 'handshake',
-    });
-  return error === undefined
-    ? undefined
-    : new ConnectError(`the handshake was refused: ${said(error)}`, { stage: 'handshake' });
+/** The outcome of the handshake, once there is one; later failures do not change it. */
+const shakeHands = async (
+  socket: WebSocket,
+  { wait }: Sightings,
+  {
+    deadlineMs,
+    signal,
+    outcome,
+  }: Pick<ProbeOptions, 'deadlineMs' | 'signal'> & { outcome: () => ConnectError | true | undefined },
+): Promise<void> => {
+  let result: ConnectError | true | undefined;
+  try {
+    result = await wait(outcome, 2 * deadlineMs, signal);
+  } finally {
+    if (result !== true) socket.terminate();
+  }
+  if (result === true) return;
+  throw (
+    result ??
+    new ConnectError(`the handshake was not answered within ${Math.round(deadlineMs)} ms`, { stage: 'socket' })
+  );
 };
 
 /** Opens the socket, shakes hands and returns the probe. @throws ConnectError */
 export const openSocket = async (options: ProbeOptions, negotiated: Negotiated): Promise<Probe> => {
-  const { deadlineMs, signal, target } = options;
-  const listeners = createListeners();
-  const socket = new WebSocket(socketUrl(options, negotiated), {
-    headers: headersOf(options, negotiated),
-    maxPayload,
-    perMessageDeflate: false,
-    followRedirects: false,
-    handshakeTimeout: deadlineMs,
-  });
-  const frames: Frame[] = [];
-  const pings = { count: 0, lastAtMs: 0 };
-  let lastPing: Frame | undefined;
-  let closed: CloseState = {};
+  const sightings = createSightings();
   let byClient = false;
   let shaken: ConnectError | true | undefined;
-  let timer: NodeJS.Timeout | undefined;
+  let pinging: NodeJS.Timeout | undefined;
 
-  const end = (error: ConnectError): void => {
-    shaken ??= error;
-    listeners.notify();
-  };
-  const write = (record: unknown): void => {
-    if (socket.readyState === WebSocket.OPEN) socket.send(JSON.stringify(record) + recordSeparator);
-  };
-  const keep = (frame: Frame): void => {
-    if (frame.type === 6) {
-      pings.count += 1;
-      pings.lastAtMs = frame.atMs;
-      lastPing = frame;
-    } else if (frames.length < maxFrames) frames.push(frame);
-    if (frame.type === 7) {
-      closed = { ...closed, frame: closeFrame(frame) };
-      if (options.obeyClose !== false) socket.close();
-    }
-  };
   const read = createRecordReader((text) => {
     const frame = readFrame(text);
-    if (shaken === undefined) {
-      shaken = judgeHandshake(frame) ?? true;
-    } else {
-      keep(frame);
+    if (shaken === undefined) shaken = handshakeRefusal(frame) ?? true;
+    else {
+      sightings.keep(frame);
+      if (frame.type === 7 && options.obeyClose !== false) socket.close();
       options.onFrame(frame, probe);
     }
-    listeners.notify();
+    sightings.notify();
   });
-
-  socket.on('message', (data) => read(textOf(data)));
-  socket.on('open', () => write({ protocol: 'json', version: 1 }));
-  socket.on('unexpected-response', (request, response) => {
-    response.resume();
-    end(refusal(response.statusCode, false, `the WebSocket was answered with ${response.statusCode}`));
-    request.destroy();
+  const socket = dial(options, negotiated, {
+    onOpen: () => write(socket, handshakeRequest),
+    onText: read,
+    onFailure: (error) => {
+      shaken ??= error;
+      sightings.notify();
+    },
+    onClose: (code, reason) => {
+      clearInterval(pinging);
+      sightings.end({ code, reason, by: byClient ? 'client' : 'server' });
+    },
   });
-  socket.on('error', (error: Error & { readonly code?: string }) => {
-    const network = ['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ENOTFOUND'].includes(error.code ?? '');
-    end(refusal(undefined, network, `the WebSocket failed: ${error.message}`));
-  });
-  socket.on('close', (code, reason) => {
-    clearInterval(timer);
-    closed = {
-      ...closed,
-      socket: { atMs: performance.now(), code, reason: reason.toString(), by: byClient ? 'client' : 'server' },
-    };
-    end(
-      new ConnectError(`the socket was closed (${code}) before the handshake was answered`, {
-        stage: 'socket',
-        network: code === 1006,
-      }),
-    );
-  });
-
   const close = async (): Promise<void> => {
-    byClient ||= closed.socket === undefined;
-    clearInterval(timer);
+    byClient ||= sightings.closed.socket === undefined;
+    clearInterval(pinging);
     socket.close();
-    await listeners.wait(() => closed.socket, closeBoundMs);
-    if (closed.socket === undefined) socket.terminate();
+    if (!(await sightings.waitClosed('socket', closeBoundMs))) socket.terminate();
     socket.removeAllListeners('message');
   };
+  const { name, hub, user } = options;
+  const { frames, pings, waitClosed, waitFrame } = sightings;
   const probe: Probe = {
-    name: options.name,
-    hub: options.hub,
-    user: options.user,
+    name,
+    hub,
+    user,
     connectionId: negotiated.connectionId,
     frames,
     pings,
     get closed() {
-      return closed;
+      return sightings.closed;
     },
     get isOpen() {
       return socket.readyState === WebSocket.OPEN;
     },
-    waitClosed: async (part, limitMs, stop) => {
-      // Behind a closed socket no frame can come.
-      await listeners.wait(() => closed[part] ?? closed.socket, limitMs, stop);
-      return closed[part] !== undefined;
-    },
-    waitFrame: (matches, limitMs, stop) =>
-      listeners.wait(
-        () => frames.find(matches) ?? (lastPing !== undefined && matches(lastPing) ? lastPing : undefined),
-        limitMs,
-        stop,
-      ),
-    send: write,
-    sendPing: () => write({ type: 6 }),
+    waitClosed,
+    waitFrame,
+    send: (record) => write(socket, record),
+    sendPing: () => write(socket, { type: 6 }),
     close,
     [Symbol.asyncDispose]: close,
   };
-
-  let outcome: ConnectError | true | undefined;
-  try {
-    outcome = await listeners.wait(() => shaken, 2 * deadlineMs, signal);
-  } finally {
-    if (outcome !== true) socket.terminate();
-  }
-  if (outcome === undefined)
-    throw new ConnectError(`the handshake was not answered within ${Math.round(deadlineMs)} ms`, { stage: 'socket' });
-  if (outcome !== true) throw outcome;
+  await shakeHands(socket, sightings, { ...options, outcome: () => shaken });
   if (options.pings !== false) {
-    timer = setInterval(() => write({ type: 6 }), Math.min(15_000, target.profile.timing.pingIntervalMs));
-    timer.unref();
+    pinging = setInterval(probe.sendPing, Math.min(longestPingMs, options.target.profile.timing.pingIntervalMs));
+    pinging.unref();
   }
   return probe;
 };

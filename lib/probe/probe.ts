@@ -55,14 +55,18 @@ export interface Probe extends AsyncDisposable {
   readonly closed: CloseState;
   readonly isOpen: boolean;
   /** Whether that part of the closing was seen by the deadline. */
-  waitClosed(part: 'frame' | 'socket', deadlineMs: number, signal?: AbortSignal): Promise<boolean>;
+  readonly waitClosed: (part: 'frame' | 'socket', deadlineMs: number, signal?: AbortSignal) => Promise<boolean>;
   /** The first matching frame, also among those already here; undefined at the deadline. The last ping counts as a frame. */
-  waitFrame(matches: (frame: Frame) => boolean, deadlineMs: number, signal?: AbortSignal): Promise<Frame | undefined>;
+  readonly waitFrame: (
+    matches: (frame: Frame) => boolean,
+    deadlineMs: number,
+    signal?: AbortSignal,
+  ) => Promise<Frame | undefined>;
   /** Sends one record. */
-  send(record: unknown): void;
-  sendPing(): void;
+  readonly send: (record: unknown) => void;
+  readonly sendPing: () => void;
   /** Closes the socket; done when it is closed. */
-  close(): Promise<void>;
+  readonly close: () => Promise<void>;
 }
 
 /**

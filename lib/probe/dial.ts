@@ -1,0 +1,67 @@
+import { WebSocket, type RawData } from 'ws';
+import { ConnectError } from './connect-error.ts';
+import type { Negotiated } from './negotiate.ts';
+import type { ProbeOptions } from './probe.ts';
+
+/** Larger than any message the service takes (1 MB), small enough for a giant frame to end the connection instead of the process. */
+const maxPayload = 16 * 1024 * 1024;
+const brokenNetwork: ReadonlySet<string> = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ENOTFOUND']);
+const stage = 'socket';
+
+const bearer = /^Bearer /;
+
+const socketUrl = ({ target, hub, tokenIn }: ProbeOptions, { url, socketId, authorization }: Negotiated): string => {
+  const base = url ?? `${target.clientBase}/client/?hub=${encodeURIComponent(hub)}`;
+  const tokens = tokenIn === 'query' ? authorization.map((value) => value.replace(bearer, '')) : [];
+  const query = [`id=${encodeURIComponent(socketId)}`, ...tokens.map((token) => `access_token=${token}`)].join('&');
+  return `${base}${base.includes('?') ? '&' : '?'}${query}`.replace(/^http/, 'ws');
+};
+
+/** Two values are two header lines, which the types of the library do not know. */
+const headersOf = ({ tokenIn }: ProbeOptions, { authorization }: Negotiated): Record<string, string> =>
+  tokenIn === 'query' || authorization.length === 0
+    ? {}
+    : ({ Authorization: [...authorization] } as object as Record<string, string>);
+
+const textOf = (data: RawData): string => {
+  if (Array.isArray(data)) return Buffer.concat(data).toString();
+  return data instanceof ArrayBuffer ? Buffer.from(data).toString() : data.toString();
+};
+
+/** Who is told what happens to the socket. */
+interface DialListeners {
+  readonly onOpen: () => void;
+  readonly onText: (text: string) => void;
+  /** It did not open, or broke. */
+  readonly onFailure: (error: ConnectError) => void;
+  readonly onClose: (code: number, reason: string) => void;
+}
+
+/** Begins to open the WebSocket to where negotiation led. */
+export const dial = (options: ProbeOptions, negotiated: Negotiated, listeners: DialListeners): WebSocket => {
+  const socket = new WebSocket(socketUrl(options, negotiated), {
+    headers: headersOf(options, negotiated),
+    maxPayload,
+    perMessageDeflate: false,
+    followRedirects: false,
+    handshakeTimeout: options.deadlineMs,
+  });
+  socket.on('open', listeners.onOpen);
+  socket.on('message', (data) => listeners.onText(textOf(data)));
+  socket.on('unexpected-response', (request, response) => {
+    response.resume();
+    const status = response.statusCode;
+    listeners.onFailure(new ConnectError(`the WebSocket was answered with ${status}`, { stage, status }));
+    request.destroy();
+  });
+  socket.on('error', (error: Error & { readonly code?: string }) => {
+    const network = brokenNetwork.has(error.code ?? '');
+    listeners.onFailure(new ConnectError(`the WebSocket failed: ${error.message}`, { stage, network }));
+  });
+  socket.on('close', (code, reason) => {
+    listeners.onClose(code, reason.toString());
+    const message = `the socket was closed (${code}) before the handshake was answered`;
+    listeners.onFailure(new ConnectError(message, { stage, network: code === 1006 }));
+  });
+  return socket;
+};

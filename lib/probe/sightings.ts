@@ -1,0 +1,68 @@
+import type { Frame } from './frame.ts';
+import { createListeners, type Listeners } from './listeners.ts';
+import type { CloseState, Probe } from './probe.ts';
+
+/** A flood must not fill the memory; what comes behind is not kept, but still handed to the ledger. */
+const maxFrames = 20_000;
+
+/** What a probe has seen of its connection so far, and the waiting for more. */
+export interface Sightings extends Pick<Probe, 'frames' | 'pings' | 'closed' | 'waitClosed' | 'waitFrame'> {
+  /** A record came, behind the handshake's answer. */
+  keep(frame: Frame): void;
+  /** The socket is closed. */
+  end(socket: Omit<NonNullable<CloseState['socket']>, 'atMs'>): void;
+  readonly wait: Listeners['wait'];
+  /** Something that is waited for has changed. */
+  notify(): void;
+}
+
+const closeFrame = ({ atMs, message }: Frame): NonNullable<CloseState['frame']> => {
+  const error = message?.['error'];
+  const allowReconnect = message?.['allowReconnect'];
+  return {
+    atMs,
+    ...(typeof error === 'string' ? { error } : {}),
+    ...(typeof allowReconnect === 'boolean' ? { allowReconnect } : {}),
+  };
+};
+
+/** Nothing has been seen yet. */
+export const createSightings = (): Sightings => {
+  const listeners = createListeners();
+  const frames: Frame[] = [];
+  const pings = { count: 0, lastAtMs: 0 };
+  let lastPing: Frame | undefined;
+  let closed: CloseState = {};
+  return {
+    frames,
+    pings,
+    get closed() {
+      return closed;
+    },
+    keep: (frame) => {
+      if (frame.type === 6) {
+        pings.count += 1;
+        pings.lastAtMs = frame.atMs;
+        lastPing = frame;
+      } else if (frames.length < maxFrames) frames.push(frame);
+      if (frame.type === 7) closed = { ...closed, frame: closeFrame(frame) };
+    },
+    end: (socket) => {
+      closed = { ...closed, socket: { atMs: performance.now(), ...socket } };
+      listeners.notify();
+    },
+    waitClosed: async (part, limitMs, stop) => {
+      // Behind a closed socket no frame can come.
+      await listeners.wait(() => closed[part] ?? closed.socket, limitMs, stop);
+      return closed[part] !== undefined;
+    },
+    waitFrame: (matches, limitMs, stop) =>
+      listeners.wait(
+        () => frames.find(matches) ?? (lastPing !== undefined && matches(lastPing) ? lastPing : undefined),
+        limitMs,
+        stop,
+      ),
+    wait: listeners.wait,
+    notify: listeners.notify,
+  };
+};

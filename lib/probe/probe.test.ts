@@ -1,0 +1,190 @@
+import { once } from 'node:events';
+import { createServer, type IncomingMessage } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { describe, expect, it } from 'vitest';
+import { WebSocketServer, type WebSocket } from 'ws';
+import { createRestClient } from '../rest/rest-client.ts';
+import { createTokens } from '../rest/tokens.ts';
+import { loadProfile } from '../target/load-profile.ts';
+import type { Target } from '../target/target.ts';
+import { createRecorder } from '../trace/recorder.ts';
+import type { Frame } from './frame.ts';
+import { openProbe, type Probe, type ProbeOptions } from './probe.ts';
+
+const end = '\u001E';
+const accessKey = 'a-key-for-tests-0123456789-0123456789';
+
+interface Script {
+  /** The answer to each negotiate, by its number; a number is a status. */
+  readonly negotiate?: (request: IncomingMessage, number: number) => object | number;
+  /** What the server does with a socket. Default: shakes hands. */
+  readonly socket?: (socket: WebSocket) => void;
+}
+
+const shake = (socket: WebSocket, answer = `{}${end}`): void => {
+  socket.once('message', () => socket.send(answer));
+};
+
+const negotiated = { connectionId: 'c1', connectionToken: 't1', availableTransports: [] };
+
+interface Stage extends AsyncDisposable {
+  readonly opened: readonly IncomingMessage[];
+  connect(options?: Partial<ProbeOptions>): Promise<Probe>;
+  readonly frames: readonly Frame[];
+}
+
+/** A server that plays the script, and a way to connect to it. */
+const play = async ({ negotiate = () => negotiated, socket = shake }: Script): Promise<Stage> => {
+  const opened: IncomingMessage[] = [];
+  let negotiations = 0;
+  const server = createServer((request, response) => {
+    request.resume();
+    const answer = negotiate(request, (negotiations += 1));
+    if (typeof answer === 'number') response.writeHead(answer).end();
+    else response.end(JSON.stringify(answer));
+  });
+  const sockets = new WebSocketServer({ server });
+  sockets.on('connection', (one, request) => {
+    opened.push(request);
+    socket(one);
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const target: Target = { restBase: url, clientBase: url, accessKey, profile: loadProfile('reference') };
+  const tokens = createTokens(target);
+  const rest = createRestClient({ target, tokens, recorder: createRecorder({ secrets: [accessKey] }) });
+  const frames: Frame[] = [];
+  return {
+    opened,
+    frames,
+    connect: (options) =>
+      openProbe({
+        name: 'ann',
+        hub: 'chat',
+        target,
+        tokens,
+        rest,
+        deadlineMs: 500,
+        onFrame: (frame) => frames.push(frame),
+        ...options,
+      }),
+    [Symbol.asyncDispose]: async () => {
+      await rest[Symbol.asyncDispose]();
+      for (const one of sockets.clients) one.terminate();
+      server.closeAllConnections();
+      server.close();
+      await once(server, 'close');
+    },
+  };
+};
+
+const second = 1000;
+
+describe('connecting', () => {
+  it('opens the socket with the connection token, and is known by the connection id', async () => {
+    await using stage = await play({});
+    await using probe = await stage.connect();
+    expect(probe.connectionId).toBe('c1');
+    expect(stage.opened[0]?.url).toBe('/client/?hub=chat&id=t1');
+    expect(stage.opened[0]?.headers.authorization).toMatch(/^Bearer eyJ/);
+  });
+
+  it('opens it with the connection id in version 0', async () => {
+    await using stage = await play({ negotiate: () => ({ connectionId: 'c0' }) });
+    await using probe = await stage.connect({ negotiateVersion: 0 });
+    expect(probe.connectionId).toBe('c0');
+    expect(stage.opened[0]?.url).toBe('/client/?hub=chat&id=c0');
+  });
+
+  it('follows a redirect of negotiate, with the token that it gives', async () => {
+    await using stage = await play({
+      negotiate: ({ headers }, number) =>
+        number === 1 ? { url: `http://${headers.host}/client/?hub=chat&moved=1`, accessToken: 'another' } : negotiated,
+    });
+    await using _probe = await stage.connect();
+    expect(stage.opened[0]?.url).toBe('/client/?hub=chat&moved=1&id=t1');
+    expect(stage.opened[0]?.headers.authorization).toBe('Bearer another');
+  });
+
+  it.each<[string, Script, RegExp, number | undefined]>([
+    ['a status of negotiate', { negotiate: () => 401 }, /negotiate was answered with 401/, 401],
+    ['redirects in a circle', { negotiate: () => ({ url: '/client/?hub=chat' }) }, /redirected more than/, undefined],
+    ['an answer without an id', { negotiate: () => ({}) }, /no connectionId/, undefined],
+    ['no token in version 1', { negotiate: () => ({ connectionId: 'c' }) }, /no connectionToken/, undefined],
+    ['an error of negotiate', { negotiate: () => ({ error: 'full' }) }, /an error: full/, undefined],
+    ['an error of the handshake', { socket: (one) => shake(one, `{"error":"no"}${end}`) }, /refused: no/, undefined],
+    ['a closing at the handshake', { socket: (one) => shake(one, `{"type":7,"error":"x"}${end}`) }, /: x/, undefined],
+    ['garbage at the handshake', { socket: (one) => shake(one, `hello${end}`) }, /no JSON object/, undefined],
+    ['a socket that closes', { socket: (one) => one.close(4000) }, /closed \(4000\) before/, undefined],
+    ['silence', { socket: () => undefined }, /not answered within/, undefined],
+  ])('says what was wrong: %s', async (_what, script, message, status) => {
+    await using stage = await play(script);
+    await expect(stage.connect({ deadlineMs: 150 })).rejects.toMatchObject({
+      message: expect.stringMatching(message) as string,
+      ...(status === undefined ? {} : { status }),
+    });
+  });
+});
+
+describe('reading', () => {
+  it('takes invocations that ride with the answer to the handshake, and records that are split and joined', async () => {
+    await using stage = await play({
+      socket: (one) =>
+        one.once('message', () => {
+          one.send(`{}${end}{"type":1,"target":"a","arguments":[]}${end}{"type":1,"tar`);
+          one.send(`get":"b","arguments":[]}${end}{"type":6}${end}nonsense${end}`);
+        }),
+    });
+    await using probe = await stage.connect();
+    await probe.waitFrame(({ text }) => text === 'nonsense', second);
+    expect(stage.frames.map(({ type, message }) => [type, message?.['target']])).toEqual([
+      [1, 'a'],
+      [1, 'b'],
+      [6, undefined],
+      [undefined, undefined],
+    ]);
+    expect(probe.frames).toHaveLength(3);
+    expect(probe.pings.count).toBe(1);
+  });
+});
+
+describe('closing', () => {
+  const sayClose = (socket: WebSocket): void => {
+    socket.once('message', () => socket.send(`{}${end}{"type":7,"error":"enough"}${end}`));
+  };
+
+  it('obeys a close frame', async () => {
+    await using stage = await play({ socket: sayClose });
+    await using probe = await stage.connect();
+    expect(await probe.waitClosed('socket', second)).toBe(true);
+    expect(probe.closed.frame).toMatchObject({ error: 'enough' });
+  });
+
+  it('or keeps its socket, to see whether the server closes it', async () => {
+    await using stage = await play({ socket: sayClose });
+    await using probe = await stage.connect({ obeyClose: false });
+    expect(await probe.waitClosed('frame', second)).toBe(true);
+    expect(await probe.waitClosed('socket', 100)).toBe(false);
+    expect(probe.isOpen).toBe(true);
+  });
+
+  it('waits for no close frame behind a closed socket', async () => {
+    await using stage = await play({
+      socket: (one) => {
+        shake(one);
+        one.on('message', () => setImmediate(() => one.close(1000)));
+      },
+    });
+    await using probe = await stage.connect();
+    expect(await probe.waitClosed('frame', 60 * second)).toBe(false);
+    expect(probe.closed).toMatchObject({ socket: { by: 'server', code: 1000 } });
+  });
+
+  it('knows a closing of its own', async () => {
+    await using stage = await play({});
+    const probe = await stage.connect();
+    await probe.close();
+    expect(probe.closed).toMatchObject({ socket: { by: 'client' } });
+  });
+});

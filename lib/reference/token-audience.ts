@@ -36,7 +36,8 @@ export const isForRequest = (claims: Claims, request: Incoming): boolean => {
   return sdkForms(request).some((audience) => includes(claims, audience));
 };
 
-/** `{scheme}://{host}/client/?hub=H`; from Microsoft's SDK without port and with the hub in lower case. */
+/** `{scheme}://{host}/client/?hub=H`; from Microsoft's SDK without port and with the hub in lower case. A hub that has to be encoded is none, but is told so by 400. */
 export const isForHub = (claims: Claims, { scheme, host }: Incoming, hub: string): boolean =>
   includes(claims, `${scheme}://${host}/client/?hub=${hub}`) ||
+  includes(claims, `${scheme}://${host}/client/?hub=${asDotnet(encodeURIComponent(hub))}`) ||
   includes(claims, `${scheme}://${withoutPort(host)}/client/?hub=${hub.toLowerCase()}`);

@@ -51,7 +51,8 @@ export const verifySignature = (token: string, accessKey: string): Claims | unde
 export const isTimely = ({ exp }: Claims, nowMs: number): boolean =>
   typeof exp === 'number' && nowMs < exp * 1000 + skewMs;
 
-const userClaims = ['nameid', 'asrs.s.uid', 'sub'];
+/** What an application decided on goes before what its own login says, which rides along (ClaimsUtility of Microsoft's SDK). */
+const userClaims = ['asrs.s.uid', 'nameid', 'sub'];
 
 /** The first of the claims in which Microsoft's libraries put a user id. */
 export const userOf = (claims: Claims): string | undefined =>

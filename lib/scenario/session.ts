@@ -3,6 +3,7 @@ import { Semaphore } from 'async-mutex';
 import { createRestClient, type RestClient } from '../rest/rest-client.ts';
 import { createTokens, type Tokens } from '../rest/tokens.ts';
 import { createRecorder, type Recorder } from '../trace/recorder.ts';
+import type { Exchange } from '../trace/exchange.ts';
 import type { Finding, Outcome } from '../verdict/outcome.ts';
 import type { Check } from './check.ts';
 import { createConnectGate, type ConnectGate } from './connect-gate.ts';
@@ -38,6 +39,8 @@ export interface Session extends AsyncDisposable {
   run(check: Check): Promise<Outcome>;
   /** The run-wide audit: what came after its check had been judged, charged to the check that sent it. Closes everything. */
   finish(): Promise<readonly Charge[]>;
+  /** Calls the listener with every exchange from now on. Returns what ends that. */
+  onExchange(listener: (exchange: Exchange) => void): () => void;
   usage(): {
     readonly exchanges: number;
     readonly messages: number;
@@ -106,6 +109,7 @@ export const createSession = (options: SessionOptions): Session => {
       await dispose();
       return context.ledger.charges;
     },
+    onExchange: recorder.onExchange,
     usage: () => ({
       exchanges: recorder.counts.exchanges,
       messages: context.ledger.units,

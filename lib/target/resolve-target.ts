@@ -1,4 +1,5 @@
 import { ConformanceError } from '../error.ts';
+import { chooseProfile } from './choose-profile.ts';
 import { parseConnectionString, type ConnectionString } from './connection-string.ts';
 import { loadProfile } from './load-profile.ts';
 import { parseBase } from './parse-base.ts';
@@ -11,7 +12,7 @@ export interface ResolveTargetOptions {
   readonly key?: string | undefined;
   /** A bearer token for REST, got elsewhere. */
   readonly token?: string | undefined;
-  /** Name of a shipped profile or path of a YAML file. */
+  /** Name of a shipped profile or path of a YAML file; absent: chosen by the host. */
   readonly profile?: string | undefined;
   readonly env: Readonly<Record<string, string | undefined>>;
 }
@@ -51,6 +52,6 @@ export const resolveTarget = (options: ResolveTargetOptions): Target | undefined
     clientBase,
     ...(accessKey === undefined ? {} : { accessKey }),
     ...(bearerToken === undefined ? {} : { bearerToken }),
-    profile: loadProfile(given(options.profile) ?? 'default'),
+    profile: loadProfile(given(options.profile) ?? chooseProfile(restBase).name),
   };
 };

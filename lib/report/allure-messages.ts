@@ -1,0 +1,75 @@
+import { LabelName, LinkType, Status, type Label, type Link } from 'allure-js-commons';
+import type { RuntimeMessage } from 'allure-js-commons/sdk';
+import type { Finding } from '../verdict/outcome.ts';
+import type { CheckResult, Report, RequirementResult } from '../verdict/report.ts';
+import { findingLines } from './finding-lines.ts';
+
+const issues = 'https://github.com/Azure/azure-signalr/issues/';
+
+const severities = { must: 'critical', should: 'normal', record: 'trivial' } as const;
+
+const severityOf = (requirements: readonly RequirementResult[]): string => {
+  const levels = new Set(requirements.map(({ level }) => level));
+  const worst = (['must', 'should', 'record'] as const).find((level) => levels.has(level)) ?? 'record';
+  return severities[worst];
+};
+
+const labelsOf = ({ area, verdict }: CheckResult, requirements: readonly RequirementResult[]): Label[] => [
+  { name: LabelName.EPIC, value: 'Azure SignalR Service REST API v1' },
+  { name: LabelName.FEATURE, value: area },
+  { name: LabelName.SEVERITY, value: severityOf(requirements) },
+  ...[...new Set(requirements.map(({ level }) => level))].map((value) => ({ name: LabelName.TAG, value })),
+  ...(verdict === 'warn' || verdict === 'observed' ? [{ name: LabelName.TAG, value: verdict }] : []),
+];
+
+const linksOf = ({ regressions = [] }: CheckResult): Link[] =>
+  regressions.map((number) => ({
+    type: LinkType.ISSUE,
+    name: `Azure/azure-signalr${number}`,
+    url: `${issues}${number.replace(/\D/g, '')}`,
+  }));
+
+const description = ({ reason, observations, verdict }: CheckResult, requirements: readonly RequirementResult[]): string =>
+  [
+    ...requirements.map(({ id, level, says, source }) => `**${says}**\n\n${level}, ${source} (\`${id}\`)`),
+    ...(reason === undefined ? [] : [`${verdict}: ${reason}`]),
+    ...observations.map(({ name, seen }) => `Observed: ${name}: ${seen}`),
+  ].join('\n\n');
+
+const attachment = (name: string, content: string, contentType: string, timestamp: number): RuntimeMessage => ({
+  type: 'attachment_content',
+  data: { name, content: Buffer.from(content).toString('base64'), encoding: 'base64', contentType, timestamp },
+});
+
+const findingMessages = (report: Report, check: CheckResult, finding: Finding, at: number): readonly RuntimeMessage[] => {
+  const status = check.verdict === 'fail' ? Status.FAILED : Status.PASSED;
+  const text = findingLines(report, check, finding)
+    .map(([label, line]) => `${label}: ${line}`)
+    .join('\n');
+  return [
+    { type: 'step_start', data: { name: finding.message, start: at } },
+    attachment('finding', text, 'text/plain', at),
+    ...(finding.exchange === undefined
+      ? []
+      : [attachment('exchange', JSON.stringify(finding.exchange, null, 2), 'application/json', at)]),
+    { type: 'step_stop', data: { stop: at, status, statusDetails: { message: finding.message } } },
+  ];
+};
+
+/** What a check would have told Allure while it ran. @param endedAt as of the epoch, in milliseconds */
+export const allureMessages = (report: Report, check: CheckResult, endedAt: number): readonly RuntimeMessage[] => {
+  const requirements = report.requirements.filter(({ id }) => check.requirements.includes(id));
+  return [
+    {
+      type: 'metadata',
+      data: {
+        displayName: check.title,
+        description: description(check, requirements),
+        labels: labelsOf(check, requirements),
+        links: linksOf(check),
+        testCaseId: check.check,
+      },
+    },
+    ...check.findings.flatMap((finding) => findingMessages(report, check, finding, endedAt)),
+  ];
+};

@@ -1,0 +1,114 @@
+import { readFileSync } from 'node:fs';
+import { packageFile } from '../package-root.ts';
+import type { ListedCheck } from '../run/select-checks.ts';
+import type { Plan } from '../run/plan-run.ts';
+import type { RunChecksResult } from '../run/run-checks.ts';
+import type { SessionOptions } from '../scenario/session-options.ts';
+import type { Requirement } from '../spec/requirement.ts';
+import type { Target } from '../target/target.ts';
+import { gate } from '../verdict/gate.ts';
+import { judgeCheck } from '../verdict/judge-check.ts';
+import { judgeRequirement } from '../verdict/judge-requirement.ts';
+import type { Outcome } from '../verdict/outcome.ts';
+import type { CheckResult, Report, RequirementResult } from '../verdict/report.ts';
+
+/** All that a report is made of. */
+export interface ReportInput {
+  readonly target: Target;
+  readonly profileWhy: string;
+  readonly run: SessionOptions['run'];
+  readonly startedAt: Date;
+  readonly durationMs: number;
+  readonly strict: boolean;
+  readonly selection: readonly string[];
+  /** What was selected, in order. */
+  readonly checks: readonly ListedCheck[];
+  readonly requirements: readonly Requirement[];
+  readonly plan: Plan;
+  readonly result: RunChecksResult;
+}
+
+const suiteOf = (): Report['suite'] => {
+  const { name, version } = JSON.parse(readFileSync(packageFile('package.json'), 'utf8')) as Report['suite'];
+  return { name, version };
+};
+
+type LevelOf = (id: string) => Requirement['level'] | undefined;
+
+const checkResults = ({ checks, result }: ReportInput, levelOf: LevelOf): readonly CheckResult[] => {
+  const byId = new Map(result.outcomes.map((outcome) => [outcome.check, outcome]));
+  return checks.flatMap(({ area, check }): readonly CheckResult[] => {
+    const outcome = byId.get(check.id);
+    if (outcome === undefined) return [];
+    const { title, verifies, regressions } = check;
+    const verdict = judgeCheck(outcome, verifies, levelOf);
+    return [{ ...outcome, title, area, requirements: verifies, verdict, ...(regressions ? { regressions } : {}) }];
+  });
+};
+
+/** A late or monitored finding may be about a requirement that its check does not verify: whoever names it is heard. */
+const concerning = (outcomes: readonly Outcome[], id: string, checks: readonly string[]): readonly Outcome[] =>
+  outcomes.filter(
+    ({ check, findings }) => checks.includes(check) || findings.some(({ requirements }) => requirements.includes(id)),
+  );
+
+/** Requirements of which a check was selected; and, in a run of everything, those that none can verify. */
+const requirementResults = ({ requirements, checks, result, selection }: ReportInput): readonly RequirementResult[] =>
+  requirements.flatMap((requirement): readonly RequirementResult[] => {
+    const { id, excluded } = requirement;
+    const mine = checks.filter(({ check }) => check.verifies.includes(id)).map(({ check }) => check.id);
+    const heard = concerning(result.outcomes, id, mine);
+    if (mine.length === 0 && heard.length === 0 && selection.length > 0) return [];
+    return [{ ...requirement, verdict: judgeRequirement(requirement, heard), checks: mine, ...(excluded ? { excluded } : {}) }];
+  });
+
+const costOf = ({ result, plan, target }: ReportInput): Report['cost'] => ({
+  ...result.usage,
+  forecastMessages: Math.ceil(plan.forecast.messages),
+  forecastRequests: Math.ceil(plan.forecast.requests),
+  forecastConnects: Math.ceil(plan.forecast.connects),
+  messageLimit: target.profile.limits.messages,
+});
+
+const runOf = (input: ReportInput): Report['run'] => {
+  const { run, result, checks } = input;
+  return {
+    id: run.id,
+    seed: run.seed,
+    startedAt: input.startedAt.toISOString(),
+    durationMs: Math.round(input.durationMs),
+    complete: result.stopped === undefined && result.outcomes.length === checks.length,
+    ...(result.stopped === undefined ? {} : { stopped: result.stopped }),
+    errors: result.errors,
+    runs: run.runs,
+    deep: run.deep,
+    strict: input.strict,
+    selection: input.selection,
+    node: process.version,
+  };
+};
+
+/** The report of a run, whether it came to its end or not. */
+export const buildReport = (input: ReportInput): Report => {
+  const { target, result, strict } = input;
+  const levels = new Map(input.requirements.map(({ id, level }) => [id, level]));
+  const checks = checkResults(input, (id) => levels.get(id));
+  const requirements = requirementResults(input);
+  const { stopped, errors, usage, timing } = result;
+  return {
+    format: 1,
+    suite: suiteOf(),
+    run: runOf(input),
+    target: {
+      restBase: target.restBase,
+      clientBase: target.clientBase,
+      profile: target.profile.name,
+      profileWhy: input.profileWhy,
+    },
+    ...(timing === undefined ? {} : { timing }),
+    cost: costOf(input),
+    gate: gate({ checks, requirements, strict, throttled: usage.throttled, stopped, errors }),
+    checks,
+    requirements,
+  };
+};

@@ -1,0 +1,56 @@
+import type { Exchange } from '../trace/exchange.ts';
+import type { Finding } from '../verdict/outcome.ts';
+import type { CheckResult, Report } from '../verdict/report.ts';
+import { repeatArguments } from './repeat-arguments.ts';
+
+/** A label and what it says, for a reader. */
+export type Line = readonly [label: string, text: string];
+
+const excerptLength = 400;
+
+const excerpt = (text: string): string =>
+  text.length > excerptLength ? `${text.slice(0, excerptLength)}… (${text.length} characters)` : text;
+
+const requirementLines = (report: Report, ids: readonly string[]): readonly Line[] =>
+  report.requirements
+    .filter(({ id }) => ids.includes(id))
+    .map(({ id, level, says, source }) => ['requirement', `${says} (${level}; ${source}) [${id}]`] as const);
+
+const exchangeLines = (exchange: Exchange): readonly Line[] => {
+  const { method, url, requestBody, status, responseBody, failure, durationMs, number } = exchange;
+  const answer = status === undefined ? 'no answer' : `${status}`;
+  const trouble = failure === undefined ? '' : ` (${failure.message})`;
+  return [
+    ['exchange', `#${number} ${method} ${url}`],
+    ...(requestBody === undefined || requestBody === '' ? [] : [['sent', excerpt(requestBody)] as const]),
+    ['answer', `${answer}${trouble} after ${Math.round(durationMs)} ms`],
+    ...(responseBody === undefined || responseBody === '' ? [] : [['body', excerpt(responseBody)] as const]),
+  ];
+};
+
+const counterexampleLines = ({ counterexample }: Finding): readonly Line[] =>
+  counterexample === undefined
+    ? []
+    : [
+        ['smallest', excerpt(counterexample.value)],
+        ['steps', excerpt(JSON.stringify(counterexample.steps))],
+      ];
+
+/** One finding as lines: what holds, where it was tried, what was expected and seen, the exchange, and how to see it again. */
+export const findingLines = (report: Report, check: CheckResult, finding: Finding): readonly Line[] => [
+  ['finding', `${finding.message} [${finding.code}]`],
+  ...requirementLines(report, finding.requirements.length === 0 ? check.requirements : finding.requirements),
+  ...(finding.step === undefined ? [] : [['step', finding.step] as const]),
+  ['expected', excerpt(finding.expected)],
+  ['seen', excerpt(finding.seen)],
+  ...counterexampleLines(finding),
+  ...(finding.exchange === undefined ? [] : exchangeLines(finding.exchange)),
+  ['again', repeatArguments(report, check.check, finding)],
+];
+
+/** A check that came to no finding and yet does not pass, as lines. */
+export const reasonLines = (report: Report, check: CheckResult): readonly Line[] => [
+  ['reason', `${check.state === 'not-testable' ? 'not testable: ' : ''}${check.reason ?? 'none given'}`],
+  ...requirementLines(report, check.requirements),
+  ['again', repeatArguments(report, check.check)],
+];

@@ -1,0 +1,107 @@
+import type { CheckResult, Report, RequirementResult, Verdict } from '../verdict/report.ts';
+import { findingLines, reasonLines, type Line } from './finding-lines.ts';
+
+/** How parts of the summary are set off; the names say what for, not how. */
+export interface Paint {
+  readonly good: (text: string) => string;
+  readonly bad: (text: string) => string;
+  readonly doubtful: (text: string) => string;
+  readonly quiet: (text: string) => string;
+  readonly strong: (text: string) => string;
+}
+
+const verdicts: readonly Verdict[] = ['pass', 'fail', 'warn', 'inconclusive', 'observed', 'not observed', 'not applicable'];
+
+const words: Readonly<Record<Verdict, string>> = {
+  pass: 'passed',
+  fail: 'failed',
+  warn: 'warned',
+  inconclusive: 'inconclusive',
+  observed: 'observed',
+  'not observed': 'not observed',
+  'not applicable': 'not applicable',
+};
+
+const painted = (verdict: Verdict, text: string, paint: Paint): string => {
+  if (verdict === 'pass') return paint.good(text);
+  if (verdict === 'fail') return paint.bad(text);
+  return verdict === 'warn' || verdict === 'inconclusive' ? paint.doubtful(text) : paint.quiet(text);
+};
+
+const areaLine = (area: string, checks: readonly CheckResult[], paint: Paint): string => {
+  const counts = verdicts.flatMap((verdict) => {
+    const count = checks.filter((check) => check.verdict === verdict).length;
+    return count === 0 ? [] : [painted(verdict, `${String(count).padStart(4)} ${words[verdict]}`, paint)];
+  });
+  return `  ${area.padEnd(20)}${counts.join('')}`;
+};
+
+const areaLines = ({ checks }: Report, paint: Paint): readonly string[] =>
+  [...new Set(checks.map(({ area }) => area))].map((area) =>
+    areaLine(area, checks.filter((check) => check.area === area), paint),
+  );
+
+const indent = (lines: readonly Line[], paint: Paint): readonly string[] =>
+  lines.map(([label, text]) => `    ${paint.quiet(label.padEnd(12))}${text.replaceAll('\n', `\n${' '.repeat(16)}`)}`);
+
+const blockOf = (report: Report, check: CheckResult, paint: Paint): readonly string[] => {
+  const head = `${painted(check.verdict, words[check.verdict], paint)}  ${paint.strong(check.check)}  ${check.title}`;
+  const bodies = check.findings.map((finding) => findingLines(report, check, finding));
+  const body = bodies.length > 0 ? bodies : [reasonLines(report, check)];
+  return ['', head, ...body.flatMap((lines, index) => [...(index > 0 ? [''] : []), ...indent(lines, paint)])];
+};
+
+const worstFirst: readonly Verdict[] = ['inconclusive', 'warn', 'fail'];
+
+const blocks = (report: Report, paint: Paint): readonly string[] =>
+  worstFirst.flatMap((verdict) =>
+    report.checks.filter((check) => check.verdict === verdict).flatMap((check) => blockOf(report, check, paint)),
+  );
+
+const observationLines = ({ checks }: Report, paint: Paint): readonly string[] => {
+  const seen = checks.flatMap(({ check, observations }) => observations.map((one) => ({ check, ...one })));
+  if (seen.length === 0) return [];
+  const lines = seen.map(({ check, name, seen }) => `  ${paint.quiet(check)}  ${name}: ${seen.replaceAll(/\s+/g, ' ').slice(0, 100)}`);
+  return ['', paint.strong('Observed, not judged'), ...new Set(lines)];
+};
+
+const countOf = (results: readonly RequirementResult[], verdict: Verdict): number =>
+  results.filter((one) => one.verdict === verdict).length;
+
+const requirementLine = ({ requirements }: Report): string => {
+  const judged = requirements.filter(({ excluded }) => excluded === undefined);
+  const parts = verdicts.flatMap((verdict) => {
+    const count = countOf(judged, verdict);
+    return count === 0 ? [] : [`${count} ${words[verdict]}`];
+  });
+  return `requirements  ${parts.join(', ')}`;
+};
+
+const costLine = ({ cost, run, checks }: Report): string => {
+  const seconds = run.durationMs / 1000;
+  const parts = [
+    `${checks.length} checks in ${seconds.toFixed(1)} s`,
+    `${cost.exchanges} exchanges`,
+    `${cost.messages} messages of ${cost.messageLimit} allowed (forecast ${cost.forecastMessages})`,
+    `${cost.sockets} client connections`,
+    ...(cost.throttled > 0 ? [`throttled ${cost.throttled} times`] : []),
+  ];
+  return `cost          ${parts.join(', ')}`;
+};
+
+const sentenceLine = ({ gate }: Report, paint: Paint): string => {
+  const sentence = paint.strong(gate.sentence);
+  if (gate.exitCode === 0) return paint.good(sentence);
+  return gate.exitCode === 1 ? paint.bad(sentence) : paint.doubtful(sentence);
+};
+
+/** What the terminal shows at the end of a run: areas, then each finding (the gravest last, where the eye is), then the sentence. */
+export const summaryLines = (report: Report, paint: Paint): readonly string[] => [
+  ...areaLines(report, paint),
+  ...observationLines(report, paint),
+  ...blocks(report, paint),
+  '',
+  requirementLine(report),
+  costLine(report),
+  sentenceLine(report, paint),
+];

@@ -1,0 +1,66 @@
+import { resolve } from 'node:path';
+import AllureVitestReporter from 'allure-vitest/reporter';
+import type { RunnerTask } from 'vitest';
+import type { Vitest } from 'vitest/node';
+import type { CheckResult, Report } from '../verdict/report.ts';
+import { allureMessages } from './allure-messages.ts';
+
+const states: Readonly<Record<CheckResult['verdict'], 'pass' | 'fail' | 'skip'>> = {
+  pass: 'pass',
+  warn: 'pass',
+  observed: 'pass',
+  fail: 'fail',
+  inconclusive: 'fail',
+  'not applicable': 'skip',
+  'not observed': 'skip',
+};
+
+/** Allure tells "failed" from "broken" by the name of the error: a deviation is the one, no verdict the other. */
+const errorOf = ({ verdict, reason }: CheckResult, failed: boolean): { name: string; message: string } => ({
+  name: failed ? 'AssertionError' : 'Error',
+  message: reason ?? verdict,
+});
+
+/** The check as vitest's reporters see a test, with the times that it took itself: vitest has all of them end together, with the session. */
+const taskOf = (report: Report, check: CheckResult): RunnerTask => {
+  const startTime = Date.parse(report.run.startedAt) + check.startedAtMs;
+  const strict = report.run.strict && check.verdict === 'warn';
+  const state = strict ? 'fail' : states[check.verdict];
+  const task = {
+    type: 'test',
+    name: check.check,
+    mode: 'run',
+    suite: undefined,
+    file: { filepath: resolve('suites', `${check.area}.ts`) },
+    meta: { allureRuntimeMessages: allureMessages(report, check, startTime + check.durationMs) },
+    result: {
+      state,
+      startTime,
+      duration: check.durationMs,
+      errors: state === 'fail' ? [errorOf(check, check.verdict !== 'inconclusive')] : [],
+    },
+  };
+  return task as unknown as RunnerTask;
+};
+
+/**
+ * Writes the report as Allure results, by allure-vitest. Its reporter is given the checks when all is known of them, the run-wide audit included; it needs nothing
+ * installed in the thread of the tests then, since what a check has to say is in the report.
+ */
+export const writeAllure = (folder: string, report: Report): void => {
+  const { suite, run, target } = report;
+  const reporter = new AllureVitestReporter({
+    resultsDir: folder,
+    environmentInfo: {
+      suite: `${suite.name} ${suite.version}`,
+      node: run.node,
+      run: run.id,
+      seed: String(run.seed),
+      target: target.restBase,
+      profile: target.profile,
+      verdict: report.gate.sentence,
+    },
+  });
+  reporter.onInit({ projects: [] } as unknown as Vitest);
+  for (const check of report.checks) reporter.handleTask(taskOf(report, check));
+};

@@ -1,0 +1,87 @@
+import { calibrate } from '../scenario/calibrate.ts';
+import type { Check } from '../scenario/check.ts';
+import { createSession, type Charge, type Session } from '../scenario/session.ts';
+import type { Timing } from '../scenario/timing.ts';
+import type { Outcome } from '../verdict/outcome.ts';
+import type { Stopped } from '../verdict/report.ts';
+import { createCircuitBreaker, type CircuitBreaker } from './circuit-breaker.ts';
+import type { WorkerMessage } from './run-message.ts';
+import type { RunOrder } from './run-order.ts';
+
+export interface JudgeRunOptions {
+  readonly order: RunOrder;
+  readonly checks: readonly Check[];
+  readonly say: (message: WorkerMessage) => void;
+  /** Ends the run early; its reason is a {@link Stopped}. */
+  readonly stop: AbortController;
+}
+
+const isMonitor = (check: Check): boolean => 'monitor' in check;
+
+const layCharges = (outcome: Outcome, charges: readonly Charge[]): Outcome => {
+  const late = charges.filter(({ check }) => check === outcome.check).map(({ finding }) => finding);
+  const [first] = late;
+  if (first === undefined) return outcome;
+  const reason = outcome.reason ?? first.message;
+  return { ...outcome, state: 'fail', reason, findings: [...outcome.findings, ...late] };
+};
+
+const measure = ({ order, stop }: JudgeRunOptions): Promise<Timing> => {
+  const { profile } = order.target;
+  const claims = { ...profile.claims, clients: profile.claims.clients && order.clientsAnswer };
+  const target = { ...order.target, profile: { ...profile, claims } };
+  return calibrate(target, { runId: order.run.id, signal: stop.signal });
+};
+
+const watch = (session: Session, breaker: CircuitBreaker, stop: AbortController): void => {
+  session.onExchange((exchange) => {
+    breaker.see(exchange);
+    const stopped = breaker.verdict();
+    if (stopped !== undefined && !stop.signal.aborted) stop.abort(stopped);
+  });
+};
+
+/** Runs one check; a fault of our own is said and leaves the check without an outcome. */
+const runOne = async (
+  session: Session,
+  check: Check,
+  { say, stop }: JudgeRunOptions,
+): Promise<readonly Outcome[]> => {
+  try {
+    const outcome = await session.run(check);
+    say({ kind: 'outcome', outcome });
+    return [outcome];
+  } catch (error) {
+    // After a stop, whatever a check stumbles over is of our own making.
+    if (!stop.signal.aborted) say({ kind: 'error', message: `${check.id}: ${(error as Error).message}` });
+    return [];
+  }
+};
+
+const runAll = async (session: Session, checks: readonly Check[], options: JudgeRunOptions): Promise<Outcome[]> =>
+  (await Promise.all(checks.map((check) => runOne(session, check, options)))).flat();
+
+/**
+ * Measures the target and runs all checks at once in one session, monitors behind the others. What came late is laid upon the check that sent it.
+ * Outcomes are said as they come, and all of them again at the end.
+ */
+export const judgeRun = async (options: JudgeRunOptions): Promise<readonly Outcome[]> => {
+  const { order, checks, say, stop } = options;
+  const { target, run } = order;
+  const timing = await measure(options);
+  say({ kind: 'calibrated', timing });
+  const breaker = createCircuitBreaker(Math.max(4, Math.min(16, 2 * target.profile.limits.requests)));
+  await using session = createSession({ target, run, timing, signal: stop.signal });
+  watch(session, breaker, stop);
+  const others = await runAll(
+    session,
+    checks.filter((check) => !isMonitor(check)),
+    options,
+  );
+  const monitors = await runAll(session, checks.filter(isMonitor), options);
+  const charges = await session.finish();
+  const outcomes = [...others, ...monitors].map((outcome) => layCharges(outcome, charges));
+  const stopped = stop.signal.aborted ? (stop.signal.reason as Stopped) : breaker.verdict({ atEnd: true });
+  say({ kind: 'finished', outcomes, usage: session.usage(), ...(stopped ? { stopped } : {}) });
+  return outcomes;
+};

@@ -1,0 +1,62 @@
+import { ConformanceError, type ErrorCode } from '../error.ts';
+
+interface Trouble {
+  readonly code: ErrorCode;
+  readonly says: (where: string, detail: string) => string;
+}
+
+const unreachable = (says: Trouble['says']): Trouble => ({ code: 'ERR_TARGET_UNREACHABLE', says });
+const ours = (says: Trouble['says']): Trouble => ({ code: 'ERR_INTERNAL', says });
+const other = (says: Trouble['says']): Trouble => ({ code: 'ERR_TARGET_NOT_ASRS', says });
+
+const untrusted: Trouble = {
+  code: 'ERR_TARGET_TLS',
+  says: (where, detail) =>
+    `the TLS certificate of ${where} is not trusted (${detail}); where it is your own authority's, name its file in NODE_EXTRA_CA_CERTS`,
+};
+const brokenTls: Trouble = {
+  code: 'ERR_TARGET_TLS',
+  says: (where, detail) => `no TLS connection to ${where} comes about (${detail}); does it speak https on this port?`,
+};
+const noSockets = ours((where, detail) => `this machine has no socket or file left to reach ${where} with (${detail})`);
+const nobody = unreachable((where) => `nobody listens at ${where}`);
+const noRoute = unreachable((where, detail) => `there is no way from here to ${where} (${detail})`);
+const noName = unreachable((where) => `the host name of ${where} could not be resolved`);
+const noConnection = unreachable((where) => `${where} does not take a connection in time`);
+const noAnswer = unreachable((where, detail) => `${where} takes connections but does not answer (${detail})`);
+const broken = unreachable((where, detail) => `${where} breaks the connection in place of answering (${detail})`);
+const notHttp = other((where, detail) => `what answers at ${where} does not speak HTTP (${detail})`);
+const endless = other((where, detail) => `${where} answers, but not as this API would (${detail})`);
+
+/** By the codes of Node, OpenSSL, undici and our own client; undici's parser has a message alone. */
+const byCode: readonly (readonly [RegExp, Trouble])[] = [
+  [/before secure TLS connection/, brokenTls],
+  [/does not match the HTTP/, notHttp],
+  [/^(?:EMFILE|ENFILE|ENOBUFS|ENOMEM|EADDRNOTAVAIL)(?= |$)/, noSockets],
+  [/^(?:EACCES|EPERM)(?= |$)/, ours((where, detail) => `this machine does not allow a connection to ${where} (${detail})`)],
+  [/^ECONNREFUSED\b/, nobody],
+  [/^(?:EHOSTUNREACH|ENETUNREACH|EHOSTDOWN|ENETDOWN)(?= |$)/, noRoute],
+  [/^(?:ENOTFOUND|EAI_\w+)(?= |$)/, noName],
+  [/^(?:UND_ERR_CONNECT_TIMEOUT|ETIMEDOUT)(?= |$)/, noConnection],
+  [/^ERR_TIMEOUT\b/, noAnswer],
+  [/^(?:CERT_|DEPTH_ZERO_|SELF_SIGNED_|UNABLE_TO_|ERR_TLS_CERT_|HOSTNAME_MISMATCH|INVALID_CA|CRL_)/, untrusted],
+  [/^(?:EPROTO|ERR_SSL_|ERR_TLS_)/, brokenTls],
+  [/^(?:HPE_|UND_ERR_HEADERS_OVERFLOW)/, notHttp],
+  [/^(?:ERR_BODY_TOO_LONG|UND_ERR_RES_CONTENT_LENGTH_MISMATCH)(?= |$)/, endless],
+  [/^(?:ECONNRESET|EPIPE|UND_ERR_SOCKET|ECONNABORTED)(?= |$)/, broken],
+];
+
+/**
+ * What it means that a request got no (whole) answer, in one sentence.
+ *
+ * @param where the URL that was asked
+ */
+export const networkTrouble = (
+  failure: { readonly code: string; readonly message: string },
+  where: string,
+): ConformanceError => {
+  const found = byCode.find(([expression]) => expression.test(`${failure.code} ${failure.message}`))?.[1];
+  const trouble = found ?? unreachable((place, detail) => `${place} cannot be reached (${detail})`);
+  const detail = failure.message.split('\n', 1)[0] ?? '';
+  return new ConformanceError(trouble.code, trouble.says(where, detail === '' ? failure.code : detail));
+};

@@ -1,0 +1,74 @@
+import { ConformanceError } from '../error.ts';
+import { timingFrom } from '../scenario/calibrate.ts';
+import type { Check } from '../scenario/check.ts';
+import { forecast, type Forecast } from '../scenario/forecast.ts';
+import type { SessionOptions } from '../scenario/session-options.ts';
+import type { Target } from '../target/target.ts';
+
+export interface PlanOptions {
+  readonly profile: Target['profile'];
+  readonly checks: readonly Check[];
+  readonly run: Omit<SessionOptions['run'], 'runs'>;
+  /** Factor on the number of values of every property; absent: the largest up to 1 that fits the message budget. */
+  readonly runs?: number | undefined;
+}
+
+/** How a run will be, before anything is sent. */
+export interface Plan {
+  readonly runs: number;
+  readonly forecast: Forecast;
+}
+
+/** A property has one value at least, however small the factor. */
+const leastRuns = 1e-6;
+
+const count = (number: number): string => Math.ceil(number).toLocaleString('en');
+
+const overBudget = (messages: number, limit: number, remedy: string): ConformanceError =>
+  new ConformanceError(
+    'ERR_BUDGET',
+    `the run would send ${count(messages)} messages, the profile allows ${count(limit)}; ${remedy}`,
+  );
+
+const tooManySockets = ({ peakSockets }: Forecast, limit: number): ConformanceError =>
+  new ConformanceError(
+    'ERR_BUDGET',
+    `a check holds ${peakSockets} client connections at once, the profile allows ${limit}; raise limits.sockets of the profile, or leave the check out with --only`,
+  );
+
+/**
+ * Counts what the run will cost, and scales the properties so that it fits the message budget of the profile.
+ *
+ * @throws ConformanceError ERR_BUDGET where it does not fit.
+ */
+export const planRun = ({ profile, checks, run, runs }: PlanOptions): Plan => {
+  const { messages: limit, sockets } = profile.limits;
+  const at = (factor: number): Plan => {
+    const target = { restBase: '', clientBase: '', profile };
+    const timing = timingFrom(profile, { roundTripMs: 0, connectMs: 0, deliveryMs: 0, effectMs: 0 });
+    return { runs: factor, forecast: forecast(checks, { target, timing, run: { ...run, runs: factor } }) };
+  };
+  const full = at(runs ?? 1);
+  if (full.forecast.peakSockets > sockets) throw tooManySockets(full.forecast, sockets);
+  if (full.forecast.messages <= limit) return full;
+  if (runs !== undefined)
+    throw overBudget(full.forecast.messages, limit, 'lower --runs, or raise limits.messages of the profile');
+  const least = at(leastRuns);
+  if (least.forecast.messages > limit)
+    throw overBudget(least.forecast.messages, limit, 'raise limits.messages of the profile, or choose checks with --only or --area');
+  return largestThatFits(at, { least, full, limit });
+};
+
+/** Halves the interval; a dozen steps are finer than the rounding of the numbers of values. */
+const largestThatFits = (
+  at: (factor: number) => Plan,
+  { least, full, limit }: { readonly least: Plan; readonly full: Plan; readonly limit: number },
+): Plan => {
+  let [low, high] = [least, full];
+  for (let step = 0; step < 10; step += 1) {
+    const middle = at((low.runs + high.runs) / 2);
+    if (middle.forecast.messages <= limit) low = middle;
+    else high = middle;
+  }
+  return low;
+};

@@ -1,0 +1,107 @@
+import { ConformanceError } from '../error.ts';
+import { encodeSegment } from '../rest/encode-segment.ts';
+import { operationPath } from '../rest/operation-path.ts';
+import { createRestClient, type RestClient, type RestRequest } from '../rest/rest-client.ts';
+import { createTokens } from '../rest/tokens.ts';
+import type { OperationId } from '../spec/operation.ts';
+import { operationOf } from '../spec/operations.ts';
+import type { Target } from '../target/target.ts';
+import type { Exchange } from '../trace/exchange.ts';
+import { createRecorder } from '../trace/recorder.ts';
+import { explainRefusal } from './explain-refusal.ts';
+import { whyNotThisApi, type Signature } from './why-not-this-api.ts';
+import { networkTrouble } from './network-trouble.ts';
+import { tryClient } from './try-client.ts';
+
+export interface PreflightOptions {
+  readonly runId: string;
+  readonly signal: AbortSignal;
+}
+
+/** What was learnt of a target that can be judged. */
+export interface Preflight {
+  /** Whether a client could connect; false as well where none is claimed. */
+  readonly clientsAnswer: boolean;
+}
+
+const nobodys = 'asrs-conformance-nobody';
+
+const requestOf = (target: Target, runId: string, id: OperationId): RestRequest => {
+  const operation = operationOf(id);
+  const { fixed, prefix } = target.profile.hubs;
+  const hub = encodeSegment(fixed[0] ?? `${prefix}preflight_${runId}`);
+  const nobody = `${nobodys}-${runId}`;
+  const path = operationPath(operation, { hub, user: nobody, group: nobody, connection: nobody }, []);
+  const body = operation.sends ? JSON.stringify({ Target: nobody, Arguments: [] }) : undefined;
+  return { operation: id, method: operation.method, path, body };
+};
+
+/** What a service that is this API does something upon, however little there is to do. */
+const acts: readonly OperationId[] = ['broadcast', 'removeUserFromAllGroups', 'removeUserFromGroup'];
+
+interface Asking {
+  readonly target: Target;
+  readonly runId: string;
+  readonly ask: (request: RestRequest) => Promise<Exchange>;
+}
+
+const signatureOf = async ({ target, runId, ask }: Asking, known: Exchange): Promise<Signature> => {
+  const claimed = acts.filter((id) => !target.profile.claims.without.includes(id));
+  const elsewhere = { operation: 'other', path: `/${nobodys}-${runId}` } as const;
+  const [withoutToken, elsewhereGet, elsewherePost, ...done] = await Promise.all([
+    ask({ ...requestOf(target, runId, 'connectionExists'), token: 'none' }),
+    ask({ ...elsewhere, method: 'GET' }),
+    ask({ ...elsewhere, method: 'POST', body: '{}' }),
+    ...claimed.map((id) => ask(requestOf(target, runId, id))),
+  ]);
+  return { known, withoutToken, elsewhereGet, elsewherePost, acts: done };
+};
+
+const throttled = (exchange: Exchange): ConformanceError =>
+  new ConformanceError(
+    'ERR_THROTTLED',
+    `the target throttles: ${exchange.status} to the first request, again and again; wait a while, or lower what others ask of it`,
+  );
+
+/** The first request, and what can be said if it already goes wrong. */
+const knock = async ({ target, runId, ask }: Asking): Promise<Exchange> => {
+  const exchange = await ask(requestOf(target, runId, 'connectionExists'));
+  const { status, failure } = exchange;
+  if (failure !== undefined) throw networkTrouble(failure, target.restBase);
+  if (status === 429 || status === 503) throw throttled(exchange);
+  if (status === 401 || status === 403) throw await explainRefusal(target, exchange, requestOf(target, runId, 'connectionExists'));
+  return exchange;
+};
+
+const askThrough = (rest: RestClient, target: Target, signal: AbortSignal): Asking['ask'] => {
+  const { requestTimeoutMs: timeoutMs } = target.profile.timing;
+  return async (request) => {
+    const exchange = await rest.exchange(request, { timeoutMs, signal });
+    signal.throwIfAborted();
+    return exchange;
+  };
+};
+
+/**
+ * Finds out, before any check, whether the target can be judged at all. What cannot is said in one sentence. A service that behaves oddly but shows one sign of this API
+ * is let through: oddness is for the checks.
+ *
+ * @throws ConformanceError ERR_TARGET_UNREACHABLE, ERR_TARGET_TLS, ERR_TARGET_NOT_ASRS, ERR_TARGET_KEY, ERR_TARGET_CLOCK, ERR_TARGET_MODE, ERR_PROFILE,
+ * ERR_THROTTLED, or ERR_INTERNAL where this machine is in the way.
+ */
+export const preflight = async (target: Target, { runId, signal }: PreflightOptions): Promise<Preflight> => {
+  const secrets = [target.accessKey, target.bearerToken].filter((secret) => secret !== undefined);
+  const tokens = createTokens(target);
+  await using rest = createRestClient({ target, recorder: createRecorder({ secrets }), tokens, signal });
+  const asking: Asking = { target, runId, ask: askThrough(rest, target, signal) };
+  const known = await knock(asking);
+  const broadcast = requestOf(target, runId, 'broadcast');
+  const [signature, client] = await Promise.all([
+    signatureOf(asking, known),
+    target.profile.claims.clients ? tryClient({ target, tokens, rest, runId, signal, broadcast }) : undefined,
+  ]);
+  if (client?.connected === true) return { clientsAnswer: true };
+  const why = whyNotThisApi(signature);
+  if (why !== undefined) throw new ConformanceError('ERR_TARGET_NOT_ASRS', `${target.restBase} answers, but is not this API: ${why}`);
+  return { clientsAnswer: false };
+};

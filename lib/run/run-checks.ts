@@ -1,0 +1,113 @@
+import { BroadcastChannel } from 'node:worker_threads';
+import { ConformanceError } from '../error.ts';
+import type { Timing } from '../scenario/timing.ts';
+import type { Outcome } from '../verdict/outcome.ts';
+import type { Stopped } from '../verdict/report.ts';
+import type { RunMessage, Usage, WorkerMessage } from './run-message.ts';
+import type { RunOrder } from './run-order.ts';
+import { checksFile, startVitest } from './start-vitest.ts';
+
+export interface RunChecksOptions {
+  readonly order: Omit<RunOrder, 'channel'>;
+  /** Its abort ends the run early; the reason is a {@link Stopped}. */
+  readonly signal: AbortSignal;
+  /** Called with each outcome as it comes; late charges are not in it yet. */
+  readonly onOutcome: (outcome: Outcome) => void;
+}
+
+/** What came of a run of checks. */
+export interface RunChecksResult {
+  readonly outcomes: readonly Outcome[];
+  readonly usage: Usage;
+  readonly timing?: Timing;
+  readonly stopped?: Stopped;
+  /** What went wrong on our own side. */
+  readonly errors: readonly string[];
+}
+
+/** After a stop, the worker has so long to clean up and to say what it has. */
+const graceMs = 10_000;
+
+const nothing: Usage = { exchanges: 0, messages: 0, sockets: 0, throttled: 0 };
+
+interface Heard {
+  readonly outcomes: Map<string, Outcome>;
+  readonly errors: string[];
+  timing?: Timing;
+  finished?: Extract<WorkerMessage, { kind: 'finished' }>;
+}
+
+const hear = (heard: Heard, message: RunMessage, onOutcome: RunChecksOptions['onOutcome']): void => {
+  if (message.kind === 'calibrated') heard.timing = message.timing;
+  else if (message.kind === 'error') heard.errors.push(message.message);
+  else if (message.kind === 'finished') heard.finished = message;
+  else if (message.kind === 'outcome') {
+    heard.outcomes.set(message.outcome.check, message.outcome);
+    onOutcome(message.outcome);
+  }
+};
+
+const resultOf = ({ outcomes, errors, timing, finished }: Heard, stopped: Stopped | undefined): RunChecksResult => {
+  const why = finished?.stopped ?? stopped;
+  return {
+    outcomes: finished?.outcomes ?? [...outcomes.values()],
+    usage: finished?.usage ?? nothing,
+    ...(timing === undefined ? {} : { timing }),
+    ...(why === undefined ? {} : { stopped: why }),
+    errors,
+  };
+};
+
+const openChannel = (name: string, onMessage: (message: RunMessage) => void): BroadcastChannel => {
+  const channel = new BroadcastChannel(name);
+  channel.onmessage = (event) => onMessage((event as { readonly data: RunMessage }).data);
+  return channel;
+};
+
+/** Settles when the signal has aborted and the grace has passed; `cancel` forgets it. */
+const graceAfter = (signal: AbortSignal, onStop: () => void) => {
+  let timer: NodeJS.Timeout | undefined;
+  let give = (): void => undefined;
+  const over = new Promise<void>((resolve) => {
+    give = resolve;
+  });
+  const begin = (): void => {
+    onStop();
+    timer = setTimeout(give, graceMs);
+  };
+  if (signal.aborted) begin();
+  else signal.addEventListener('abort', begin, { once: true });
+  return {
+    over,
+    cancel: () => {
+      clearTimeout(timer);
+      signal.removeEventListener('abort', begin);
+    },
+  };
+};
+
+/**
+ * Runs checks by vitest, in a thread of its own, and returns what came of them.
+ *
+ * @throws ConformanceError ERR_INTERNAL where vitest itself could not do its work.
+ */
+export const runChecks = async ({ order, signal, onOutcome }: RunChecksOptions): Promise<RunChecksResult> => {
+  const heard: Heard = { outcomes: new Map(), errors: [] };
+  const name = `asrs-conformance.${order.run.id}`;
+  const channel = openChannel(name, (message) => hear(heard, message, onOutcome));
+  const vitest = await startVitest({ ...order, channel: name });
+  const stop = (): void => channel.postMessage({ kind: 'stop', stopped: signal.reason as Stopped });
+  const grace = graceAfter(signal, stop);
+  try {
+    const ended = await Promise.race([vitest.start([checksFile]), grace.over]);
+    const problems = ended === undefined ? [] : [...ended.unhandledErrors, ...ended.testModules.flatMap((module) => module.errors())];
+    heard.errors.push(...problems.map((error) => (error as Error).message));
+    if (ended !== undefined && heard.finished === undefined && heard.errors.length === 0)
+      throw new ConformanceError('ERR_INTERNAL', 'the checks ended without a word');
+    return resultOf(heard, signal.aborted ? (signal.reason as Stopped) : undefined);
+  } finally {
+    grace.cancel();
+    channel.close();
+    await vitest.close();
+  }
+};

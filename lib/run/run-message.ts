@@ -1,0 +1,32 @@
+import type { Timing } from '../scenario/timing.ts';
+import type { Outcome } from '../verdict/outcome.ts';
+import type { Stopped } from '../verdict/report.ts';
+
+/** What a run has used of its target. */
+export interface Usage {
+  readonly exchanges: number;
+  readonly messages: number;
+  readonly sockets: number;
+  readonly throttled: number;
+}
+
+/** What the worker says while it runs the checks, and at the end. */
+export type WorkerMessage =
+  | { readonly kind: 'calibrated'; readonly timing: Timing }
+  | { readonly kind: 'outcome'; readonly outcome: Outcome }
+  | { readonly kind: 'error'; readonly message: string }
+  | {
+      readonly kind: 'finished';
+      /** Late charges included. */
+      readonly outcomes: readonly Outcome[];
+      readonly usage: Usage;
+      readonly stopped?: Stopped;
+    };
+
+/** What the worker is told while it runs. */
+export interface StopMessage {
+  readonly kind: 'stop';
+  readonly stopped: Stopped;
+}
+
+export type RunMessage = WorkerMessage | StopMessage;

@@ -1,0 +1,19 @@
+import type { SessionOptions } from '../scenario/session-options.ts';
+
+/** What the worker is told: a run, but for what it measures itself. Serialisable. Holds the target's secrets, and stays in this process. */
+export interface RunOrder {
+  /** Name of the channel by which it reports while it works. */
+  readonly channel: string;
+  /** Ids of the checks that are to be run. */
+  readonly checks: readonly string[];
+  readonly target: SessionOptions['target'];
+  readonly run: SessionOptions['run'];
+  /** Whether a client could connect just now; if not, nothing about clients is measured. */
+  readonly clientsAnswer: boolean;
+}
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    readonly order: RunOrder;
+  }
+}

@@ -1,0 +1,58 @@
+import { ConformanceError } from '../error.ts';
+import type { Check, Suite } from '../scenario/check.ts';
+
+/** A check and the area it stands in. */
+export interface ListedCheck {
+  readonly area: string;
+  readonly check: Check;
+}
+
+export interface Selection {
+  /** Ids, beginnings of ids, or patterns with `*`. Empty: all. */
+  readonly only: readonly string[];
+  /** Areas. Empty: all. */
+  readonly areas: readonly string[];
+}
+
+const escapeRegExp = (text: string): string => text.replaceAll(/[\\^$.*+?()[\]{}|]/g, String.raw`\$&`);
+
+const matching = (checks: readonly ListedCheck[], pattern: string): readonly ListedCheck[] => {
+  const exact = checks.filter(({ check }) => check.id === pattern);
+  if (exact.length > 0) return exact;
+  if (!pattern.includes('*')) return checks.filter(({ check }) => check.id.startsWith(pattern));
+  const expression = new RegExp(`^${pattern.split('*').map(escapeRegExp).join('.*')}$`);
+  return checks.filter(({ check }) => expression.test(check.id));
+};
+
+const some = <T>(found: readonly T[], message: string): readonly T[] => {
+  if (found.length === 0) throw new ConformanceError('ERR_USAGE', message);
+  return found;
+};
+
+/**
+ * The checks that the filters choose, in their order; each filter has to match something. The monitors are always among them: they look at whatever is sent.
+ *
+ * @throws ConformanceError ERR_USAGE for a filter that matches nothing.
+ */
+export const selectChecks = (suites: readonly Suite[], { only, areas }: Selection): readonly ListedCheck[] => {
+  const all = suites.flatMap(({ area, checks }) => checks.map((check) => ({ area, check })));
+  const known = suites.map(({ area }) => area);
+  const ofAreas = areas.flatMap((area) =>
+    some(
+      all.filter((one) => one.area === area),
+      `--area ${area} matches nothing; the areas are ${known.join(', ')}`,
+    ),
+  );
+  const ofPatterns = only.flatMap((pattern) =>
+    some(
+      matching(all, pattern),
+      `--only ${pattern} matches no check; expected the id of one, its beginning, or a pattern with *; "asrs-conformance list" shows all ids`,
+    ),
+  );
+  if (areas.length === 0 && only.length === 0) return all;
+  const chosen = new Set([
+    ...(areas.length === 0 ? ofPatterns : only.length === 0 ? ofAreas : ofPatterns.filter((one) => ofAreas.includes(one))),
+  ]);
+  some([...chosen], '--area and --only together match nothing');
+  return all.filter((one) => chosen.has(one) || 'monitor' in one.check);
+};

@@ -1,0 +1,78 @@
+import { ConformanceError } from '../error.ts';
+import { ConnectError } from '../probe/connect-error.ts';
+import { openProbe, type Probe } from '../probe/probe.ts';
+import type { RestClient, RestRequest } from '../rest/rest-client.ts';
+import type { Tokens } from '../rest/tokens.ts';
+import type { Target } from '../target/target.ts';
+import { networkTrouble } from './network-trouble.ts';
+
+export interface TryClientOptions {
+  readonly target: Target;
+  readonly tokens: Tokens;
+  readonly rest: RestClient;
+  readonly runId: string;
+  readonly signal: AbortSignal;
+  /** A send to the client's hub. */
+  readonly broadcast: RestRequest;
+}
+
+/** How a service in Default or Classic mode says that it is not Serverless (Azure/azure-signalr#540). */
+const noAppServer = /\bapp(?:lication)? ?server|server connection/i;
+
+const notServerless = (said: string): ConformanceError =>
+  new ConformanceError(
+    'ERR_TARGET_MODE',
+    `the service is not in Serverless mode: it closed a client with "${said.slice(0, 200)}"; set its service mode to Serverless`,
+  );
+
+/** Until what is sent arrives, or the client is closed: the one shows Serverless mode, the other may show that it is another. */
+const saidAtClosing = async (probe: Probe, { target, rest, broadcast, signal }: TryClientOptions): Promise<string> => {
+  const { deliveryFloorMs, requestTimeoutMs: timeoutMs } = target.profile.timing;
+  await rest.exchange(broadcast, { timeoutMs, signal });
+  await Promise.race([
+    probe.waitFrame(({ type }) => type === 1, deliveryFloorMs, signal),
+    probe.waitClosed('frame', deliveryFloorMs, signal),
+    probe.waitClosed('socket', deliveryFloorMs, signal),
+  ]);
+  return `${probe.closed.frame?.error ?? ''} ${probe.closed.socket?.reason ?? ''}`.trim();
+};
+
+const onFailure = (error: ConnectError, { target }: TryClientOptions): void => {
+  if (noAppServer.test(error.message)) throw notServerless(error.message);
+  if (error.status === 429 || error.status === 503)
+    throw new ConformanceError('ERR_THROTTLED', `the target throttles: ${error.message}, again and again`);
+  const elsewhere = target.clientBase !== target.restBase;
+  if (elsewhere && error.network && error.stage === 'negotiate')
+    throw networkTrouble({ code: error.message.includes('REFUSED') ? 'ECONNREFUSED' : '', message: error.message }, target.clientBase);
+};
+
+/**
+ * Connects one client and sends it something. That none can connect, or that nothing arrives, is left to the checks.
+ *
+ * @throws ConformanceError ERR_TARGET_MODE, ERR_THROTTLED, or what is wrong with a client endpoint that is not the REST endpoint.
+ */
+export const tryClient = async (options: TryClientOptions): Promise<{ readonly connected: boolean }> => {
+  const { target, tokens, rest, runId, signal } = options;
+  const { fixed, prefix } = target.profile.hubs;
+  try {
+    await using probe = await openProbe({
+      name: 'preflight',
+      target,
+      tokens,
+      rest,
+      hub: fixed[0] ?? `${prefix}preflight_${runId}`,
+      user: `preflight-${runId}`,
+      deadlineMs: target.profile.timing.requestTimeoutMs,
+      signal,
+      onFrame: () => undefined,
+    });
+    const said = await saidAtClosing(probe, options);
+    if (noAppServer.test(said)) throw notServerless(said);
+    return { connected: true };
+  } catch (error) {
+    signal.throwIfAborted();
+    if (!(error instanceof ConnectError)) throw error;
+    onFailure(error, options);
+    return { connected: false };
+  }
+};

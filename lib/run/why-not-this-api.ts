@@ -1,0 +1,39 @@
+import type { Exchange } from '../trace/exchange.ts';
+
+type Answer = Pick<Exchange, 'status' | 'responseHeaders' | 'failure'>;
+
+/** How a target answers to a handful of requests that differ in what this API has to say to them. */
+export interface Signature {
+  /** Does a connection exist of which nobody has heard? With a good token. */
+  readonly known: Answer;
+  /** The same without a token. */
+  readonly withoutToken: Answer;
+  /** A path that this API does not have. */
+  readonly elsewhereGet: Answer;
+  readonly elsewherePost: Answer;
+  /** Operations that are right to succeed. */
+  readonly acts: readonly Answer[];
+}
+
+const refuses = ({ status }: Answer): boolean => status === 401 || status === 403;
+const accepts = ({ status = 0 }: Answer): boolean => status >= 200 && status < 300;
+
+/** One sign is enough: tokens are looked at, or operations succeed where unknown things are not found. */
+const showsASign = ({ known, withoutToken, elsewherePost, acts }: Signature): boolean =>
+  (refuses(withoutToken) && !refuses(known)) || (acts.some(accepts) && !accepts(known) && !accepts(elsewherePost));
+
+const describe = ({ status, failure }: Answer): string => (status === undefined ? `nothing (${failure?.code})` : String(status));
+
+const isPage = ({ responseHeaders }: Answer): boolean => String(responseHeaders?.['content-type'] ?? '').includes('html');
+
+/** Why this cannot be the API; undefined: it can. */
+export const whyNotThisApi = (signature: Signature): string | undefined => {
+  if (showsASign(signature)) return undefined;
+  const { known, elsewhereGet, elsewherePost, acts } = signature;
+  const page = isPage(known) ? ' and a web page' : '';
+  const location = known.responseHeaders?.['location'];
+  if (location !== undefined) return `it redirects to ${String(location).slice(0, 200)}`;
+  const statuses = new Set([known, elsewhereGet, elsewherePost, ...acts].map(describe));
+  if (statuses.size === 1) return `it answers ${describe(known)}${page} to everything`;
+  return `it answers ${describe(known)}${page} where an unknown connection is asked for, ${acts.map(describe).join(', ')} where operations should succeed`;
+};

@@ -1,0 +1,84 @@
+import type { CheckResult, Report, RequirementResult, Stopped, Verdict } from './report.ts';
+
+/** What the gate looks at. */
+export interface GateInput {
+  readonly checks: readonly CheckResult[];
+  readonly requirements: readonly RequirementResult[];
+  /** Whether a deviation from a `should` fails as well. */
+  readonly strict: boolean;
+  /** Answers 429 and 503 of the run. */
+  readonly throttled: number;
+  readonly stopped?: Stopped | undefined;
+  /** What went wrong on our own side. */
+  readonly errors: readonly string[];
+}
+
+type Gate = Report['gate'];
+
+const many = (count: number, noun: string): string => `${count.toLocaleString('en')} ${noun}${count === 1 ? '' : 's'}`;
+
+const musts = ({ requirements }: GateInput, ...verdicts: readonly Verdict[]): readonly RequirementResult[] =>
+  requirements.filter(
+    ({ level, verdict, excluded }) => level === 'must' && excluded === undefined && verdicts.includes(verdict),
+  );
+
+const shoulds = ({ requirements }: GateInput): readonly RequirementResult[] =>
+  requirements.filter(({ verdict }) => verdict === 'warn');
+
+const names = (results: readonly RequirementResult[]): string => {
+  const shown = results.slice(0, 3).map(({ id }) => id);
+  return shown.join(', ') + (results.length > shown.length ? ', …' : '');
+};
+
+const endedEarly = ({ stopped, errors }: GateInput): Gate | undefined => {
+  const [first] = errors;
+  if (first !== undefined) return { exitCode: 70, sentence: `our own fault, please report it: ${first}` };
+  if (stopped === undefined) return undefined;
+  const exitCode = stopped.code === 'ERR_INTERRUPTED' ? 130 : stopped.code === 'ERR_INTERNAL' ? 70 : 75;
+  return { exitCode, sentence: `ended early: ${stopped.message}` };
+};
+
+const notConformant = (input: GateInput): Gate | undefined => {
+  const failed = musts(input, 'fail');
+  const warned = shoulds(input);
+  const counts = input.strict ? [...failed, ...warned] : failed;
+  if (counts.length === 0) return undefined;
+  const judged = musts(input, 'pass', 'fail').length + (input.strict ? warned.length : 0);
+  return {
+    exitCode: 1,
+    sentence: `not conformant: ${many(counts.length, 'requirement')} of ${judged} judged do not hold (${names(counts)})`,
+  };
+};
+
+const undecided = (input: GateInput): Gate | undefined => {
+  const open = musts(input, 'inconclusive', 'not observed');
+  if (open.length === 0) return undefined;
+  if (input.throttled > 0) {
+    const times = many(input.throttled, 'time');
+    return {
+      exitCode: 75,
+      sentence: `the target throttled ${times}, so that ${many(open.length, 'requirement')} could not be judged`,
+    };
+  }
+  return {
+    exitCode: 2,
+    sentence: `inconclusive: ${many(open.length, 'must requirement')} could not be judged (${names(open)})`,
+  };
+};
+
+/** A monitor alone has looked at nothing. */
+const nothingJudged = ({ checks }: GateInput): Gate | undefined =>
+  checks.some(({ area, verdict }) => area !== 'monitors' && ['pass', 'fail', 'warn'].includes(verdict))
+    ? undefined
+    : { exitCode: 2, sentence: 'too little judged: no check came to a verdict' };
+
+const conformant = (input: GateInput): Gate => {
+  const warned = shoulds(input);
+  const note = warned.length === 0 ? '' : `; ${many(warned.length, 'warning')} (${names(warned)})`;
+  const held = musts(input, 'pass').length;
+  return { exitCode: 0, sentence: `conformant: ${many(held, 'must requirement')} judged, all hold${note}` };
+};
+
+/** Exit code and sentence of a run. Nothing judged is never 0. */
+export const gate = (input: GateInput): Gate =>
+  endedEarly(input) ?? notConformant(input) ?? nothingJudged(input) ?? undecided(input) ?? conformant(input);

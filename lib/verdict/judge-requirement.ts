@@ -1,0 +1,40 @@
+import type { Requirement } from '../spec/requirement.ts';
+import type { Outcome } from './outcome.ts';
+import type { Verdict } from './report.ts';
+
+/** What one check says of one requirement that it verifies; from the worst to the least. */
+type Word = 'fail' | 'inconclusive' | 'pass' | 'not observed' | 'not applicable';
+
+const order: readonly Word[] = ['fail', 'inconclusive', 'pass', 'not observed', 'not applicable'];
+
+const decidedBy = ({ findings }: Outcome, id: string): boolean =>
+  findings.some(({ requirements }) => requirements.length === 0 || requirements.includes(id));
+
+/** A check that found something elsewhere still has looked at what it had passed by then. */
+const wordOf = (outcome: Outcome, id: string): Word => {
+  const { state, looked } = outcome;
+  if (state === 'not-applicable') return 'not applicable';
+  if (state === 'not-testable' || decidedBy(outcome, id)) return 'fail';
+  if (state === 'inconclusive') return 'inconclusive';
+  return looked.includes(id) ? 'pass' : 'not observed';
+};
+
+const noted = (outcomes: readonly Outcome[], id: string): boolean =>
+  outcomes.some(
+    ({ observations, looked }) =>
+      looked.includes(id) || observations.some(({ requirements }) => requirements.includes(id)),
+  );
+
+/**
+ * The verdict of a requirement from the outcomes of all checks that verify it: the worst of them counts. What could not be tried because the target lacks
+ * what it owes is a fail; a deviation from a `should` is a warning; a `record` is never judged.
+ */
+export const judgeRequirement = ({ id, level }: Requirement, outcomes: readonly Outcome[]): Verdict => {
+  const words = outcomes.map((outcome) => wordOf(outcome, id));
+  const worst = order.find((word) => words.includes(word)) ?? 'not observed';
+  if (level === 'record') {
+    if (noted(outcomes, id)) return 'observed';
+    return worst === 'not applicable' ? worst : 'not observed';
+  }
+  return worst === 'fail' && level === 'should' ? 'warn' : worst;
+};

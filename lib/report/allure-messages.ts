@@ -29,7 +29,10 @@ const linksOf = ({ regressions = [] }: CheckResult): Link[] =>
     url: `${issues}${number.replace(/\D/g, '')}`,
   }));
 
-const description = ({ reason, observations, verdict }: CheckResult, requirements: readonly RequirementResult[]): string =>
+const description = (
+  { reason, observations, verdict }: CheckResult,
+  requirements: readonly RequirementResult[],
+): string =>
   [
     ...requirements.map(({ id, level, says, source }) => `**${says}**\n\n${level}, ${source} (\`${id}\`)`),
     ...(reason === undefined ? [] : [`${verdict}: ${reason}`]),
@@ -41,7 +44,12 @@ const attachment = (name: string, content: string, contentType: string, timestam
   data: { name, content: Buffer.from(content).toString('base64'), encoding: 'base64', contentType, timestamp },
 });
 
-const findingMessages = (report: Report, check: CheckResult, finding: Finding, at: number): readonly RuntimeMessage[] => {
+const findingMessages = (
+  report: Report,
+  check: CheckResult,
+  finding: Finding,
+  at: number,
+): readonly RuntimeMessage[] => {
   const status = check.verdict === 'fail' ? Status.FAILED : Status.PASSED;
   const text = findingLines(report, check, finding)
     .map(([label, line]) => `${label}: ${line}`)

@@ -59,7 +59,14 @@ const requirementResults = ({ requirements, checks, result, selection }: ReportI
     const mine = checks.filter(({ check }) => check.verifies.includes(id)).map(({ check }) => check.id);
     const heard = concerning(result.outcomes, id, mine);
     if (mine.length === 0 && heard.length === 0 && selection.length > 0) return [];
-    return [{ ...requirement, verdict: judgeRequirement(requirement, heard), checks: mine, ...(excluded ? { excluded } : {}) }];
+    return [
+      {
+        ...requirement,
+        verdict: judgeRequirement(requirement, heard),
+        checks: mine,
+        ...(excluded ? { excluded } : {}),
+      },
+    ];
   });
 
 const costOf = ({ result, plan, target }: ReportInput): Report['cost'] => ({

@@ -23,15 +23,23 @@ const areasOf = ({ checks }: Report): readonly string[] => [...new Set(checks.ma
 
 /** JUnit XML of a report: a suite for each area, a case for each check. What warns or is only observed passes; what was inconclusive is an error. */
 export const junitXml = (report: Report): string => {
-  const builder = junit.newBuilder();
+  // Its types say that the builder is a member called default; it is the module itself.
+  const builder = (junit as unknown as typeof junit.default).newBuilder();
   for (const area of areasOf(report)) {
     const suite = builder.testSuite().name(area).timestamp(new Date(report.run.startedAt));
-    suite.property('run', report.run.id).property('seed', String(report.run.seed)).property('target', report.target.restBase);
+    suite
+      .property('run', report.run.id)
+      .property('seed', String(report.run.seed))
+      .property('target', report.target.restBase);
     for (const check of report.checks.filter((one) => one.area === area)) {
-      const test = suite.testCase().className(`asrs.${area}`).name(`${check.check}: ${clean(check.title)}`);
+      const test = suite
+        .testCase()
+        .className(`asrs.${area}`)
+        .name(`${check.check}: ${clean(check.title)}`);
       test.time(check.durationMs / 1000);
       const reason = clean(check.reason ?? check.verdict);
-      if (isFailure(report, check)) test.failure(`${reason}\n${details(report, check)}`, check.findings[0]?.code ?? check.state);
+      if (isFailure(report, check))
+        test.failure(`${reason}\n${details(report, check)}`, check.findings[0]?.code ?? check.state);
       else if (check.verdict === 'inconclusive') test.error(reason, 'inconclusive', details(report, check));
       else if (check.verdict === 'not applicable' || check.verdict === 'not observed') test.skipped();
       else if (check.findings.length > 0) test.standardOutput(details(report, check));

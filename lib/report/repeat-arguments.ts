@@ -11,7 +11,8 @@ export const repeatArguments = ({ run, target }: Report, check: string, finding?
   return [
     'run',
     ...(replay === undefined ? ['--only', check] : ['--replay', `${check}:${replay}`]),
-    ...['--seed', String(run.seed)],
+    '--seed',
+    String(run.seed),
     ...(run.runs === 1 || replay !== undefined ? [] : ['--runs', String(run.runs)]),
     ...(run.deep ? ['--deep'] : []),
     ...(target.profile === 'reference' ? [] : ['--profile', target.profile]),

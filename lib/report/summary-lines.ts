@@ -10,7 +10,15 @@ export interface Paint {
   readonly strong: (text: string) => string;
 }
 
-const verdicts: readonly Verdict[] = ['pass', 'fail', 'warn', 'inconclusive', 'observed', 'not observed', 'not applicable'];
+const verdicts: readonly Verdict[] = [
+  'pass',
+  'fail',
+  'warn',
+  'inconclusive',
+  'observed',
+  'not observed',
+  'not applicable',
+];
 
 const words: Readonly<Record<Verdict, string>> = {
   pass: 'passed',
@@ -38,7 +46,11 @@ const areaLine = (area: string, checks: readonly CheckResult[], paint: Paint): s
 
 const areaLines = ({ checks }: Report, paint: Paint): readonly string[] =>
   [...new Set(checks.map(({ area }) => area))].map((area) =>
-    areaLine(area, checks.filter((check) => check.area === area), paint),
+    areaLine(
+      area,
+      checks.filter((check) => check.area === area),
+      paint,
+    ),
   );
 
 const indent = (lines: readonly Line[], paint: Paint): readonly string[] =>
@@ -61,7 +73,9 @@ const blocks = (report: Report, paint: Paint): readonly string[] =>
 const observationLines = ({ checks }: Report, paint: Paint): readonly string[] => {
   const seen = checks.flatMap(({ check, observations }) => observations.map((one) => ({ check, ...one })));
   if (seen.length === 0) return [];
-  const lines = seen.map(({ check, name, seen }) => `  ${paint.quiet(check)}  ${name}: ${seen.replaceAll(/\s+/g, ' ').slice(0, 100)}`);
+  const lines = seen.map(
+    ({ check, name, seen }) => `  ${paint.quiet(check)}  ${name}: ${seen.replaceAll(/\s+/g, ' ').slice(0, 100)}`,
+  );
   return ['', paint.strong('Observed, not judged'), ...new Set(lines)];
 };
 

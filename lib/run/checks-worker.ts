@@ -1,9 +1,8 @@
-import { BroadcastChannel } from 'node:worker_threads';
-import { afterAll, beforeAll, inject, test } from 'vitest';
+import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { suites } from '../../suites/index.ts';
 import type { Outcome } from '../verdict/outcome.ts';
 import { judgeRun } from './judge-run.ts';
-import type { RunMessage } from './run-message.ts';
+import { openChannel } from './open-channel.ts';
 
 // What vitest runs: each check is a test. All are under way at once in one session, and none is decided before the session's audit, so the work is done
 // before the first test, and the tests say what came of it.
@@ -13,25 +12,18 @@ const chosen = new Set(order.checks);
 const checks = suites.flatMap((suite) => suite.checks).filter(({ id }) => chosen.has(id));
 
 const stop = new AbortController();
-const channel = new BroadcastChannel(order.channel);
-channel.onmessage = (event) => {
-  const message = (event as { readonly data: RunMessage }).data;
+const channel = openChannel(order.channel, (message) => {
   if (message.kind === 'stop' && !stop.signal.aborted) stop.abort(message.stopped);
-};
+});
 
 let outcomes: ReadonlyMap<string, Outcome> = new Map();
 
 beforeAll(async () => {
-  const say = (message: RunMessage): void => channel.postMessage(message);
-  const all = await judgeRun({ order, checks, say, stop });
+  const all = await judgeRun({ order, checks, say: channel.say, stop });
   outcomes = new Map(all.map((outcome) => [outcome.check, outcome]));
 }, 0);
 
-afterAll(() => channel.close());
-
-class AssertionError extends Error {
-  override readonly name = 'AssertionError';
-}
+afterAll(channel.close);
 
 for (const { id, title } of checks) {
   test(`${id}: ${title}`, ({ skip }) => {
@@ -39,6 +31,6 @@ for (const { id, title } of checks) {
     if (outcome === undefined) throw new Error('did not come to an outcome');
     if (outcome.state === 'not-applicable') skip(outcome.reason);
     if (outcome.state === 'inconclusive') throw new Error(outcome.reason);
-    if (outcome.state !== 'pass') throw new AssertionError(outcome.reason);
+    expect({ state: outcome.state, reason: outcome.reason }).toMatchObject({ state: 'pass' });
   });
 }

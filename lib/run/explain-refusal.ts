@@ -17,7 +17,9 @@ const clockDifference = ({ responseHeaders }: Exchange): number | undefined => {
 
 const expiryOf = (token: string): Date | undefined => {
   try {
-    const { exp } = JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString()) as { readonly exp?: unknown };
+    const { exp } = JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString()) as {
+      readonly exp?: unknown;
+    };
     return typeof exp === 'number' ? new Date(exp * 1000) : undefined;
   } catch {
     return undefined;
@@ -42,7 +44,11 @@ const otherForm = async (target: Target, request: RestRequest): Promise<Audience
 const refused = (message: string): ConformanceError => new ConformanceError('ERR_TARGET_KEY', message);
 
 /** Why a target answers 401 or 403 to a request with a good token, as far as can be told. */
-export const explainRefusal = async (target: Target, exchange: Exchange, request: RestRequest): Promise<ConformanceError> => {
+export const explainRefusal = async (
+  target: Target,
+  exchange: Exchange,
+  request: RestRequest,
+): Promise<ConformanceError> => {
   const { status } = exchange;
   const minutes = clockDifference(exchange);
   if (minutes !== undefined) {

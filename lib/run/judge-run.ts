@@ -42,11 +42,7 @@ const watch = (session: Session, breaker: CircuitBreaker, stop: AbortController)
 };
 
 /** Runs one check; a fault of our own is said and leaves the check without an outcome. */
-const runOne = async (
-  session: Session,
-  check: Check,
-  { say, stop }: JudgeRunOptions,
-): Promise<readonly Outcome[]> => {
+const runOne = async (session: Session, check: Check, { say, stop }: JudgeRunOptions): Promise<readonly Outcome[]> => {
   try {
     const outcome = await session.run(check);
     say({ kind: 'outcome', outcome });

@@ -33,7 +33,10 @@ const byCode: readonly (readonly [RegExp, Trouble])[] = [
   [/before secure TLS connection/, brokenTls],
   [/does not match the HTTP/, notHttp],
   [/^(?:EMFILE|ENFILE|ENOBUFS|ENOMEM|EADDRNOTAVAIL)(?= |$)/, noSockets],
-  [/^(?:EACCES|EPERM)(?= |$)/, ours((where, detail) => `this machine does not allow a connection to ${where} (${detail})`)],
+  [
+    /^(?:EACCES|EPERM)(?= |$)/,
+    ours((where, detail) => `this machine does not allow a connection to ${where} (${detail})`),
+  ],
   [/^ECONNREFUSED\b/, nobody],
   [/^(?:EHOSTUNREACH|ENETUNREACH|EHOSTDOWN|ENETDOWN)(?= |$)/, noRoute],
   [/^(?:ENOTFOUND|EAI_\w+)(?= |$)/, noName],

@@ -6,7 +6,7 @@ import type { SessionOptions } from '../scenario/session-options.ts';
 import type { Target } from '../target/target.ts';
 
 export interface PlanOptions {
-  readonly profile: Target['profile'];
+  readonly target: Target;
   readonly checks: readonly Check[];
   readonly run: Omit<SessionOptions['run'], 'runs'>;
   /** Factor on the number of values of every property; absent: the largest up to 1 that fits the message budget. */
@@ -41,11 +41,10 @@ const tooManySockets = ({ peakSockets }: Forecast, limit: number): ConformanceEr
  *
  * @throws ConformanceError ERR_BUDGET where it does not fit.
  */
-export const planRun = ({ profile, checks, run, runs }: PlanOptions): Plan => {
-  const { messages: limit, sockets } = profile.limits;
+export const planRun = ({ target, checks, run, runs }: PlanOptions): Plan => {
+  const { messages: limit, sockets } = target.profile.limits;
   const at = (factor: number): Plan => {
-    const target = { restBase: '', clientBase: '', profile };
-    const timing = timingFrom(profile, { roundTripMs: 0, connectMs: 0, deliveryMs: 0, effectMs: 0 });
+    const timing = timingFrom(target.profile, { roundTripMs: 0, connectMs: 0, deliveryMs: 0, effectMs: 0 });
     return { runs: factor, forecast: forecast(checks, { target, timing, run: { ...run, runs: factor } }) };
   };
   const full = at(runs ?? 1);
@@ -55,7 +54,11 @@ export const planRun = ({ profile, checks, run, runs }: PlanOptions): Plan => {
     throw overBudget(full.forecast.messages, limit, 'lower --runs, or raise limits.messages of the profile');
   const least = at(leastRuns);
   if (least.forecast.messages > limit)
-    throw overBudget(least.forecast.messages, limit, 'raise limits.messages of the profile, or choose checks with --only or --area');
+    throw overBudget(
+      least.forecast.messages,
+      limit,
+      'raise limits.messages of the profile, or choose checks with --only or --area',
+    );
   return largestThatFits(at, { least, full, limit });
 };
 

@@ -69,7 +69,8 @@ const knock = async ({ target, runId, ask }: Asking): Promise<Exchange> => {
   const { status, failure } = exchange;
   if (failure !== undefined) throw networkTrouble(failure, target.restBase);
   if (status === 429 || status === 503) throw throttled(exchange);
-  if (status === 401 || status === 403) throw await explainRefusal(target, exchange, requestOf(target, runId, 'connectionExists'));
+  if (status === 401 || status === 403)
+    throw await explainRefusal(target, exchange, requestOf(target, runId, 'connectionExists'));
   return exchange;
 };
 
@@ -98,10 +99,13 @@ export const preflight = async (target: Target, { runId, signal }: PreflightOpti
   const broadcast = requestOf(target, runId, 'broadcast');
   const [signature, client] = await Promise.all([
     signatureOf(asking, known),
-    target.profile.claims.clients ? tryClient({ target, tokens, rest, runId, signal, broadcast }) : undefined,
+    target.profile.claims.clients && target.accessKey !== undefined
+      ? tryClient({ target, tokens, rest, runId, signal, broadcast })
+      : undefined,
   ]);
   if (client?.connected === true) return { clientsAnswer: true };
   const why = whyNotThisApi(signature);
-  if (why !== undefined) throw new ConformanceError('ERR_TARGET_NOT_ASRS', `${target.restBase} answers, but is not this API: ${why}`);
+  if (why !== undefined)
+    throw new ConformanceError('ERR_TARGET_NOT_ASRS', `${target.restBase} answers, but is not this API: ${why}`);
   return { clientsAnswer: false };
 };

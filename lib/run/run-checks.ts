@@ -1,8 +1,8 @@
-import { BroadcastChannel } from 'node:worker_threads';
 import { ConformanceError } from '../error.ts';
 import type { Timing } from '../scenario/timing.ts';
 import type { Outcome } from '../verdict/outcome.ts';
 import type { Stopped } from '../verdict/report.ts';
+import { openChannel } from './open-channel.ts';
 import type { RunMessage, Usage, WorkerMessage } from './run-message.ts';
 import type { RunOrder } from './run-order.ts';
 import { checksFile, startVitest } from './start-vitest.ts';
@@ -58,12 +58,6 @@ const resultOf = ({ outcomes, errors, timing, finished }: Heard, stopped: Stoppe
   };
 };
 
-const openChannel = (name: string, onMessage: (message: RunMessage) => void): BroadcastChannel => {
-  const channel = new BroadcastChannel(name);
-  channel.onmessage = (event) => onMessage((event as { readonly data: RunMessage }).data);
-  return channel;
-};
-
 /** Settles when the signal has aborted and the grace has passed; `cancel` forgets it. */
 const graceAfter = (signal: AbortSignal, onStop: () => void) => {
   let timer: NodeJS.Timeout | undefined;
@@ -96,11 +90,12 @@ export const runChecks = async ({ order, signal, onOutcome }: RunChecksOptions):
   const name = `asrs-conformance.${order.run.id}`;
   const channel = openChannel(name, (message) => hear(heard, message, onOutcome));
   const vitest = await startVitest({ ...order, channel: name });
-  const stop = (): void => channel.postMessage({ kind: 'stop', stopped: signal.reason as Stopped });
+  const stop = (): void => channel.say({ kind: 'stop', stopped: signal.reason as Stopped });
   const grace = graceAfter(signal, stop);
   try {
     const ended = await Promise.race([vitest.start([checksFile]), grace.over]);
-    const problems = ended === undefined ? [] : [...ended.unhandledErrors, ...ended.testModules.flatMap((module) => module.errors())];
+    const problems =
+      ended === undefined ? [] : [...ended.unhandledErrors, ...ended.testModules.flatMap((module) => module.errors())];
     heard.errors.push(...problems.map((error) => (error as Error).message));
     if (ended !== undefined && heard.finished === undefined && heard.errors.length === 0)
       throw new ConformanceError('ERR_INTERNAL', 'the checks ended without a word');

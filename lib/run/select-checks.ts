@@ -24,6 +24,9 @@ const matching = (checks: readonly ListedCheck[], pattern: string): readonly Lis
   return checks.filter(({ check }) => expression.test(check.id));
 };
 
+const common = (one: readonly ListedCheck[], other: readonly ListedCheck[]): readonly ListedCheck[] =>
+  one.filter((check) => other.includes(check));
+
 const some = <T>(found: readonly T[], message: string): readonly T[] => {
   if (found.length === 0) throw new ConformanceError('ERR_USAGE', message);
   return found;
@@ -50,9 +53,7 @@ export const selectChecks = (suites: readonly Suite[], { only, areas }: Selectio
     ),
   );
   if (areas.length === 0 && only.length === 0) return all;
-  const chosen = new Set([
-    ...(areas.length === 0 ? ofPatterns : only.length === 0 ? ofAreas : ofPatterns.filter((one) => ofAreas.includes(one))),
-  ]);
+  const chosen = new Set(only.length === 0 ? ofAreas : areas.length === 0 ? ofPatterns : common(ofPatterns, ofAreas));
   some([...chosen], '--area and --only together match nothing');
   return all.filter((one) => chosen.has(one) || 'monitor' in one.check);
 };

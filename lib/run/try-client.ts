@@ -43,7 +43,10 @@ const onFailure = (error: ConnectError, { target }: TryClientOptions): void => {
     throw new ConformanceError('ERR_THROTTLED', `the target throttles: ${error.message}, again and again`);
   const elsewhere = target.clientBase !== target.restBase;
   if (elsewhere && error.network && error.stage === 'negotiate')
-    throw networkTrouble({ code: error.message.includes('REFUSED') ? 'ECONNREFUSED' : '', message: error.message }, target.clientBase);
+    throw networkTrouble(
+      { code: error.message.includes('REFUSED') ? 'ECONNREFUSED' : '', message: error.message },
+      target.clientBase,
+    );
 };
 
 /**

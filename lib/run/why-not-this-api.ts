@@ -22,9 +22,11 @@ const accepts = ({ status = 0 }: Answer): boolean => status >= 200 && status < 3
 const showsASign = ({ known, withoutToken, elsewherePost, acts }: Signature): boolean =>
   (refuses(withoutToken) && !refuses(known)) || (acts.some(accepts) && !accepts(known) && !accepts(elsewherePost));
 
-const describe = ({ status, failure }: Answer): string => (status === undefined ? `nothing (${failure?.code})` : String(status));
+const describe = ({ status, failure }: Answer): string =>
+  status === undefined ? `nothing (${failure?.code})` : String(status);
 
-const isPage = ({ responseHeaders }: Answer): boolean => String(responseHeaders?.['content-type'] ?? '').includes('html');
+const isPage = ({ responseHeaders }: Answer): boolean =>
+  String(responseHeaders?.['content-type'] ?? '').includes('html');
 
 /** Why this cannot be the API; undefined: it can. */
 export const whyNotThisApi = (signature: Signature): string | undefined => {

@@ -109,7 +109,7 @@ export const createSession = (options: SessionOptions): Session => {
       await dispose();
       return context.ledger.charges;
     },
-    onExchange: recorder.onExchange,
+    onExchange: (listener) => recorder.onExchange(listener),
     usage: () => ({
       exchanges: recorder.counts.exchanges,
       messages: context.ledger.units,

@@ -8,7 +8,8 @@ export interface ChosenProfile {
 /** Hosts of Azure SignalR Service, in the public cloud and in the sovereign ones. */
 const azureHost = /\.(?:service\.signalr\.net|signalr\.azure\.(?:us|cn))$/i;
 
-const loopbackHost = /^(?:localhost|.+\.localhost|127(?:\.\d{1,3}){3}|\[::1\]|\[::ffff:7f[\da-f]{2}:[\da-f]{1,4}\])\.?$/i;
+const loopbackHost =
+  /^(?:localhost|.+\.localhost|127(?:\.\d{1,3}){3}|\[::1\]|\[::ffff:7f[\da-f]{2}:[\da-f]{1,4}\])\.?$/i;
 
 /**
  * Chooses by the host: Azure's own are held to the Free tier, a service on this machine is nobody's tier and may be loaded, and of any other nothing is known.

@@ -65,6 +65,6 @@ describe('a profile', () => {
   });
 
   it('that does not exist is refused with the names there are', () => {
-    expect(() => loadProfile('nowhere')).toThrow(/azure, default, emulator, reference/);
+    expect(() => loadProfile('nowhere')).toThrow(/azure, default, emulator, local, reference/);
   });
 });

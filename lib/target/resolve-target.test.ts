@@ -10,8 +10,8 @@ describe('the target', () => {
   });
 
   it('may be a URL with a key, and has the cautious profile', () => {
-    const target = resolveTarget({ target: 'http://127.0.0.1:1/x/', key: 'k', env: {} });
-    expect(target).toMatchObject({ restBase: 'http://127.0.0.1:1/x', accessKey: 'k', profile: { name: 'default' } });
+    const target = resolveTarget({ target: 'http://a.example/x/', key: 'k', env: {} });
+    expect(target).toMatchObject({ restBase: 'http://a.example/x', accessKey: 'k', profile: { name: 'default' } });
   });
 
   it.each(['ASRS_CONNECTION_STRING', 'AzureSignalRConnectionString', 'Azure__SignalR__ConnectionString'])(

@@ -30,8 +30,8 @@ const noted = (outcomes: readonly Outcome[], id: string): boolean =>
  * what it owes is a fail; a deviation from a `should` is a warning; a `record` is never judged.
  */
 export const judgeRequirement = ({ id, level }: Requirement, outcomes: readonly Outcome[]): Verdict => {
-  const words = outcomes.map((outcome) => wordOf(outcome, id));
-  const worst = order.find((word) => words.includes(word)) ?? 'not observed';
+  const words = new Set(outcomes.map((outcome) => wordOf(outcome, id)));
+  const worst = order.find((word) => words.has(word)) ?? 'not observed';
   if (level === 'record') {
     if (noted(outcomes, id)) return 'observed';
     return worst === 'not applicable' ? worst : 'not observed';

@@ -1,0 +1,49 @@
+import { ConformanceError } from '../error.ts';
+import { startReference, type Reference } from '../reference/start-reference.ts';
+import { chooseProfile } from '../target/choose-profile.ts';
+import { loadProfile } from '../target/load-profile.ts';
+import { resolveTarget } from '../target/resolve-target.ts';
+import type { Target } from '../target/target.ts';
+import type { TargetOptions } from './target-options.ts';
+
+/** A target, and what goes with it. */
+export interface FoundTarget {
+  readonly target: Target;
+  /** Why it has this profile. */
+  readonly profileWhy: string;
+  /** The embedded service, where it is the target: to be closed. */
+  readonly reference?: Reference;
+}
+
+const refuseBlank = (options: TargetOptions): void => {
+  for (const name of ['target', 'key', 'token', 'profile'] as const) {
+    if (options[name]?.trim() === '')
+      throw new ConformanceError(
+        'ERR_USAGE',
+        `--${name} was given without a value; is a variable of your script empty?`,
+      );
+  }
+};
+
+/** The reference, as the profile would have it: keep-alive intervals are a setting of the service. */
+const embedded = async ({ profile: named }: TargetOptions): Promise<FoundTarget> => {
+  const profile = loadProfile(named ?? 'reference');
+  const { pingIntervalMs, clientTimeoutMs } = profile.timing;
+  const reference = await startReference({ pingIntervalMs, clientTimeoutMs });
+  const { url, accessKey } = reference;
+  const profileWhy = named === undefined ? 'the target is the embedded reference' : 'as asked for';
+  return { target: { restBase: url, clientBase: url, accessKey, profile }, profileWhy, reference };
+};
+
+/**
+ * The target that options and environment name, else the embedded reference, started.
+ *
+ * @throws ConformanceError ERR_USAGE, ERR_CONNECTION_STRING, ERR_PROFILE
+ */
+export const findTarget = async (options: TargetOptions, env: NodeJS.ProcessEnv): Promise<FoundTarget> => {
+  refuseBlank(options);
+  const target = resolveTarget({ ...options, env });
+  if (target === undefined) return embedded(options);
+  const profileWhy = options.profile === undefined ? chooseProfile(target.restBase).why : 'as asked for';
+  return { target, profileWhy };
+};

@@ -1,0 +1,33 @@
+/** Names under which secrets come into this process by the environment. */
+const variables = [
+  'ASRS_CONNECTION_STRING',
+  'AzureSignalRConnectionString',
+  'Azure__SignalR__ConnectionString',
+  'ASRS_TOKEN',
+];
+
+const secretOptions = ['--key', '--token'];
+
+const keyIn = (text: string): readonly string[] =>
+  [...text.matchAll(/accesskey\s*=\s*([^;]+)/gi)].map(([, key = '']) => key.trim());
+
+const valuesOf = (argv: readonly string[], option: string): readonly string[] =>
+  argv.flatMap((argument, index) => {
+    if (argument === option) return [argv[index + 1] ?? ''];
+    return argument.startsWith(`${option}=`) ? [argument.slice(option.length + 1)] : [];
+  });
+
+/**
+ * Every secret that arguments and environment may hold, found before any of them is parsed: a complaint about an argument may quote it. An access key is one in
+ * whatever argument it stands.
+ */
+export const secretsOf = (argv: readonly string[], env: NodeJS.ProcessEnv): readonly string[] => {
+  const fromEnvironment = variables.flatMap((name) => {
+    const text = env[name] ?? '';
+    return name === 'ASRS_TOKEN' ? [text] : keyIn(text);
+  });
+  const fromOptions = secretOptions.flatMap((option) => valuesOf(argv, option));
+  return [...fromEnvironment, ...fromOptions, ...argv.flatMap(keyIn)]
+    .map((text) => text.trim())
+    .filter((text) => text !== '');
+};

@@ -1,7 +1,7 @@
 import { addTo, dropMembership, setMembership, takeFrom, type Connection, type Hub } from './state.ts';
 
 export const join = (hub: Hub, connection: Connection, group: string): void =>
-  setMembership(hub, connection, group, { direct: true, relation: connection.memberships.get(group)?.relation });
+  setMembership(hub, connection, group, { direct: true });
 
 export const register = (hub: Hub, connection: Connection): void => {
   hub.connections.set(connection.id, connection);
@@ -10,9 +10,7 @@ export const register = (hub: Hub, connection: Connection): void => {
 
 export const inherit = (hub: Hub, connection: Connection): void => {
   const relations = connection.user === undefined ? undefined : hub.relations.get(connection.user);
-  for (const relation of relations?.values() ?? []) {
-    setMembership(hub, connection, relation.group, { direct: false, relation });
-  }
+  for (const group of relations?.keys() ?? []) setMembership(hub, connection, group, { direct: false });
 };
 
 export const unregister = (hub: Hub, connection: Connection): void => {

@@ -30,7 +30,7 @@ export const store = (hub: Hub, { user, group }: Relating, stored: Relation | un
 export const joinUser = (hub: Hub, { user, group }: Relating, stored: Relation | undefined): void => {
   for (const connection of hub.users.get(user) ?? []) {
     const direct = stored === undefined || connection.memberships.get(group)?.direct === true;
-    setMembership(hub, connection, group, { direct, relation: stored });
+    setMembership(hub, connection, group, { direct });
   }
 };
 
@@ -51,14 +51,10 @@ export const due = (hub: Hub, nowMs: number): readonly Relation[] => {
   return all.filter(({ expiresAtMs }) => expiresAtMs <= nowMs);
 };
 
-export const forget = (hub: Hub, ended: Relation): void => {
-  const { user, group } = ended;
-  if (hub.relations.get(user)?.get(group) === ended) remove(hub, user, group);
+export const forget = (hub: Hub, { user, group }: Relation): void => {
+  remove(hub, user, group);
   for (const connection of hub.users.get(user) ?? []) {
-    const membership = connection.memberships.get(group);
-    if (membership?.relation !== ended) continue;
-    if (membership.direct) setMembership(hub, connection, group, { direct: true, relation: undefined });
-    else dropMembership(hub, connection, group);
+    if (connection.memberships.get(group)?.direct === false) dropMembership(hub, connection, group);
   }
 };
 

@@ -10,10 +10,10 @@ export interface Relation {
   readonly expiresAtMs: number;
 }
 
-/** Why a connection is in a group: because it was added itself, because its user is related to the group, or both. */
+/** Why a connection is in a group. */
 export interface Membership {
+  /** It was added itself; false: only its user was, and it leaves when that relation ends. */
   readonly direct: boolean;
-  readonly relation: Relation | undefined;
 }
 
 /** The way to one client. None of these ever throws; on a closed socket they do nothing. */

@@ -152,6 +152,16 @@ describe('what is sent', () => {
     },
   );
 
+  it('is refused if it is no UTF-8, and the next is read afresh', async () => {
+    await using service = await startService();
+    const post = async (sent: Buffer): Promise<number> =>
+      (await ask(service, 'POST /api/v1/hubs/chat', { body: sent })).status;
+    const whole = Buffer.from('{"target":"€"}');
+    expect(await post(whole.subarray(0, 13))).toBe(400);
+    expect(await post(Buffer.from('{"target":"\xE4"}', 'latin1'))).toBe(400);
+    expect(await post(whole)).toBe(202);
+  });
+
   it('may be 1 MB long, and gets its answer even if it is far longer', async () => {
     await using service = await startService();
     const sized = (bytes: number): string => body.replace('news', 'n'.repeat(bytes - body.length + 4));

@@ -1,4 +1,5 @@
 import type { Probe } from '../probe/probe.ts';
+import { controlIsLate } from './control-is-late.ts';
 import { controlAnswers } from './exchange-step.ts';
 import { fence } from './fence.ts';
 import { decides, report, Stop, type ScenarioRun } from './scenario-run.ts';
@@ -35,8 +36,8 @@ const allIsLate = async (run: ScenarioRun, except: string): Promise<boolean> => 
   const others = [...run.probes.keys()].filter((name) => name !== except);
   const began = performance.now();
   await controlAnswers(run);
-  await fence(run, others, { deadlineMs: 2 * deliveryDeadlineMs });
-  return performance.now() - began > deliveryDeadlineMs / 2;
+  const answersLate = performance.now() - began > deliveryDeadlineMs / 2;
+  return (await controlIsLate(run, others)) || answersLate;
 };
 
 /** The server closes the probe's connection: by a frame, by the socket, with the reason. */

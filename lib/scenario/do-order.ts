@@ -1,5 +1,5 @@
 import { probeOf } from './do-closing.ts';
-import { fence } from './fence.ts';
+import { controlIsLate } from './control-is-late.ts';
 import { isLive } from './is-live.ts';
 import type { Sent } from './ledger.ts';
 import { decides, report, Stop, type ScenarioRun } from './scenario-run.ts';
@@ -24,10 +24,7 @@ const missingOf = async (run: ScenarioRun, { probe, of }: OrderStep): Promise<re
   await waitFor(here, subscribe, { deadlineMs: deliveryDeadlineMs, signal: run.context.signal });
   const missing = (): readonly string[] => of.filter((label) => !sentAs(run, label).arrivals.has(probe));
   if (missing().length === 0) return [];
-  const began = performance.now();
-  const proved = await fence(run, [probe], { deadlineMs: 2 * deliveryDeadlineMs });
-  const slow = performance.now() - began > deliveryDeadlineMs / 2;
-  if (proved && slow && missing().length > 0)
+  if ((await controlIsLate(run, [probe])) && missing().length > 0)
     throw new Stop('inconclusive', 'deliveries, a control message among them, missed their deadline');
   return missing();
 };

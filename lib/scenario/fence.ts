@@ -12,6 +12,8 @@ import { watchStatus } from './watch-status.ts';
 
 interface FenceOptions {
   readonly deadlineMs?: number;
+  /** Told of each fence that came how long it took, the slowest of its probes. */
+  readonly onArrival?: (tookMs: number) => void;
 }
 
 interface Post {
@@ -77,6 +79,8 @@ const arrival = (run: ScenarioRun, sent: Sent, deadlineMs: number): Promise<bool
     { deadlineMs, signal: run.context.signal },
   );
 
+const lastArrival = ({ arrivals }: Sent): number => Math.max(...[...arrivals.values()].flat().map(({ atMs }) => atMs));
+
 /**
  * Sends a uniquely tagged message to each probe by every route there is (the hub, the connection), and waits until all have come: what has not
  * arrived by then was not sent before. A fence that is lost on one route is the fence monitor's finding; the other route proves the silence.
@@ -90,10 +94,13 @@ export const fence = async (
   const probes = names.map((name) => run.probes.get(name)).filter(isLive);
   if (probes.length === 0) return true;
   const deadlineMs = options.deadlineMs ?? run.context.options.timing.deliveryDeadlineMs;
+  const began = performance.now();
   const posts = await Promise.all(plan(run, probes).map((each) => post(run, each)));
   const accepted = posts.filter(({ exchange }) => (exchange?.status ?? 0) < 300);
   const arrived = await Promise.all(accepted.map((sent) => arrival(run, sent, deadlineMs)));
-  const proved = new Set(accepted.filter((_, index) => arrived[index]).flatMap((sent) => [...sent.arrivals.keys()]));
+  const came = accepted.filter((_, index) => arrived[index]);
+  for (const sent of came) options.onArrival?.(lastArrival(sent) - began);
+  const proved = new Set(came.flatMap((sent) => [...sent.arrivals.keys()]));
   const quiet = probes.filter((probe) => isLive(probe) && !proved.has(probe.name));
   if (quiet.length === 0) {
     posts.forEach((sent) => {

@@ -1,6 +1,7 @@
 import type { Exchange } from '../trace/exchange.ts';
 import type { Finding } from '../verdict/outcome.ts';
 import type { BuiltMessage } from './build-message.ts';
+import { controlIsLate } from './control-is-late.ts';
 import { alteration, type Sent } from './ledger.ts';
 import { fence } from './fence.ts';
 import { decides, report, Stop, type ScenarioRun } from './scenario-run.ts';
@@ -74,12 +75,9 @@ const settle = async (run: ScenarioRun, sent: Sent): Promise<boolean> => {
 
 /** The deadline was missed: is it this message, or is everything slow? */
 const control = async (run: ScenarioRun, sent: Sent): Promise<'lost' | 'slow' | 'arrived'> => {
-  const { deliveryDeadlineMs } = run.context.options.timing;
-  const began = performance.now();
-  const proved = await fence(run, missing(sent), { deadlineMs: 2 * deliveryDeadlineMs });
+  const isLate = await controlIsLate(run, missing(sent));
   if (missing(sent).length === 0) return 'arrived';
-  const slow = performance.now() - began > deliveryDeadlineMs / 2;
-  return proved && slow ? 'slow' : 'lost';
+  return isLate ? 'slow' : 'lost';
 };
 
 const lost = (run: ScenarioRun, probes: readonly string[]): Omit<Finding, 'requirements'> => {

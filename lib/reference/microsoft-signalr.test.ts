@@ -142,10 +142,10 @@ it('connects without negotiation', async () => {
 });
 
 it('lives on beyond the time after which it would be dropped, because it pings and is pinged', async () => {
-  await using service = await startService({ pingIntervalMs: 50, clientTimeoutMs: 500 });
+  await using service = await startService({ pingIntervalMs: 50, clientTimeoutMs: 1000 });
   const connection = build(service);
   connection.keepAliveIntervalInMilliseconds = 50;
-  connection.serverTimeoutInMilliseconds = 500;
+  connection.serverTimeoutInMilliseconds = 1000;
   await connection.start();
   const silent = build(service);
   await silent.start();

@@ -6,6 +6,8 @@ export type Validity = 'valid' | 'refused' | 'open';
 
 const longestGroup = 1024;
 const longestCertainHub = 128;
+/** An integer to whoever reads the schema, of however many bits. */
+const largestTtl = 2 ** 31 - 1;
 
 /** The text of a name that is written out, a logical part standing as a letter; undefined where only the encoded form is known. */
 const textOf = (name: Exclude<Name | ConnectionRef, string>): string | undefined => {
@@ -45,7 +47,7 @@ const groupValidity = (group: Name | undefined): Validity => {
 const ttlValidity = (ttl: CallStep['ttl']): Validity => {
   if (ttl === undefined || ttl === 'short') return 'valid';
   if (typeof ttl === 'number') return Number.isSafeInteger(ttl) && ttl > 0 ? 'valid' : 'open';
-  if (/^\d{1,9}$/.test(ttl.raw)) return Number(ttl.raw) > 0 ? 'valid' : 'open';
+  if (/^\d{1,10}$/.test(ttl.raw) && Number(ttl.raw) <= largestTtl) return Number(ttl.raw) > 0 ? 'valid' : 'open';
   // The schema says integer; a blank value and an integer with a sign or out of range are not decided by it.
   return /^\s*$|^[+-]?\d+$/.test(ttl.raw) ? 'open' : 'refused';
 };
@@ -56,7 +58,7 @@ const bodyValidity = (message: Message | RawBody | undefined): Validity => {
 };
 
 // A comma may stand for a list.
-const exclusionValidity = (excluded: readonly ConnectionRef[]): Validity =>
+const exclusionValidity = (excluded: NonNullable<CallStep['excluded']>): Validity =>
   excluded.some((ref) => typeof ref === 'object' && (!('exactly' in ref) || /,|^$/.test(ref.exactly)))
     ? 'open'
     : 'valid';

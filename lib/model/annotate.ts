@@ -24,7 +24,7 @@ const mayClose = ({ model }: State, { operation, hub, connection }: CallStep): b
 
 const callIsPossible = (state: State, call: CallStep): boolean =>
   operationOf(call.operation).parameters.every((parameter) => parameter === 'hub' || call[parameter] !== undefined) &&
-  [call.connection ?? [], call.excluded ?? []].flat().every((ref) => hasConnected(state, ref)) &&
+  [call.connection ?? [], call.excluded ?? []].flat(2).every((ref) => hasConnected(state, ref)) &&
   mayClose(state, call);
 
 /** Whether the step means anything here: nobody uses a probe that is not connected, or time that nobody began to measure. */

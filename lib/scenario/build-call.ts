@@ -4,7 +4,7 @@ import { operationOf } from '../spec/operations.ts';
 import type { PathParameter } from '../spec/operation.ts';
 import { connectionId, connectionSegment, nameSegment } from './names.ts';
 import type { ScenarioRun } from './scenario-run.ts';
-import type { CallStep } from './step.ts';
+import type { CallStep, ConnectionRef } from './step.ts';
 
 /** The whole seconds that `short` stands for: long enough for a dozen exchanges and a connect, as the target was measured. */
 export const shortTtlSeconds = (run: ScenarioRun): number => {
@@ -24,8 +24,14 @@ export const ttlMs = (run: ScenarioRun, step: CallStep): number | undefined => {
   return typeof step.ttl === 'number' ? step.ttl * 1000 : undefined;
 };
 
+const excludedText = (run: ScenarioRun, one: ConnectionRef | readonly ConnectionRef[]): string =>
+  [one]
+    .flat()
+    .map((ref) => connectionId(run, ref))
+    .join(',');
+
 const queryOf = (run: ScenarioRun, step: CallStep): readonly (readonly [string, string])[] => [
-  ...(step.excluded ?? []).map((one) => ['excluded', encodeSegment(connectionId(run, one))] as const),
+  ...(step.excluded ?? []).map((one) => ['excluded', encodeSegment(excludedText(run, one))] as const),
   ...(step.ttl === undefined ? [] : [['ttl', ttlText(run, step.ttl)] as const]),
   ...(step.reason === undefined ? [] : [['reason', encodeSegment(step.reason)] as const]),
 ];

@@ -90,7 +90,8 @@ export interface CallStep extends StepBase {
   readonly group?: Name;
   readonly user?: Name;
   readonly connection?: ConnectionRef;
-  readonly excluded?: readonly ConnectionRef[];
+  /** Each one parameter of the query. A list in it is one parameter with commas, which no document knows. */
+  readonly excluded?: readonly (ConnectionRef | readonly ConnectionRef[])[];
   /** `short`: the shortest ttl this target can be judged by, in whole seconds; a string `raw` is sent as it stands. */
   readonly ttl?: number | 'short' | { readonly raw: string };
   readonly reason?: string;

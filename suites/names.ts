@@ -1,3 +1,24 @@
 import type { Suite } from '../lib/scenario/check.ts';
+import { groupCharacterChecks } from './names/group-characters.ts';
+import { groupDelicateChecks } from './names/group-delicate-names.ts';
+import { groupIdentityChecks } from './names/group-identity.ts';
+import { groupLengthChecks } from './names/group-length.ts';
+import { hubNeighbourChecks } from './names/hub-neighbours.ts';
+import { hubOpenQuestions } from './names/hub-open-questions.ts';
+import { hubRuleChecks } from './names/hub-rule.ts';
+import { userNameChecks } from './names/user-names.ts';
 
-export const namesSuite: Suite = { area: 'names', checks: [] };
+/** What hubs, groups and users may be called, and that different names are different things. */
+export const namesSuite: Suite = {
+  area: 'names',
+  checks: [
+    ...hubRuleChecks,
+    ...hubNeighbourChecks,
+    ...hubOpenQuestions,
+    ...groupCharacterChecks,
+    ...groupLengthChecks,
+    ...groupIdentityChecks,
+    ...groupDelicateChecks,
+    ...userNameChecks,
+  ],
+};

@@ -1,3 +1,7 @@
 import type { Suite } from '../lib/scenario/check.ts';
+import { excludedChecks } from './query/excluded.ts';
+import { reasonChecks } from './query/reason.ts';
+import { ttlChecks } from './query/ttl.ts';
 
-export const querySuite: Suite = { area: 'query', checks: [] };
+/** The three parameters of queries: `excluded`, `ttl`, `reason`. */
+export const querySuite: Suite = { area: 'query', checks: [...excludedChecks, ...ttlChecks, ...reasonChecks] };

@@ -1,0 +1,126 @@
+import * as fc from 'fast-check';
+import { characterOf } from './character-of.ts';
+import type { Name } from '../../scenario/step.ts';
+import { hubName, hubNameTail } from './hub-name.ts';
+
+/** A hub name that breaks the rule of the REST v1 document by one character. */
+export interface BrokenHubName {
+  readonly name: Name;
+  /** The character at fault, as it was meant. */
+  readonly atFault: string;
+  /** The name with that character made good. */
+  readonly neighbour: string;
+  /** Written with percent-encodings that a server on the way may take away, so that the token's audience may no longer be the URL. */
+  readonly respelt?: true;
+  /** May be taken for a path of more segments, which nothing is known by. */
+  readonly elsewhere?: true;
+}
+
+/** How a hub name can break the rule. */
+export type HubRule =
+  | 'leading-digit'
+  | 'leading-underscore'
+  | 'hyphen'
+  | 'blank'
+  | 'only-blanks'
+  | 'punctuation'
+  | 'non-ascii'
+  | 'encoded';
+
+const longest = 40;
+
+/** Often nothing: a rule checked without its end is broken by the last character only. */
+const tail = fc.option(hubNameTail(longest), { nil: '', freq: 1 });
+
+/** A good beginning, or none, where the character may be the first. */
+const head = (rule: 'never first' | 'also first'): fc.Arbitrary<string> =>
+  rule === 'never first' ? hubName(longest) : fc.option(hubName(longest), { nil: '', freq: 3 });
+
+const goodInstead = (before: string): string => (before === '' ? 'x' : '_');
+
+const broken = (before: fc.Arbitrary<string>, atFault: fc.Arbitrary<string>): fc.Arbitrary<BrokenHubName> =>
+  fc.tuple(before, atFault, tail).map(([front, fault, back]) => ({
+    name: { exactly: front + fault + back },
+    atFault: fault,
+    neighbour: front + goodInstead(front) + back,
+  }));
+
+const inside = (characters: string): fc.Arbitrary<BrokenHubName> =>
+  broken(head('never first'), characterOf(characters));
+
+const anywhere = (characters: string): fc.Arbitrary<BrokenHubName> =>
+  broken(head('also first'), characterOf(characters));
+
+const leading = (characters: string): fc.Arbitrary<BrokenHubName> => broken(fc.constant(''), characterOf(characters));
+
+/** Blanks, line ends (which the `$` of some regular expressions does not mind), control characters. */
+const blanks = ' \t\n\r\v\f\0\u0001\u001F\u007F\u0085\u00A0\u2003\u3000';
+
+/** All of ASCII but what the rule allows, `-`, `/`, and the five that later documents allow: `` ` , . [ ] ``. */
+const punctuation = '!"#$%&\'()*+:;<=>?@\\^{|}~';
+
+const lookAlikes = [
+  // Letters to Unicode, to \w of .NET, and to a folding comparison: accented, Greek, Cyrillic, Kelvin, long s, dotless and dotted i, full-width.
+  'éüßøñαωаеяİıſ\u212AªºǆａＡ漢あא\u{1D41A}Ⓐ',
+  // Digits: Arabic-Indic, Devanagari, full-width, superscript, fraction, Roman, mathematical.
+  '٣४３²½Ⅷ\u{1D7D8}',
+  // What joins words: full-width low line, undertie; a combining accent; what nobody sees.
+  '\uFF3F\u203F\u0301\u200B\u200D\u00AD\uFEFF',
+].join('');
+
+const spellings: readonly (readonly [spelt: string, atFault: string, more?: { readonly elsewhere?: true }])[] = [
+  ['%2D', '-'],
+  ['%2d', '-'],
+  ['%20', ' '],
+  ['%0A', '\n'],
+  ['%7E', '~'],
+  ['%40', '@'],
+  ['@', '@'],
+  ['%2B', '+'],
+  ['+', '+'],
+  ['%3A', ':'],
+  [':', ':'],
+  ['%5C', '\\'],
+  ['%C3%A9', 'é'],
+  ['%c3%a9', 'é'],
+  ['%2F', '/', { elsewhere: true }],
+  // Decoded once, these have a percent sign in them; decoded twice, the first three would be good names.
+  ['%2561', '%'],
+  ['%255F', '%'],
+  ['%2531', '%'],
+  ['%252D', '%'],
+];
+
+const encodedInside = fc
+  .tuple(hubName(longest), fc.constantFrom(...spellings), tail)
+  .map(([front, [spelt, atFault, more], back]): BrokenHubName => ({
+    name: { encoded: front + spelt + back },
+    atFault,
+    neighbour: `${front}_${back}`,
+    respelt: true,
+    ...more,
+  }));
+
+const encodedFirst = fc
+  .tuple(fc.constantFrom('%31', '%5F', '%5f', '%39'), tail)
+  .map(([spelt, back]): BrokenHubName => ({
+    name: { encoded: spelt + back },
+    atFault: decodeURIComponent(spelt),
+    neighbour: `x${back}`,
+    respelt: true,
+  }));
+
+/** Hub names that break just one rule, by what they break. Each shrinks towards the shortest name, and to the one character at fault. */
+export const brokenHubName: Readonly<Record<HubRule, fc.Arbitrary<BrokenHubName>>> = {
+  'leading-digit': leading('0123456789'),
+  'leading-underscore': leading('_'),
+  hyphen: inside('-'),
+  blank: anywhere(blanks),
+  'only-blanks': fc
+    .string({ unit: fc.constantFrom(' ', '\t', '\u00A0', '\u3000'), maxLength: 4 })
+    .filter((name) => name !== '')
+    .map((name) => ({ name: { exactly: name }, atFault: name.slice(0, 1), neighbour: 'x' })),
+  punctuation: inside(punctuation),
+  'non-ascii': anywhere(lookAlikes),
+  encoded: fc.oneof({ arbitrary: encodedInside, weight: 4 }, { arbitrary: encodedFirst, weight: 1 }),
+};

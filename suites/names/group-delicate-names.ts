@@ -1,0 +1,101 @@
+import type { Check, Scenario } from '../../lib/scenario/check.ts';
+import type { CallStep, Name, Step } from '../../lib/scenario/step.ts';
+import type { Operation } from '../../lib/spec/operation.ts';
+import { operations } from '../../lib/spec/operations.ts';
+
+/** What servers, proxies and URL libraries on the way may take for something else, or refuse. */
+const delicate: readonly (readonly [encoded: string, says: string, sends?: true])[] = [
+  ['%2F', 'a slash'],
+  ['a%2Fb', 'a slash in the middle', true],
+  ['%2E', 'a dot, encoded'],
+  ['%2E%2E', 'two dots, encoded', true],
+  ['%20', 'a blank', true],
+  ['%20%20%20', 'three blanks'],
+  ['%09', 'a tab'],
+  ['%C2%A0', 'a no-break space'],
+  ['a%00b', 'NUL in the middle'],
+  ['%5C', 'a backslash'],
+];
+
+/** Taken for another path, or refused. */
+const fair = [301, 307, 308, 400, 401, 404, 405];
+
+const tried = ([encoded, says, sends]: (typeof delicate)[number]): readonly Step[] => {
+  const group: Name = { encoded };
+  const label = `added to ${encoded}`;
+  const verifies = ['names/group-found-as-added'];
+  return [
+    {
+      do: 'call',
+      operation: 'addConnectionToGroup',
+      group,
+      connection: 'a',
+      label,
+      expect: [200, ...fair],
+      observe: `a group named ${says}`,
+      verifies: ['names/group-delicate-names'],
+    },
+    ...(sends === true
+      ? [{ do: 'call', operation: 'sendToGroup', group, reaches: ['a'], ifAccepted: label, verifies } as const]
+      : []),
+    { do: 'call', operation: 'groupHasConnections', group, expect: 200, ifAccepted: label, verifies },
+  ];
+};
+
+const foundAsAdded: Scenario = {
+  id: 'names/group-found-as-added',
+  title: 'What is added to a group under an encoding, be it of a slash, is found and reached under the same encoding',
+  verifies: ['names/group-found-as-added', 'names/group-delicate-names'],
+  steps: [{ do: 'connect', probe: 'a', setup: true }, ...delicate.flatMap(tried)],
+};
+
+const withGroup = operations.filter(({ parameters }) => parameters.includes('group'));
+
+const values = { hub: 'main', user: 'ann', connection: 'a' };
+
+const call = ({ id, parameters, sends }: Operation, group: Name): CallStep => ({
+  do: 'call',
+  operation: id,
+  ...(parameters.includes('user') ? { user: values.user } : {}),
+  ...(parameters.includes('connection') ? { connection: values.connection } : {}),
+  ...(id === 'addUserToGroup' ? { ttl: 60 } : {}),
+  ...(sends ? { reaches: [] } : {}),
+  group,
+});
+
+const empty: Scenario = {
+  id: 'names/group-empty',
+  title: 'A group without a name is refused, or the path leads nowhere, on each operation that takes one',
+  verifies: ['names/group-empty'],
+  steps: [
+    { do: 'connect', probe: 'a', user: 'ann', setup: true },
+    ...withGroup.map((operation) => ({
+      ...call(operation, { encoded: '' }),
+      expect: fair,
+      verifies: ['names/group-empty'],
+    })),
+    ...withGroup
+      .filter(({ method }) => method === 'PUT')
+      .map((operation) => ({ ...call(operation, 'red'), setup: true as const })),
+  ],
+};
+
+const rawDots: Scenario = {
+  id: 'names/group-raw-dots',
+  title: 'What becomes of a path with a dot segment where the group should be',
+  verifies: ['names/group-delicate-names'],
+  steps: [
+    { do: 'connect', probe: 'a', setup: true },
+    ...['.', '..'].map((encoded): Step => ({
+      do: 'call',
+      operation: 'addConnectionToGroup',
+      group: { encoded },
+      connection: 'a',
+      expect: [200, ...fair],
+      observe: `PUT groups/${encoded}/connections/{connection}, as it stands`,
+    })),
+  ],
+};
+
+/** Names of which nobody says whether they are any; and no name. */
+export const groupDelicateChecks: readonly Check[] = [foundAsAdded, empty, rawDots];

@@ -1,0 +1,133 @@
+import * as fc from 'fast-check';
+import { characterOf } from '../../lib/model/arbitraries/character-of.ts';
+import { nameTwins, type TwinKind, type Twins } from '../../lib/model/arbitraries/name-twins.ts';
+import type { Check, Property, Scenario } from '../../lib/scenario/check.ts';
+import type { Step } from '../../lib/scenario/step.ts';
+import { spell } from './spell.ts';
+
+interface Kind {
+  readonly kind: TwinKind;
+  readonly says: string;
+  readonly runs?: number;
+}
+
+const kinds: readonly Kind[] = [
+  { kind: 'case', says: 'by case', runs: 2 },
+  { kind: 'blanks', says: 'by a blank at an end or in the middle', runs: 2 },
+  { kind: 'normalisation', says: 'by Unicode normalisation' },
+  { kind: 'invisible', says: 'by a character that nobody sees' },
+  { kind: 'percent', says: 'by one percent-encoding', runs: 2 },
+  { kind: 'plus', says: 'by plus sign and blank' },
+  { kind: 'digits', says: 'by digits at the end', runs: 2 },
+  { kind: 'dots', says: 'by dots at the end' },
+];
+
+const ttl = 600;
+
+/** One client in each group, a user in one: none is found or reached by the other's name, and leaving one is not leaving the other. */
+const apart = ([first, second]: Twins): readonly Step[] => {
+  const [one, other] = [{ exactly: first }, { exactly: second }];
+  return [
+    { do: 'connect', probe: 'a', setup: true },
+    { do: 'connect', probe: 'b', setup: true },
+    { do: 'call', operation: 'addConnectionToGroup', group: one, connection: 'a' },
+    { do: 'call', operation: 'groupHasConnections', group: other, expect: 404 },
+    { do: 'call', operation: 'addConnectionToGroup', group: other, connection: 'b' },
+    { do: 'call', operation: 'sendToGroup', group: one, reaches: ['a'] },
+    { do: 'call', operation: 'sendToGroup', group: other, reaches: ['b'] },
+    { do: 'call', operation: 'addUserToGroup', group: one, user: 'ann', ttl },
+    { do: 'call', operation: 'userIsInGroup', group: other, user: 'ann', expect: 404 },
+    { do: 'call', operation: 'removeUserFromGroup', group: other, user: 'ann' },
+    { do: 'call', operation: 'userIsInGroup', group: one, user: 'ann', expect: 200 },
+    { do: 'call', operation: 'removeConnectionFromGroup', group: other, connection: 'b' },
+    { do: 'call', operation: 'groupHasConnections', group: one, expect: 200 },
+  ];
+};
+
+const show = ([one, other]: Twins): string => `groups ${spell(one)} and ${spell(other)}`;
+
+const different = ({ kind, says, runs = 1 }: Kind): Property<Twins> => ({
+  id: `names/group-differs-${kind}`,
+  title: `Groups whose names differ ${says} are two groups`,
+  verifies: ['names/group-name-identifies'],
+  arbitrary: nameTwins[kind],
+  apart: true,
+  runs,
+  each: apart,
+  show,
+});
+
+/** Stored users tell groups apart without a client. */
+const stored = ([first, second]: Twins): readonly Step[] => {
+  const [one, other] = [{ exactly: first }, { exactly: second }];
+  return [
+    { do: 'call', operation: 'addUserToGroup', group: one, user: 'ann', ttl },
+    { do: 'call', operation: 'userIsInGroup', group: other, user: 'ann', expect: 404 },
+    { do: 'call', operation: 'removeUserFromGroup', group: other, user: 'ann' },
+    { do: 'call', operation: 'userIsInGroup', group: one, user: 'ann', expect: 200 },
+  ];
+};
+
+const byTheEnd: Property<Twins> = {
+  id: 'names/group-differs-end',
+  title: 'Groups whose names differ in the last of up to 1024 characters are two groups',
+  verifies: ['names/group-name-identifies'],
+  arbitrary: nameTwins.end,
+  apart: true,
+  runs: 2,
+  each: stored,
+  show,
+};
+
+const longest = 1024;
+
+const atFullLength: Scenario = {
+  id: 'names/group-differs-at-1024',
+  title: 'Groups of 1024 characters that differ in the last are two groups',
+  verifies: ['names/group-name-identifies'],
+  steps: apart([`${'g'.repeat(longest - 1)}1`, `${'g'.repeat(longest - 1)}2`]),
+};
+
+const endings = Array.from('0123456789');
+
+const inGroups = (stem: string, step: (ending: string, probe: string) => Step): Step => ({
+  do: 'together',
+  steps: endings.map((ending, index) => step(`${stem}${ending}`, index % 2 === 0 ? 'a' : 'b')),
+});
+
+const send = (name: string, probe: string): Step => ({
+  do: 'call',
+  operation: 'sendToGroup',
+  group: { exactly: name },
+  reaches: [probe],
+});
+
+const join = (name: string, probe: string): Step => ({
+  do: 'call',
+  operation: 'addConnectionToGroup',
+  group: { exactly: name },
+  connection: probe,
+});
+
+/** What drops every other message of a group is not sure to drop the first. */
+const many: Property<string> = {
+  id: 'names/groups-differing-in-the-last-character',
+  title: 'Ten groups at once whose names differ in the last digit: every one delivers, each message',
+  verifies: ['names/group-every-name-delivers'],
+  regressions: ['#720', '#963'],
+  arbitrary: fc.string({ unit: characterOf('abcdefgh0123'), maxLength: 12 }),
+  apart: true,
+  runs: 1,
+  each: (stem) => [
+    { do: 'connect', probe: 'a', setup: true },
+    { do: 'connect', probe: 'b', setup: true },
+    inGroups(stem, join),
+    { do: 'settle' },
+    inGroups(stem, send),
+    inGroups(stem, send),
+  ],
+  show: (stem) => `groups ${spell(`${stem}0`)} to ${spell(`${stem}9`)}`,
+};
+
+/** Groups of different names are different groups, however alike the names. */
+export const groupIdentityChecks: readonly Check[] = [...kinds.map(different), byTheEnd, atFullLength, many];

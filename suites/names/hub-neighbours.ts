@@ -1,0 +1,157 @@
+import * as fc from 'fast-check';
+import type { Property, Scenario } from '../../lib/scenario/check.ts';
+import type { CallStep, Name, Step } from '../../lib/scenario/step.ts';
+import type { OperationId } from '../../lib/spec/operation.ts';
+import { operationOf, operations } from '../../lib/spec/operations.ts';
+import { hubAnswers } from './hub-answers.ts';
+import { operationSlug } from './operation-slug.ts';
+import { spell } from './spell.ts';
+
+/** What stands before or behind the name of a hub in which there is somebody. */
+interface Affix {
+  readonly at: 'behind' | 'before';
+  readonly characters: string;
+}
+
+const nearMain = ({ at, characters }: Affix): Name => ({ near: 'main', [at]: characters });
+
+const show = ({ at, characters }: Affix): string => `${spell(characters)} ${at} the name of a hub that exists`;
+
+/** All that can be looked for, sent to, changed and closed in the scenario's hub. */
+const calls: Readonly<Record<OperationId, Partial<CallStep>>> = {
+  broadcast: {},
+  sendToUser: { user: 'ann' },
+  sendToConnection: { connection: 'a' },
+  connectionExists: { connection: 'a' },
+  sendToGroup: { group: 'red' },
+  groupHasConnections: { group: 'red' },
+  userHasConnections: { user: 'ann' },
+  userIsInGroup: { group: 'red', user: 'ann' },
+  addConnectionToGroup: { group: 'red', connection: 'a' },
+  addUserToGroup: { group: 'red', user: 'ann', ttl: 60 },
+  removeConnectionFromGroup: { group: 'red', connection: 'a' },
+  removeUserFromGroup: { group: 'red', user: 'ann' },
+  removeUserFromAllGroups: { user: 'ann' },
+  closeConnection: { connection: 'a' },
+};
+
+const order = Object.keys(calls) as OperationId[];
+
+const call = (operation: OperationId, rest: Partial<CallStep>): CallStep => ({
+  do: 'call',
+  operation,
+  ...calls[operation],
+  ...rest,
+});
+
+const state: readonly Step[] = [
+  { do: 'connect', probe: 'a', user: 'ann' },
+  call('addConnectionToGroup', { setup: true }),
+  call('addUserToGroup', { setup: true }),
+];
+
+const refuses = (id: OperationId): string => `names/hub-rule-${operationSlug(id)}`;
+
+const nobody = (id: OperationId): Pick<CallStep, 'reaches'> => (operationOf(id).sends ? { reaches: [] } : {});
+
+const broken = (affix: Affix): readonly CallStep[] =>
+  order.map((id) =>
+    call(id, {
+      hub: nearMain(affix),
+      expect: hubAnswers.broken(operationOf(id)),
+      verifies: [refuses(id)],
+      ...nobody(id),
+    }),
+  );
+
+/** The same calls under the hub's own name: each is a success, so that nothing but the name was at fault, and nothing has happened so far. */
+const good: readonly Step[] = [
+  ...order.map((id) => call(id, operationOf(id).sends ? { reaches: ['a'] } : {})),
+  { do: 'closed', probe: 'a' },
+];
+
+/** Blanks and marks that are trimmed, cut off or left out by services which mean to be kind. */
+const badCharacters = [
+  ' ',
+  '-',
+  '\t',
+  '\n',
+  '\0',
+  '\u00A0',
+  '\u200B',
+  '+',
+  '@',
+  '#',
+  '?',
+  ';',
+  '%',
+  '$',
+  '~',
+  'é',
+  '٣',
+];
+
+const badAffix: fc.Arbitrary<Affix> = fc.record({
+  at: fc.constantFrom('behind', 'before'),
+  characters: fc.constantFrom(...badCharacters),
+});
+
+const nothingExists: Property<Affix> = {
+  id: 'names/hub-nothing-under-a-broken-name',
+  title:
+    'Under the name of a hub with a character too many nothing is found, reached, changed or closed; under the name itself, all',
+  verifies: [...operations.map(({ id }) => refuses(id)), 'names/hub-nothing-under-a-broken-name'],
+  arbitrary: badAffix,
+  apart: true,
+  runs: 2,
+  each: (affix) => [...state, ...broken(affix), ...good],
+  show,
+};
+
+const wordCharacters = ['a', '0', '_', 'Z', 'z', '9', 'abc', '1', '2', 'A'];
+
+const goodAffix: fc.Arbitrary<Affix> = fc.record({
+  at: fc.constantFrom('behind', 'before'),
+  characters: fc.constantFrom(...wordCharacters),
+});
+
+/** A digit or an underscore before a name would break the rule. */
+const kept = ({ at, characters }: Affix): boolean => at === 'behind' || /^[a-z]/i.test(characters);
+
+const lookups = ['connectionExists', 'userHasConnections', 'groupHasConnections', 'userIsInGroup'] as const;
+const sends = ['broadcast', 'sendToUser', 'sendToConnection', 'sendToGroup'] as const;
+
+const otherHub: Property<Affix> = {
+  id: 'names/hub-other-name-other-hub',
+  title: 'What is in a hub is not found or reached under a name that is longer by a letter, a digit or an underscore',
+  verifies: ['names/hub-name-identifies'],
+  arbitrary: goodAffix.filter(kept),
+  before: state,
+  runs: 2,
+  each: (affix) => [
+    ...lookups.map((id) => call(id, { hub: nearMain(affix), expect: 404 })),
+    ...sends.map((id) => call(id, { hub: nearMain(affix), reaches: [] })),
+  ],
+  show,
+};
+
+const ofCase: Scenario = {
+  id: 'names/hub-case',
+  title: 'Whether hubs whose names differ by case are one',
+  verifies: ['names/hub-case'],
+  steps: [
+    { do: 'connect', probe: 'a', hub: 'case', setup: true },
+    { do: 'call', operation: 'broadcast', hub: 'CASE', observe: 'message to a hub of the same name in capitals' },
+    { do: 'call', operation: 'connectionExists', hub: 'CASE', connection: 'a', observe: 'its connection there' },
+  ],
+};
+
+const client: Scenario = {
+  id: 'names/hub-client-of-a-broken-name',
+  title: 'What becomes of a client that wants a hub with a hyphen in its name',
+  verifies: ['names/hub-client-of-a-broken-name'],
+  steps: [{ do: 'connect', probe: 'a', hub: { near: 'main', behind: '-' }, observe: 'client of a hub with a hyphen' }],
+};
+
+/** What lies beside the name of a hub in which there is somebody. */
+export const hubNeighbourChecks = [nothingExists, otherHub, ofCase, client] as const;

@@ -1,0 +1,90 @@
+import type { Scenario } from '../../lib/scenario/check.ts';
+import type { CallStep, Name, Step } from '../../lib/scenario/step.ts';
+import type { Operation } from '../../lib/spec/operation.ts';
+import { operations } from '../../lib/spec/operations.ts';
+import { callInHub } from './call-in-hub.ts';
+import { hubAnswers } from './hub-answers.ts';
+import { operationSlug } from './operation-slug.ts';
+import { spell } from './spell.ts';
+
+/** Allowed by later documents and by the service, not by the REST v1 document. */
+const contradicted = ['`', ',', '.', '[', ']'];
+
+const longest = 128;
+
+const watch = (operation: Operation, name: string): CallStep => ({
+  ...callInHub(operation, { exactly: name }),
+  expect: [...hubAnswers.control(operation), 400],
+  observe: `${operation.id} in hub ${spell(name)}`,
+});
+
+const onEach = (step: (operation: Operation, index: number) => readonly Step[]): readonly Step[] => [
+  { do: 'together', steps: operations.flatMap(step) },
+];
+
+/** Judged: no good answer but a refusal, or that nothing is there. The same call in a hub of one letter is taken. */
+const refused =
+  (hub: Name) =>
+  (operation: Operation): readonly Step[] => [
+    {
+      ...callInHub(operation, hub),
+      expect: hubAnswers.broken(operation, { elsewhere: true }),
+      verifies: [`names/hub-rule-${operationSlug(operation.id)}`],
+    },
+    {
+      ...callInHub(operation, { exactly: 'q' }),
+      expect: hubAnswers.control(operation),
+      verifies: [`names/hub-accepted-${operationSlug(operation.id)}`],
+    },
+  ];
+
+const both = operations.flatMap(({ id }) => [
+  `names/hub-rule-${operationSlug(id)}`,
+  `names/hub-accepted-${operationSlug(id)}`,
+]);
+
+/** Names of hubs that are no names, and those of which the documents say different things. */
+export const hubOpenQuestions: readonly Scenario[] = [
+  {
+    id: 'names/hub-empty',
+    title: 'A path without the name of a hub is refused, or leads nowhere, on all operations',
+    verifies: both,
+    steps: onEach(refused({ encoded: '' })),
+  },
+  {
+    id: 'names/hub-malformed-encoding',
+    title: 'A hub with a percent sign that encodes nothing is refused, on all operations',
+    verifies: both,
+    steps: onEach(refused({ encoded: 'a%zz' })),
+  },
+  {
+    id: 'names/hub-contradicted-characters',
+    title: 'Which of ` , . [ ] the target takes in the name of a hub',
+    verifies: ['names/hub-contradicted-characters'],
+    steps: onEach((operation, index) => {
+      const all = operation.id === 'sendToUser' ? contradicted : contradicted.slice(index % 5, (index % 5) + 1);
+      return all.map((character) => watch(operation, `a${character}b`));
+    }),
+  },
+  {
+    id: 'names/hub-longer-than-128',
+    title: 'Whether the target takes hubs of 129 and of 1000 characters',
+    verifies: ['names/hub-longer-than-128'],
+    steps: onEach((operation, index) => [watch(operation, 'x'.repeat(index === 0 ? 1000 : longest + 1))]),
+  },
+  {
+    id: 'names/hub-encoded-letters',
+    title: 'Whether a hub is the same with a letter of its name percent-encoded',
+    verifies: ['names/hub-encoded-letters'],
+    steps: [
+      {
+        do: 'call',
+        operation: 'sendToUser',
+        hub: { encoded: '%71' },
+        user: 'ann',
+        expect: [202, 400, 401, 404],
+        observe: 'sendToUser in hub "q" written as %71',
+      },
+    ],
+  },
+];

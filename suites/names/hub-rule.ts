@@ -1,0 +1,88 @@
+import { brokenHubName, type BrokenHubName, type HubRule } from '../../lib/model/arbitraries/broken-hub-name.ts';
+import { hubName } from '../../lib/model/arbitraries/hub-name.ts';
+import type { Check, Property, Scenario } from '../../lib/scenario/check.ts';
+import type { Operation } from '../../lib/spec/operation.ts';
+import { operations } from '../../lib/spec/operations.ts';
+import { callInHub } from './call-in-hub.ts';
+import { hubAnswers } from './hub-answers.ts';
+import { operationSlug } from './operation-slug.ts';
+import { spell } from './spell.ts';
+
+interface Rule {
+  readonly rule: HubRule;
+  readonly says: string;
+  readonly runs: number;
+}
+
+const rules: readonly Rule[] = [
+  { rule: 'leading-digit', says: 'begins with a digit', runs: 1 },
+  { rule: 'leading-underscore', says: 'begins with an underscore', runs: 1 },
+  { rule: 'hyphen', says: 'has a hyphen in it', runs: 1 },
+  { rule: 'blank', says: 'has a blank, a line end or a control character in it', runs: 2 },
+  { rule: 'only-blanks', says: 'is made of blanks', runs: 1 },
+  { rule: 'punctuation', says: 'has another ASCII punctuation mark in it', runs: 2 },
+  { rule: 'non-ascii', says: 'has a letter or digit in it that only looks right', runs: 2 },
+  { rule: 'encoded', says: 'is at fault only once its percent-encoding is undone', runs: 2 },
+];
+
+const longest = 128;
+
+const accepts = ({ id }: Operation): string => `names/hub-accepted-${operationSlug(id)}`;
+const refuses = ({ id }: Operation): string => `names/hub-rule-${operationSlug(id)}`;
+
+const lengthCheck = (operation: Operation): Scenario => ({
+  id: `names/hub-length-${operationSlug(operation.id)}`,
+  title: `${operation.title}: a hub may have a name of 1 and of 128 characters`,
+  verifies: [accepts(operation)],
+  steps: ['q', `Zq9_${'x'.repeat(longest - 4)}`].map((name) => ({
+    ...callInHub(operation, { exactly: name }),
+    expect: hubAnswers.valid(operation),
+  })),
+});
+
+const validCheck = (operation: Operation): Property<string> => ({
+  id: `names/hub-valid-${operationSlug(operation.id)}`,
+  title: `${operation.title}: any name of a letter, then letters, digits and underscores is taken for a hub`,
+  verifies: [accepts(operation)],
+  arbitrary: hubName(longest),
+  runs: 2,
+  each: (name) => [{ ...callInHub(operation, { exactly: name }), expect: hubAnswers.valid(operation) }],
+  show: (name) => `hub ${spell(name)}`,
+});
+
+const text = ({ name }: BrokenHubName): string => {
+  if (typeof name === 'string' || 'near' in name) return JSON.stringify(name);
+  return 'exactly' in name ? spell(name.exactly) : `${spell(name.encoded)} as it stands in the path`;
+};
+
+const show = (broken: BrokenHubName): string => `hub ${text(broken)}, at fault is ${spell(broken.atFault)}`;
+
+const brokenCheck =
+  (operation: Operation) =>
+  ({ rule, says, runs }: Rule): Property<BrokenHubName> => ({
+    id: `names/hub-${rule}-${operationSlug(operation.id)}`,
+    title: `${operation.title}: a hub whose name ${says} does not exist`,
+    verifies: [refuses(operation), accepts(operation)],
+    arbitrary: brokenHubName[rule],
+    runs,
+    each: (broken) => [
+      {
+        ...callInHub(operation, broken.name),
+        expect: hubAnswers.broken(operation, broken),
+        verifies: [refuses(operation)],
+      },
+      {
+        ...callInHub(operation, { exactly: broken.neighbour }),
+        expect: hubAnswers.control(operation),
+        verifies: [accepts(operation)],
+      },
+    ],
+    show,
+  });
+
+/** The rule for hub names, on each of the fourteen operations: what it allows is taken, what breaks it by one character is not. */
+export const hubRuleChecks: readonly Check[] = operations.flatMap((operation): readonly Check[] => [
+  validCheck(operation),
+  lengthCheck(operation),
+  ...rules.map(brokenCheck(operation)),
+]);

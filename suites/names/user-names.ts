@@ -1,0 +1,106 @@
+import * as fc from 'fast-check';
+import { nameTwins, type TwinKind, type Twins } from '../../lib/model/arbitraries/name-twins.ts';
+import { text } from '../../lib/model/arbitraries/text.ts';
+import type { Check, Property } from '../../lib/scenario/check.ts';
+import type { Name, Step } from '../../lib/scenario/step.ts';
+import { spell } from './spell.ts';
+
+const ttl = 600;
+
+/** Every operation that takes a user, under the same name as the client's token. */
+const allUnder = (user: Name): readonly Step[] => [
+  { do: 'connect', probe: 'a', user },
+  { do: 'connect', probe: 'b', user: 'bob', setup: true },
+  { do: 'call', operation: 'userHasConnections', user, expect: 200 },
+  { do: 'call', operation: 'sendToUser', user, reaches: ['a'] },
+  { do: 'call', operation: 'addUserToGroup', group: 'red', user, ttl },
+  { do: 'call', operation: 'userIsInGroup', group: 'red', user, expect: 200 },
+  { do: 'call', operation: 'removeUserFromGroup', group: 'red', user },
+  { do: 'call', operation: 'userIsInGroup', group: 'red', user, expect: 404 },
+  { do: 'call', operation: 'removeUserFromAllGroups', user },
+];
+
+const isPlain = (name: string): boolean => name.trim() !== '' && !/^\.{1,2}$/.test(name);
+
+const works = (row: Pick<Property<string>, 'id' | 'title' | 'arbitrary'>): Property<string> => ({
+  ...row,
+  verifies: ['names/user-any-characters'],
+  apart: true,
+  runs: 2,
+  each: (name) => allUnder({ exactly: name }),
+  show: (name) => `user ${spell(name)}`,
+});
+
+/** Stored relations tell users apart without a client. */
+const stored = ([first, second]: Twins): readonly Step[] => {
+  const [one, other] = [{ exactly: first }, { exactly: second }];
+  return [
+    { do: 'call', operation: 'addUserToGroup', group: 'red', user: one, ttl },
+    { do: 'call', operation: 'userIsInGroup', group: 'red', user: other, expect: 404 },
+    { do: 'call', operation: 'removeUserFromGroup', group: 'red', user: other },
+    { do: 'call', operation: 'removeUserFromAllGroups', user: other },
+    { do: 'call', operation: 'userIsInGroup', group: 'red', user: one, expect: 200 },
+  ];
+};
+
+const live = ([first, second]: Twins): readonly Step[] => {
+  const [one, other] = [{ exactly: first }, { exactly: second }];
+  return [
+    { do: 'connect', probe: 'a', user: one, setup: true },
+    { do: 'call', operation: 'userHasConnections', user: other, expect: 404 },
+    { do: 'connect', probe: 'b', user: other, setup: true },
+    { do: 'call', operation: 'sendToUser', user: one, reaches: ['a'] },
+    { do: 'call', operation: 'sendToUser', user: other, reaches: ['b'] },
+    { do: 'call', operation: 'addUserToGroup', group: 'red', user: one, ttl },
+    { do: 'call', operation: 'sendToGroup', group: 'red', reaches: ['a'] },
+  ];
+};
+
+const show = ([one, other]: Twins): string => `users ${spell(one)} and ${spell(other)}`;
+
+const kinds: readonly (readonly [kind: TwinKind, says: string])[] = [
+  ['case', 'by case'],
+  ['blanks', 'by a blank at an end or in the middle'],
+  ['normalisation', 'by Unicode normalisation'],
+  ['invisible', 'by a character that nobody sees'],
+  ['percent', 'by one percent-encoding'],
+  ['plus', 'by plus sign and blank'],
+  ['digits', 'by digits at the end'],
+  ['dots', 'by dots at the end'],
+];
+
+const different = ([kind, says]: (typeof kinds)[number]): Property<Twins> => ({
+  id: `names/user-differs-${kind}`,
+  title: `Users whose ids differ ${says} are two users of a group`,
+  verifies: ['names/user-id-identifies'],
+  arbitrary: nameTwins[kind],
+  apart: true,
+  runs: 1,
+  each: stored,
+  show,
+});
+
+/** User ids: any characters, and different ids are different users. */
+export const userNameChecks: readonly Check[] = [
+  works({
+    id: 'names/user-ascii',
+    title: 'A user id may be anything of printable ASCII',
+    arbitrary: text('ascii', { maxLength: 80, without: '/' }).filter(isPlain),
+  }),
+  works({
+    id: 'names/user-unicode',
+    title: 'A user id may be anything of Unicode',
+    arbitrary: text('unicode', { maxLength: 80 }).filter(isPlain),
+  }),
+  ...kinds.map(different),
+  {
+    id: 'names/user-differs-clients',
+    title: 'Clients whose user ids are alike get their own messages only',
+    verifies: ['names/user-id-delivers'],
+    arbitrary: fc.oneof(...kinds.map(([kind]) => nameTwins[kind])),
+    apart: true,
+    runs: 6,
+    each: live,
+    show,
+  } satisfies Property<Twins>,
+];

@@ -1,0 +1,158 @@
+import * as fc from 'fast-check';
+import { characterOf } from '../../lib/model/arbitraries/character-of.ts';
+import type { Check, Property, Scenario } from '../../lib/scenario/check.ts';
+import type { CallStep, Step } from '../../lib/scenario/step.ts';
+
+const add = (user: string, ttl: string, rest: Partial<CallStep> = {}): CallStep => ({
+  do: 'call',
+  operation: 'addUserToGroup',
+  group: 'red',
+  user,
+  ttl: { raw: ttl },
+  ...rest,
+});
+
+const look = (user: string, rest: Partial<CallStep>): CallStep => ({
+  do: 'call',
+  operation: 'userIsInGroup',
+  group: 'red',
+  user,
+  ...rest,
+});
+
+/** A refused addition adds nobody; the same with a number is taken. */
+const refused = (ttl: string): readonly Step[] => [
+  add('ann', ttl, { expect: 400, verifies: ['query/ttl-not-an-integer'] }),
+  look('ann', { expect: 404, verifies: ['query/ttl-refused-adds-nobody'] }),
+  add('bob', '600', { verifies: ['query/ttl-integer'] }),
+  look('bob', { expect: 200, verifies: ['query/ttl-integer'] }),
+];
+
+const show = (ttl: string): string => `ttl=${JSON.stringify(ttl)}`;
+
+const refusal = (row: Pick<Property<string>, 'id' | 'title' | 'arbitrary' | 'runs'>): Property<string> => ({
+  ...row,
+  verifies: ['query/ttl-not-an-integer', 'query/ttl-refused-adds-nobody', 'query/ttl-integer'],
+  apart: true,
+  each: refused,
+  show,
+});
+
+/** Words, numbers with a unit, other digits than ours; what some readers of numbers would take a number from. */
+const words = [
+  'x',
+  'ten',
+  'null',
+  'NaN',
+  'Infinity',
+  'true',
+  '10s',
+  '1 minute',
+  '1,000',
+  '1_000',
+  '60;',
+  '٣',
+  '６０',
+  '½',
+  'PT60S',
+  '--1',
+  '{}',
+];
+
+const word = fc.oneof(
+  fc.constantFrom(...words),
+  fc.noBias(fc.string({ unit: characterOf('abxyz'), maxLength: 6 })).map((text) => `x${text}`),
+  fc.nat({ max: 3600 }).map((number) => `${number}x`),
+);
+
+const fraction = fc
+  .tuple(fc.nat({ max: 3600 }), fc.integer({ min: 1, max: 999 }))
+  .map(([whole, part]) => `${whole}.${String(part).padStart(3, '0')}`);
+
+const largest = 2 ** 31 - 1;
+const lasting = 60;
+
+const integers: Property<number> = {
+  id: 'query/ttl-any-integer',
+  title: 'A user is added for any whole number of seconds, up to 2147483647',
+  verifies: ['query/ttl-integer'],
+  arbitrary: fc.integer({ min: lasting, max: largest }),
+  apart: true,
+  runs: 3,
+  each: (ttl) => [add('ann', String(ttl)), look('ann', { expect: 200 })],
+  show: (ttl) => `ttl=${ttl}`,
+};
+
+const bounds: Scenario = {
+  id: 'query/ttl-absent-and-extreme',
+  title: 'A user is added without ttl, for one second, for a year and for 2147483647 seconds',
+  verifies: ['query/ttl-absent', 'query/ttl-integer'],
+  steps: [
+    { do: 'call', operation: 'addUserToGroup', group: 'red', user: 'ann', verifies: ['query/ttl-absent'] },
+    look('ann', { expect: 200, verifies: ['query/ttl-absent'] }),
+    add('bob', '1', { verifies: ['query/ttl-integer'] }),
+    ...['31536000', String(largest)].flatMap((ttl): readonly Step[] => [
+      add(`c${ttl}`, ttl, { verifies: ['query/ttl-integer'] }),
+      look(`c${ttl}`, { expect: 200, verifies: ['query/ttl-integer'] }),
+    ]),
+  ],
+};
+
+/** Integers to some readers and not to others, out of range, or nothing at all. */
+const undecided = [
+  '',
+  ' ',
+  '0',
+  '-1',
+  '+60',
+  '060',
+  '60.0',
+  '1e2',
+  '0x3C',
+  '2147483648',
+  '9223372036854775808',
+  '1'.repeat(400),
+];
+
+const open: Scenario = {
+  id: 'query/ttl-open-questions',
+  title: 'What the target makes of a ttl that is blank, zero, negative, too large, or another way to write an integer',
+  verifies: ['query/ttl-undecided'],
+  steps: [
+    {
+      do: 'together',
+      steps: undecided.map((ttl, index) =>
+        add(`u${index}`, ttl, {
+          observe: `addition with ttl=${ttl.length > 30 ? 'of 400 digits' : JSON.stringify(ttl)}`,
+        }),
+      ),
+    },
+    {
+      do: 'together',
+      steps: undecided.map((ttl, index) =>
+        look(`u${index}`, {
+          observe: `user in the group after ttl=${ttl.length > 30 ? 'of 400 digits' : JSON.stringify(ttl)}`,
+        }),
+      ),
+    },
+  ],
+};
+
+/** `ttl`, as the schema has it: an integer. That it passes is another area's. */
+export const ttlChecks: readonly Check[] = [
+  refusal({
+    id: 'query/ttl-not-a-number',
+    title: 'A ttl that is no number is refused, and adds nobody',
+    arbitrary: word,
+    runs: 3,
+  }),
+  refusal({
+    id: 'query/ttl-fraction',
+    title: 'A ttl with a fraction is refused, and adds nobody',
+    arbitrary: fraction,
+    runs: 2,
+  }),
+  integers,
+  bounds,
+  open,
+];

@@ -8,11 +8,13 @@ import { loadProfile } from '../target/load-profile.ts';
 import type { Outcome } from '../verdict/outcome.ts';
 import { timingFrom } from './calibrate.ts';
 import { createSession } from './session.ts';
+import type { SessionOptions } from './session-options.ts';
 import type { Step } from './step.ts';
 
 const accessKey = 'a-key-for-tests-0123456789-0123456789';
 
-const judgeAt = async (url: string, key: string, steps: readonly Step[], effectBudgetMs: number): Promise<Outcome> => {
+/** On this machine, in a profile that lets effects lag for so long. */
+const sessionOptions = (url: string, key: string, effectBudgetMs: number): SessionOptions => {
   const reference = loadProfile('reference');
   const profile = {
     ...reference,
@@ -20,11 +22,15 @@ const judgeAt = async (url: string, key: string, steps: readonly Step[], effectB
     timing: { ...reference.timing, deliveryFloorMs: 300 },
   };
   const measured = { roundTripMs: 1, connectMs: 5, deliveryMs: 2, effectMs: 5 };
-  await using session = createSession({
+  return {
     target: { restBase: url, clientBase: url, accessKey: key, profile },
     timing: { ...timingFrom(profile, measured), settleMs: Math.min(effectBudgetMs, 300) },
     run: { id: 'lag', seed: 1, runs: 1, deep: false },
-  });
+  };
+};
+
+const judgeAt = async (options: SessionOptions, steps: readonly Step[]): Promise<Outcome> => {
+  await using session = createSession(options);
   return await session.run({ id: 'test/lag', title: '', verifies: ['test/it'], steps });
 };
 
@@ -36,7 +42,7 @@ const judge = async (
 ): Promise<Outcome> => {
   const correct = correctPolicies();
   await using service = await startService({ accessKey, policies: { ...correct, ...replace(correct) } });
-  return await judgeAt(service.url, accessKey, steps, effectBudgetMs);
+  return await judgeAt(sessionOptions(service.url, accessKey, effectBudgetMs), steps);
 };
 
 const member: readonly Step[] = [
@@ -137,7 +143,7 @@ describe('a connection that breaks', () => {
       },
     });
     try {
-      return await judgeAt(service.url, hostileKey, send, 0);
+      return await judgeAt(sessionOptions(service.url, hostileKey, 0), send);
     } finally {
       await service.close();
     }
@@ -150,5 +156,33 @@ describe('a connection that breaks', () => {
   it('again at the same request is a finding, for a control request is answered', async () => {
     const outcome = await judgeBreaking(99);
     expect(outcome.findings.map(({ code }) => code)).toEqual(['no-answer']);
+  });
+});
+
+describe('what comes late', () => {
+  it('is charged to the check that sent it, as long as the run goes on', async () => {
+    const doubling = ({ deliver }: Policies): Partial<Policies> => ({
+      deliver: (connection, record, call) => {
+        deliver(connection, record, call);
+        if (call.operation.id === 'sendToUser') setTimeout(() => deliver(connection, record, call), 300);
+      },
+    });
+    const correct = correctPolicies();
+    await using service = await startService({ accessKey, policies: { ...correct, ...doubling(correct) } });
+    await using session = createSession(sessionOptions(service.url, accessKey, 0));
+    const steps: readonly Step[] = [
+      { do: 'connect', probe: 'ann', user: 'ann' },
+      { do: 'call', operation: 'sendToUser', user: 'ann', reaches: ['ann'] },
+    ];
+    const waiting: readonly Step[] = [
+      { do: 'call', operation: 'addUserToGroup', group: 'red', user: 'bob', ttl: 1, label: 'added' },
+      { do: 'pass', since: 'added' },
+    ];
+    const outcomes = await Promise.all([
+      session.run({ id: 'test/doubled', title: '', verifies: ['test/doubled'], steps }),
+      session.run({ id: 'test/waits', title: '', verifies: ['test/waits'], steps: waiting }),
+    ]);
+    expect(outcomes.map(({ state }) => state)).toEqual(['pass', 'pass']);
+    expect(await session.finish()).toMatchObject([{ check: 'test/doubled', finding: { code: 'late' } }]);
   });
 });

@@ -19,7 +19,7 @@ const undecidedBySteps = (check: OpenOptions['check'], steps: readonly Step[]): 
   return rest.length > 0 ? rest : check.verifies;
 };
 
-/** Waits for the hubs and sockets of a scenario; `close` gives them back and closes every probe. */
+/** Waits for the hubs and sockets of a scenario; `close` gives them back. */
 export const openRun = async (
   context: SessionContext,
   { check, steps, ttlFactor = 1, again = false }: OpenOptions,
@@ -28,7 +28,7 @@ export const openRun = async (
   const number = context.next();
   const sockets = Math.min(peakSockets(steps), profile.limits.sockets);
   const lease = await context.hubs.lease(number, logicalHubs(steps).length);
-  const releaseSockets = sockets === 0 ? () => undefined : (await context.sockets.acquire(sockets))[1];
+  const kept = sockets === 0 ? undefined : await context.sockets.acquire(sockets);
   const run: ScenarioRun = {
     context,
     check,
@@ -53,9 +53,10 @@ export const openRun = async (
     ttlHasPassed: false,
   };
   const close = async (): Promise<void> => {
-    await Promise.all([...run.probes.values()].map((probe) => probe.close()));
     context.ledger.seal(run.sent);
-    releaseSockets();
+    await kept?.release(async () => {
+      await Promise.all([...run.probes.values()].map((probe) => probe.close()));
+    });
     lease.release();
   };
   return { run, close };

@@ -1,5 +1,4 @@
 import { setMaxListeners } from 'node:events';
-import { Semaphore } from 'async-mutex';
 import { createRestClient, type RestClient } from '../rest/rest-client.ts';
 import { createTokens, type Tokens } from '../rest/tokens.ts';
 import { createRecorder, type Recorder } from '../trace/recorder.ts';
@@ -14,6 +13,7 @@ import { notApplicable } from './not-applicable.ts';
 import { runProperty } from './run-property.ts';
 import { runSteps } from './run-scenario.ts';
 import type { SessionOptions } from './session-options.ts';
+import { createSockets, type Sockets } from './sockets.ts';
 
 /** What all scenarios of a run share. */
 export interface SessionContext {
@@ -23,8 +23,7 @@ export interface SessionContext {
   readonly tokens: Tokens;
   readonly ledger: Ledger;
   readonly hubs: Hubs;
-  /** One permit is one client connection. */
-  readonly sockets: Semaphore;
+  readonly sockets: Sockets;
   readonly connects: ConnectGate;
   readonly signal: AbortSignal;
   /** A number unique in the run. */
@@ -93,13 +92,15 @@ export const createSession = (options: SessionOptions): Session => {
     rest: createRestClient({ target, recorder, tokens, signal: abort.signal }),
     ledger: createLedger(options.run.id),
     hubs: createHubs(target.profile, options.run.id),
-    sockets: new Semaphore(target.profile.limits.sockets),
+    // In a hub that is leased again, what stays open would hear the next scenario.
+    sockets: createSockets(target.profile.limits.sockets, target.profile.hubs.fixed.length === 0),
     connects: createConnectGate(target.profile.limits.connectsPerSecond),
     signal,
     next: () => (counter += 1),
     now: () => performance.now() - began,
   };
   const dispose = async (): Promise<void> => {
+    await context.sockets.end();
     abort.abort();
     await context.rest[Symbol.asyncDispose]();
   };

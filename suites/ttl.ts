@@ -32,11 +32,11 @@ export const ttlSuite: Suite = {
       steps: [
         act.add('ann', 'blue'),
         act.add('bob', 'red'),
+        act.add('cid', 'red', { ttl: minutesSeconds }),
         act.judge('addUserToGroup', { ...annIn('black'), ttl: yearSeconds }, 202, accepted),
         act.judge('addUserToGroup', { ...annIn('red'), ttl: 'short', label: 'red' }, 202, accepted),
         act.add('ann', 'green', { ttl: minutesSeconds }),
         act.add('ann', 'white'),
-        act.add('cid', 'red', { ttl: minutesSeconds }),
         {
           do: 'hold',
           since: 'red',
@@ -55,7 +55,7 @@ export const ttlSuite: Suite = {
     {
       id: 'ttl/connections',
       title: 'Connections made while the ttl lasts are in the group; those made later are not, but in other groups',
-      verifies: [...joins, ...joinsNot, 'ttl/live-connections-after'],
+      verifies: [...joins, ...joinsNot, ...own.verifies, 'ttl/live-connections-after'],
       steps: [
         act.add('ann', 'blue'),
         addShortly('red'),
@@ -64,7 +64,7 @@ export const ttlSuite: Suite = {
         pass('red'),
         act.connect('late', 'ann'),
         act.send('red', [], { mayReach: ['early'], verifies: joinsNot }),
-        act.send('blue', ['early', 'late'], { setup: true }),
+        act.send('blue', ['early', 'late'], own),
         act.observe('groupHasConnections', { group: 'red' }, 'a connection of the user, after the ttl has passed', [
           'ttl/live-connections-after',
         ]),

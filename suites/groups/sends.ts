@@ -41,7 +41,8 @@ export const groupSends: readonly Scenario[] = [
       act.join('c', 'blue'),
       act.send('red', ['a', 'b'], { verifies: ['groups/send-reaches-members', 'groups/send-stays-in-the-group'] }),
       act.send('blue', ['b', 'c'], { verifies: ['groups/connection-in-several-groups'] }),
-      act.send('green', [], { verifies: ['groups/send-to-nobody'] }),
+      act.send('green', [], { expect: 202, verifies: ['groups/send-to-nobody'] }),
+      act.send('ann', [], { expect: 202, verifies: ['groups/send-to-nobody'] }),
     ],
   },
   {

@@ -80,7 +80,7 @@ export const usersConnections: readonly Scenario[] = [
       act.add('ann', 'blue'),
       act.remove('ann', 'red'),
       act.connect('ann', 'ann'),
-      act.send('red', ['bob', 'cid']),
+      act.send('red', ['bob', 'cid'], { verifies: [...gone, ...rest] }),
       act.send('blue', ['ann'], { verifies: rest }),
     ],
   },

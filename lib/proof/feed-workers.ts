@@ -4,7 +4,8 @@ interface FeedOptions<Item, Result> {
   /** The worker's module: it answers each message (an item) with one message (its result). */
   readonly module: URL;
   readonly workerData: unknown;
-  readonly items: readonly Item[];
+  /** Taken one by one as workers come free, so that whoever makes them can stop at any time. */
+  readonly items: Iterable<Item>;
   readonly workers: number;
   /** Items under way at once in one worker. */
   readonly abreast: number;
@@ -19,8 +20,16 @@ interface Numbered<Value> {
   readonly value: Value;
 }
 
+const numbered = function* <Value>(values: Iterable<Value>): Generator<Numbered<Value>> {
+  let number = 0;
+  for (const value of values) yield { number: number++, value };
+};
+
 /** One worker's life: fed until nothing waits; when it breaks down or falls silent, what it held is lost and a new one takes over. */
-const employ = <Item, Result>(options: FeedOptions<Item, Result>, waiting: Numbered<Item>[]): Promise<void> =>
+const employ = <Item, Result>(
+  options: FeedOptions<Item, Result>,
+  waiting: Iterator<Numbered<Item>, unknown, undefined>,
+): Promise<void> =>
   new Promise((resolve) => {
     const held = new Map<number, Item>();
     const worker = new Worker(options.module, { workerData: options.workerData });
@@ -30,19 +39,21 @@ const employ = <Item, Result>(options: FeedOptions<Item, Result>, waiting: Numbe
       worker.removeAllListeners();
       worker.on('error', () => undefined);
       for (const item of held.values()) options.onResult(options.lost(item, reason ?? 'ended'));
-      void worker.terminate().then(() => resolve(waiting.length > 0 ? employ(options, waiting) : undefined));
+      void worker.terminate().then(() => resolve(reason === undefined ? undefined : employ(options, waiting)));
     };
     const feed = (): void => {
       clearTimeout(alarm);
       alarm = setTimeout(() => end(`no answer within ${options.limitMs} ms`), options.limitMs);
-      for (let next = held.size < options.abreast ? waiting.shift() : undefined; next !== undefined;) {
-        held.set(next.number, next.value);
-        worker.postMessage(next);
-        next = held.size < options.abreast ? waiting.shift() : undefined;
+      while (held.size < options.abreast) {
+        const next = waiting.next();
+        if (next.done === true) break;
+        held.set(next.value.number, next.value.value);
+        worker.postMessage(next.value);
       }
       if (held.size === 0) end(undefined);
     };
     worker.on('error', (error) => end(error.message));
+    worker.on('exit', (code) => end(`the worker ended with ${code}`));
     worker.on('message', ({ number, value }: Numbered<Result>) => {
       held.delete(number);
       options.onResult(value);
@@ -53,6 +64,6 @@ const employ = <Item, Result>(options: FeedOptions<Item, Result>, waiting: Numbe
 
 /** Hands items to a few worker threads, each working on several at once, until all are done. */
 export const feedWorkers = async <Item, Result>(options: FeedOptions<Item, Result>): Promise<void> => {
-  const waiting = options.items.map((value, number) => ({ number, value }));
+  const waiting = numbered(options.items);
   await Promise.all(Array.from({ length: options.workers }, () => employ(options, waiting)));
 };

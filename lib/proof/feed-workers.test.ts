@@ -51,8 +51,9 @@ describe('feedWorkers', () => {
 
   it('takes items only as they are needed, so that their maker can stop', async () => {
     let done = 0;
+    const isEnough = (): boolean => done >= 3;
     const untilThree = function* (): Generator<number> {
-      while (done < 3) yield 1;
+      while (!isEnough()) yield 1;
     };
     const results = await feed(untilThree(), () => (done += 1));
     expect(results.length).toBeGreaterThanOrEqual(3);

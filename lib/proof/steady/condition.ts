@@ -1,0 +1,15 @@
+import type { Network } from '../../../fixtures/proxy/network.ts';
+
+/** How the correct reference is made hard to judge. */
+export interface Condition {
+  readonly id: string;
+  /** What a person would say of it. */
+  readonly says: string;
+  readonly network: Network;
+  /** Effects come later than the answer that accepts them, by a random time up to `mostMs`; the profile allows `budgetMs`. */
+  readonly lag?: { readonly mostMs: number; readonly budgetMs: number };
+  /** Threads that keep the processors busy meanwhile. */
+  readonly busy?: number;
+  /** Part of the comparison between latencies: such conditions differ in nothing else. */
+  readonly compared?: true;
+}

@@ -1,0 +1,45 @@
+import { availableParallelism } from 'node:os';
+import type { Condition } from './condition.ts';
+
+const everyProcessor = availableParallelism();
+
+const far = (latencyMs: number): Condition => ({
+  id: `latency-${latencyMs}`,
+  says: `${latencyMs} ms each way`,
+  network: { latencyMs },
+  compared: true,
+});
+
+/**
+ * What a correct service may be like. Each direction of each connection has a pace of its own, so that jitter lets what is sent on one connection
+ * overtake what was sent before on another. A service that keeps its budget needs some of it for its own timers: the lag stays well under what is allowed.
+ */
+export const conditions: readonly Condition[] = [
+  far(0),
+  far(5),
+  far(50),
+  far(500),
+  { id: 'jitter', says: '5 to 205 ms, anew for each piece of data', network: { latencyMs: 5, jitterMs: 200 } },
+  { id: 'narrow', says: '256 KB a second and connection', network: { latencyMs: 5, bytesPerSecond: 256 * 1024 } },
+  {
+    id: 'stalls',
+    says: 'nothing passes for 0.7 s, every 3 s',
+    network: { latencyMs: 2, stalls: { everyMs: 3000, forMs: 700 } },
+  },
+  { id: 'slow-start', says: 'a new connection is dumb for 0.4 s', network: { latencyMs: 2, slowStartMs: 400 } },
+  { id: 'lag', says: 'effects lag by up to 0.6 s of 1 s', network: {}, lag: { mostMs: 600, budgetMs: 1000 } },
+  {
+    id: 'long-lag',
+    says: 'effects lag by up to 2.4 s of 3 s, 20 to 60 ms away',
+    network: { latencyMs: 20, jitterMs: 40 },
+    lag: { mostMs: 2400, budgetMs: 3000 },
+  },
+  { id: 'busy', says: 'all processors are busy with something else', network: {}, busy: everyProcessor },
+  {
+    id: 'all',
+    says: 'busy processors, 20 to 120 ms, stalls, slow starts, effects that lag by up to 0.6 s of 1 s',
+    network: { latencyMs: 20, jitterMs: 100, stalls: { everyMs: 5000, forMs: 500 }, slowStartMs: 200 },
+    lag: { mostMs: 600, budgetMs: 1000 },
+    busy: everyProcessor,
+  },
+];

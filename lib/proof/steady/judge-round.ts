@@ -1,0 +1,65 @@
+import { seededRandom } from '../../../fixtures/proxy/seeded-random.ts';
+import { calibrate } from '../../scenario/calibrate.ts';
+import type { Check } from '../../scenario/check.ts';
+import type { Target } from '../../target/target.ts';
+import type { Outcome } from '../../verdict/outcome.ts';
+import { judgeChecks } from '../judge-checks.ts';
+import type { Condition } from './condition.ts';
+import { roundProfile } from './round-profile.ts';
+import type { Alarm, Round, RoundResult } from './round.ts';
+
+interface RoundOptions {
+  readonly condition: Condition;
+  readonly url: string;
+  readonly accessKey: string;
+  readonly checks: readonly Check[];
+  /** Values of each property, in proportion to an ordinary run. */
+  readonly runs: number;
+}
+
+const shuffle = <T>(items: readonly T[], random: () => number): readonly T[] =>
+  items
+    .map((item) => ({ item, rank: random() }))
+    .sort((one, other) => one.rank - other.rank)
+    .map(({ item }) => item);
+
+const alarm = ({ check, state, reason = '', findings }: Outcome): readonly Alarm[] =>
+  state === 'pass' || state === 'not-applicable'
+    ? []
+    : [
+        {
+          check,
+          state,
+          reason,
+          findings: findings.map(({ code, step, message, expected, seen }) => ({
+            code,
+            message,
+            expected,
+            seen,
+            ...(step === undefined ? {} : { step }),
+          })),
+        },
+      ];
+
+/** Runs the suite once, as a stranger would: calibrated by what this round measures, checks in any order, so many at once as was drawn. */
+export const judgeRound = async (round: Round, options: RoundOptions): Promise<RoundResult> => {
+  const { condition, url, accessKey, checks, runs } = options;
+  const random = seededRandom(round.seed);
+  const target: Target = {
+    restBase: url,
+    clientBase: url,
+    accessKey,
+    profile: roundProfile(condition, random),
+  };
+  const run = { id: `s${round.seed.toString(36)}`, seed: round.seed, runs, deep: false, shrink: false };
+  const { signal } = new AbortController();
+  const began = performance.now();
+  const timing = await calibrate(target, { runId: run.id, signal });
+  const outcomes = await judgeChecks({ target, checks: shuffle(checks, random), run, timing });
+  return {
+    ...round,
+    checkRuns: outcomes.filter(({ state }) => state !== 'not-applicable').length,
+    alarms: outcomes.flatMap(alarm),
+    durationMs: performance.now() - began,
+  };
+};

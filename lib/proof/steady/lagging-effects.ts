@@ -1,0 +1,35 @@
+import type { Effect, Policies } from '../../reference/policies.ts';
+
+interface LagOptions {
+  readonly mostMs: number;
+  /** From 0 to below 1. */
+  readonly random: () => number;
+}
+
+/**
+ * A correct service that is eventually consistent: what it accepts takes effect a random time later, up to `mostMs`. The effects on one hub keep their order:
+ * one that was accepted later never comes first.
+ */
+export const laggingEffects = (correct: Policies, { mostMs, random }: LagOptions): Policies => {
+  const latestMs = new Map<string, number>();
+  const waiting: { readonly dueMs: number; readonly effect: Effect }[] = [];
+  const release = (): void => {
+    const now = performance.now();
+    // Timers of one moment may fire in any order, and one of them early by a fraction: the queue keeps the order, the timers only wake it.
+    for (let first = waiting[0]; first !== undefined && first.dueMs <= now + 1; first = waiting[0]) {
+      waiting.shift();
+      correct.takeEffect(first.effect);
+    }
+  };
+  return {
+    ...correct,
+    takeEffect: (effect) => {
+      const now = performance.now();
+      const dueMs = Math.max(latestMs.get(effect.hub) ?? 0, now + random() * mostMs);
+      latestMs.set(effect.hub, dueMs);
+      const at = waiting.findIndex((other) => other.dueMs > dueMs);
+      waiting.splice(at === -1 ? waiting.length : at, 0, { dueMs, effect });
+      setTimeout(release, dueMs - now);
+    },
+  };
+};

@@ -1,0 +1,22 @@
+import { loadProfile } from '../../target/load-profile.ts';
+import type { Profile } from '../../target/profile.ts';
+import type { Condition } from './condition.ts';
+
+const pick = <T>(choices: readonly [T, ...T[]], random: () => number): T =>
+  choices[Math.floor(random() * choices.length)] ?? choices[0];
+
+/** From here on a slow round trip, and not the processor, is what a run spends its time on. */
+const farMs = 100;
+
+/** What is claimed of the reference under a condition: that its effects lag, if they do. How much goes on at once is drawn. */
+export const roundProfile = ({ lag, network }: Condition, random: () => number): Profile => {
+  const profile = loadProfile('reference');
+  const isFar = (network.latencyMs ?? 0) >= farMs;
+  const limits = {
+    ...profile.limits,
+    requests: pick(isFar ? [32, 96, 192] : [6, 16, 32, 96], random),
+    sockets: pick(isFar ? [64, 128, 256] : [16, 32, 64, 128], random),
+    connectsPerSecond: pick([100, 300, 1000], random),
+  };
+  return { ...profile, consistency: { effectBudgetMs: lag?.budgetMs ?? 0 }, limits };
+};

@@ -6,11 +6,28 @@ import type { CallStep } from './step.ts';
 const probesOfUser = (run: ScenarioRun, user: string): string[] =>
   [...run.probes.values()].filter((probe) => probe.user === user).map((probe) => probe.name);
 
-/** Notes whose state a call may change, so that a deviation concerning them may be a lagging effect. GETs and sends change nothing. */
-export const beginEffects = (run: ScenarioRun, step: CallStep): void => {
+/** The probes whose state a call may change. GETs and sends change nothing. */
+const concerned = (run: ScenarioRun, step: CallStep): readonly string[] | undefined => {
   const { method } = operationOf(step.operation);
-  if (method === 'GET' || method === 'POST') return;
+  if (method === 'GET' || method === 'POST') return undefined;
   const probes = typeof step.connection === 'string' ? [step.connection] : [];
   const users = step.user === undefined ? [] : probesOfUser(run, plainName(run, step.user, 'user'));
-  run.pending.begin([...probes, ...users]);
+  return [...probes, ...users];
+};
+
+const nothing = (): void => undefined;
+
+/**
+ * Notes whose state a call may change, so that a deviation concerning them may be a lagging effect.
+ * @returns to be called when the answer is there: from then on the effect may lag for the budget
+ */
+export const beginEffects = (run: ScenarioRun, step: CallStep): (() => void) => {
+  const probes = concerned(run, step);
+  if (probes === undefined) return nothing;
+  const accepted = run.pending.begin(probes);
+  return () => {
+    accepted();
+    // A client of the user may have connected meanwhile.
+    run.pending.note(concerned(run, step) ?? []);
+  };
 };

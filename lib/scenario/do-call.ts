@@ -63,8 +63,8 @@ const statusFinding = (run: ScenarioRun, step: CallStep, exchange: Exchange, pat
 };
 
 /** What an effect that lags can bring about: the answer of before. A refusal, an undocumented status or a server error is no lag. */
-const isLag = (run: ScenarioRun, operation: OperationId, status: number): boolean =>
-  status !== 400 && operationOf(operation).statuses.includes(status) && run.pending.concerns();
+const isLag = (run: ScenarioRun, operation: OperationId, { exchange: { status = 0 }, sentAt }: Attempt): boolean =>
+  status !== 400 && operationOf(operation).statuses.includes(status) && run.pending.concerns(sentAt);
 
 /** Whether the step itself says nothing against the status. Another success than the documented one is then the monitor's to find, once for all checks. */
 const passes = (run: ScenarioRun, step: CallStep, exchange: Exchange, path: string): boolean => {
@@ -84,14 +84,13 @@ const observed = (run: ScenarioRun, step: CallStep, exchange: Exchange, path: st
 /** One attempt; undefined when the deviation may be an effect that still lags, so that it is to be tried again. */
 const attempt = async (run: ScenarioRun, step: CallStep, path: string): Promise<Attempt | undefined> => {
   const made = await send(run, step, path);
-  const status = made.exchange.status ?? 0;
   if (step.observe !== undefined) {
     observed(run, step, made.exchange, path);
     return made;
   }
   if (!passes(run, step, made.exchange, path)) {
     stopIfTtlRanOut(run, made.answeredAt);
-    if (isLag(run, step.operation, status)) return undefined;
+    if (isLag(run, step.operation, made)) return undefined;
     statusFinding(run, step, made.exchange, path);
     return made;
   }
@@ -134,14 +133,15 @@ export const doCall = async (run: ScenarioRun, step: CallStep, path: string): Pr
   const began = performance.now();
   const right = step.expect === undefined ? [] : list(step.expect);
   const changes = right.length === 0 || right.some((status) => status < 300);
-  if (changes) beginEffects(run, step);
-  let made = await attempt(run, step, path);
+  const accepted = changes ? beginEffects(run, step) : undefined;
+  let made = await attempt(run, step, path).finally(accepted);
   const lagged = made === undefined;
   const pace = createPace(run);
   while (made === undefined) {
     await pace();
     made = await attempt(run, step, path);
   }
+  if (lagged) accepted?.();
   if (lagged) run.usage.lagMs = Math.max(run.usage.lagMs, performance.now() - began);
   if (step.observe === undefined) for (const id of decides(run, step)) run.looked.add(id);
   else noteObservation(run, step, step.observe, made);

@@ -18,7 +18,7 @@ export const doDisconnect = async (run: ScenarioRun, step: DisconnectStep): Prom
   if (run.sent.length > 0) await fence(run, [step.probe]);
   await probe.close();
   // The service learns of it when it reads our closing, not when we are done.
-  run.pending.begin([step.probe], run.context.options.timing.deliveryDeadlineMs);
+  run.pending.note([step.probe], run.context.options.timing.deliveryDeadlineMs);
 };
 
 const closingNote = (probe: Probe): string => {

@@ -119,7 +119,8 @@ export const doConnect = async (run: ScenarioRun, step: ConnectStep, path: strin
   const result = await attempt(run, step);
   if (!(result instanceof ConnectError)) {
     run.probes.set(step.probe, result);
-    run.pending.begin([step.probe]);
+    run.pending.note([step.probe]);
+    run.registrations.note([step.probe]);
   }
   if (step.observe !== undefined) {
     run.observations.push({ name: step.observe, seen: describe(result), requirements: decides(run, step) });

@@ -30,10 +30,11 @@ export const doHold = async (run: ScenarioRun, step: HoldStep, path: string): Pr
   const pace = createPace(run);
   let looks = 0;
   for (;;) {
+    const askedAt = performance.now();
     const exchange = await exchangeOf(run, step, request, path);
     const wrong = !right.includes(exchange.status ?? 0);
     if (performance.now() >= endsAt) break;
-    if (wrong && run.pending.concerns()) {
+    if (wrong && run.pending.concerns(askedAt)) {
       await pace();
       continue;
     }
@@ -64,5 +65,5 @@ export const doPass = async (run: ScenarioRun, step: PassStep): Promise<void> =>
   await sleep(run, answeredAt + ttlMs + granularity + 2 - performance.now());
   for (const ttl of run.ttls) if (ttl.label === step.since) ttl.passed = true;
   run.ttlHasPassed = true;
-  run.pending.begin(run.probes.keys());
+  run.pending.note(run.probes.keys());
 };

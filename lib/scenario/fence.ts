@@ -3,9 +3,11 @@ import type { OperationId } from '../spec/operation.ts';
 import { operationPath } from '../rest/operation-path.ts';
 import { operationOf } from '../spec/operations.ts';
 import type { Probe } from '../probe/probe.ts';
+import { attemptMs } from './attempt-ms.ts';
 import { isLive } from './is-live.ts';
 import { buildMessage } from './build-message.ts';
 import type { Sent } from './ledger.ts';
+import { createPace } from './pace.ts';
 import type { ScenarioRun } from './scenario-run.ts';
 import { waitFor } from './wait-for.ts';
 import { watchStatus } from './watch-status.ts';
@@ -15,6 +17,8 @@ interface FenceOptions {
   /** Told of each fence that came how long it took, the slowest of its probes. */
   readonly onArrival?: (tookMs: number) => void;
 }
+
+type PassOptions = FenceOptions & { readonly deadlineMs: number };
 
 interface Post {
   readonly operation: 'broadcast' | 'sendToConnection';
@@ -69,17 +73,52 @@ const post = async (run: ScenarioRun, { operation, hub, connection, probes }: Po
   return sent;
 };
 
-const arrival = (run: ScenarioRun, sent: Sent, deadlineMs: number): Promise<boolean> =>
+/** What one route of a fence came to. Only its last message has to come: earlier ones were sent while connections may not have been known yet. */
+interface Passage {
+  readonly probes: readonly string[];
+  readonly sents: readonly Sent[];
+  /** It was accepted, and every open probe of the route got one of the messages. */
+  readonly complete: boolean;
+}
+
+const gotOne = (sents: readonly Sent[], name: string): boolean => sents.some(({ arrivals }) => arrivals.has(name));
+
+const allGotOne = (run: ScenarioRun, { probes, sents }: Omit<Passage, 'complete'>): boolean =>
+  probes.every((name) => gotOne(sents, name) || !isLive(run.probes.get(name)));
+
+const arrival = (run: ScenarioRun, { probes }: Post, sents: readonly Sent[], deadlineMs: number): Promise<boolean> =>
   waitFor(
-    () => [...sent.reaches].every((name) => sent.arrivals.has(name) || !isLive(run.probes.get(name))),
+    () => allGotOne(run, { probes, sents }),
     (listener) => {
-      sent.listeners.add(listener);
-      return () => sent.listeners.delete(listener);
+      for (const { listeners } of sents) listeners.add(listener);
+      return () => sents.forEach(({ listeners }) => listeners.delete(listener));
     },
     { deadlineMs, signal: run.context.signal },
   );
 
-const lastArrival = ({ arrivals }: Sent): number => Math.max(...[...arrivals.values()].flat().map(({ atMs }) => atMs));
+const lastArrival = (sents: readonly Sent[]): number =>
+  Math.max(...sents.flatMap(({ arrivals }) => [...arrivals.values()].flat().map(({ atMs }) => atMs)));
+
+const isAccepted = ({ exchange }: Sent): boolean => (exchange?.status ?? 0) < 300;
+
+/** Sends by one route until it has come, again and again only as long as a connection may be too young to be reached. */
+const pass = async (run: ScenarioRun, each: Post, { deadlineMs, onArrival }: PassOptions): Promise<Passage> => {
+  const { probes } = each;
+  const sents: Sent[] = [];
+  const pace = createPace(run);
+  for (;;) {
+    const askedAt = performance.now();
+    const sent = await post(run, each);
+    sents.push(sent);
+    const young = probes.some((name) => run.registrations.concerns(askedAt, name));
+    if (!young && !isAccepted(sent)) return { probes, sents, complete: false };
+    const waitMs = young ? attemptMs(run.context.options.timing) : deadlineMs;
+    const complete = await arrival(run, each, sents, waitMs);
+    if (complete) onArrival?.(lastArrival(sents) - askedAt);
+    if (complete || !young) return { probes, sents, complete };
+    await pace();
+  }
+};
 
 /**
  * Sends a uniquely tagged message to each probe by every route there is (the hub, the connection), and waits until all have come: what has not
@@ -94,21 +133,15 @@ export const fence = async (
   const probes = names.map((name) => run.probes.get(name)).filter(isLive);
   if (probes.length === 0) return true;
   const deadlineMs = options.deadlineMs ?? run.context.options.timing.deliveryDeadlineMs;
-  const began = performance.now();
-  const posts = await Promise.all(plan(run, probes).map((each) => post(run, each)));
-  const accepted = posts.filter(({ exchange }) => (exchange?.status ?? 0) < 300);
-  const arrived = await Promise.all(accepted.map((sent) => arrival(run, sent, deadlineMs)));
-  const came = accepted.filter((_, index) => arrived[index]);
-  for (const sent of came) options.onArrival?.(lastArrival(sent) - began);
-  const proved = new Set(came.flatMap((sent) => [...sent.arrivals.keys()]));
-  const quiet = probes.filter((probe) => isLive(probe) && !proved.has(probe.name));
-  if (quiet.length === 0) {
-    posts.forEach((sent) => {
-      const complete = [...sent.reaches].every((name) => sent.arrivals.has(name) || !isLive(run.probes.get(name)));
-      if (!complete) noteLost(run, sent);
-    });
-  }
-  return quiet.length === 0;
+  const passages = await Promise.all(plan(run, probes).map((each) => pass(run, each, { ...options, deadlineMs })));
+  const proved = new Set(
+    passages
+      .filter(({ complete }) => complete)
+      .flatMap(({ sents }) => sents.flatMap((sent) => [...sent.arrivals.keys()])),
+  );
+  const silent = probes.every((probe) => !isLive(probe) || proved.has(probe.name));
+  if (silent) for (const one of passages) if (!allGotOne(run, one)) noteLost(run, one.sents.at(-1)!);
+  return silent;
 };
 
 const noteLost = (run: ScenarioRun, sent: Sent): void => {

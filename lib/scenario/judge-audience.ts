@@ -1,5 +1,6 @@
 import type { Exchange } from '../trace/exchange.ts';
 import type { Finding } from '../verdict/outcome.ts';
+import { attemptMs } from './attempt-ms.ts';
 import type { BuiltMessage } from './build-message.ts';
 import { controlIsLate } from './control-is-late.ts';
 import { alteration, type Sent } from './ledger.ts';
@@ -59,18 +60,17 @@ const intruders = (sent: Sent): string[] => {
   return [...sent.arrivals.keys()].filter((probe) => !sent.reaches.has(probe) && !may.has(probe));
 };
 
-const settle = async (run: ScenarioRun, sent: Sent): Promise<boolean> => {
+/** `lag`: whom it did not reach may not have been concerned yet by what was accepted before, so that nothing is lost if a later message comes. */
+const settle = async (run: ScenarioRun, sent: Sent, sentAt: number): Promise<'arrived' | 'lag' | 'missed'> => {
   const { timing } = run.context.options;
-  const lagging = missing(sent).some((probe) => run.pending.concerns(probe));
-  if (!lagging) {
-    return waitFor(() => missing(sent).length === 0, subscribeTo(sent), {
-      deadlineMs: timing.deliveryDeadlineMs,
-      signal: run.context.signal,
-    });
+  const arrival = (deadlineMs: number): Promise<boolean> =>
+    waitFor(() => missing(sent).length === 0, subscribeTo(sent), { deadlineMs, signal: run.context.signal });
+  const lags = (): boolean => missing(sent).some((probe) => run.pending.concerns(sentAt, probe));
+  if (lags()) {
+    if (await arrival(attemptMs(timing))) return 'arrived';
+    if (lags()) return 'lag';
   }
-  // The effect may not be there yet: once a fence has come through the same probes, this attempt is over.
-  await fence(run, missing(sent));
-  return missing(sent).length === 0;
+  return (await arrival(timing.deliveryDeadlineMs)) ? 'arrived' : 'missed';
 };
 
 /** The deadline was missed: is it this message, or is everything slow? */
@@ -103,28 +103,26 @@ const lost = (run: ScenarioRun, probes: readonly string[]): Omit<Finding, 'requi
 export const judgeAudience = async (
   run: ScenarioRun,
   step: CallStep,
-  { sent, exchange, answeredAt }: Attempt,
+  { sent, exchange, sentAt, answeredAt }: Attempt,
   path: string,
 ): Promise<boolean> => {
   if (sent === undefined) return true;
-  const arrived = await settle(run, sent);
-  if (!arrived) {
-    stopIfTtlRanOut(run, answeredAt);
-    if (missing(sent).some((probe) => run.pending.concerns(probe))) return abandon(sent);
+  const came = await settle(run, sent, sentAt);
+  if (came !== 'arrived') stopIfTtlRanOut(run, answeredAt);
+  if (came === 'lag') return abandon(sent);
+  if (came === 'missed') {
     const verdict = await control(run, sent);
     if (verdict === 'slow')
       throw new Stop('inconclusive', 'deliveries, a control message among them, missed their deadline');
     if (verdict === 'lost') report(run, step, { ...lost(run, missing(sent)), step: path, exchange });
   }
-  if (run.pending.concerns()) {
-    // Whether a lagging effect let the message through to somebody must be known before the next step.
-    await fence(
-      run,
-      [...run.probes.keys()].filter((probe) => run.pending.concerns(probe)),
-    );
-    if (intruders(sent).some((probe) => run.pending.concerns(probe))) return abandon(sent);
-  }
-  return true;
+  // Whether a lagging effect let the message through to somebody must be known before the next step.
+  const doubtful = [...run.probes.keys()].filter(
+    (probe) => !sent.reaches.has(probe) && run.pending.concerns(sentAt, probe),
+  );
+  if (doubtful.length === 0) return true;
+  await fence(run, doubtful);
+  return intruders(sent).some((probe) => doubtful.includes(probe)) ? abandon(sent) : true;
 };
 
 /** An attempt that came too early for its effect: whom it reached is not judged. */

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { aroundReference } from '../../fixtures/hostile/around-reference.ts';
 import { hostileKey } from '../../fixtures/hostile/hostile-target.ts';
+import { startProxy } from '../../fixtures/proxy/start-proxy.ts';
 import { correctPolicies } from '../reference/correct-policies.ts';
-import type { Policies } from '../reference/policies.ts';
+import type { Effect, Policies } from '../reference/policies.ts';
 import { startService } from '../reference/start-service.ts';
 import { loadProfile } from '../target/load-profile.ts';
 import type { Outcome } from '../verdict/outcome.ts';
@@ -74,6 +75,46 @@ describe('an effect that lags', () => {
     const outcome = await judge([...member, ...burst(1)], lagging);
     expect(outcome).toMatchObject({ state: 'pass', findings: [] });
     expect(outcome.lagMs).toBeGreaterThan(100);
+  });
+
+  /** All effects of one kind come so late. */
+  const late =
+    (what: Effect['what'], lagMs: number) =>
+    ({ takeEffect }: Policies): Partial<Policies> => ({
+      takeEffect: (effect) => {
+        if (effect.what === what) setTimeout(() => takeEffect(effect), lagMs);
+        else takeEffect(effect);
+      },
+    });
+
+  it('may be that a connection becomes known: neither message nor fence reaches it before', async () => {
+    const steps: readonly Step[] = [
+      { do: 'connect', probe: 'ann' },
+      { do: 'call', operation: 'broadcast', reaches: ['ann'] },
+      { do: 'connect', probe: 'bob' },
+      { do: 'call', operation: 'sendToUser', user: 'nobody', reaches: [] },
+    ];
+    expect(await judge(steps, late('connect', 600))).toMatchObject({ state: 'pass', findings: [] });
+  });
+
+  it('is allowed its time from the answer on, however long that was on its way', async () => {
+    const correct = correctPolicies();
+    const policies = { ...correct, ...late('addUserToGroup', 450)(correct) };
+    await using service = await startService({ accessKey, policies });
+    await using proxy = await startProxy({ targetUrl: service.url, latencyMs: 200 });
+    const steps: readonly Step[] = [
+      { do: 'call', operation: 'addUserToGroup', group: 'red', user: 'ann' },
+      { do: 'call', operation: 'userIsInGroup', group: 'red', user: 'ann', expect: 200 },
+    ];
+    expect(await judgeAt(sessionOptions(proxy.url, accessKey, 500), steps)).toMatchObject({
+      state: 'pass',
+      findings: [],
+    });
+  });
+
+  it('that takes longer to settle than was expected, but no longer than is allowed, is given the time', async () => {
+    const outcome = await judge([...member, { do: 'settle' }, ...burst(2)], late('addConnectionToGroup', 900), 1500);
+    expect(outcome).toMatchObject({ state: 'pass', findings: [] });
   });
 
   it('is a finding where the profile calls effects immediate', async () => {

@@ -11,6 +11,7 @@ export interface OpenOptions {
   readonly steps: readonly Step[];
   readonly ttlFactor?: number;
   readonly again?: boolean;
+  readonly patient?: boolean;
 }
 
 const undecidedBySteps = (check: OpenOptions['check'], steps: readonly Step[]): readonly string[] => {
@@ -22,7 +23,7 @@ const undecidedBySteps = (check: OpenOptions['check'], steps: readonly Step[]): 
 /** Waits for the hubs and sockets of a scenario; `close` gives them back. */
 export const openRun = async (
   context: SessionContext,
-  { check, steps, ttlFactor = 1, again = false }: OpenOptions,
+  { check, steps, ttlFactor = 1, again = false, patient = false }: OpenOptions,
 ): Promise<{ readonly run: ScenarioRun; readonly close: () => Promise<void> }> => {
   const { profile } = context.options.target;
   const number = context.next();
@@ -41,9 +42,12 @@ export const openRun = async (
     related: new Map(),
     silent: new Set(),
     pending: createPendingEffects(profile.consistency.effectBudgetMs),
+    registrations: createPendingEffects(profile.consistency.effectBudgetMs),
     ttls: [],
     ttlFactor,
     again,
+    patient,
+    hurried: false,
     findings: [],
     observations: [],
     watched: new Map(),

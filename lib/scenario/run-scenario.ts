@@ -66,7 +66,7 @@ const once = async (
   context: SessionContext,
   options: OpenOptions,
   body: (run: ScenarioRun) => Promise<void>,
-): Promise<{ readonly result: Result; readonly stop: Stop | undefined }> => {
+): Promise<{ readonly result: Result; readonly stop: Stop | undefined; readonly hurried: boolean }> => {
   const { run, close } = await openRun(context, options);
   let stop: Stop | undefined;
   try {
@@ -85,12 +85,14 @@ const once = async (
   } finally {
     await close();
   }
-  return { result: resultOf(run, stop), stop };
+  return { result: resultOf(run, stop), stop, hurried: run.hurried };
 };
 
+const isRed = ({ state }: Result): boolean => state === 'fail' || state === 'not-testable';
+
 /**
- * Runs a body of steps as one scenario; anew with a longer ttl where the target turned out too slow for the short one, and once more where a
- * connection broke.
+ * Runs a body of steps as one scenario; anew with a longer ttl where the target turned out too slow for the short one, once more where a connection
+ * broke, and with more patience where effects may not have settled.
  * @throws ConformanceError ERR_INTERNAL for a fault of our own
  */
 export const inScenario = async (
@@ -100,10 +102,12 @@ export const inScenario = async (
 ): Promise<Result> => {
   let ttlFactor = 1;
   let again = false;
+  let patient = false;
   for (;;) {
-    const { result, stop } = await once(context, { ...options, ttlFactor, again }, body);
-    if (result.findings.length > 0) return result;
-    if (stop?.state === 'too-slow' && ttlFactor < longestTtlFactor) ttlFactor *= 2;
+    const { result, stop, hurried } = await once(context, { ...options, ttlFactor, again, patient }, body);
+    if (hurried && isRed(result)) patient = true;
+    else if (result.findings.length > 0) return result;
+    else if (stop?.state === 'too-slow' && ttlFactor < longestTtlFactor) ttlFactor *= 2;
     else if (stop?.state === 'broken') again = true;
     else return result;
   }

@@ -40,11 +40,17 @@ export interface ScenarioRun {
   /** Probes that must have been silent about something: proved by fences. */
   readonly silent: Set<string>;
   readonly pending: PendingEffects;
+  /** Of `pending`, those of connections that the target may not have made known yet: nothing reaches them, fences neither. */
+  readonly registrations: PendingEffects;
   readonly ttls: RunningTtl[];
   /** Doubled when the target was too slow for the ttl. */
   readonly ttlFactor: number;
   /** The scenario was begun anew because a connection broke: if the same happens again, it is no accident. */
   readonly again: boolean;
+  /** Effects are given all the time that the profile allows them to settle. */
+  readonly patient: boolean;
+  /** Effects were taken to have settled before all that time had passed: what is red then is to be seen again, with patience. */
+  hurried: boolean;
   readonly findings: Finding[];
   readonly observations: Observation[];
   /** Sends whose audience is only noted, each with the index of its observation: what came of them is known when the scenario closes. */

@@ -1,0 +1,24 @@
+import { describe, expect, it } from 'vitest';
+import { correctPolicies } from '../reference/correct-policies.ts';
+import { startService } from '../reference/start-service.ts';
+import { loadProfile } from '../target/load-profile.ts';
+import { calibrate } from './calibrate.ts';
+
+const accessKey = 'a-key-for-tests-0123456789-0123456789';
+
+describe('calibration', () => {
+  it('does not take the time until a new connection is known for the time of a delivery', async () => {
+    const correct = correctPolicies();
+    const takeEffect: typeof correct.takeEffect = (effect) => {
+      if (effect.what === 'connect') setTimeout(() => correct.takeEffect(effect), 400);
+      else correct.takeEffect(effect);
+    };
+    await using service = await startService({ accessKey, policies: { ...correct, takeEffect } });
+    const profile = { ...loadProfile('reference'), consistency: { effectBudgetMs: 1000 } };
+    const target = { restBase: service.url, clientBase: service.url, accessKey, profile };
+    const timing = await calibrate(target, { runId: 'calm', signal: new AbortController().signal });
+    expect(timing.deliveryMs).toBeGreaterThan(0);
+    expect(timing.deliveryMs).toBeLessThan(300);
+    expect(timing.deliveryDeadlineMs).toBeLessThan(2400);
+  });
+});

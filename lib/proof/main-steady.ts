@@ -53,6 +53,9 @@ const summarise = ({ total, conditions, differences, broke }: Tally, left: Lefto
   }
   for (const { check, verdicts } of differences) console.log(`differs: ${check} ${JSON.stringify(verdicts)}`);
   for (const { condition, seed, reason } of broke) console.log(`broke down: ${condition}, seed ${seed}: ${reason}`);
+  for (const { condition, longestLagMs } of left.censuses) {
+    if (longestLagMs > 0) console.log(`${condition}: effects lagged by up to ${Math.round(longestLagMs)} ms`);
+  }
   console.log(
     `frames of one run seen by another: ${left.crossings}; left behind: ${isLeft(left) ? JSON.stringify(left.censuses) : 'nothing'}`,
   );

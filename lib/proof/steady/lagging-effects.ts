@@ -4,21 +4,24 @@ interface LagOptions {
   readonly mostMs: number;
   /** From 0 to below 1. */
   readonly random: () => number;
+  /** Told how long each effect really lagged: on a busy machine timers are late. */
+  readonly onEffect?: (lagMs: number) => void;
 }
 
 /**
  * A correct service that is eventually consistent: what it accepts takes effect a random time later, up to `mostMs`. The effects on one hub keep their order:
  * one that was accepted later never comes first.
  */
-export const laggingEffects = (correct: Policies, { mostMs, random }: LagOptions): Policies => {
+export const laggingEffects = (correct: Policies, { mostMs, random, onEffect }: LagOptions): Policies => {
   const latestMs = new Map<string, number>();
-  const waiting: { readonly dueMs: number; readonly effect: Effect }[] = [];
+  const waiting: { readonly acceptedMs: number; readonly dueMs: number; readonly effect: Effect }[] = [];
   const release = (): void => {
     const now = performance.now();
     // Timers of one moment may fire in any order, and one of them early by a fraction: the queue keeps the order, the timers only wake it.
     for (let first = waiting[0]; first !== undefined && first.dueMs <= now + 1; first = waiting[0]) {
       waiting.shift();
       correct.takeEffect(first.effect);
+      onEffect?.(performance.now() - first.acceptedMs);
     }
   };
   return {
@@ -28,7 +31,7 @@ export const laggingEffects = (correct: Policies, { mostMs, random }: LagOptions
       const dueMs = Math.max(latestMs.get(effect.hub) ?? 0, now + random() * mostMs);
       latestMs.set(effect.hub, dueMs);
       const at = waiting.findIndex((other) => other.dueMs > dueMs);
-      waiting.splice(at === -1 ? waiting.length : at, 0, { dueMs, effect });
+      waiting.splice(at === -1 ? waiting.length : at, 0, { acceptedMs: now, dueMs, effect });
       setTimeout(release, dueMs - now);
     },
   };

@@ -18,7 +18,12 @@ export interface ServiceWorkerData {
 
 /** What is left in the services when every run has gone. */
 export interface Leftovers {
-  readonly censuses: readonly { readonly condition: string; readonly census: Census }[];
+  readonly censuses: readonly {
+    readonly condition: string;
+    readonly census: Census;
+    /** The longest that an effect lagged: under a condition's budget, or the service was not correct. */
+    readonly longestLagMs: number;
+  }[];
   /** How many frames of one run were delivered to another. */
   readonly crossings: number;
 }
@@ -29,15 +34,21 @@ let crossings = 0;
 const start = async ({ id, network, lag }: Condition, index: number) => {
   const correct = watchCrossings(correctPolicies(), () => (crossings += 1));
   const random = seededRandom(seed * 31 + index);
-  const policies = lag === undefined ? correct : laggingEffects(correct, { mostMs: lag.mostMs, random });
+  let longestLagMs = 0;
+  const onEffect = (lagMs: number): void => void (longestLagMs = Math.max(longestLagMs, lagMs));
+  const policies = lag === undefined ? correct : laggingEffects(correct, { mostMs: lag.mostMs, random, onEffect });
   const service = await startService({ ...settings, policies });
   const proxy = await startProxy({ targetUrl: service.url, seed: seed + index, ...network });
-  return { condition: id, service, proxy };
+  return { condition: id, service, proxy, longestLag: () => longestLagMs };
 };
 
 const running = await Promise.all(conditions.map(start));
 parentPort?.on('message', () => {
-  const censuses = running.map(({ condition, service }) => ({ condition, census: service.census() }));
+  const censuses = running.map(({ condition, service, longestLag }) => ({
+    condition,
+    census: service.census(),
+    longestLagMs: longestLag(),
+  }));
   parentPort?.postMessage({ censuses, crossings } satisfies Leftovers);
 });
 parentPort?.postMessage(running.map(({ condition, proxy }) => [condition, proxy.url]));

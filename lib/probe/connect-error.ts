@@ -6,6 +6,8 @@ interface ConnectErrorOptions extends ErrorOptions {
   readonly status?: number | undefined;
   /** Nothing of the target was heard: refused or reset by the network. */
   readonly network?: boolean;
+  /** We were too slow: a right service refuses it. */
+  readonly late?: boolean;
 }
 
 /** A client could not connect: refused by the target (ERR_CONNECT_REFUSED), or no sense could be made of it in time (ERR_CONNECT_FAILED). */
@@ -13,8 +15,9 @@ export class ConnectError extends ConformanceError {
   readonly stage: ConnectErrorOptions['stage'];
   readonly status: number | undefined;
   readonly network: boolean;
+  readonly late: boolean;
 
-  constructor(message: string, { stage, status, network = false, ...options }: ConnectErrorOptions) {
+  constructor(message: string, { stage, status, network = false, late = false, ...options }: ConnectErrorOptions) {
     super(
       status === undefined && stage !== 'handshake' ? 'ERR_CONNECT_FAILED' : 'ERR_CONNECT_REFUSED',
       message,
@@ -24,5 +27,6 @@ export class ConnectError extends ConformanceError {
     this.stage = stage;
     this.status = status;
     this.network = network;
+    this.late = late;
   }
 }

@@ -5,6 +5,7 @@ import { readFrame } from './frame.ts';
 import { handshakeRefusal, handshakeRequest } from './handshake.ts';
 import type { Negotiated } from './negotiate.ts';
 import type { Probe, ProbeOptions } from './probe.ts';
+import { createPulse, type Pulse } from './pulse.ts';
 import { createRecordReader, recordSeparator } from './record-reader.ts';
 import { createSightings, type Sightings } from './sightings.ts';
 
@@ -44,7 +45,7 @@ export const openSocket = async (options: ProbeOptions, negotiated: Negotiated):
   const sightings = createSightings();
   let byClient = false;
   let shaken: ConnectError | true | undefined;
-  let pinging: NodeJS.Timeout | undefined;
+  let pulse: Pulse | undefined;
 
   const read = createRecordReader((text) => {
     const frame = readFrame(text);
@@ -64,13 +65,13 @@ export const openSocket = async (options: ProbeOptions, negotiated: Negotiated):
       sightings.notify();
     },
     onClose: (code, reason) => {
-      clearInterval(pinging);
+      pulse?.stop();
       sightings.end({ code, reason, by: byClient ? 'client' : 'server' });
     },
   });
   const close = async (): Promise<void> => {
     byClient ||= sightings.closed.socket === undefined;
-    clearInterval(pinging);
+    pulse?.stop();
     socket.close();
     if (!(await sightings.waitClosed('socket', closeBoundMs))) socket.terminate();
     socket.removeAllListeners('message');
@@ -90,6 +91,7 @@ export const openSocket = async (options: ProbeOptions, negotiated: Negotiated):
     get isOpen() {
       return socket.readyState === WebSocket.OPEN;
     },
+    longestPauseMs: () => pulse?.longestPauseMs() ?? 0,
     waitClosed,
     waitFrame,
     send: (record) => write(socket, record),
@@ -99,8 +101,7 @@ export const openSocket = async (options: ProbeOptions, negotiated: Negotiated):
   };
   await shakeHands(socket, sightings, { ...options, outcome: () => shaken });
   if (options.pings !== false) {
-    pinging = setInterval(probe.sendPing, Math.min(longestPingMs, options.target.profile.timing.pingIntervalMs));
-    pinging.unref();
+    pulse = createPulse(Math.min(longestPingMs, options.target.profile.timing.pingIntervalMs), probe.sendPing);
   }
   return probe;
 };

@@ -2,6 +2,7 @@ import type { RestClient } from '../rest/rest-client.ts';
 import type { TokenVariant } from '../rest/token-variant.ts';
 import type { Tokens } from '../rest/tokens.ts';
 import type { Target } from '../target/target.ts';
+import { ConnectError } from './connect-error.ts';
 import type { Frame } from './frame.ts';
 import { negotiate } from './negotiate.ts';
 import { openSocket } from './open-socket.ts';
@@ -54,6 +55,8 @@ export interface Probe extends AsyncDisposable {
   readonly pings: { readonly count: number; readonly lastAtMs: number };
   readonly closed: CloseState;
   readonly isOpen: boolean;
+  /** The longest time between two of its own pings: who is silent for too long is rightly dropped. 0 where it sends none. */
+  readonly longestPauseMs: () => number;
   /** Whether that part of the closing was seen by the deadline. */
   readonly waitClosed: (part: 'frame' | 'socket', deadlineMs: number, signal?: AbortSignal) => Promise<boolean>;
   /** The first matching frame, also among those already here; undefined at the deadline. The last ping counts as a frame. */
@@ -69,12 +72,16 @@ export interface Probe extends AsyncDisposable {
   readonly close: () => Promise<void>;
 }
 
+/** So long what negotiate hands out opens a socket (Microsoft's documentation); who comes later is rightly refused. */
+const connectWithinMs = 5000;
+
 /**
  * Connects as a SignalR client does: negotiate, WebSocket, handshake.
  * @throws ConnectError
  */
 export const openProbe = async (options: ProbeOptions): Promise<Probe> => {
   const { tokens, hub, user, rest, deadlineMs, signal, token, tokenOn = 'negotiate' } = options;
+  const asked = performance.now();
   const good = await tokens.client(hub, user);
   const bad = token === undefined ? good : await tokens.client(hub, user, token);
   const negotiated = await negotiate({
@@ -86,5 +93,12 @@ export const openProbe = async (options: ProbeOptions): Promise<Probe> => {
     authorization: tokenOn === 'negotiate' ? bad : good,
   });
   const redirected = negotiated.url !== undefined;
-  return openSocket(options, redirected ? negotiated : { ...negotiated, authorization: bad });
+  try {
+    return await openSocket(options, redirected ? negotiated : { ...negotiated, authorization: bad });
+  } catch (error) {
+    const tookMs = performance.now() - asked;
+    if (!(error instanceof ConnectError) || error.status === undefined || tookMs < connectWithinMs) throw error;
+    const message = `the socket was refused ${Math.round(tookMs)} ms after negotiation had begun: ${error.message}`;
+    throw new ConnectError(message, { stage: 'socket', network: true, late: true, cause: error });
+  }
 };

@@ -99,8 +99,8 @@ const stateOfFailure = (run: ScenarioRun, ours: boolean): StopState => {
 
 const failed = (run: ScenarioRun, step: ConnectStep, error: ConnectError, path: string): void => {
   if (error.status === 429 || error.status === 503) throw new Stop('inconclusive', `throttled: ${error.message}`);
-  if (step.verifies === undefined && run.check.id.split('/')[0] !== 'clients') {
-    const ours = error.code === 'ERR_CONNECT_FAILED' && error.network;
+  const ours = error.code === 'ERR_CONNECT_FAILED' && error.network;
+  if (error.late || (step.verifies === undefined && run.check.id.split('/')[0] !== 'clients')) {
     throw new Stop(stateOfFailure(run, ours), `probe "${step.probe}" could not connect: ${error.message}`);
   }
   report(run, step, {

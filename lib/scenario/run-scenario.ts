@@ -2,6 +2,7 @@ import { ConformanceError } from '../error.ts';
 import type { Outcome, OutcomeState } from '../verdict/outcome.ts';
 import { cleanUp } from './clean-up.ts';
 import { fence } from './fence.ts';
+import { isNeglected } from './is-neglected.ts';
 import { noteArrivals } from './note-arrivals.ts';
 import { sweep } from './judge-audience.ts';
 import { openRun, type OpenOptions } from './open-run.ts';
@@ -66,9 +67,15 @@ const once = async (
   context: SessionContext,
   options: OpenOptions,
   body: (run: ScenarioRun) => Promise<void>,
-): Promise<{ readonly result: Result; readonly stop: Stop | undefined; readonly hurried: boolean }> => {
+): Promise<{
+  readonly result: Result;
+  readonly stop: Stop | undefined;
+  readonly hurried: boolean;
+  readonly neglected: boolean;
+}> => {
   const { run, close } = await openRun(context, options);
   let stop: Stop | undefined;
+  let neglected = false;
   try {
     try {
       await body(run);
@@ -81,18 +88,25 @@ const once = async (
     }
     run.findings.push(...sweep(run));
     noteArrivals(run);
+    neglected = isNeglected(run);
     await cleanUp(run);
   } finally {
     await close();
   }
-  return { result: resultOf(run, stop), stop, hurried: run.hurried };
+  return { result: resultOf(run, stop), stop, hurried: run.hurried, neglected };
 };
+
+const excused = {
+  state: 'inconclusive',
+  findings: [],
+  reason: 'this process was too busy to keep its connections alive, twice',
+} as const;
 
 const isRed = ({ state }: Result): boolean => state === 'fail' || state === 'not-testable';
 
 /**
  * Runs a body of steps as one scenario; anew with a longer ttl where the target turned out too slow for the short one, once more where a connection
- * broke, and with more patience where effects may not have settled.
+ * broke or this process was too busy to keep one alive, and with more patience where effects may not have settled.
  * @throws ConformanceError ERR_INTERNAL for a fault of our own
  */
 export const inScenario = async (
@@ -104,8 +118,10 @@ export const inScenario = async (
   let again = false;
   let patient = false;
   for (;;) {
-    const { result, stop, hurried } = await once(context, { ...options, ttlFactor, again, patient }, body);
+    const { result, stop, hurried, neglected } = await once(context, { ...options, ttlFactor, again, patient }, body);
     if (hurried && isRed(result)) patient = true;
+    else if (neglected && isRed(result) && again) return { ...result, ...excused };
+    else if (neglected && isRed(result)) again = true;
     else if (result.findings.length > 0) return result;
     else if (stop?.state === 'too-slow' && ttlFactor < longestTtlFactor) ttlFactor *= 2;
     else if (stop?.state === 'broken') again = true;

@@ -1,0 +1,96 @@
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { correctPolicies } from '../reference/correct-policies.ts';
+import type { Policies } from '../reference/policies.ts';
+import { startService, type ServiceOptions } from '../reference/start-service.ts';
+import { loadProfile } from '../target/load-profile.ts';
+import type { Outcome } from '../verdict/outcome.ts';
+import { timingFrom } from './calibrate.ts';
+import { createSession } from './session.ts';
+import type { Step } from './step.ts';
+
+const accessKey = 'a-key-for-tests-0123456789-0123456789';
+const keepAlive = { pingIntervalMs: 100, clientTimeoutMs: 400 };
+
+afterEach(() => vi.restoreAllMocks());
+
+const judge = async (steps: readonly Step[], service: Partial<ServiceOptions>): Promise<Outcome> => {
+  await using running = await startService({ accessKey, ...keepAlive, ...service });
+  const reference = loadProfile('reference');
+  const profile = { ...reference, timing: { ...reference.timing, ...keepAlive, deliveryFloorMs: 300 } };
+  await using session = createSession({
+    target: { restBase: running.url, clientBase: running.url, accessKey, profile },
+    timing: timingFrom(profile, { roundTripMs: 1, connectMs: 5, deliveryMs: 2, effectMs: 0 }),
+    run: { id: 'ours', seed: 1, runs: 1, deep: false },
+  });
+  return await session.run({ id: 'test/ours', title: '', verifies: ['test/it'], steps });
+};
+
+/** The service and we have one thread here: while a look lasts, nobody pings, and after it the service drops who has been silent. */
+const blocking = (times: number): Policies => {
+  const correct = correctPolicies();
+  let blocked = 0;
+  return {
+    ...correct,
+    exists: (hub, call) => {
+      const end = performance.now() + (blocked < times ? 700 : 0);
+      while (performance.now() < end);
+      blocked += 1;
+      return correct.exists(hub, call);
+    },
+  };
+};
+
+const lookAndSend: readonly Step[] = [
+  { do: 'connect', probe: 'ann', user: 'ann' },
+  { do: 'call', operation: 'userHasConnections', user: 'ann', expect: 200 },
+  { do: 'call', operation: 'broadcast', reaches: ['ann'] },
+];
+
+describe('a connection that was dropped because we were silent', () => {
+  it('is connected anew', async () => {
+    expect(await judge(lookAndSend, { policies: blocking(1) })).toMatchObject({ state: 'pass', findings: [] });
+  });
+
+  it('says nothing if it happens again', async () => {
+    const outcome = await judge(lookAndSend, { policies: blocking(99) });
+    expect(outcome).toMatchObject({ state: 'inconclusive', findings: [] });
+    expect(outcome.reason).toMatch(/too busy/);
+  });
+});
+
+describe('a connection that was dropped although we were not', () => {
+  it('is a finding', async () => {
+    const outcome = await judge(
+      [
+        { do: 'connect', probe: 'ann' },
+        { do: 'ping', probe: 'ann', expect: 'survives' },
+      ],
+      { policies: { ...correctPolicies(), hears: () => false } },
+    );
+    expect(outcome.findings.map(({ code }) => code)).toEqual(['closed']);
+  });
+});
+
+describe('a socket that is refused', () => {
+  const connect: readonly Step[] = [{ do: 'connect', probe: 'ann' }];
+
+  it('at once speaks against the target', async () => {
+    const outcome = await judge(connect, { connectTimeoutMs: 0 });
+    expect(outcome).toMatchObject({
+      state: 'not-testable',
+      reason: expect.stringMatching(/answered with 404/) as string,
+    });
+  });
+
+  it('when what negotiate handed out has expired speaks against us', async () => {
+    // Each reading of the clock is a second after the one before.
+    let seconds = 0;
+    const now = performance.now.bind(performance);
+    vi.spyOn(performance, 'now').mockImplementation(() => now() + 1000 * (seconds += 1));
+    const outcome = await judge(connect, { connectTimeoutMs: 0 });
+    expect(outcome).toMatchObject({
+      state: 'inconclusive',
+      reason: expect.stringMatching(/after negotiation/) as string,
+    });
+  });
+});

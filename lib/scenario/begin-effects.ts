@@ -15,6 +15,10 @@ const concerned = (run: ScenarioRun, step: CallStep): readonly string[] | undefi
   return [...probes, ...users];
 };
 
+/** Whether a call may end a membership: also adding a user does, who has too many. */
+const takesAway = ({ operation }: CallStep): boolean =>
+  operation === 'addUserToGroup' || operationOf(operation).method === 'DELETE';
+
 const nothing = (): void => undefined;
 
 /**
@@ -25,8 +29,10 @@ export const beginEffects = (run: ScenarioRun, step: CallStep): (() => void) => 
   const probes = concerned(run, step);
   if (probes === undefined) return nothing;
   const accepted = run.pending.begin(probes);
+  const removed = takesAway(step) ? run.removals.begin(probes) : nothing;
   return () => {
     accepted();
+    removed();
     // A client of the user may have connected meanwhile.
     run.pending.note(concerned(run, step) ?? []);
   };

@@ -1,6 +1,7 @@
 import { operationOf } from '../spec/operations.ts';
 import type { OperationId } from '../spec/operation.ts';
 import type { Exchange } from '../trace/exchange.ts';
+import { awaitRemovals } from './await-removals.ts';
 import { beginEffects } from './begin-effects.ts';
 import { callPath, ttlMs } from './build-call.ts';
 import { buildMessage } from './build-message.ts';
@@ -62,9 +63,10 @@ const statusFinding = (run: ScenarioRun, step: CallStep, exchange: Exchange, pat
   });
 };
 
-/** What an effect that lags can bring about: the answer of before. A refusal, an undocumented status or a server error is no lag. */
+/** What an effect that lags can bring about: the answer of before, or that nothing is there yet. A refusal or a server error is no lag. */
 const isLag = (run: ScenarioRun, operation: OperationId, { exchange: { status = 0 }, sentAt }: Attempt): boolean =>
-  status !== 400 && operationOf(operation).statuses.includes(status) && run.pending.concerns(sentAt);
+  (status === 404 || (status !== 400 && operationOf(operation).statuses.includes(status))) &&
+  run.pending.concerns(sentAt);
 
 /** Whether the step itself says nothing against the status. Another success than the documented one is then the monitor's to find, once for all checks. */
 const passes = (run: ScenarioRun, step: CallStep, exchange: Exchange, path: string): boolean => {
@@ -133,6 +135,7 @@ export const doCall = async (run: ScenarioRun, step: CallStep, path: string): Pr
   const began = performance.now();
   const right = step.expect === undefined ? [] : list(step.expect);
   const changes = right.length === 0 || right.some((status) => status < 300);
+  if (run.patient && operationOf(step.operation).sends) await awaitRemovals(run);
   const accepted = changes ? beginEffects(run, step) : undefined;
   let made = await attempt(run, step, path).finally(accepted);
   const lagged = made === undefined;

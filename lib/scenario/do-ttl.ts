@@ -66,4 +66,5 @@ export const doPass = async (run: ScenarioRun, step: PassStep): Promise<void> =>
   for (const ttl of run.ttls) if (ttl.label === step.since) ttl.passed = true;
   run.ttlHasPassed = true;
   run.pending.note(run.probes.keys());
+  run.removals.note(run.probes.keys());
 };

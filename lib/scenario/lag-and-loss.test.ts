@@ -227,3 +227,65 @@ describe('what comes late', () => {
     expect(await session.finish()).toMatchObject([{ check: 'test/doubled', finding: { code: 'late' } }]);
   });
 });
+
+describe('routes that do not wait for each other', () => {
+  /** Leaving takes a while, and what goes to groups arrives long after what goes to hubs and connections. */
+  const disorderly = ({ takeEffect, deliver }: Policies): Partial<Policies> => ({
+    takeEffect: (effect) => {
+      if (effect.what === 'removeConnectionFromGroup') setTimeout(() => takeEffect(effect), 100);
+      else takeEffect(effect);
+    },
+    deliver: (connection, record, call) => {
+      if (call.operation.id === 'sendToGroup') setTimeout(() => deliver(connection, record, call), 150);
+      else deliver(connection, record, call);
+    },
+  });
+  const leaving: readonly Step[] = [
+    { do: 'call', operation: 'removeConnectionFromGroup', group: 'red', connection: 'ann' },
+    { do: 'call', operation: 'sendToGroup', group: 'red', reaches: [] },
+    // Something that takes until the late message is there.
+    { do: 'call', operation: 'addUserToGroup', group: 'blue', user: 'bob', ttl: 1, label: 'added' },
+    { do: 'pass', since: 'added' },
+  ];
+
+  it('do not make a message misdelivered that was sent while a removal lagged', async () => {
+    expect(await judge([...member, ...leaving], disorderly)).toMatchObject({ state: 'pass', findings: [] });
+  });
+
+  it('hide no message that is still misdelivered when the removal has settled', async () => {
+    const deaf = (correct: Policies): Partial<Policies> => ({ ...disorderly(correct), leave: () => undefined });
+    const outcome = await judge([...member, ...leaving], deaf);
+    expect(outcome.findings.map(({ code }) => code)).toEqual(['misdelivered']);
+  });
+});
+
+describe('a connection that is registered late', () => {
+  const registering = ({ takeEffect }: Policies): Partial<Policies> => ({
+    takeEffect: (effect) => {
+      if (effect.what === 'connect') setTimeout(() => takeEffect(effect), 150);
+      else takeEffect(effect);
+    },
+  });
+
+  it.each<[string, Step]>([
+    ['is closed', { do: 'call', operation: 'closeConnection', connection: 'ann' }],
+    ['is silent', { do: 'call', operation: 'sendToUser', user: 'bob', reaches: [] }],
+    ['is open', { do: 'open', probe: 'ann' }],
+  ])('%s all the same', async (_what, step) => {
+    const late = (correct: Policies): Partial<Policies> => ({
+      ...registering(correct),
+      // Some services answer so for who is not there.
+      answer: (result, call) =>
+        result === 'done' && call?.operation.id === 'closeConnection' && registered(call.connection) === false
+          ? { status: 404 }
+          : correct.answer(result, call),
+      register: (hub, connection) => {
+        known.add(connection.id);
+        correct.register(hub, connection);
+      },
+    });
+    const known = new Set<string>();
+    const registered = (id: string): boolean => known.has(id);
+    expect(await judge([{ do: 'connect', probe: 'ann' }, step], late)).toMatchObject({ state: 'pass', findings: [] });
+  });
+});

@@ -43,6 +43,7 @@ export const openRun = async (
     silent: new Set(),
     pending: createPendingEffects(profile.consistency.effectBudgetMs),
     registrations: createPendingEffects(profile.consistency.effectBudgetMs),
+    removals: createPendingEffects(profile.consistency.effectBudgetMs),
     ttls: [],
     ttlFactor,
     again,

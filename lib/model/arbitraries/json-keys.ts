@@ -1,0 +1,43 @@
+import * as fc from 'fast-check';
+import { jsonTexts } from './json-texts.ts';
+
+/** Names that mean something to a language, to a library that reads JSON, or to the hub protocol. */
+const meaningful: readonly string[] = [
+  '',
+  ' ',
+  '0',
+  '-1',
+  'a',
+  'A',
+  'a.b',
+  'a[0]',
+  'camelCase',
+  'PascalCase',
+  'snake_case',
+  '__proto__',
+  'prototype',
+  'constructor',
+  'toString',
+  'hasOwnProperty',
+  'toJSON',
+  'then',
+  'length',
+  '$type',
+  '$ref',
+  '$id',
+  '$values',
+  '@type',
+  'type',
+  'target',
+  'Target',
+  'arguments',
+  'invocationId',
+  'İ',
+];
+
+/** Any text as the name of a member, and more often than chance one that means something to somebody on the way. */
+export const jsonKeys = (): fc.Arbitrary<string> =>
+  fc.oneof(
+    { arbitrary: fc.constantFrom(...meaningful), weight: 2 },
+    { arbitrary: jsonTexts({ maxLength: 8 }), weight: 1 },
+  );

@@ -1,0 +1,91 @@
+import * as fc from 'fast-check';
+
+/** What parsers, escapers, normalisers and trimmers trip over. All in JSON-escapable form: no lone surrogates, of which JSON says nothing. */
+const characters: readonly string[] = [
+  '\u0000',
+  '\u0001',
+  '\b',
+  '\t',
+  '\n',
+  '\f',
+  '\r',
+  '\u001B',
+  '\u001E',
+  '\u001F',
+  ' ',
+  '"',
+  '\\',
+  '/',
+  '<',
+  '>',
+  '&',
+  "'",
+  '`',
+  '+',
+  '%',
+  '\u007F',
+  '\u0085',
+  '\u00A0',
+  'é',
+  'e\u0301',
+  'ß',
+  'İ',
+  '\u200B',
+  '\u200D',
+  '\u2028',
+  '\u2029',
+  '\u202E',
+  '\uFEFF',
+  '\uFFFD',
+  '\uFFFF',
+  '中',
+  '👩\u200D🚀',
+  '😀',
+  '\u{10FFFF}',
+];
+
+/** Texts that somebody takes for what they only look like. */
+const lookalikes: readonly string[] = [
+  '',
+  ' ',
+  '0',
+  '007',
+  '1.0',
+  '1e5',
+  '-0',
+  '12345678901234567890',
+  'NaN',
+  'Infinity',
+  'null',
+  'undefined',
+  'true',
+  'False',
+  '2021-03-04',
+  '2021-03-04T05:06:07Z',
+  '2021-03-04T05:06:07.1230000+02:00',
+  '/Date(1614834367000)/',
+  '\\/Date(1614834367000)\\/',
+  'P1DT2H',
+  '00000000-0000-0000-0000-000000000000',
+  'AAEC/w==',
+  '{"a":1}',
+  '[1]',
+  '"a"',
+  'a%20b+c',
+  '\\u0041',
+  '&lt;b&gt;',
+  '${a} {0} %s {{a}}',
+];
+
+/** Any Unicode text, and more often than chance the characters and the look-alikes that services are known to change. */
+export const jsonTexts = ({ maxLength = 20 }: { readonly maxLength?: number } = {}): fc.Arbitrary<string> => {
+  const unit = fc.oneof(
+    fc.string({ unit: 'grapheme-ascii', minLength: 1, maxLength: 1 }),
+    fc.constantFrom(...characters),
+    fc.string({ unit: 'binary', minLength: 1, maxLength: 1 }),
+  );
+  return fc.oneof(
+    { arbitrary: fc.string({ unit, maxLength, size: 'max' }), weight: 3 },
+    { arbitrary: fc.constantFrom(...lookalikes), weight: 1 },
+  );
+};

@@ -1,0 +1,37 @@
+import * as fc from 'fast-check';
+import type { Json } from '../../scenario/step.ts';
+import { jsonKeys } from './json-keys.ts';
+import { jsonNumbers } from './json-numbers.ts';
+import { jsonTexts } from './json-texts.ts';
+
+const scalars = (): fc.Arbitrary<Json> => fc.oneof(fc.constant(null), fc.boolean(), jsonNumbers(), jsonTexts());
+
+/** An object of some members; `Object.fromEntries` makes `__proto__` a member like any other. */
+export const jsonObjects = (values: fc.Arbitrary<Json>, maxLength = 5): fc.Arbitrary<Json> =>
+  fc
+    .uniqueArray(fc.tuple(jsonKeys(), values), { maxLength, selector: ([key]) => key })
+    .map((members) => Object.fromEntries(members));
+
+/** Any JSON value that means the same to everybody, some levels deep; empty arrays and objects are among them. */
+export const jsonValues = (): fc.Arbitrary<Json> => {
+  const { value } = fc.letrec<{ value: Json }>((tie) => ({
+    value: fc.oneof(
+      { depthSize: 'small', withCrossShrink: true },
+      scalars(),
+      fc.array(tie('value'), { maxLength: 5 }),
+      jsonObjects(tie('value')),
+    ),
+  }));
+  return value;
+};
+
+const wrap = (inner: Json, key: string | null): Json => (key === null ? [inner] : { [key]: inner });
+
+/** A scalar in arrays and objects, up to `maxDepth` of them around it. */
+export const deepJson = (maxDepth: number): fc.Arbitrary<Json> =>
+  fc
+    .tuple(
+      scalars(),
+      fc.array(fc.option(fc.constantFrom('a', ''), { nil: null }), { maxLength: maxDepth, size: 'max' }),
+    )
+    .map(([innermost, levels]) => levels.reduce(wrap, innermost));

@@ -3,6 +3,8 @@ import { describe, expect, it } from 'vitest';
 import type { Json } from '../../scenario/step.ts';
 import { jsonSpellings, spellJson } from './json-spellings.ts';
 import { deepJson, jsonValues } from './json-values.ts';
+import { shrinkJson } from './shrink-json.ts';
+import { withShrinker } from './with-shrinker.ts';
 
 const depthOf = (value: Json): number => {
   if (value === null || typeof value !== 'object') return 0;
@@ -62,6 +64,63 @@ describe('spellings', () => {
     );
     expect(spellJson(value, { blank: ' ', numbers: 'exponent', escapes: 'all', capitals: true })).toBe(
       String.raw`{ "\u00E9" : [ 1E+0 , "\u0061\/\u0022" ] }`,
+    );
+  });
+});
+
+const sizeOf = (value: Json): number => {
+  const text = JSON.stringify(value);
+  return text.length * 1000 + text.replaceAll(/[a0]/g, '').length;
+};
+
+/** The smallest value that still fails, as fast-check finds it. */
+const smallest = (fails: (value: Json) => boolean): Json | undefined => {
+  const arbitrary = fc.noBias(withShrinker(jsonValues(), shrinkJson));
+  const details = fc.check(
+    fc.property(arbitrary, (value) => !fails(value)),
+    { seed: 1, numRuns: 3000 },
+  );
+  return details.counterexample?.[0];
+};
+
+const somewhere = (value: Json, is: (value: Json) => boolean): boolean =>
+  is(value) || (value !== null && typeof value === 'object' && Object.values(value).some((one) => somewhere(one, is)));
+
+const isText = (value: Json, pattern: RegExp): boolean => typeof value === 'string' && pattern.test(value);
+
+describe('shrinking JSON', () => {
+  it.each<[string, (value: Json) => boolean, Json]>([
+    ['an empty text', (value) => value === '', ''],
+    ['a control character', (value) => isText(value, /\p{Cc}/u), '\u001E'],
+    ['a capital and a blank', (value) => isText(value, /[A-Z].* /s), 'A '],
+    ['a fraction', (value) => typeof value === 'number' && !Number.isInteger(value), 0.5],
+    ['an empty object', (value) => JSON.stringify(value) === '{}', {}],
+    ['two elements', (value) => Array.isArray(value) && value.length === 2, [null, null]],
+  ])('finds %s without the nest around it', (_, is, expected) => {
+    const found = smallest((value) => somewhere(value, is));
+    expect(found !== undefined && somewhere(found, is)).toBe(true);
+    expect(sizeOf(found ?? null)).toBeLessThanOrEqual(sizeOf(expected) + 1000);
+  });
+
+  it('finds a member by its name alone', () => {
+    const named = (value: Json): boolean =>
+      value !== null && typeof value === 'object' && !Array.isArray(value) && Object.hasOwn(value, '__proto__');
+    expect(JSON.stringify(smallest((value) => somewhere(value, named)))).toBe('{"__proto__":null}');
+  });
+
+  it('ends, since whatever it yields is simpler', () => {
+    fc.assert(
+      fc.property(jsonValues(), (value) => {
+        let steps = 0;
+        let now: Json | undefined = value;
+        while (now !== undefined && steps < 2000) {
+          const simpler: readonly Json[] = [...shrinkJson(now)];
+          now = simpler[(steps * 7919) % simpler.length];
+          steps += 1;
+        }
+        expect(now).toBeUndefined();
+      }),
+      { numRuns: 50, seed: 1 },
     );
   });
 });

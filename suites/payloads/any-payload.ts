@@ -1,0 +1,229 @@
+import * as fc from 'fast-check';
+import { jsonNumbers } from '../../lib/model/arbitraries/json-numbers.ts';
+import { jsonSpellings, spellJson, type Spelling } from '../../lib/model/arbitraries/json-spellings.ts';
+import { jsonTexts } from '../../lib/model/arbitraries/json-texts.ts';
+import { shrinkJson, shrinkList, shrinkText } from '../../lib/model/arbitraries/shrink-json.ts';
+import { withShrinker } from '../../lib/model/arbitraries/with-shrinker.ts';
+import { deepJson, jsonObjects, jsonValues } from '../../lib/model/arbitraries/json-values.ts';
+import type { Check, Property } from '../../lib/scenario/check.ts';
+import type { Json, Message, RawBody } from '../../lib/scenario/step.ts';
+import { direct, routes, type Route } from './routes.ts';
+
+interface Row<Value> {
+  readonly id: string;
+  readonly title: string;
+  readonly verifies: string;
+  readonly arbitrary: fc.Arbitrary<Value>;
+  readonly runs: number;
+  readonly message: (value: Value) => Message | RawBody;
+  readonly show?: (value: Value) => string;
+}
+
+/** A message for each value, to one client: it must arrive, once and unaltered. */
+const arrives = <Value>(
+  { verifies, message, arbitrary, ...row }: Row<Value>,
+  route: Route = direct,
+): Property<Value> => ({
+  ...row,
+  verifies: [verifies],
+  // Small values first would be all that a short run gets to see.
+  arbitrary: fc.noBias(arbitrary),
+  before: route.reader,
+  each: (value) => [route.send({ message: message(value), expect: 202, reaches: ['a'] })],
+});
+
+const asArguments = (values: readonly Json[]): Message => ({ arguments: values });
+const inJson = (value: unknown): string => JSON.stringify(value);
+
+const some = <Value>(values: fc.Arbitrary<Value>, maxLength = 10): fc.Arbitrary<readonly Value[]> =>
+  fc.array(values, { maxLength, size: 'max' });
+
+const someJson = (values: fc.Arbitrary<Json>, maxLength?: number): fc.Arbitrary<readonly Json[]> =>
+  withShrinker(some(values, maxLength), shrinkList);
+
+const isTarget = (text: string): boolean => /[\p{L}\p{N}]/u.test(text);
+
+function* shrinkTarget(text: string): Generator<string> {
+  for (const smaller of shrinkText(text)) if (isTarget(smaller)) yield smaller;
+}
+
+const byRoute = (route: Route): Property<readonly Json[]> =>
+  arrives(
+    {
+      id: `payloads/any-arguments-by-${route.slug}`,
+      title: `${route.operation.title}: any JSON arguments arrive equal in meaning`,
+      verifies: `payloads/${route.slug}-unaltered`,
+      arbitrary: someJson(jsonValues(), 6),
+      runs: 12,
+      message: asArguments,
+      show: inJson,
+    },
+    route,
+  );
+
+interface Body {
+  readonly values: readonly Json[];
+  readonly spelling: Spelling;
+  readonly argumentsFirst: boolean;
+}
+
+/** Nothing that anybody changes for its own sake: here it is about the writing. */
+const plainValues = (): fc.Arbitrary<Json> => {
+  const scalar = fc.constantFrom<Json>(null, true, 0, 1, -10, 0.5, 120_000, 'a', 'é', 'a/b', '"\\', '中😀');
+  const list = fc.array(scalar, { maxLength: 3 });
+  return fc.oneof(scalar, list, fc.dictionary(fc.constantFrom('a', 'b', 'é'), scalar, { noNullPrototype: true }));
+};
+
+const bodies = (): fc.Arbitrary<Body> =>
+  fc.record({
+    values: someJson(plainValues(), 6),
+    spelling: jsonSpellings(),
+    argumentsFirst: fc.boolean(),
+  });
+
+const spelled = ({ values, spelling, argumentsFirst }: Body): RawBody => {
+  const { blank } = spelling;
+  const member = (name: string, value: string): string => `${blank}"${name}"${blank}:${blank}${value}${blank}`;
+  const members = [member('Target', '"{{tag}}"'), member('Arguments', spellJson(values, spelling))];
+  return {
+    raw: `${blank}{${(argumentsFirst ? members.toReversed() : members).join(',')}}${blank}`,
+    arrivesAs: `{"target":"{{tag}}","arguments":${JSON.stringify(values)}}`,
+  };
+};
+
+const padded = (bytes: number): RawBody => ({
+  raw: '{"Target":"{{tag}}","Arguments":["{{pad}}"]}',
+  arrivesAs: '{"target":"{{tag}}","arguments":["{{pad}}"]}',
+  bytes,
+});
+
+/** Lengths of bodies: at the bounds of buffers and of WebSocket lengths (RFC 6455, section 5.2), and any other. */
+const lengths = (bounds: readonly number[], around: number, longest: number): fc.Arbitrary<number> => {
+  const near = fc
+    .tuple(fc.constantFrom(...bounds), fc.integer({ min: -around, max: around }))
+    .map(([bound, offset]) => bound + offset);
+  return fc.oneof(
+    { arbitrary: near, weight: 3 },
+    { arbitrary: fc.integer({ min: shortest, max: longest }), weight: 1 },
+  );
+};
+
+/** A tag and what makes it a body. */
+const shortest = 80;
+
+/** Several lengths for each value: they cost next to nothing. */
+const shortBodies: Property<readonly number[]> = {
+  id: 'payloads/any-short-length',
+  title: 'Bodies of any length up to 2 KB arrive whole',
+  verifies: ['payloads/any-length'],
+  before: direct.reader,
+  arbitrary: fc.noBias(some(lengths([120, 126, 140, 256, 1024], 30, 2000))),
+  runs: 5,
+  each: (all) => all.map((bytes) => direct.send({ message: padded(bytes), expect: 202, reaches: ['a'] })),
+  show: (all) => `bodies of ${all.join(', ')} bytes`,
+};
+
+const payload = (values: readonly Json[]): string =>
+  `{"Target":"{{tag}}","Arguments":${JSON.stringify([...values, 'end'])}}`;
+
+interface Cut {
+  readonly values: readonly Json[];
+  /** How much of the body is left, in thousandths. */
+  readonly part: number;
+}
+
+/** A body that ends too early, wherever that is, is never JSON: at least the brace that closes it is missing. */
+const cut = ({ values, part }: Cut): string => {
+  const whole = payload(values);
+  return whole.slice(0, Math.floor((whole.length * part) / 1000));
+};
+
+const cutAnywhere: Property<Cut> = {
+  id: 'payloads/any-cut-body',
+  title: 'A body cut anywhere reaches nobody',
+  verifies: ['payloads/cut-json'],
+  before: direct.reader,
+  arbitrary: fc.noBias(fc.record({ values: someJson(plainValues(), 3), part: fc.nat({ max: 999 }) })),
+  runs: 12,
+  each: (value) => [direct.send({ message: { raw: cut(value) }, expect: direct.operation.statuses, reaches: [] })],
+  show: cut,
+};
+
+/** What nobody thought of writing down: any JSON, written in any way, of any size. */
+export const anyPayload: readonly Check[] = [
+  ...routes.map(byRoute),
+  arrives({
+    id: 'payloads/any-numbers',
+    title: 'Integers up to 2^53 and finite doubles arrive as the same numbers',
+    verifies: 'payloads/numbers',
+    arbitrary: someJson(jsonNumbers()),
+    runs: 8,
+    message: asArguments,
+    show: inJson,
+  }),
+  arrives({
+    id: 'payloads/any-texts',
+    title: 'Texts of any characters arrive as the same texts',
+    verifies: 'payloads/texts',
+    arbitrary: someJson(jsonTexts({ maxLength: 100 })),
+    runs: 8,
+    message: asArguments,
+    show: inJson,
+  }),
+  arrives({
+    id: 'payloads/any-names',
+    title: 'Objects arrive with the same members, whatever their names',
+    verifies: 'payloads/names',
+    arbitrary: someJson(jsonObjects(fc.constantFrom<Json>(0, null, {}, []), 8)),
+    runs: 8,
+    message: asArguments,
+    show: inJson,
+  }),
+  arrives({
+    id: 'payloads/any-depth',
+    title: 'Values nested up to fifty levels deep arrive',
+    verifies: 'payloads/nesting',
+    arbitrary: withShrinker(deepJson(50), shrinkJson),
+    runs: 8,
+    message: (value) => asArguments([value]),
+    show: inJson,
+  }),
+  arrives({
+    id: 'payloads/any-count',
+    title: 'Up to fifty arguments arrive, all of them in order',
+    verifies: 'payloads/argument-count',
+    arbitrary: fc.array(fc.nat({ max: 9 }), { maxLength: 50, size: 'max' }),
+    runs: 8,
+    message: asArguments,
+    show: inJson,
+  }),
+  arrives({
+    id: 'payloads/any-target',
+    title: 'Any target with a letter or digit in it arrives as the same text',
+    verifies: 'payloads/target',
+    arbitrary: withShrinker(jsonTexts({ maxLength: 50 }).filter(isTarget), shrinkTarget),
+    runs: 12,
+    message: (target) => ({ target }),
+    show: inJson,
+  }),
+  arrives({
+    id: 'payloads/any-spelling',
+    title: 'However the JSON of a body is written, it means the same',
+    verifies: 'payloads/spelling-is-free',
+    arbitrary: bodies(),
+    runs: 12,
+    message: spelled,
+    show: (value) => spelled(value).raw,
+  }),
+  shortBodies,
+  arrives({
+    id: 'payloads/any-length',
+    title: 'Bodies of any length up to 70 KB arrive whole',
+    verifies: 'payloads/any-length',
+    arbitrary: lengths([4096, 8192, 16_384, 32_768, 65_536, 65_536], 100, 70_000),
+    runs: 8,
+    message: padded,
+    show: (bytes) => `a body of ${bytes} bytes`,
+  }),
+  cutAnywhere,
+];

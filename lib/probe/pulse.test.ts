@@ -6,7 +6,7 @@ afterEach(() => vi.useRealTimers());
 
 describe('a pulse', () => {
   it('beats in even intervals until it is stopped', () => {
-    const beat = vi.fn();
+    const beat = vi.fn<() => void>();
     const pulse = createPulse(100, beat);
     vi.advanceTimersByTime(350);
     pulse.stop();

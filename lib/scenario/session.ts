@@ -79,7 +79,7 @@ export const createSession = (options: SessionOptions): Session => {
   const abort = new AbortController();
   const signal = options.signal ? AbortSignal.any([options.signal, abort.signal]) : abort.signal;
   // Every wait of the run listens to it.
-  setMaxListeners(0, signal);
+  setMaxListeners(0, signal, abort.signal);
   const secrets = [target.accessKey, target.bearerToken].filter((secret) => secret !== undefined);
   const recorder = createRecorder({ secrets });
   const tokens = createTokens(target);

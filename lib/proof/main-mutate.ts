@@ -1,0 +1,98 @@
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import { packageFile } from '../package-root.ts';
+import { feedWorkers } from './feed-workers.ts';
+import { allMutants } from './mutate/all-mutants.ts';
+import { loadEquivalents, type Equivalents } from './mutate/equivalents.ts';
+import { percent, renderMutants, summariseMutants } from './mutate/mutant-report.ts';
+import type { MutantResult } from './mutate/mutant-result.ts';
+import type { Mutant } from './mutate/mutant.ts';
+import type { MutantWorkerData, Planting } from './mutate/mutant-worker.ts';
+import { prepareScratch } from './mutate/plant-mutant.ts';
+import { proofProfile } from './proof-profile.ts';
+
+/** Mutants under way at once in one thread: while one waits for what will not come, others work. */
+const abreast = 3;
+/** The service answers at once or not at all. */
+const requestTimeoutMs = 3000;
+const limitMs = 180_000;
+const leastScore = 0.9;
+
+const profile = proofProfile();
+const scratch = packageFile('dist/mutants/');
+const workerData: MutantWorkerData = {
+  profile: { ...profile, timing: { ...profile.timing, requestTimeoutMs } },
+  accessKey: 'proof-key-of-the-embedded-reference-0123456789',
+  seed: 1,
+  scratch: scratch.href,
+};
+
+const line = ({ mutant, state, by, inconclusive, durationMs }: MutantResult): string => {
+  const unsure = inconclusive.length === 0 ? '' : `  inconclusive: ${inconclusive.join(', ')}`;
+  return `${state.padEnd(13)} ${(durationMs / 1000).toFixed(1).padStart(5)} s  ${mutant}${by === '' ? '' : `  by ${by}`}${unsure}`;
+};
+
+const judge = async (mutants: readonly (Mutant | undefined)[], workers: number): Promise<readonly MutantResult[]> => {
+  const results = new Map<string, MutantResult>();
+  await feedWorkers<Planting, MutantResult>({
+    module: new URL('mutate/mutant-worker.js', import.meta.url),
+    workerData,
+    items: mutants.map((mutant, number) => ({ number, mutant })),
+    workers,
+    abreast,
+    limitMs,
+    lost: ({ mutant }, reason) => ({
+      mutant: mutant?.id ?? '',
+      state: 'did not start',
+      by: `the judge was lost: ${reason}`,
+      inconclusive: [],
+      durationMs: limitMs,
+    }),
+    onResult: (result) => {
+      results.set(result.mutant, result);
+      if (result.mutant !== '') console.log(line(result));
+    },
+  });
+  return mutants.flatMap((mutant) => results.get(mutant?.id ?? '') ?? []);
+};
+
+const publish = (results: readonly MutantResult[], equivalents: Equivalents): void => {
+  mkdirSync(packageFile('reports/'), { recursive: true });
+  writeFileSync(packageFile('reports/mutants.md'), renderMutants(results, equivalents));
+  const rows = results.map(({ mutant, state, by }) => ({ mutant, state, by }));
+  const { unexplained: _unexplained, stale: _stale, ...sum } = summariseMutants(results, equivalents);
+  writeFileSync(packageFile('reports/mutants.json'), `${JSON.stringify({ ...sum, results: rows }, null, 1)}\n`);
+};
+
+const main = async (prefixes: readonly string[]): Promise<number> => {
+  const equivalents = loadEquivalents();
+  const all = allMutants(equivalents);
+  const chosen = all.filter(({ id }) => prefixes.length === 0 || prefixes.some((prefix) => id.startsWith(prefix)));
+  if (chosen.length === 0) {
+    console.error(`no mutant begins with ${prefixes.join(' or ')}; they begin with a file of lib/reference`);
+    return 64;
+  }
+  const began = performance.now();
+  await prepareScratch(scratch);
+  const [asItIs] = await judge([undefined], 1);
+  if (asItIs?.state !== 'survived') {
+    console.error(`the reference as it is is not green: ${asItIs?.state} by ${asItIs?.by}`);
+    return 70;
+  }
+  const results = await judge(chosen, Math.max(1, Math.min(4, availableParallelism())));
+  const sum = summariseMutants(results, equivalents);
+  const seconds = Math.round((performance.now() - began) / 1000);
+  for (const id of sum.unexplained) console.log(`survived, unexplained: ${id}`);
+  for (const id of sum.stale) console.error(`fixtures/mutants/equivalent.yaml: this one dies: ${id}`);
+  console.log(
+    `${sum.mutants} mutants in ${seconds} s: ${sum.killed} killed, ${sum.survived} survived (${sum.equivalent} equivalent, ${sum.unsettled} unsettled), ${sum.didNotStart} did not start; ${percent(sum.score)} of those that change something die`,
+  );
+  if (chosen.length === all.length) publish(results, equivalents);
+  return sum.score < leastScore || sum.stale.length > 0 ? 1 : 0;
+};
+
+try {
+  process.exitCode = await main(process.argv.slice(2));
+} finally {
+  rmSync(scratch, { recursive: true, force: true });
+}

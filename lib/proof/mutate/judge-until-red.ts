@@ -1,0 +1,61 @@
+import { timingFrom } from '../../scenario/calibrate.ts';
+import type { Check } from '../../scenario/check.ts';
+import { createSession } from '../../scenario/session.ts';
+import type { SessionOptions } from '../../scenario/session-options.ts';
+import type { Target } from '../../target/target.ts';
+import type { Outcome } from '../../verdict/outcome.ts';
+
+interface JudgeOptions {
+  readonly target: Target;
+  readonly checks: readonly Check[];
+  readonly run: SessionOptions['run'];
+  /** Settles when nothing more can be learnt. */
+  readonly end: Promise<string>;
+}
+
+/** What a run came to: a red, which says enough of a mutant, or nothing red at all. */
+export interface Verdict {
+  /** The checks that were red, or how the target ended. */
+  readonly by: readonly string[];
+  readonly inconclusive: readonly string[];
+}
+
+const isMonitor = (check: Check): boolean => 'monitor' in check;
+const isRed = ({ state }: Outcome): boolean => state === 'fail' || state === 'not-testable';
+
+/** Judges a target by all checks at once and stops at the first red. */
+export const judgeUntilRed = async ({ target, checks, run, end }: JudgeOptions): Promise<Verdict> => {
+  const abort = new AbortController();
+  const unmeasured = { roundTripMs: 0, connectMs: 0, deliveryMs: 0, effectMs: 0 };
+  const timing = timingFrom(target.profile, unmeasured);
+  await using session = createSession({ target, run, timing, signal: abort.signal });
+  const inconclusive: string[] = [];
+  const one = async (check: Check): Promise<void> => {
+    const outcome = await session.run(check);
+    if (isRed(outcome)) throw new Red(outcome.check);
+    if (outcome.state === 'inconclusive') inconclusive.push(outcome.check);
+  };
+  const all = async (): Promise<Verdict> => {
+    await Promise.all(checks.filter((check) => !isMonitor(check)).map(one));
+    await Promise.all(checks.filter(isMonitor).map(one));
+    const charges = await session.finish();
+    return { by: charges.slice(0, 1).map(({ check }) => check), inconclusive };
+  };
+  try {
+    return await Promise.race([all(), end.then((how) => ({ by: [how], inconclusive: [] }))]);
+  } catch (error) {
+    if (error instanceof Red) return { by: [error.check], inconclusive: [] };
+    throw error;
+  } finally {
+    abort.abort();
+  }
+};
+
+class Red extends Error {
+  readonly check: string;
+
+  constructor(check: string) {
+    super(check);
+    this.check = check;
+  }
+}

@@ -1,0 +1,41 @@
+import { cp, mkdir, readFile, writeFile } from 'node:fs/promises';
+import { transformWithOxc } from 'vite';
+import { packageFile } from '../../package-root.ts';
+import type { Mutant } from './mutant.ts';
+
+/** The folder that is mutated, and the module that is started. */
+export const mutatedFolder = packageFile('lib/reference/');
+export const entry = 'start-service.ts';
+
+const compiled = packageFile('dist/lib/');
+const shared = ['spec', 'error.js'];
+const specifier = /(from\s*["']\.{1,2}\/[^"']+)\.ts(["'])/g;
+
+/** Prepares a folder in which mutants can be planted: what the mutated folder stands on is laid beside them. */
+export const prepareScratch = async (scratch: URL): Promise<void> => {
+  await mkdir(scratch, { recursive: true });
+  for (const part of shared) await cp(new URL(part, compiled), new URL(part, scratch), { recursive: true });
+};
+
+/** The mutated source, compiled. */
+const compile = async ({ file, start, end, replacement }: Mutant): Promise<string> => {
+  const source = await readFile(new URL(file, mutatedFolder), 'utf8');
+  const { code } = await transformWithOxc(source.slice(0, start) + replacement + source.slice(end), file, {
+    sourcemap: false,
+  });
+  return code.replaceAll(specifier, '$1.js$2');
+};
+
+/**
+ * Lays a copy of the compiled folder, with the mutant in it, into the scratch folder.
+ * @param mutant undefined: nothing is changed
+ * @returns the module to be started
+ */
+export const plantMutant = async (scratch: URL, name: string, mutant: Mutant | undefined): Promise<URL> => {
+  const folder = new URL(`${name}/`, scratch);
+  await cp(new URL('reference/', compiled), folder, { recursive: true });
+  if (mutant !== undefined) {
+    await writeFile(new URL(mutant.file.replace(/\.ts$/, '.js'), folder), await compile(mutant));
+  }
+  return new URL(entry.replace(/\.ts$/, '.js'), folder);
+};

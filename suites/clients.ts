@@ -36,7 +36,7 @@ export const clientsSuite: Suite = {
       verifies: ['clients/ready-when-connected'],
       steps: [
         act.connect('ann', 'ann'),
-        act.together(act.connection('ann', 200), act.user('ann', 200), act.broadcast(['ann'])),
+        act.together(act.connection('ann', 200), act.user('ann', 200), act.toConnection('ann', ['ann'])),
       ],
     },
     {
@@ -45,8 +45,6 @@ export const clientsSuite: Suite = {
       verifies: ['clients/many-at-once'],
       steps: [
         act.together(...crowd.map((probe) => act.connect(probe, userOf(probe)))),
-        act.together(...crowd.map((probe) => act.connection(probe, 200))),
-        act.broadcast(crowd),
         act.together(...crowd.map((probe) => act.toConnection(probe, [probe]))),
       ],
     },
@@ -54,13 +52,13 @@ export const clientsSuite: Suite = {
       id: 'clients/token-in-query',
       title: 'A WebSocket may bring its token in the query, as browsers do',
       verifies: ['clients/token-in-query'],
-      steps: [act.connect('ann', 'ann', { tokenIn: 'query' }), act.broadcast(['ann'])],
+      steps: [act.connect('ann', 'ann', { tokenIn: 'query' }), { do: 'open', probe: 'ann' }],
     },
     {
       id: 'clients/without-user',
       title: 'A client needs no user id, and is a client like others',
       verifies: ['clients/without-user'],
-      steps: [act.connect('guest'), act.connection('guest', 200), act.broadcast(['guest'])],
+      steps: [act.connect('guest'), act.connection('guest', 200), { do: 'open', probe: 'guest' }],
     },
     {
       id: 'clients/invocation',

@@ -1,6 +1,16 @@
 import type { Scenario } from '../../lib/scenario/check.ts';
+import type { CallStep } from '../../lib/scenario/step.ts';
 import { act } from '../clients/act.ts';
 import { whichever } from './whichever.ts';
+
+const accepted = (connection: string): CallStep => ({
+  do: 'call',
+  operation: 'sendToConnection',
+  connection,
+  mayReach: [connection],
+  expect: 202,
+  verifies: ['connections/send-answers-202'],
+});
 
 /** POST connections/{connection}. */
 export const connectionSends: readonly Scenario[] = [
@@ -32,10 +42,10 @@ export const connectionSends: readonly Scenario[] = [
         expect: 202,
         verifies: ['connections/send-to-nobody'],
       }),
-      act.toConnection('ann', ['ann'], { expect: 202, verifies: ['connections/send-answers-202'] }),
+      accepted('ann'),
       act.disconnect('ann'),
       act.toConnection('ann', [], { expect: 202, verifies: ['connections/send-to-nobody'] }),
-      act.toConnection('ann-too', ['ann-too'], { expect: 202, verifies: ['connections/send-answers-202'] }),
+      accepted('ann-too'),
     ],
   },
   {

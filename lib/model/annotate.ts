@@ -52,9 +52,21 @@ const isPossible = (state: State, step: Step): boolean => {
   }
 };
 
+/** Which success an act is answered with is no matter of its history: a step that says nothing takes any, and leaves it to the monitor. */
+const isAnySuccess = ({ operation }: CallStep, statuses: readonly number[]): boolean => {
+  const { method, statuses: documented } = operationOf(operation);
+  const successes = documented.filter((status) => status < 300);
+  return method !== 'GET' && statuses.length === successes.length && successes.every((one) => statuses.includes(one));
+};
+
+const fillStatus = (call: CallStep, statuses: readonly number[] | undefined): Partial<CallStep> => {
+  if (statuses === undefined || isAnySuccess(call, statuses)) return {};
+  return { expect: statuses.length === 1 ? (statuses[0] ?? []) : statuses };
+};
+
 const fillCall = (call: CallStep, { statuses, reaches, maybe = [] }: Expected): CallStep => ({
   ...call,
-  ...(statuses === undefined ? {} : { expect: statuses.length === 1 ? (statuses[0] ?? []) : statuses }),
+  ...fillStatus(call, statuses),
   ...(reaches === undefined ? {} : { reaches }),
   ...(maybe.length === 0 ? {} : { mayReach: maybe }),
 });

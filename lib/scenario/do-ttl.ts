@@ -19,7 +19,13 @@ const sleep = async (run: ScenarioRun, ms: number): Promise<void> => {
   await passTime(ms, undefined, { signal: run.context.signal });
 };
 
-/** Looks again and again while the ttl lasts. Only an answer that came before the ttl can have ended says anything. */
+/** A look in the last part of the ttl is what shows that it does not end early. */
+const lastPart = 0.75;
+
+/**
+ * Looks again and again while the ttl lasts. Only an answer that came before the ttl can have ended says anything.
+ * @throws Stop too-slow where none came near the end
+ */
 export const doHold = async (run: ScenarioRun, step: HoldStep, path: string): Promise<void> => {
   const { sentAt, ttlMs } = momentOf(run, step.since);
   const granularity = run.context.options.target.profile.timing.ttlGranularityMs;
@@ -28,7 +34,8 @@ export const doHold = async (run: ScenarioRun, step: HoldStep, path: string): Pr
   const operation = operationOf(step.call.operation);
   const request = { operation: operation.id, method: operation.method, path: callPath(run, step.call) };
   const pace = createPace(run);
-  let looks = 0;
+  const { roundTripMs } = run.context.options.timing;
+  let looksUntil = 0;
   for (;;) {
     const askedAt = performance.now();
     const exchange = await exchangeOf(run, step, request, path);
@@ -38,7 +45,7 @@ export const doHold = async (run: ScenarioRun, step: HoldStep, path: string): Pr
       await pace();
       continue;
     }
-    looks += 1;
+    looksUntil = performance.now();
     if (wrong) {
       report(run, step, {
         code: 'expired-early',
@@ -51,9 +58,11 @@ export const doHold = async (run: ScenarioRun, step: HoldStep, path: string): Pr
       return;
     }
     const left = endsAt - performance.now();
-    await sleep(run, Math.min(left, Math.max(ttlMs / 8, left - 2 * run.context.options.timing.roundTripMs - 50)));
+    const untilLastLook = left - 2 * roundTripMs - 50;
+    await sleep(run, untilLastLook > 0 ? Math.min(untilLastLook, ttlMs / 8) : left);
   }
-  if (looks === 0) throw new Stop('too-slow', 'the ttl passed before it could be looked at');
+  if (looksUntil < sentAt + lastPart * (endsAt - sentAt))
+    throw new Stop('too-slow', 'the ttl passed before its end could be looked at');
   for (const id of decides(run, step)) run.looked.add(id);
 };
 

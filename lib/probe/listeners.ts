@@ -7,6 +7,8 @@ export interface Listeners {
     signal?: AbortSignal,
   ) => Promise<Result | undefined>;
   readonly notify: () => void;
+  /** Calls the listener at every `notify` from now on. Returns what ends that. */
+  readonly add: (listener: () => void) => () => void;
 }
 
 /** An empty set of listeners. Every wait removes its timer and its listeners on every path. */
@@ -15,6 +17,10 @@ export const createListeners = (): Listeners => {
   return {
     notify: () => {
       for (const listener of listeners) listener();
+    },
+    add: (listener) => {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
     },
     wait: (look, deadlineMs, signal) =>
       new Promise((resolve, reject) => {

@@ -1,4 +1,5 @@
 import { WebSocket } from 'ws';
+import { createBreachWatch } from './breach-watch.ts';
 import { ConnectError } from './connect-error.ts';
 import { dial } from './dial.ts';
 import { readFrame } from './frame.ts';
@@ -47,13 +48,22 @@ export const openSocket = async (options: ProbeOptions, negotiated: Negotiated):
   let shaken: ConnectError | true | undefined;
   let pulse: Pulse | undefined;
 
+  const breachOf = createBreachWatch();
+  const breakOff = (why: string): void => {
+    byClient = true;
+    sightings.breakOff(why);
+    socket.terminate();
+  };
   const read = createRecordReader((text) => {
+    if (sightings.closed.broken !== undefined) return;
     const frame = readFrame(text);
     if (shaken === undefined) shaken = handshakeRefusal(frame) ?? true;
     else {
       sightings.keep(frame);
       if (frame.type === 7 && options.obeyClose !== false) socket.close();
       options.onFrame(frame, probe);
+      const breach = breachOf(frame);
+      if (breach !== undefined) breakOff(breach);
     }
     sightings.notify();
   });
@@ -77,7 +87,7 @@ export const openSocket = async (options: ProbeOptions, negotiated: Negotiated):
     socket.removeAllListeners('message');
   };
   const { name, hub, user } = options;
-  const { frames, pings, waitClosed, waitFrame } = sightings;
+  const { frames, pings, waitClosed, waitFrame, onClosed } = sightings;
   const probe: Probe = {
     name,
     hub,
@@ -94,6 +104,7 @@ export const openSocket = async (options: ProbeOptions, negotiated: Negotiated):
     longestPauseMs: () => pulse?.longestPauseMs() ?? 0,
     waitClosed,
     waitFrame,
+    onClosed,
     send: (record) => write(socket, record),
     sendPing: () => write(socket, { type: 6 }),
     close,

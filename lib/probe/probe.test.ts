@@ -149,6 +149,31 @@ describe('reading', () => {
   });
 });
 
+describe('giving up', () => {
+  it.each([
+    ['a record that is not JSON', `}{${end}`, /not a JSON object/],
+    ['a flood', `{"type":6}${end}`.repeat(6000), /flooded/],
+  ])('on %s', async (_what, text, why) => {
+    await using stage = await play({ socket: (one) => one.once('message', () => one.send(`{}${end}${text}`)) });
+    await using probe = await stage.connect();
+    expect(await probe.waitClosed('socket', 5 * second)).toBe(true);
+    expect(probe.closed).toMatchObject({
+      broken: expect.stringMatching(why) as string,
+      socket: { by: 'client' },
+    });
+  });
+
+  it('tells who listens', async () => {
+    await using stage = await play({ socket: (one) => one.once('message', () => one.send(`{}${end}}{${end}`)) });
+    await using probe = await stage.connect();
+    await new Promise<void>((resolve) => {
+      probe.onClosed(resolve);
+      if (probe.closed.socket !== undefined) resolve();
+    });
+    expect(probe.isOpen).toBe(false);
+  });
+});
+
 describe('closing', () => {
   const sayClose = (socket: WebSocket): void => {
     socket.once('message', () => socket.send(`{}${end}{"type":7,"error":"enough"}${end}`));

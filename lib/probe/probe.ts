@@ -18,6 +18,8 @@ export interface CloseState {
     readonly reason: string;
     readonly by: 'server' | 'client';
   };
+  /** Why we closed the socket ourselves: what the server sent is nothing that a client could go on from. */
+  readonly broken?: string;
 }
 
 export interface ProbeOptions {
@@ -59,6 +61,8 @@ export interface Probe extends AsyncDisposable {
   readonly longestPauseMs: () => number;
   /** Whether that part of the closing was seen by the deadline. */
   readonly waitClosed: (part: 'frame' | 'socket', deadlineMs: number, signal?: AbortSignal) => Promise<boolean>;
+  /** Calls the listener when the socket has closed. Returns what ends that. */
+  readonly onClosed: (listener: () => void) => () => void;
   /** The first matching frame, also among those already here; undefined at the deadline. The last ping counts as a frame. */
   readonly waitFrame: (
     matches: (frame: Frame) => boolean,

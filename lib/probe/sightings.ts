@@ -6,9 +6,14 @@ import type { CloseState, Probe } from './probe.ts';
 const maxFrames = 20_000;
 
 /** What a probe has seen of its connection so far, and the waiting for more. */
-export interface Sightings extends Pick<Probe, 'frames' | 'pings' | 'closed' | 'waitClosed' | 'waitFrame'> {
+export interface Sightings extends Pick<
+  Probe,
+  'frames' | 'pings' | 'closed' | 'waitClosed' | 'waitFrame' | 'onClosed'
+> {
   /** A record came, behind the handshake's answer. */
   keep(frame: Frame): void;
+  /** The connection is given up on our side, since no client could go on. */
+  breakOff(why: string): void;
   /** The socket is closed. */
   end(socket: Omit<NonNullable<CloseState['socket']>, 'atMs'>): void;
   readonly wait: Listeners['wait'];
@@ -29,6 +34,7 @@ const closeFrame = ({ atMs, message }: Frame): NonNullable<CloseState['frame']> 
 /** Nothing has been seen yet. */
 export const createSightings = (): Sightings => {
   const listeners = createListeners();
+  const closings = createListeners();
   const frames: Frame[] = [];
   const pings = { count: 0, lastAtMs: 0 };
   let lastPing: Frame | undefined;
@@ -47,10 +53,15 @@ export const createSightings = (): Sightings => {
       } else if (frames.length < maxFrames) frames.push(frame);
       if (frame.type === 7) closed = { ...closed, frame: closeFrame(frame) };
     },
+    breakOff: (why) => {
+      closed = { ...closed, broken: why };
+    },
     end: (socket) => {
       closed = { ...closed, socket: { atMs: performance.now(), ...socket } };
       listeners.notify();
+      closings.notify();
     },
+    onClosed: closings.add,
     waitClosed: async (part, limitMs, stop) => {
       // Behind a closed socket no frame can come.
       await listeners.wait(() => closed[part] ?? closed.socket, limitMs, stop);

@@ -62,7 +62,11 @@ const deliver = async (
 const becomesKnown = async (calibration: Calibration, probe: Probe): Promise<void> => {
   const { effectBudgetMs } = calibration.target.profile.consistency;
   const began = performance.now();
-  for (let pauseMs = 10; performance.now() - began < effectBudgetMs; pauseMs = Math.min(500, pauseMs * 2)) {
+  for (
+    let pauseMs = 10;
+    probe.isOpen && performance.now() - began < effectBudgetMs;
+    pauseMs = Math.min(500, pauseMs * 2)
+  ) {
     if (await deliver(calibration, probe, { round: `known.${pauseMs}`, waitMs: pauseMs })) return;
   }
 };
@@ -76,9 +80,9 @@ const deliveries = async (calibration: Calibration, probe: Probe): Promise<numbe
     const time = await elapsed(async () => {
       came = await deliver(calibration, probe, { round: String(round), waitMs });
     });
+    // Whatever is wrong here, the checks will say; waiting for more of the same would only take time, and all deadlines would be multiples of what was no delivery.
+    if (!came) return probe.isOpen ? Math.max(slowest, waitMs / 4) : slowest;
     slowest = Math.max(slowest, time);
-    // Whatever is wrong here, the checks will say; waiting for more of the same would only take time.
-    if (!came) break;
   }
   return slowest;
 };
@@ -101,7 +105,11 @@ const effectLag = async (calibration: Calibration, probe: Probe): Promise<number
   await call('addUserToGroup');
   const began = performance.now();
   const mark = `effect.${runId}.`;
-  for (let pauseMs = 10; performance.now() - began < consistency.effectBudgetMs; pauseMs = Math.min(500, pauseMs * 2)) {
+  for (
+    let pauseMs = 10;
+    probe.isOpen && performance.now() - began < consistency.effectBudgetMs;
+    pauseMs = Math.min(500, pauseMs * 2)
+  ) {
     await call('sendToGroup', JSON.stringify({ Target: mark, Arguments: [] }));
     if ((await probe.waitFrame(({ text }) => text.includes(mark), pauseMs, signal)) !== undefined) break;
   }

@@ -22,7 +22,8 @@ export const doDisconnect = async (run: ScenarioRun, step: DisconnectStep): Prom
 };
 
 const closingNote = (probe: Probe): string => {
-  const { frame, socket } = probe.closed;
+  const { frame, socket, broken } = probe.closed;
+  if (broken !== undefined) return `the connection was given up, since ${broken}`;
   const said =
     frame === undefined
       ? 'no close frame'
@@ -46,7 +47,8 @@ export const doClosed = async (run: ScenarioRun, step: ClosedStep, path: string)
   const { timing, target } = run.context.options;
   const deadlineMs = timing.deliveryDeadlineMs + target.profile.consistency.effectBudgetMs;
   for (const part of step.by ?? (['frame', 'socket'] as const)) {
-    const seen = await probe.waitClosed(part, deadlineMs, run.context.signal);
+    const isClosed = await probe.waitClosed(part, deadlineMs, run.context.signal);
+    const seen = isClosed && probe.closed.broken === undefined;
     if (step.observe !== undefined) continue;
     if (!seen) {
       if (await allIsLate(run, step.probe))

@@ -46,11 +46,16 @@ export const openSent = (
   return sent;
 };
 
+/** Hears of each arrival, and of the end of each connection that it should reach. */
 const subscribeTo =
-  (sent: Sent) =>
+  (run: ScenarioRun, sent: Sent) =>
   (listener: () => void): (() => void) => {
+    const closings = [...sent.reaches].map((name) => run.probes.get(name)?.onClosed(listener));
     sent.listeners.add(listener);
-    return () => sent.listeners.delete(listener);
+    return () => {
+      sent.listeners.delete(listener);
+      for (const end of closings) end?.();
+    };
   };
 
 const missing = (sent: Sent): string[] => [...sent.reaches].filter((probe) => !sent.arrivals.has(probe));
@@ -64,8 +69,12 @@ const intruders = (sent: Sent): string[] => {
 /** `lag`: whom it did not reach may not have been concerned yet by what was accepted before, so that nothing is lost if a later message comes. */
 const settle = async (run: ScenarioRun, sent: Sent, sentAt: number): Promise<'arrived' | 'lag' | 'missed'> => {
   const { timing } = run.context.options;
-  const arrival = (deadlineMs: number): Promise<boolean> =>
-    waitFor(() => missing(sent).length === 0, subscribeTo(sent), { deadlineMs, signal: run.context.signal });
+  // To a closed socket nothing can come any more.
+  const isOver = (): boolean => missing(sent).every((name) => run.probes.get(name)?.closed.socket !== undefined);
+  const arrival = async (deadlineMs: number): Promise<boolean> => {
+    await waitFor(isOver, subscribeTo(run, sent), { deadlineMs, signal: run.context.signal });
+    return missing(sent).length === 0;
+  };
   const lags = (): boolean => missing(sent).some((probe) => run.pending.concerns(sentAt, probe));
   if (lags()) {
     if (await arrival(attemptMs(timing))) return 'arrived';
@@ -84,9 +93,10 @@ const control = async (run: ScenarioRun, sent: Sent): Promise<'lost' | 'slow' | 
 const lost = (run: ScenarioRun, probes: readonly string[]): Omit<Finding, 'requirements'> => {
   const names = probes.map((name) => `"${name}"`).join(', ');
   const dead = probes.filter((name) => run.probes.get(name)?.isOpen === false);
+  const broken = dead.map((name) => run.probes.get(name)?.closed.broken).find((why) => why !== undefined);
   const seen =
     dead.length > 0
-      ? `nothing; the connection of ${dead.join(', ')} is closed`
+      ? `nothing; the connection of ${dead.join(', ')} is closed${broken === undefined ? '' : `: ${broken}`}`
       : 'nothing, although a later message arrived or the deadline passed';
   return {
     code: 'not-delivered',

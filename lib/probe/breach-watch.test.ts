@@ -1,0 +1,25 @@
+import { describe, expect, test } from 'vitest';
+import { createBreachWatch } from './breach-watch.ts';
+import { readFrame } from './frame.ts';
+
+const ping = readFrame('{"type":6}');
+
+describe('what a client cannot go on from', () => {
+  test('is a record that is not a JSON object', () => {
+    expect(createBreachWatch()(readFrame('}{ not JSON'))).toContain('not a JSON object: }{ not JSON');
+    expect(createBreachWatch()(readFrame('[]'))).toContain('not a JSON object');
+  });
+
+  test('is a flood, but no burst', () => {
+    const breachOf = createBreachWatch(() => 0);
+    const breaches = Array.from({ length: 5001 }, () => breachOf(ping));
+    expect(breaches.slice(0, 5000).every((breach) => breach === undefined)).toBe(true);
+    expect(breaches[5000]).toContain('flooded with 5001 records');
+  });
+
+  test('is no amount of records that takes its time', () => {
+    let atMs = 0;
+    const breachOf = createBreachWatch(() => (atMs += 1));
+    expect(Array.from({ length: 20_000 }, () => breachOf(ping)).every((breach) => breach === undefined)).toBe(true);
+  });
+});

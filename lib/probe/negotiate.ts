@@ -2,6 +2,15 @@ import type { AuthorizationHeader } from '../rest/authorization-header.ts';
 import type { RestClient } from '../rest/rest-client.ts';
 import { ConnectError } from './connect-error.ts';
 
+/** What the answer to negotiate says beside where to go; clients of the SignalR libraries do not get in without it. */
+export interface Offer {
+  /** Absent in the answer: 0. */
+  readonly version: number;
+  readonly hasToken: boolean;
+  /** WebSockets, with the transfer format Text, are among the transports. */
+  readonly webSockets: boolean;
+}
+
 /** Where the socket goes, after negotiation. */
 export interface Negotiated {
   readonly connectionId: string;
@@ -10,6 +19,7 @@ export interface Negotiated {
   /** Base of the socket's URL where the answer redirected, with its query; undefined: the target's own. */
   readonly url: string | undefined;
   readonly authorization: AuthorizationHeader;
+  readonly offer: Offer;
 }
 
 interface NegotiateOptions {
@@ -25,6 +35,8 @@ const maximumRedirects = 5;
 const stage = 'negotiate';
 
 interface Answer {
+  readonly negotiateVersion?: unknown;
+  readonly availableTransports?: unknown;
   readonly connectionId?: unknown;
   readonly connectionToken?: unknown;
   readonly url?: unknown;
@@ -57,14 +69,24 @@ const post = async ({ rest, authorization, deadlineMs, signal }: NegotiateOption
   return parseAnswer(body);
 };
 
+const isWebSockets = (one: unknown): boolean => {
+  const { transport, transferFormats } = (one ?? {}) as { transport?: unknown; transferFormats?: unknown };
+  return transport === 'WebSockets' && Array.isArray(transferFormats) && transferFormats.includes('Text');
+};
+
+const offerOf = ({ negotiateVersion, connectionToken, availableTransports }: Answer): Offer => ({
+  version: typeof negotiateVersion === 'number' ? negotiateVersion : 0,
+  hasToken: typeof connectionToken === 'string',
+  webSockets: Array.isArray(availableTransports) && availableTransports.some(isWebSockets),
+});
+
+/** A target may answer in a lower version than was asked for: then the connection id opens the socket. */
 const read = (answer: Answer, { version, authorization }: NegotiateOptions, url: string | undefined): Negotiated => {
   const { connectionId, connectionToken } = answer;
   if (typeof connectionId !== 'string' || connectionId === '')
     throw new ConnectError('the answer to negotiate has no connectionId', { stage });
-  if (version === 0) return { connectionId, socketId: connectionId, url, authorization };
-  if (typeof connectionToken !== 'string')
-    throw new ConnectError('the answer to negotiate version 1 has no connectionToken', { stage });
-  return { connectionId, socketId: connectionToken, url, authorization };
+  const socketId = version > 0 && typeof connectionToken === 'string' ? connectionToken : connectionId;
+  return { connectionId, socketId, url, authorization, offer: offerOf(answer) };
 };
 
 /**

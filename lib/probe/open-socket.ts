@@ -93,6 +93,7 @@ export const openSocket = async (options: ProbeOptions, negotiated: Negotiated):
     hub,
     user,
     connectionId: negotiated.connectionId,
+    offer: negotiated.offer,
     frames,
     pings,
     get closed() {

@@ -97,6 +97,24 @@ describe('connecting', () => {
     expect(stage.opened[0]?.url).toBe('/client/?hub=chat&id=c0');
   });
 
+  it('opens it with the connection id where version 0 is answered to version 1, and says what was offered', async () => {
+    await using stage = await play({ negotiate: () => ({ connectionId: 'c0' }) });
+    await using probe = await stage.connect();
+    expect(stage.opened[0]?.url).toBe('/client/?hub=chat&id=c0');
+    expect(probe.offer).toEqual({ version: 0, hasToken: false, webSockets: false });
+  });
+
+  it.each([
+    [[{ transport: 'WebSockets', transferFormats: ['Text', 'Binary'] }], true],
+    [[{ transport: 'WebSockets', transferFormats: ['Binary'] }], false],
+    [[{ transport: 'LongPolling', transferFormats: ['Text'] }, null], false],
+    ['WebSockets', false],
+  ])('knows whether WebSockets with text are offered: %j', async (availableTransports, webSockets) => {
+    await using stage = await play({ negotiate: () => ({ ...negotiated, negotiateVersion: 1, availableTransports }) });
+    await using probe = await stage.connect();
+    expect(probe.offer).toEqual({ version: 1, hasToken: true, webSockets });
+  });
+
   it('follows a redirect of negotiate, with the token that it gives', async () => {
     await using stage = await play({
       negotiate: ({ headers }, number) =>
@@ -111,7 +129,6 @@ describe('connecting', () => {
     ['a status of negotiate', { negotiate: () => 401 }, /negotiate was answered with 401/, 401],
     ['redirects in a circle', { negotiate: () => ({ url: '/client/?hub=chat' }) }, /redirected more than/, undefined],
     ['an answer without an id', { negotiate: () => ({}) }, /no connectionId/, undefined],
-    ['no token in version 1', { negotiate: () => ({ connectionId: 'c' }) }, /no connectionToken/, undefined],
     ['an error of negotiate', { negotiate: () => ({ error: 'full' }) }, /an error: full/, undefined],
     ['an error of the handshake', { socket: (one) => shake(one, `{"error":"no"}${end}`) }, /refused: no/, undefined],
     ['a closing at the handshake', { socket: (one) => shake(one, `{"type":7,"error":"x"}${end}`) }, /: x/, undefined],

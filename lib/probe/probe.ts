@@ -4,7 +4,7 @@ import type { Tokens } from '../rest/tokens.ts';
 import type { Target } from '../target/target.ts';
 import { ConnectError } from './connect-error.ts';
 import type { Frame } from './frame.ts';
-import { negotiate } from './negotiate.ts';
+import { negotiate, type Offer } from './negotiate.ts';
 import { openSocket } from './open-socket.ts';
 
 export type { Frame } from './frame.ts';
@@ -52,6 +52,7 @@ export interface Probe extends AsyncDisposable {
   readonly hub: string;
   readonly user: string | undefined;
   readonly connectionId: string;
+  readonly offer: Offer;
   /** Every record but pings, in the order of arrival. */
   readonly frames: readonly Frame[];
   readonly pings: { readonly count: number; readonly lastAtMs: number };

@@ -112,6 +112,24 @@ const failed = (run: ScenarioRun, step: ConnectStep, error: ConnectError, path: 
   });
 };
 
+const offered = ({ offers, negotiateVersion = 1 }: ConnectStep, { offer }: Probe): boolean => {
+  if (offers === 'websockets') return offer.webSockets;
+  return offer.version === negotiateVersion && (negotiateVersion === 0 || offer.hasToken);
+};
+
+const judgeOffer = (run: ScenarioRun, step: ConnectStep, probe: Probe, path: string): void => {
+  if (step.offers === undefined || offered(step, probe)) return;
+  const { version, hasToken, webSockets } = probe.offer;
+  report(run, step, {
+    code: 'connect-failed',
+    message: 'the answer to negotiate opens a connection, but not to a client that goes by what it says',
+    expected:
+      step.offers === 'version' ? `version ${step.negotiateVersion ?? 1}, as asked for` : 'WebSockets with Text',
+    seen: `version ${version}, ${hasToken ? 'a' : 'no'} connectionToken, ${webSockets ? '' : 'no '}WebSockets with Text`,
+    step: path,
+  });
+};
+
 /** A client connects; the probe is known by its name from then on. */
 export const doConnect = async (run: ScenarioRun, step: ConnectStep, path: string): Promise<void> => {
   run.usage.sockets += 1;
@@ -126,5 +144,8 @@ export const doConnect = async (run: ScenarioRun, step: ConnectStep, path: strin
     run.observations.push({ name: step.observe, seen: describe(result), requirements: decides(run, step) });
   } else if (step.refused !== undefined) judgeRefusal(run, step, result, path);
   else if (result instanceof ConnectError) failed(run, step, result, path);
-  else if (step.verifies !== undefined) for (const id of step.verifies) run.looked.add(id);
+  else {
+    for (const id of step.verifies ?? []) run.looked.add(id);
+    judgeOffer(run, step, result, path);
+  }
 };

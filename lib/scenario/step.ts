@@ -58,6 +58,8 @@ export interface ConnectStep extends StepBase {
   /** Absent: no user id in the token (unless the profile requires one). */
   readonly user?: Name;
   readonly negotiateVersion?: 0 | 1;
+  /** What the answer to negotiate must offer beside a way in: the version asked for, with its token, or WebSockets with text. */
+  readonly offers?: 'version' | 'websockets';
   /** false: the probe keeps its socket open after a close frame, so that "said close" and "closed" are seen apart. */
   readonly obeyClose?: false;
   /** false: the probe does not send pings of its own. */

@@ -2,7 +2,9 @@ import type { Suite } from '../lib/scenario/check.ts';
 import type { CallStep } from '../lib/scenario/step.ts';
 import { act } from './clients/act.ts';
 
-const numbered = Array.from({ length: 8 }, (_, index) => `message ${index + 1}`);
+const everybody = ['ann', 'ann-too', 'bob', 'eve', 'guest', 'guest-too'];
+
+const numbered = Array.from({ length: 12 }, (_, index) => `message ${index + 1}`);
 
 /** Not waited for: only that it was accepted is judged at once. */
 const post = (label: string): CallStep => ({ do: 'call', operation: 'broadcast', label, mayReach: ['ann'] });
@@ -16,10 +18,16 @@ export const broadcastSuite: Suite = {
       title: 'A broadcast reaches every client of the hub once, with or without a user, as it was sent',
       verifies: ['broadcast/reaches-every-client', 'broadcast/arrives-as-sent'],
       steps: [
-        act.together(act.connect('ann', 'ann'), act.connect('ann-too', 'ann'), act.connect('bob', 'bob')),
-        act.connect('guest'),
-        act.broadcast(['ann', 'ann-too', 'bob', 'guest']),
-        act.broadcast(['ann', 'ann-too', 'bob', 'guest'], {
+        act.together(
+          act.connect('ann', 'ann'),
+          act.connect('ann-too', 'ann'),
+          act.connect('bob', 'bob'),
+          act.connect('eve', 'eve'),
+          act.connect('guest'),
+          act.connect('guest-too'),
+        ),
+        act.broadcast(everybody),
+        act.broadcast(everybody, {
           message: { target: 'newMessage', arguments: ['tea', 4.5, null, { hot: [true, false] }] },
           verifies: ['broadcast/arrives-as-sent'],
         }),
@@ -92,7 +100,7 @@ export const broadcastSuite: Suite = {
       steps: [
         act.connect('ann'),
         { do: 'settle' },
-        act.together(...Array.from({ length: 24 }, () => act.broadcast(['ann']))),
+        act.together(...Array.from({ length: 60 }, () => act.broadcast(['ann']))),
       ],
     },
     {

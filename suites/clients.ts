@@ -9,6 +9,7 @@ const negotiates = (version: 0 | 1): Scenario => ({
   steps: [
     act.connect('ann', 'ann', {
       negotiateVersion: version,
+      offers: 'version',
       verifies: [`clients/negotiate-version-${version}`, 'clients/handshake'],
     }),
     act.toConnection('ann', ['ann'], { verifies: ['clients/id-is-known-to-rest'] }),
@@ -30,6 +31,12 @@ export const clientsSuite: Suite = {
     ...clientKeepAlive,
     negotiates(1),
     negotiates(0),
+    {
+      id: 'clients/offers-websockets',
+      title: 'Negotiation names WebSockets, with text, among the transports',
+      verifies: ['clients/offers-websockets'],
+      steps: [act.connect('ann', 'ann', { offers: 'websockets' })],
+    },
     {
       id: 'clients/ready-when-connected',
       title: 'A client is found and reached as soon as its handshake has been answered',

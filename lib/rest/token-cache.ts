@@ -1,5 +1,5 @@
 interface Entry {
-  readonly token: Promise<string>;
+  readonly token: string;
   readonly madeAt: number;
 }
 
@@ -8,7 +8,7 @@ const freshForMs = 30 * 60_000;
 const capacity = 4096;
 
 /** Keeps good tokens by what they are for; the oldest goes when there are too many. */
-export const createTokenCache = (): ((key: string, make: () => Promise<string>) => Promise<string>) => {
+export const createTokenCache = (): ((key: string, make: () => string) => string) => {
   const entries = new Map<string, Entry>();
   return (key, make) => {
     const found = entries.get(key);

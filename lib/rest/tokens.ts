@@ -1,9 +1,8 @@
-import type { JWTPayload } from 'jose';
 import { ConformanceError } from '../error.ts';
 import type { Target } from '../target/target.ts';
 import { clientAudience, restAudience } from './audience.ts';
 import type { AuthorizationHeader } from './authorization-header.ts';
-import { changeByte, changePayload, signToken } from './sign-token.ts';
+import { changeByte, changeLastByte, changePayload, signToken, type Claims } from './sign-token.ts';
 import { createTokenCache } from './token-cache.ts';
 import type { TokenVariant } from './token-variant.ts';
 import { variantNeedsKey } from './variant-needs-key.ts';
@@ -12,9 +11,9 @@ import { wrongClientAudience, wrongRestAudience } from './wrong-audience.ts';
 /** Makes Authorization headers for one target. */
 export interface Tokens {
   /** For a REST request to `url`, absolute and as sent. @throws ConformanceError ERR_TARGET_KEY where the variant needs a key and there is none. */
-  rest(url: string, variant?: TokenVariant): Promise<AuthorizationHeader>;
+  rest(url: string, variant?: TokenVariant): AuthorizationHeader;
   /** For a client of the hub, valid for negotiate and socket. @throws ConformanceError ERR_TARGET_KEY without an access key. */
-  client(hub: string, user: string | undefined, variant?: TokenVariant): Promise<AuthorizationHeader>;
+  client(hub: string, user: string | undefined, variant?: TokenVariant): AuthorizationHeader;
 }
 
 type AudienceVariant = Extract<TokenVariant, `aud-${string}`>;
@@ -25,7 +24,10 @@ const concernsAudience = (variant: TokenVariant | undefined): variant is Audienc
 const writers: Partial<Record<TokenVariant, (token: string) => AuthorizationHeader>> = {
   // Eleven leaves whole bytes of an HS256 signature: it is shorter, not malformed.
   'cut-short': (token) => [`Bearer ${token.slice(0, -11)}`],
+  // The header still says HS256.
+  'no-signature': (token) => [`Bearer ${token.slice(0, token.lastIndexOf('.') + 1)}`],
   'byte-changed': (token) => [`Bearer ${changeByte(token)}`],
+  'last-byte-changed': (token) => [`Bearer ${changeLastByte(token)}`],
   'payload-changed': (token) => [`Bearer ${changePayload(token)}`],
   // Both are good: what is observed is the count alone.
   'two-headers': (token) => [`Bearer ${token}`, `Bearer ${token}`],
@@ -51,12 +53,12 @@ const keyOf = (target: Target, what: string): string => {
 };
 
 /** What Microsoft's SDK puts into a REST token besides `aud` and `exp`. */
-const sdkClaims = (): JWTPayload => {
+const sdkClaims = (): Claims => {
   const now = Math.floor(Date.now() / 1000);
   return { nameid: 'asrs-conformance', nbf: now - 60, iat: now };
 };
 
-const clientClaims = (user: string | undefined): JWTPayload => ({
+const clientClaims = (user: string | undefined): Claims => ({
   ...(user === undefined ? {} : { nameid: user }),
   // Without these the reason of a close is not sure to reach the client (Microsoft's SDK and its end-to-end tests).
   'asrs.s.derror': 'True',
@@ -68,15 +70,15 @@ export const createTokens = (target: Target): Tokens => {
   const cached = createTokenCache();
   const form = target.profile.tokens.audience;
   const kid = form === 'sdk' ? 'asrs-conformance' : undefined;
-  const restToken = (url: string, variant: TokenVariant | undefined): Promise<string> => {
-    if (isGood(variant) && target.bearerToken !== undefined) return Promise.resolve(target.bearerToken);
+  const restToken = (url: string, variant: TokenVariant | undefined): string => {
+    if (isGood(variant) && target.bearerToken !== undefined) return target.bearerToken;
     const needed = isGood(variant) || (variant !== undefined && variantNeedsKey(variant));
     const key = needed ? keyOf(target, `a REST token (${variant ?? 'good'})`) : (target.accessKey ?? 'unused');
     const aud = concernsAudience(variant) ? wrongRestAudience(target, url, variant) : restAudience(url, form);
     const make = () => signToken({ claims: { ...(form === 'sdk' ? sdkClaims() : {}), aud }, key, kid }, variant);
     return isGood(variant) ? cached(`rest ${aud}`, make) : make();
   };
-  const clientToken = (hub: string, user: string | undefined, variant: TokenVariant | undefined): Promise<string> => {
+  const clientToken = (hub: string, user: string | undefined, variant: TokenVariant | undefined): string => {
     const key = keyOf(target, 'a client token');
     const aud = concernsAudience(variant) ? wrongClientAudience(target, hub, variant) : clientAudience(target, hub);
     const make = () => signToken({ claims: { ...clientClaims(user), aud }, key, kid }, variant);
@@ -84,7 +86,7 @@ export const createTokens = (target: Target): Tokens => {
   };
   const without = (variant: TokenVariant | undefined) => (variant === undefined ? undefined : tokenless[variant]);
   return {
-    rest: async (url, variant) => without(variant) ?? write(variant, await restToken(url, variant)),
-    client: async (hub, user, variant) => without(variant) ?? write(variant, await clientToken(hub, user, variant)),
+    rest: (url, variant) => without(variant) ?? write(variant, restToken(url, variant)),
+    client: (hub, user, variant) => without(variant) ?? write(variant, clientToken(hub, user, variant)),
   };
 };

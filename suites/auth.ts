@@ -1,3 +1,11 @@
 import type { Suite } from '../lib/scenario/check.ts';
+import { anyGoodToken } from './auth/any-good-token.ts';
+import { clientTokens } from './auth/clients.ts';
+import { everyOperation } from './auth/every-operation.ts';
+import { noEffect } from './auth/no-effect.ts';
 
-export const authSuite: Suite = { area: 'auth', checks: [] };
+/** Who may call, who may connect, and that a refusal is one. */
+export const authSuite: Suite = {
+  area: 'auth',
+  checks: [anyGoodToken, ...everyOperation, ...noEffect, ...clientTokens],
+};

@@ -59,6 +59,13 @@ const describe = (result: Probe | ConnectError): string =>
     ? `refused: ${result.status ?? ''} ${result.message}`.replaceAll(/\s+/g, ' ')
     : 'connected';
 
+const tokenNote = ({ token, tokenOn = 'negotiate' }: ConnectStep): string =>
+  token === undefined ? '' : `, a bad token (${token}) on ${tokenOn}`;
+
+/** A bad token has to be refused where it is shown first: a door that stands open is no less open for the locked one behind it. */
+const passedFirstDoor = (step: ConnectStep, error: ConnectError): boolean =>
+  step.token !== undefined && step.tokenOn !== 'socket' && error.stage !== 'negotiate';
+
 const judgeRefusal = (run: ScenarioRun, step: ConnectStep, result: Probe | ConnectError, path: string): void => {
   for (const id of decides(run, step)) run.looked.add(id);
   const right = Array.isArray(step.refused) ? (step.refused as readonly number[]) : [401];
@@ -66,7 +73,7 @@ const judgeRefusal = (run: ScenarioRun, step: ConnectStep, result: Probe | Conne
   if (!(result instanceof ConnectError)) {
     report(run, step, {
       code: 'connected',
-      message: `a connection that must be refused was accepted`,
+      message: `a connection that must be refused was accepted${tokenNote(step)}`,
       expected,
       seen: 'connected',
       step: path,
@@ -81,10 +88,18 @@ const judgeRefusal = (run: ScenarioRun, step: ConnectStep, result: Probe | Conne
       seen: result.message,
       step: path,
     });
+  } else if (passedFirstDoor(step, result)) {
+    report(run, step, {
+      code: 'connected',
+      message: `negotiation took a bad token (${step.token}), which only the WebSocket refused`,
+      expected: `negotiate ${expected}`,
+      seen: `negotiate was answered with 200, the WebSocket with ${result.status}`,
+      step: path,
+    });
   } else if (!right.includes(result.status)) {
     report(run, step, {
       code: 'status',
-      message: `refused with ${result.status}`,
+      message: `refused with ${result.status}${tokenNote(step)}`,
       expected,
       seen: String(result.status),
       step: path,

@@ -1,0 +1,44 @@
+import { describe, expect, it } from 'vitest';
+import { judgeReference } from '../proof/judge-reference.ts';
+import { correctPolicies } from '../reference/correct-policies.ts';
+import type { Policies } from '../reference/policies.ts';
+import type { Outcome } from '../verdict/outcome.ts';
+import type { ConnectStep } from './step.ts';
+
+const judge = async (tokenOn: ConnectStep['tokenOn'], isForHub: Policies['isForHub']): Promise<Outcome | undefined> => {
+  const [outcome] = await judgeReference(
+    [
+      {
+        id: 'c/c',
+        title: 'c',
+        verifies: ['c/c'],
+        steps: [
+          { do: 'connect', probe: 'eve', token: 'aud-other-hub', refused: true, ...(tokenOn ? { tokenOn } : {}) },
+        ],
+      },
+    ],
+    { policies: { ...correctPolicies(), isForHub } },
+  );
+  return outcome;
+};
+
+const { isForHub } = correctPolicies();
+const negotiationIsOpen: Policies['isForHub'] = (claims, request, hub) =>
+  request.path.endsWith('/negotiate') || isForHub(claims, request, hub);
+
+describe('a connect that must be refused', () => {
+  it.each(['negotiate', 'socket'] as const)('is so, on %s', async (tokenOn) => {
+    expect(await judge(tokenOn, isForHub)).toMatchObject({ state: 'pass' });
+  });
+
+  it('is found where it is not', async () => {
+    const outcome = await judge('socket', () => true);
+    expect(outcome?.findings).toMatchObject([{ code: 'connected', message: expect.stringContaining('aud-other-hub') }]);
+  });
+
+  it('is found where negotiation takes the token and only the WebSocket does not', async () => {
+    const outcome = await judge('negotiate', negotiationIsOpen);
+    expect(outcome?.findings).toMatchObject([{ code: 'connected', expected: 'negotiate refused with 401' }]);
+    expect(await judge('socket', negotiationIsOpen)).toMatchObject({ state: 'pass' });
+  });
+});

@@ -1,0 +1,52 @@
+import type { Scenario } from '../../lib/scenario/check.ts';
+import type { ConnectStep, Step } from '../../lib/scenario/step.ts';
+import { badClientTokens, leftOpen, requirementsOf } from './variants.ts';
+
+type Stage = NonNullable<ConnectStep['tokenOn']>;
+
+const found = (expect: number): Step => ({ do: 'call', operation: 'userHasConnections', user: 'eve', expect });
+
+const refused = (tokenOn: Stage): readonly Step[] =>
+  badClientTokens.map(([token, requirement]) => ({
+    do: 'connect',
+    probe: token,
+    user: 'eve',
+    token,
+    tokenOn,
+    refused: true,
+    verifies: [requirement],
+  }));
+
+const scenario = (tokenOn: Stage, id: string, title: string): Scenario => ({
+  id,
+  title,
+  verifies: [...requirementsOf(badClientTokens), 'auth/refused-client-is-not-there', 'auth/good-client-token-accepted'],
+  steps: [
+    ...refused(tokenOn),
+    { ...found(404), verifies: ['auth/refused-client-is-not-there'] },
+    { do: 'connect', probe: 'good', user: 'eve', verifies: ['auth/good-client-token-accepted'] },
+    { ...found(200), setup: true },
+  ],
+});
+
+/** Who gets in as a client. */
+export const clientTokens: readonly Scenario[] = [
+  scenario('negotiate', 'auth/negotiate', 'Negotiation takes a client’s good token and no other'),
+  scenario(
+    'socket',
+    'auth/connect',
+    'The WebSocket takes a client’s good token and no other, also after a good negotiation',
+  ),
+  {
+    id: 'auth/clients-left-open',
+    title: 'What comes of a client’s tokens of which the documents do not decide is noted',
+    verifies: [...new Set(leftOpen.map(([, requirement]) => requirement))],
+    steps: leftOpen.map(([token, requirement]) => ({
+      do: 'connect',
+      probe: token,
+      token,
+      observe: `negotiate, ${token}`,
+      verifies: [requirement],
+    })),
+  },
+];

@@ -1,0 +1,76 @@
+import type { Scenario } from '../../lib/scenario/check.ts';
+import type { CallStep, Step } from '../../lib/scenario/step.ts';
+import type { Operation } from '../../lib/spec/operation.ts';
+import { operations } from '../../lib/spec/operations.ts';
+import { badClaims, badCredentials, leftOpen, requirementsOf, type Refused } from './variants.ts';
+
+const names = { group: 'nowhere', user: 'nobody', connection: { exactly: 'nobody' } } as const;
+
+const slugOf = ({ id }: Operation): string => id.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+
+/** A call that finds nothing and changes nothing that matters: who may make it is all that it shows. */
+const callOf = (operation: Operation): CallStep => ({
+  do: 'call',
+  operation: operation.id,
+  ...Object.fromEntries(operation.parameters.flatMap((name) => (name === 'hub' ? [] : [[name, names[name]] as const]))),
+});
+
+/** That nothing is there is an answer, too: the document has 404 for some operations, and no word of it for closing. */
+const authorised = (operation: Operation): CallStep => ({
+  ...callOf(operation),
+  expect: [...operation.statuses.filter((status) => status !== 400 && status !== 404), 404],
+});
+
+const refused = (operation: Operation, variants: readonly Refused[]): readonly Step[] =>
+  variants.map(([token, requirement]) => ({
+    ...callOf(operation),
+    token,
+    expect: 401,
+    verifies: [requirement],
+  }));
+
+const observed = (operation: Operation): readonly Step[] =>
+  leftOpen.map(([token, requirement]) => ({
+    ...callOf(operation),
+    token,
+    expect: [...operation.statuses, 401, 403, 404],
+    observe: `${operation.id}, ${token}`,
+    verifies: [requirement],
+  }));
+
+const good = ['auth/good-token-accepted'];
+
+const scenario = (
+  operation: Operation,
+  part: 'credentials' | 'claims',
+  title: string,
+  variants: readonly Refused[],
+  more: readonly Step[] = [],
+): Scenario => ({
+  id: `auth/${slugOf(operation)}-${part}`,
+  title: `${operation.title}: ${title}`,
+  verifies: [...new Set([...requirementsOf(variants), ...more.flatMap(({ verifies = [] }) => verifies), ...good])],
+  steps: [
+    { ...authorised(operation), setup: true },
+    ...refused(operation, variants),
+    ...more,
+    { ...authorised(operation), verifies: good },
+  ],
+});
+
+/** Each bad token on each of the fourteen operations, beside the same request with a good one. */
+export const everyOperation: readonly Scenario[] = operations.flatMap((operation) => [
+  scenario(
+    operation,
+    'credentials',
+    'a token that is missing or not signed with the access key is refused',
+    badCredentials,
+  ),
+  scenario(
+    operation,
+    'claims',
+    'a token that has expired, or was made for something else, is refused',
+    badClaims,
+    observed(operation),
+  ),
+]);

@@ -4,8 +4,8 @@ import { routes, type Route } from '../payloads/routes.ts';
 import { badClaims, badCredentials, requirementsOf } from './variants.ts';
 
 /** One of each kind: no token, another's, an old one, one for something else. */
-const kinds: readonly string[] = ['none', 'wrong-key', 'expired', 'aud-other-hub'];
-const tokens = [...badCredentials, ...badClaims].filter(([token]) => kinds.includes(token));
+const kinds: ReadonlySet<string> = new Set(['none', 'wrong-key', 'expired', 'aud-other-hub']);
+const tokens = [...badCredentials, ...badClaims].filter(([token]) => kinds.has(token));
 
 /** The call with each of the tokens; `effect` is what says that nothing may come of it. */
 const refused = (call: CallStep, effect: string): readonly CallStep[] =>

@@ -6,6 +6,8 @@ import { groupLengthChecks } from './names/group-length.ts';
 import { hubNeighbourChecks } from './names/hub-neighbours.ts';
 import { hubOpenQuestions } from './names/hub-open-questions.ts';
 import { hubRuleChecks } from './names/hub-rule.ts';
+import { hubSlips } from './names/hub-slips.ts';
+import { knownTwinChecks } from './names/known-twins.ts';
 import { userNameChecks } from './names/user-names.ts';
 
 /** What hubs, groups and users may be called, and that different names are different things. */
@@ -13,11 +15,13 @@ export const namesSuite: Suite = {
   area: 'names',
   checks: [
     ...hubRuleChecks,
+    hubSlips,
     ...hubNeighbourChecks,
     ...hubOpenQuestions,
     ...groupCharacterChecks,
     ...groupLengthChecks,
     ...groupIdentityChecks,
+    ...knownTwinChecks,
     ...groupDelicateChecks,
     ...userNameChecks,
   ],

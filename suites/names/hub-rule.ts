@@ -18,11 +18,11 @@ const rules: readonly Rule[] = [
   { rule: 'leading-digit', says: 'begins with a digit', runs: 1 },
   { rule: 'leading-underscore', says: 'begins with an underscore', runs: 1 },
   { rule: 'hyphen', says: 'has a hyphen in it', runs: 1 },
-  { rule: 'blank', says: 'has a blank, a line end or a control character in it', runs: 2 },
+  { rule: 'blank', says: 'has a blank, a line end or a control character in it', runs: 1 },
   { rule: 'only-blanks', says: 'is made of blanks', runs: 1 },
-  { rule: 'punctuation', says: 'has another ASCII punctuation mark in it', runs: 2 },
-  { rule: 'non-ascii', says: 'has a letter or digit in it that only looks right', runs: 2 },
-  { rule: 'encoded', says: 'is at fault only once its percent-encoding is undone', runs: 2 },
+  { rule: 'punctuation', says: 'has another ASCII punctuation mark in it', runs: 1 },
+  { rule: 'non-ascii', says: 'has a letter or digit in it that only looks right', runs: 1 },
+  { rule: 'encoded', says: 'is at fault only once its percent-encoding is undone', runs: 1 },
 ];
 
 const longest = 128;
@@ -55,7 +55,9 @@ const text = ({ name }: BrokenHubName): string => {
   return 'exactly' in name ? spell(name.exactly) : `${spell(name.encoded)} as it stands in the path`;
 };
 
-const show = (broken: BrokenHubName): string => `hub ${text(broken)}, at fault is ${spell(broken.atFault)}`;
+/** Both names of the value: which of the two calls failed, the finding says. */
+const show = (broken: BrokenHubName): string =>
+  `hub ${text(broken)}, at fault is ${spell(broken.atFault)}; beside it hub ${spell(broken.neighbour)}`;
 
 const brokenCheck =
   (operation: Operation) =>

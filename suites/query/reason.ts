@@ -30,8 +30,16 @@ const quoted = fc
 
 const kilobyte = 1024;
 
+const everything = `"quoted" 'too' \\ / %41 %2B 1+1 & a=b # <b>&amp;</b> {0} $\{x} été 漢字 \u{1F600} \u2028 end`;
+
 /** The reason of a closing, as the client sees it. */
 export const reasonChecks: readonly Check[] = [
+  {
+    id: 'query/reason-of-everything',
+    title: 'A reason with quotes, escapes, percent signs, plus signs, tags and several scripts is in the close frame',
+    verifies: ['query/reason-any-text'],
+    steps: arrives(everything),
+  },
   reason({
     id: 'query/reason-unicode',
     title: 'A reason of any Unicode characters is in the close frame',

@@ -44,7 +44,7 @@ const units = (without: string): Readonly<Record<TextKind, fc.Arbitrary<string>>
     // The letter first: towards it characters shrink.
     ascii: fc.constantFrom('a', ...plain),
     unicode: fc.oneof({ arbitrary: letters, weight: 1 }, { arbitrary: anywhere, weight: 5 }),
-    control: fc.oneof(letters, controls),
+    control: fc.oneof(letters, fc.constantFrom('\n', '\r', '\t'), controls),
   };
 };
 

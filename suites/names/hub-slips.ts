@@ -1,0 +1,71 @@
+import type { Scenario } from '../../lib/scenario/check.ts';
+import type { Operation } from '../../lib/spec/operation.ts';
+import { operations } from '../../lib/spec/operations.ts';
+import { callInHub } from './call-in-hub.ts';
+import { hubAnswers } from './hub-answers.ts';
+import { operationSlug } from './operation-slug.ts';
+
+/** What validators let through that were meant well, each by a slip of its own. */
+const slips: readonly string[] = [
+  // $ before the last line end, trimming, a pattern without anchors, or with line anchors.
+  'a\n',
+  'a ',
+  ' a',
+  '-a',
+  'a-',
+  'a\nb',
+  '9\na',
+  // \w, \d, isLetter and the like of Unicode; comparison that folds.
+  'é',
+  'aé',
+  'a\u0301',
+  'a٣',
+  'a３',
+  'Ａ',
+  'a\uFF3F',
+  'a\u203F',
+  'a\u200D',
+  'a\u212A',
+  'aſ',
+  'aı',
+  'a\u{1D41A}',
+  // Wrong ends of a range: A-z has [ \ ] ^ _ `, 0-: has the colon, @-Z the at sign.
+  'a^',
+  'a\\',
+  'a:',
+  'a@',
+  // Allowed to other kinds of names.
+  '_a',
+  '9a',
+  'a$',
+  'a~',
+  // Good names to whoever decodes twice.
+  'a%41',
+  'a%5F',
+];
+
+/** Where nothing but 400 will do. */
+const stating = operations.filter(({ statesHubRule }) => statesHubRule);
+
+const verifies = ({ id }: Operation): readonly string[] => [`names/hub-rule-${operationSlug(id)}`];
+
+/** Names that are known to slip through, spread over the operations: what checks hubs is seldom written for each of them anew. */
+export const hubSlips: Scenario = {
+  id: 'names/hub-known-slips',
+  title: 'Names of hubs that validators are known to let through are refused',
+  verifies: stating.flatMap(verifies),
+  steps: [
+    {
+      do: 'together',
+      steps: stating.flatMap((operation, index) =>
+        slips
+          .filter((_, slip) => slip % stating.length === index)
+          .map((name) => ({
+            ...callInHub(operation, { exactly: name }),
+            expect: hubAnswers.broken(operation),
+            verifies: verifies(operation),
+          })),
+      ),
+    },
+  ],
+};

@@ -1,0 +1,118 @@
+import type { Twins } from '../../lib/model/arbitraries/name-twins.ts';
+import type { Scenario } from '../../lib/scenario/check.ts';
+import type { Step } from '../../lib/scenario/step.ts';
+
+/** What stores, caches and frameworks are known to take for one name: by collation, trimming, normalisation, decoding, numbers, cutting. */
+const twins: readonly Twins[] = [
+  ['Room', 'room'],
+  ['STRASSE', 'straße'],
+  ['tail', 'tail '],
+  ['head', ' head'],
+  ['two words', 'two  words'],
+  ['line', 'line\n'],
+  ['café', 'cafe\u0301'],
+  ['cafè', 'cafe'],
+  ['ﬁn', 'fin'],
+  ['full', 'ｆｕｌｌ'],
+  ['zero', 'ze\u200Bro'],
+  ['soft', 'so\u00ADft'],
+  ['a-z', 'a%2Dz'],
+  ['p q', 'p%20q'],
+  ['s t', 's+t'],
+  ['u+v', 'u%2Bv'],
+  ['\u{1F600}', '\u{1F601}'],
+  ['é', 'Ã©'],
+  ['7', '07'],
+  ['8', '8.0'],
+  ['100', '1e2'],
+  ['12', '١٢'],
+  ['dot', 'dot.'],
+  ['key', 'key:'],
+  ['under_', 'under%'],
+  ['glob', 'glo*'],
+  ['hash', 'hash#'],
+  ['quer', 'quer?y'],
+  ['null', 'undefined'],
+  ['back', 'ba\\ck'],
+];
+
+/** A name that is refused reaches nobody, and is not found; that it is refused is another requirement's. */
+const notThere = [404, 400];
+const nobodyReached = [200, 202, 204, 400];
+
+const labelOf = (index: number): string => `twins ${index}`;
+
+const join = ([one]: Twins, index: number): Step => ({
+  do: 'call',
+  operation: 'addConnectionToGroup',
+  group: { exactly: one },
+  connection: 'a',
+  label: labelOf(index),
+  verifies: ['names/group-any-characters'],
+});
+
+const sendToTwin = ([, other]: Twins, index: number): Step => ({
+  do: 'call',
+  operation: 'sendToGroup',
+  group: { exactly: other },
+  expect: nobodyReached,
+  reaches: [],
+  ifAccepted: labelOf(index),
+});
+
+const together = (steps: readonly Step[]): Step => ({ do: 'together', steps });
+
+const ttl = 600;
+
+/** Each user costs a removal besides. */
+const ofUsers = twins.filter((_, index) => index % 2 === 0);
+
+const add = ([one]: Twins, index: number): Step => ({
+  do: 'call',
+  operation: 'addUserToGroup',
+  group: 'red',
+  user: { exactly: one },
+  ttl,
+  label: labelOf(index),
+  verifies: ['names/user-any-characters'],
+});
+
+const lookForTwin = ([, other]: Twins, index: number): Step => ({
+  do: 'call',
+  operation: 'userIsInGroup',
+  group: 'red',
+  user: { exactly: other },
+  expect: notThere,
+  ifAccepted: labelOf(index),
+});
+
+const users = ['Ann', 'ann', 'Ann.', 'ann '];
+
+/** Written out, because a run with few values draws only one pair of each kind. */
+export const knownTwinChecks: readonly Scenario[] = [
+  {
+    id: 'names/group-known-twins',
+    title: `Of ${twins.length} pairs of groups that services are known to take for one, none is`,
+    verifies: ['names/group-name-identifies', 'names/group-any-characters'],
+    steps: [{ do: 'connect', probe: 'a', setup: true }, together(twins.map(join)), together(twins.map(sendToTwin))],
+  },
+  {
+    id: 'names/user-known-twins',
+    title: `Of ${ofUsers.length} pairs of users that services are known to take for one, none is`,
+    verifies: ['names/user-id-identifies', 'names/user-any-characters'],
+    steps: [together(ofUsers.map(add)), together(ofUsers.map(lookForTwin))],
+  },
+  {
+    id: 'names/user-known-twins-clients',
+    title: 'Clients of users whose ids differ by case, a dot or a blank get their own messages only',
+    verifies: ['names/user-id-delivers'],
+    steps: [
+      ...users.map((name): Step => ({ do: 'connect', probe: name, user: { exactly: name }, setup: true })),
+      together(
+        users.map(
+          (name) => ({ do: 'call', operation: 'sendToUser', user: { exactly: name }, reaches: [name] }) as const,
+        ),
+      ),
+    ],
+  },
+];

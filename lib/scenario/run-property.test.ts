@@ -68,6 +68,11 @@ describe('a property', () => {
     expect(await judgeReference([groups])).toMatchObject([{ state: 'pass', exchanges: 40 }]);
   });
 
+  it('does a value that is drawn twice once', async () => {
+    const once: Property<string> = { ...groups, arbitrary: fc.constantFrom('a', 'b') };
+    expect(await judgeReference([once])).toMatchObject([{ state: 'pass', exchanges: 2 }]);
+  });
+
   it.each([
     ['at once', {}],
     ['apart', { apart: true }],

@@ -37,10 +37,22 @@ const firstStop = (results: readonly PromiseSettledResult<void>[]): unknown => {
   );
 };
 
+/** The steps of each value; of a value that was drawn before none: done at once in one scenario, the two would undo each other's effects. */
+const bodiesOf = (check: Property<unknown>, values: readonly Draw[]): readonly (readonly Step[])[] => {
+  const seen = new Set<string>();
+  return values.map(([value]) => {
+    const steps = check.each(value);
+    const key = JSON.stringify(steps);
+    if (seen.has(key)) return [];
+    seen.add(key);
+    return steps;
+  });
+};
+
 /** All values at once in one scenario; a finding's step begins with the index of its value: `$[3].steps[0]`. */
 const batch = async (context: SessionContext, check: Property<unknown>, values: readonly Draw[]): Promise<Result> => {
   const before = check.before ?? [];
-  const bodies = values.map(([value]) => check.each(value));
+  const bodies = bodiesOf(check, values);
   const options = { check, steps: [...before, ...bodies.flat()] };
   const body = async (run: ScenarioRun): Promise<void> => {
     await runStepList(run, before, '$.before');

@@ -1,6 +1,7 @@
 import { operationOf } from '../spec/operations.ts';
 import type { OperationId } from '../spec/operation.ts';
 import type { Exchange } from '../trace/exchange.ts';
+import { awaitSends, doubtEarlierSends } from './await-sends.ts';
 import { awaitRemovals } from './await-removals.ts';
 import { beginEffects } from './begin-effects.ts';
 import { callPath, ttlMs } from './build-call.ts';
@@ -45,7 +46,10 @@ const send = async (run: ScenarioRun, step: CallStep, path: string): Promise<Att
     path,
   );
   if (isSuccess(exchange.status)) relationMade();
-  if (sent !== undefined) sent.exchange = exchange;
+  if (sent !== undefined) {
+    sent.exchange = exchange;
+    run.lastSentAt = performance.now();
+  }
   return { exchange, sent, sentAt, answeredAt: performance.now() };
 };
 
@@ -127,6 +131,9 @@ const remember = (run: ScenarioRun, step: CallStep, made: Attempt): void => {
     run.ttls.push({ label: step.label, endsAt: made.sentAt + lasts - granularity, passed: false });
 };
 
+/** Whether a call may put somebody into an audience. */
+const putsIn = ({ operation }: CallStep): boolean => operationOf(operation).method === 'PUT';
+
 /**
  * Calls an operation and judges status and audience. While an effect may still lag, a deviation is tried again with a fresh message, until the
  * budget of the profile has passed.
@@ -136,7 +143,9 @@ export const doCall = async (run: ScenarioRun, step: CallStep, path: string): Pr
   const right = step.expect === undefined ? [] : list(step.expect);
   const changes = right.length === 0 || right.some((status) => status < 300);
   if (run.patient && operationOf(step.operation).sends) await awaitRemovals(run);
+  if (putsIn(step)) await awaitSends(run);
   const accepted = changes ? beginEffects(run, step) : undefined;
+  if (putsIn(step)) doubtEarlierSends(run);
   let made = await attempt(run, step, path).finally(accepted);
   const lagged = made === undefined;
   const pace = createPace(run);

@@ -1,3 +1,4 @@
+import { awaitSends, doubtEarlierSends } from './await-sends.ts';
 import { ConnectError } from '../probe/connect-error.ts';
 import { openProbe, type Probe } from '../probe/probe.ts';
 import { plainName } from './names.ts';
@@ -149,6 +150,8 @@ const judgeOffer = (run: ScenarioRun, step: ConnectStep, probe: Probe, path: str
 export const doConnect = async (run: ScenarioRun, step: ConnectStep, path: string): Promise<void> => {
   run.usage.sockets += 1;
   run.context.ledger.sockets += 1;
+  await awaitSends(run);
+  doubtEarlierSends(run);
   const result = await attempt(run, step);
   if (!(result instanceof ConnectError)) {
     run.probes.set(step.probe, result);

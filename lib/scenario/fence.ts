@@ -57,7 +57,7 @@ const post = async (run: ScenarioRun, { operation, hub, connection, probes }: Po
     step: 'fence',
     reaches: new Set(probes),
     mayReach: 'anybody',
-    doubtful: false,
+    doubtfulFrom: Infinity,
   });
   run.usage.exchanges += 1;
   const segments = {

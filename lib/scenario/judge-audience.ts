@@ -39,7 +39,7 @@ export const openSent = (
     step: path,
     reaches: new Set(step.observe === undefined ? (step.reaches ?? []) : []),
     mayReach: step.observe === undefined ? new Set(step.mayReach ?? []) : mayReach(step),
-    doubtful: run.removals.concerns(performance.now()),
+    doubtfulFrom: run.removals.concerns(performance.now()) ? 0 : Infinity,
   });
   run.sent.push(sent);
   for (const probe of run.probes.keys()) if (!sent.reaches.has(probe)) run.silent.add(probe);
@@ -186,11 +186,14 @@ const sweepOne = (run: ScenarioRun, sent: Sent): Finding[] => {
   return run.context.signal.aborted ? [] : [...strangers, ...doubled, ...altered];
 };
 
+const cameInDoubt = ({ arrivals, doubtfulFrom }: Sent, probe: string): boolean =>
+  arrivals.get(probe)?.some(({ atMs }) => atMs >= doubtfulFrom) === true;
+
 /**
- * What the ledger says of the scenario's messages once silence has been proved. A message that came to too many while a removal may have lagged may have
- * been behind the fence too, since order across routes is not promised: that is to be seen again, with patience.
+ * What the ledger says of the scenario's messages once silence has been proved. A message that came to too many while something may have lagged is to be
+ * seen again, with patience: it may have been behind the fence too, since order across routes is not promised.
  */
 export const sweep = (run: ScenarioRun): readonly Finding[] => {
-  run.hurried ||= run.sent.some((sent) => sent.doubtful && intruders(sent).length > 0);
+  run.hurried ||= run.sent.some((sent) => intruders(sent).some((probe) => cameInDoubt(sent, probe)));
   return run.sent.flatMap((sent) => sweepOne(run, sent));
 };

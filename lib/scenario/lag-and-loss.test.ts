@@ -289,3 +289,32 @@ describe('a connection that is registered late', () => {
     expect(await judge([{ do: 'connect', probe: 'ann' }, step], late)).toMatchObject({ state: 'pass', findings: [] });
   });
 });
+
+describe('a message that is slow to find its audience', () => {
+  /** Accepts a message, and looks for who is in the group a moment later. */
+  const slow = ({ audience, deliver }: Policies): Partial<Policies> => {
+    const later: (() => void)[] = [];
+    return {
+      audience: (hub, call) => {
+        if (call.operation.id !== 'sendToGroup') return audience(hub, call);
+        later.push(() => {
+          const { target, arguments: values } = call.invocation ?? { target: '', arguments: '[]' };
+          const record = `{"type":1,"target":${JSON.stringify(target)},"arguments":${values}}`;
+          for (const connection of audience(hub, call)) deliver(connection, record, call);
+        });
+        setTimeout(() => later.shift()?.(), 100);
+        return [];
+      },
+    };
+  };
+
+  it('may find those who came after it', async () => {
+    const steps: readonly Step[] = [
+      { do: 'connect', probe: 'ann' },
+      { do: 'call', operation: 'sendToGroup', group: 'red', reaches: [] },
+      { do: 'call', operation: 'addConnectionToGroup', group: 'red', connection: 'ann' },
+      { do: 'call', operation: 'sendToGroup', group: 'red', reaches: ['ann'] },
+    ];
+    expect(await judge(steps, slow)).toMatchObject({ state: 'pass', findings: [] });
+  });
+});

@@ -29,8 +29,11 @@ export interface Sent {
   reaches: ReadonlySet<string>;
   /** Probes that may or may not see it. */
   mayReach: ReadonlySet<string> | 'anybody';
-  /** What takes somebody out of the audience may still have lagged when it was sent. */
-  readonly doubtful: boolean;
+  /**
+   * From this moment on (`performance.now()`) it may come to more than it should: because what takes somebody out of the audience may still have lagged when
+   * it was sent, or because somebody was put into it while it may still have been on its way.
+   */
+  doubtfulFrom: number;
   readonly arrivals: Map<string, Frame[]>;
   exchange?: Exchange;
   /** Set when the check has been judged: what comes later is charged. */
@@ -77,7 +80,7 @@ const lateFinding = (sent: Sent, receiver: Receiver, frame: Frame): Finding | un
   if (!sent.judged) return undefined;
   const wanted = sent.mayReach === 'anybody' || sent.mayReach.has(receiver.probe) || sent.reaches.has(receiver.probe);
   const copies = sent.arrivals.get(receiver.probe)?.length ?? 0;
-  if (wanted ? copies <= 1 : sent.doubtful) return undefined;
+  if (wanted ? copies <= 1 : frame.atMs >= sent.doubtfulFrom) return undefined;
   const message = `probe "${receiver.probe}" received a message after the check had been judged`;
   return { ...base, code: 'late', message, expected: 'nothing more' };
 };

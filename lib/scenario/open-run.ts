@@ -39,6 +39,7 @@ export const openRun = async (
     probes: new Map(),
     labels: new Map(),
     sent: [],
+    lastSentAt: undefined,
     related: new Map(),
     silent: new Set(),
     pending: createPendingEffects(profile.consistency.effectBudgetMs),

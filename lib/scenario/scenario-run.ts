@@ -35,6 +35,7 @@ export interface ScenarioRun {
   readonly probes: Map<string, Probe>;
   readonly labels: Map<string, Moment>;
   readonly sent: Sent[];
+  lastSentAt: number | undefined;
   /** Paths that take back the user-group relations which the scenario made, each with whether a call that makes one was accepted. */
   readonly related: Map<string, boolean>;
   /** Probes that must have been silent about something: proved by fences. */

@@ -6,7 +6,7 @@ import type { Exchange } from '../trace/exchange.ts';
 import type { Recorder } from '../trace/recorder.ts';
 import type { AuthorizationHeader } from './authorization-header.ts';
 import { createConnections, type Connections } from './connections.ts';
-import { retryDelayMs } from './retry-after.ts';
+import { retryDelayMs } from './retry-delay.ts';
 import { sendRequest, type RawAnswer, type RawRequest } from './send-request.ts';
 import type { TokenVariant } from './token-variant.ts';
 import type { Tokens } from './tokens.ts';
@@ -51,8 +51,6 @@ export interface RestClientOptions {
   readonly signal?: AbortSignal | undefined;
 }
 
-const maximumTries = 4;
-const maximumWaitMs = 30_000;
 const idempotent: ReadonlySet<string> = new Set(['GET', 'HEAD', 'PUT', 'DELETE']);
 const brokenSocket: ReadonlySet<string> = new Set(['ECONNRESET', 'EPIPE', 'UND_ERR_SOCKET']);
 
@@ -111,10 +109,10 @@ export const createRestClient = ({ target, recorder, tokens, signal }: RestClien
   const obeyingThrottling = async (request: RestRequest, options: ExchangeOptions): Promise<Exchange> => {
     let exchange = await attemptOnLiveSocket(request, options);
     let waitedMs = 0;
-    for (let tries = 1; tries < maximumTries && isThrottled(exchange); tries += 1) {
-      const delayMs = retryDelayMs(exchange.responseHeaders?.['retry-after'], tries);
+    for (let tries = 1; isThrottled(exchange); tries += 1) {
+      const delayMs = retryDelayMs(exchange.responseHeaders, { tries, waitedMs });
+      if (delayMs === undefined || !(await pause(delayMs, options))) break;
       waitedMs += delayMs;
-      if (waitedMs > maximumWaitMs || !(await pause(delayMs, options))) break;
       exchange = await attemptOnLiveSocket(request, options);
     }
     return exchange;

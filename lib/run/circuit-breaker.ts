@@ -1,9 +1,10 @@
 import type { Exchange } from '../trace/exchange.ts';
+import { retryAfterMs } from '../rest/retry-after.ts';
 import type { Stopped } from '../verdict/report.ts';
 
 /** Looks at every exchange of a run and says when going on is of no use. */
 export interface CircuitBreaker {
-  see(exchange: Pick<Exchange, 'status' | 'failure' | 'sentAtMs' | 'durationMs'>): void;
+  see(exchange: Pick<Exchange, 'status' | 'responseHeaders' | 'failure' | 'sentAtMs' | 'durationMs'>): void;
   /** Why the run should end; undefined: it may go on. `atEnd`: nothing more will be sent, so how long it has lasted is of no account. */
   verdict(options?: { readonly atEnd: boolean }): Stopped | undefined;
 }
@@ -15,10 +16,14 @@ interface Streak {
   readonly sinceMs: number;
   untilMs: number;
   count: number;
+  /** The longest that the target asked for. */
+  retryAfterMs: number;
 }
 
 /** Shorter ones are met in the life of any service. */
 const leastMs = 5000;
+/** Who asks for more is not asked again in this run, by nobody. */
+const longestRetryAfterMs = 30_000;
 
 const troubleOf = ({ status, failure }: Parameters<CircuitBreaker['see']>[0]): Trouble | undefined => {
   if (status === 429 || status === 503) return 'throttled';
@@ -27,16 +32,20 @@ const troubleOf = ({ status, failure }: Parameters<CircuitBreaker['see']>[0]): T
 
 const seconds = (ms: number): string => `${Math.max(1, Math.round(ms / 1000))} s`;
 
-const stoppedBy = ({ trouble, sinceMs, untilMs, count }: Streak): Stopped =>
-  trouble === 'throttled'
-    ? {
-        code: 'ERR_THROTTLED',
-        message: `the target throttled (429 or 503) every one of the last ${count} requests, for ${seconds(untilMs - sinceMs)}`,
-      }
-    : {
-        code: 'ERR_TARGET_UNREACHABLE',
-        message: `the target stopped answering: none of the last ${count} requests was answered, for ${seconds(untilMs - sinceMs)}`,
-      };
+const isToldToStop = (streak: Streak): boolean => streak.retryAfterMs > longestRetryAfterMs;
+
+const throttledBy = (streak: Streak): string => {
+  const { sinceMs, untilMs, count } = streak;
+  const asked = isToldToStop(streak) ? `, and asks for ${seconds(streak.retryAfterMs)} of quiet` : '';
+  return `the target throttled (429 or 503) every one of the last ${count} requests, for ${seconds(untilMs - sinceMs)}${asked}`;
+};
+
+const stoppedBy = (streak: Streak): Stopped => {
+  const { trouble, sinceMs, untilMs, count } = streak;
+  if (trouble === 'throttled') return { code: 'ERR_THROTTLED', message: throttledBy(streak) };
+  const message = `the target stopped answering: none of the last ${count} requests was answered, for ${seconds(untilMs - sinceMs)}`;
+  return { code: 'ERR_TARGET_UNREACHABLE', message };
+};
 
 /**
  * Ends a run whose target throttles on and on, or no longer answers at all, in place of letting hundreds of checks run into the same wall. One answer of another
@@ -55,11 +64,14 @@ export const createCircuitBreaker = (leastCount: number): CircuitBreaker => {
       else if (streak?.trouble === trouble) {
         streak.count += 1;
         streak.untilMs = Math.max(streak.untilMs, endedAtMs);
-      } else streak = { trouble, sinceMs: exchange.sentAtMs, untilMs: endedAtMs, count: 1 };
+      } else streak = { trouble, sinceMs: exchange.sentAtMs, untilMs: endedAtMs, count: 1, retryAfterMs: 0 };
+      if (streak !== undefined)
+        streak.retryAfterMs = Math.max(streak.retryAfterMs, retryAfterMs(exchange.responseHeaders) ?? 0);
     },
     verdict: ({ atEnd } = { atEnd: false }) => {
       if (streak === undefined || streak.count < leastCount) return undefined;
-      return atEnd || streak.untilMs - streak.sinceMs >= leastMs ? stoppedBy(streak) : undefined;
+      const isOver = atEnd || isToldToStop(streak) || streak.untilMs - streak.sinceMs >= leastMs;
+      return isOver ? stoppedBy(streak) : undefined;
     },
   };
 };

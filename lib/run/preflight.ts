@@ -3,6 +3,7 @@ import { encodeSegment } from '../rest/encode-segment.ts';
 import { operationPath } from '../rest/operation-path.ts';
 import { createRestClient, type RestClient, type RestRequest } from '../rest/rest-client.ts';
 import { createTokens } from '../rest/tokens.ts';
+import { retryAfterMs } from '../rest/retry-after.ts';
 import type { OperationId } from '../spec/operation.ts';
 import { operationOf } from '../spec/operations.ts';
 import type { Target } from '../target/target.ts';
@@ -57,11 +58,14 @@ const signatureOf = async ({ target, runId, ask }: Asking, known: Exchange): Pro
   return { known, withoutToken, elsewhereGet, elsewherePost, acts: done };
 };
 
-const throttled = (exchange: Exchange): ConformanceError =>
-  new ConformanceError(
+const throttled = ({ status, responseHeaders }: Exchange): ConformanceError => {
+  const asked = retryAfterMs(responseHeaders) ?? 0;
+  const wait = asked >= 1000 ? `wait the ${Math.round(asked / 1000)} s that it asks for` : 'wait a while';
+  return new ConformanceError(
     'ERR_THROTTLED',
-    `the target throttles: ${exchange.status} to the first request, again and again; wait a while, or lower what others ask of it`,
+    `the target throttles: it answers the first request with ${status}; ${wait}, or lower what others ask of it`,
   );
+};
 
 /** The first request, and what can be said if it already goes wrong. */
 const knock = async ({ target, runId, ask }: Asking): Promise<Exchange> => {

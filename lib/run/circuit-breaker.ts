@@ -4,7 +4,12 @@ import type { Stopped } from '../verdict/report.ts';
 
 /** Looks at every exchange of a run and says when going on is of no use. */
 export interface CircuitBreaker {
-  see(exchange: Pick<Exchange, 'status' | 'responseHeaders' | 'failure' | 'sentAtMs' | 'durationMs'>): void;
+  see(
+    exchange: Pick<
+      Exchange,
+      'operation' | 'status' | 'responseHeaders' | 'failure' | 'sentAtMs' | 'durationMs'
+    >,
+  ): void;
   /** Why the run should end; undefined: it may go on. `atEnd`: nothing more will be sent, so how long it has lasted is of no account. */
   verdict(options?: { readonly atEnd: boolean }): Stopped | undefined;
 }
@@ -58,6 +63,8 @@ export const createCircuitBreaker = (leastCount: number): CircuitBreaker => {
   return {
     see: (exchange) => {
       if (exchange.failure?.code === 'ERR_ABORTED') return;
+      // Clients may be left unheard by a service that answers REST: that is for the checks to say.
+      if (exchange.operation === 'negotiate' && exchange.failure !== undefined) return;
       const trouble = troubleOf(exchange);
       const endedAtMs = exchange.sentAtMs + exchange.durationMs;
       if (trouble === undefined) streak = undefined;

@@ -26,11 +26,15 @@ const layCharges = (outcome: Outcome, charges: readonly Charge[]): Outcome => {
   return { ...outcome, state: 'fail', reason, findings: [...outcome.findings, ...late] };
 };
 
-const measure = ({ order, stop }: JudgeRunOptions): Promise<Timing> => {
+/** A client that was given all its time before the run got no connection; others need not be given as much. */
+const shortMs = 3000;
+
+const measure = async ({ order, stop }: JudgeRunOptions): Promise<Timing> => {
   const { profile } = order.target;
   const claims = { ...profile.claims, clients: profile.claims.clients && order.clientsAnswer };
   const target = { ...order.target, profile: { ...profile, claims } };
-  return calibrate(target, { runId: order.run.id, signal: stop.signal });
+  const timing = await calibrate(target, { runId: order.run.id, signal: stop.signal });
+  return order.clientsAnswer ? timing : { ...timing, connectDeadlineMs: Math.min(timing.connectDeadlineMs, shortMs) };
 };
 
 const watch = (session: Session, breaker: CircuitBreaker, stop: AbortController): void => {

@@ -45,13 +45,19 @@ const open = (run: ScenarioRun, step: ConnectStep): Promise<Probe> => {
 };
 
 const attempt = async (run: ScenarioRun, step: ConnectStep): Promise<Probe | ConnectError> => {
-  await run.context.connects.enter(run.context.signal);
+  const { connects, signal } = run.context;
+  await connects.enter(signal);
+  if (connects.hopeless)
+    return new ConnectError('not tried, since no client of this run could connect', { stage: 'negotiate' });
   try {
-    return await open(run, step);
+    const probe = await open(run, step);
+    connects.note('connected');
+    return probe;
   } catch (error) {
-    run.context.signal.throwIfAborted();
-    if (error instanceof ConnectError) return error;
-    throw error;
+    signal.throwIfAborted();
+    if (!(error instanceof ConnectError)) throw error;
+    connects.note(error.code === 'ERR_CONNECT_FAILED' ? 'unheard' : 'refused');
+    return error;
   }
 };
 

@@ -34,4 +34,8 @@ describe('record reader', () => {
   it('cuts a record that is too long, and reads on behind it', () => {
     expect(read(['abc', 'defg', '\u001Eh\u001E'], 5)).toEqual(['abcde', 'h']);
   });
+
+  it('hands the beginning of such a record on without waiting for its end', () => {
+    expect(read(['abc', 'defg', 'hij'], 5)).toEqual(['abcde']);
+  });
 });

@@ -1,31 +1,46 @@
 /** Ends every record of the JSON hub protocol (SignalR HubProtocol, JSON encoding). */
 export const recordSeparator = '\u001E';
 
+/** What is handed on of a record that is too long: enough to see what it was. */
+const excerptLength = 1000;
+
+/** Not a slice: that would keep the whole text alive. */
+const copyOf = (text: string): string => Buffer.from(text).toString();
+
 /**
  * Puts records together from chunks: a WebSocket message may hold several records, or a part of one (SignalR HubProtocol).
- * @param maxLength characters a record may have; a longer one is cut there, handed on and its rest dropped
+ * @param maxLength characters a record may have; of a longer one the beginning is handed on as soon as it is too long, and nothing is kept: it may never end
  */
 export const createRecordReader = (
   onRecord: (record: string) => void,
-  maxLength = 32 * 1024 * 1024,
+  maxLength = 8 * 1024 * 1024,
 ): ((chunk: string) => void) => {
   let parts: string[] = [];
   let length = 0;
+  let skipping = false;
+  const take = (): string => {
+    const record = parts.join('');
+    parts = [];
+    length = 0;
+    return record;
+  };
   const keep = (part: string): void => {
-    const room = maxLength - length;
-    if (part === '' || room <= 0) return;
-    parts.push(part.slice(0, room));
-    length += Math.min(part.length, room);
+    if (part === '' || skipping) return;
+    parts.push(part);
+    length += part.length;
+    if (length <= maxLength) return;
+    skipping = true;
+    onRecord(copyOf(take().slice(0, Math.min(maxLength, excerptLength))));
+  };
+  const end = (): void => {
+    if (!skipping) onRecord(take());
+    skipping = false;
   };
   return (chunk) => {
     const pieces = chunk.split(recordSeparator);
     for (const [index, piece] of pieces.entries()) {
       keep(piece);
-      if (index === pieces.length - 1) return;
-      const record = parts.join('');
-      parts = [];
-      length = 0;
-      onRecord(record);
+      if (index < pieces.length - 1) end();
     }
   };
 };

@@ -1,22 +1,54 @@
 import { describe, expect, test } from 'vitest';
-import { createConnectGate, type ConnectGate } from './connect-gate.ts';
+import { createConnectGate, type ConnectResult } from './connect-gate.ts';
 
-const after = (...results: readonly Parameters<ConnectGate['note']>[0][]): boolean => {
-  const gate = createConnectGate(1000);
-  for (const result of results) gate.note(result);
-  return gate.hopeless;
-};
-
-const unheard = (count: number): 'unheard'[] => Array.from({ length: count }, () => 'unheard');
+const deadlineMs = 100;
 
 describe('the gate of connects', () => {
-  test('gives clients up when many have gone unheard and none was ever answered', () => {
-    expect(after(...unheard(8))).toBe(true);
-    expect(after(...unheard(7))).toBe(false);
+  const start = () => {
+    let atMs = 0;
+    const gate = createConnectGate({ perSecond: 1000, deadlineMs, now: () => atMs });
+    const finish = (count: number, result: ConnectResult): void => {
+      const admitted = Array.from({ length: count }, () => gate.admits()).filter(Boolean);
+      for (const _ of admitted) gate.note(result);
+    };
+    /** How many of ten that come at once are tried. */
+    const ofTen = (): number => Array.from({ length: 10 }, () => gate.admits()).filter(Boolean).length;
+    return { finish, ofTen, pass: (ms: number) => (atMs += ms) };
+  };
+
+  test('tries all while there is hope', () => {
+    const { finish, ofTen } = start();
+    finish(7, 'unheard');
+    expect(ofTen()).toBe(10);
   });
 
-  test('never does where one has connected, or was refused: then somebody is there', () => {
-    expect(after('connected', ...unheard(50))).toBe(false);
-    expect(after(...unheard(7), 'refused', ...unheard(50))).toBe(false);
+  test('tries one at a time when many have gone unheard and none was ever answered', () => {
+    const { finish, ofTen } = start();
+    finish(8, 'unheard');
+    expect(ofTen()).toBe(1);
+  });
+
+  test('has more patience where clients did connect before: it may be a stall', () => {
+    const { finish, ofTen, pass } = start();
+    finish(1, 'connected');
+    finish(30, 'unheard');
+    pass(2 * deadlineMs);
+    finish(0, 'unheard');
+    pass(2 * deadlineMs);
+    expect(ofTen()).toBe(1);
+  });
+
+  test('does not give up before several deadlines have passed', () => {
+    const { finish, ofTen } = start();
+    finish(1, 'refused');
+    finish(30, 'unheard');
+    expect(ofTen()).toBe(10);
+  });
+
+  test('tries all again once one has connected', () => {
+    const { finish, ofTen } = start();
+    finish(8, 'unheard');
+    finish(1, 'connected');
+    expect(ofTen()).toBe(10);
   });
 });

@@ -1,31 +1,65 @@
 import { setTimeout as passTime } from 'node:timers/promises';
 
-/** Spaces out connects so that a service's connect rate is kept. */
+/** How a connect went; `unheard`: the target gave no answer that could be told from none. */
+export type ConnectResult = 'connected' | 'refused' | 'unheard';
+
+/** Spaces out connects so that a service's connect rate is kept, and notices when there is no sense in them any more. */
 export interface ConnectGate {
+  /** Whether one more should be tried. Where all go unheard, one at a time is: should it connect, all are tried again. */
+  admits(): boolean;
   /** Resolves when the next connect may begin. */
   enter(signal: AbortSignal): Promise<void>;
-  /** Notes how a connect went; `unheard`: the target gave no answer that could be told from none. */
-  note(result: 'connected' | 'refused' | 'unheard'): void;
-  /** Whether so many have gone unheard, and not one has ever connected, that trying others is a waste of everybody's time. */
-  readonly hopeless: boolean;
+  /** Notes how a connect went that had been admitted. */
+  note(result: ConnectResult): void;
 }
 
-/** So many in a row, none before, are no accident. */
-const hopelessAfter = 8;
+export interface ConnectGateOptions {
+  readonly perSecond: number;
+  /** How long one connect is waited for. */
+  readonly deadlineMs: number;
+  /** Milliseconds of any clock that does not go back. */
+  readonly now?: () => number;
+}
 
-/** A gate for so many connects a second; the first second's worth may start at once. */
-export const createConnectGate = (perSecond: number): ConnectGate => {
-  const spacing = 1000 / perSecond;
-  let free = performance.now() - 1000;
+/** So many in a row, and none before them, are no accident. */
+const manyAtFirst = 8;
+/** Where clients did connect before, a service may only stall: it takes more, and several deadlines. */
+const many = 24;
+const deadlines = 3;
+
+const createHope = ({ deadlineMs, now = () => performance.now() }: ConnectGateOptions) => {
   let unheard = 0;
+  let since = 0;
   let answered = false;
   return {
-    get hopeless() {
-      return !answered && unheard >= hopelessAfter;
+    isLost: () => (answered ? unheard >= many && now() - since >= deadlines * deadlineMs : unheard >= manyAtFirst),
+    note: (result: ConnectResult): void => {
+      if (result === 'unheard') {
+        if (unheard === 0) since = now();
+        unheard += 1;
+      } else {
+        unheard = 0;
+        answered = true;
+      }
+    },
+  };
+};
+
+/** A gate for so many connects a second; the first second's worth may start at once. */
+export const createConnectGate = (options: ConnectGateOptions): ConnectGate => {
+  const spacing = 1000 / options.perSecond;
+  const hope = createHope(options);
+  let free = performance.now() - 1000;
+  let underWay = 0;
+  return {
+    admits: () => {
+      if (hope.isLost() && underWay > 0) return false;
+      underWay += 1;
+      return true;
     },
     note: (result) => {
-      if (result === 'unheard') unheard += 1;
-      else answered = true;
+      underWay -= 1;
+      hope.note(result);
     },
     enter: async (signal) => {
       const now = performance.now();

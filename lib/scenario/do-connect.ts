@@ -1,6 +1,7 @@
 import { awaitSends, doubtEarlierSends } from './await-sends.ts';
 import { ConnectError } from '../probe/connect-error.ts';
 import { openProbe, type Probe } from '../probe/probe.ts';
+import type { ConnectResult } from './connect-gate.ts';
 import { plainName } from './names.ts';
 import { decides, report, Stop, type ScenarioRun, type StopState } from './scenario-run.ts';
 import type { ConnectStep } from './step.ts';
@@ -46,18 +47,22 @@ const open = (run: ScenarioRun, step: ConnectStep): Promise<Probe> => {
 
 const attempt = async (run: ScenarioRun, step: ConnectStep): Promise<Probe | ConnectError> => {
   const { connects, signal } = run.context;
-  await connects.enter(signal);
-  if (connects.hopeless)
-    return new ConnectError('not tried, since no client of this run could connect', { stage: 'negotiate' });
+  if (!connects.admits()) {
+    return new ConnectError('not tried, since no client could connect for a while', { stage: 'negotiate' });
+  }
+  let result: ConnectResult = 'unheard';
   try {
+    await connects.enter(signal);
     const probe = await open(run, step);
-    connects.note('connected');
+    result = 'connected';
     return probe;
   } catch (error) {
     signal.throwIfAborted();
     if (!(error instanceof ConnectError)) throw error;
-    connects.note(error.code === 'ERR_CONNECT_FAILED' ? 'unheard' : 'refused');
+    if (error.code !== 'ERR_CONNECT_FAILED') result = 'refused';
     return error;
+  } finally {
+    connects.note(result);
   }
 };
 

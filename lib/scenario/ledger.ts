@@ -1,6 +1,7 @@
 import type { Frame } from '../probe/probe.ts';
 import type { Exchange } from '../trace/exchange.ts';
 import type { Finding } from '../verdict/outcome.ts';
+import { createHearing, type Hearing } from './hearing.ts';
 import { compareInvocation, type ExpectedInvocation } from './compare-invocation.ts';
 
 /** The service counts outbound messages in units of this many bytes (service limits of the Free tier). */
@@ -56,6 +57,7 @@ export interface Ledger {
   /** Outbound messages so far, in the service's units. */
   units: number;
   sockets: number;
+  readonly hearing: Hearing;
   open(entry: Omit<Sent, 'tag' | 'arrivals' | 'judged' | 'listeners'> & { readonly tag: string }): Sent;
   /** A tag that no other message of any run has. */
   newTag(): string;
@@ -104,10 +106,12 @@ export const createLedger = (runId: string): Ledger => {
     monitored,
     units: 0,
     sockets: 0,
+    hearing: createHearing(),
     newTag: () => `m.${runId}.${(counter += 1)}.`,
     open: (entry) => {
       const sent: Sent = { ...entry, arrivals: new Map(), judged: false, listeners: new Set() };
       byTag.set(sent.tag, sent);
+      if (sent.reaches.size > 0) ledger.hearing.sent();
       if (sent.tagless === true) tagless.set(sent.scenario, sent);
       return sent;
     },
@@ -116,6 +120,7 @@ export const createLedger = (runId: string): Ledger => {
       ledger.units += Math.ceil(Buffer.byteLength(frame.text) / unitBytes);
       const sent = senderOf(frame, receiver);
       if (sent === undefined) return 'foreign';
+      ledger.hearing.heard();
       if (receiver.scenario === sent.scenario) {
         sent.arrivals.set(receiver.probe, [...(sent.arrivals.get(receiver.probe) ?? []), frame]);
       }

@@ -72,6 +72,18 @@ const runCheck = async (context: SessionContext, check: Check): Promise<Outcome>
   return { ...outcome, ...result, durationMs: context.now() - started };
 };
 
+/** Where nothing is delivered any more, no message is given its whole time: hundreds of checks would wait for what will not come. */
+const givingUp = (options: SessionOptions, ledger: Ledger): SessionOptions => {
+  const { timing } = options;
+  const short = { ...timing, deliveryDeadlineMs: timing.deliveryDeadlineMs / 8 };
+  return {
+    ...options,
+    get timing() {
+      return ledger.hearing.isDeaf(timing.deliveryDeadlineMs) ? short : timing;
+    },
+  };
+};
+
 /** Opens a session; nothing is sent before the first check. The caller disposes of it. */
 export const createSession = (options: SessionOptions): Session => {
   const { target } = options;
@@ -84,17 +96,21 @@ export const createSession = (options: SessionOptions): Session => {
   const recorder = createRecorder({ secrets });
   const tokens = createTokens(target);
   let counter = 0;
+  const ledger = createLedger(options.run.id);
   const context: SessionContext = {
-    options,
+    options: givingUp(options, ledger),
     recorder,
     tokens,
     // Not ended by an interruption: what was made is still to be cleaned up.
     rest: createRestClient({ target, recorder, tokens, signal: abort.signal }),
-    ledger: createLedger(options.run.id),
+    ledger,
     hubs: createHubs(target.profile, options.run.id),
     // In a hub that is leased again, what stays open would hear the next scenario.
     sockets: createSockets(target.profile.limits.sockets, target.profile.hubs.fixed.length === 0),
-    connects: createConnectGate(target.profile.limits.connectsPerSecond),
+    connects: createConnectGate({
+      perSecond: target.profile.limits.connectsPerSecond,
+      deadlineMs: options.timing.connectDeadlineMs,
+    }),
     signal,
     next: () => (counter += 1),
     now: () => performance.now() - began,

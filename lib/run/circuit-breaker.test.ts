@@ -49,6 +49,10 @@ describe('a run goes on', () => {
     expect(after(...row(9, { failure: { code: 'ERR_ABORTED', message: '' } })).verdict()).toBeUndefined();
   });
 
+  test('where it is clients alone that are not heard: that is a finding', () => {
+    expect(after(...row(9, { ...silence, operation: 'negotiate' })).verdict()).toBeUndefined();
+  });
+
   test('where there were few', () => {
     expect(after(...row(3, silence, 9000)).verdict({ atEnd: true })).toBeUndefined();
   });

@@ -2,14 +2,12 @@ import type { Exchange } from '../trace/exchange.ts';
 import { retryAfterMs } from '../rest/retry-after.ts';
 import type { Stopped } from '../verdict/report.ts';
 
+type Seen = Pick<Exchange, 'status' | 'responseHeaders' | 'failure' | 'sentAtMs' | 'durationMs'> &
+  Partial<Pick<Exchange, 'operation'>>;
+
 /** Looks at every exchange of a run and says when going on is of no use. */
 export interface CircuitBreaker {
-  see(
-    exchange: Pick<
-      Exchange,
-      'operation' | 'status' | 'responseHeaders' | 'failure' | 'sentAtMs' | 'durationMs'
-    >,
-  ): void;
+  see(exchange: Seen): void;
   /** Why the run should end; undefined: it may go on. `atEnd`: nothing more will be sent, so how long it has lasted is of no account. */
   verdict(options?: { readonly atEnd: boolean }): Stopped | undefined;
 }
@@ -30,7 +28,7 @@ const leastMs = 5000;
 /** Who asks for more is not asked again in this run, by nobody. */
 const longestRetryAfterMs = 30_000;
 
-const troubleOf = ({ status, failure }: Parameters<CircuitBreaker['see']>[0]): Trouble | undefined => {
+const troubleOf = ({ status, failure }: Seen): Trouble | undefined => {
   if (status === 429 || status === 503) return 'throttled';
   return status === undefined && failure !== undefined ? 'silent' : undefined;
 };

@@ -14,7 +14,7 @@ import { watchStatus } from './watch-status.ts';
 
 interface FenceOptions {
   readonly deadlineMs?: number;
-  /** Told of each fence that came how long it took, the slowest of its probes. */
+  /** Told of each fence that came how long after the answer it did, the slowest of its probes. */
   readonly onArrival?: (tookMs: number) => void;
 }
 
@@ -110,12 +110,13 @@ const pass = async (run: ScenarioRun, each: Post, { deadlineMs, onArrival }: Pas
   for (;;) {
     const askedAt = performance.now();
     const sent = await post(run, each);
+    const answeredAt = performance.now();
     sents.push(sent);
     const young = probes.some((name) => run.registrations.concerns(askedAt, name));
     if (!young && !isAccepted(sent)) return { probes, sents, complete: false };
     const waitMs = young ? attemptMs(run.context.options.timing) : deadlineMs;
     const complete = await arrival(run, each, sents, waitMs);
-    if (complete) onArrival?.(lastArrival(sents) - askedAt);
+    if (complete) onArrival?.(lastArrival(sents) - answeredAt);
     if (complete || !young) return { probes, sents, complete };
     await pace();
   }

@@ -1,3 +1,4 @@
+import { mainReason } from './main-reason.ts';
 import type { CheckResult, Report, RequirementResult, Stopped, Verdict } from './report.ts';
 
 /** What the gate looks at. */
@@ -44,9 +45,10 @@ const notConformant = (input: GateInput): Gate | undefined => {
   const counts = input.strict ? [...failed, ...warned] : failed;
   if (counts.length === 0) return undefined;
   const judged = musts(input, 'pass', 'fail').length + (input.strict ? warned.length : 0);
+  const reason = mainReason(input.checks);
   return {
     exitCode: 1,
-    sentence: `not conformant: ${many(counts.length, 'requirement')} of ${judged} judged do not hold (${names(counts)})`,
+    sentence: `not conformant: ${many(counts.length, 'requirement')} of ${judged} judged do not hold (${names(counts)})${reason === undefined ? '' : `; most often: ${reason}`}`,
   };
 };
 

@@ -1,0 +1,21 @@
+import { describe, expect, test } from 'vitest';
+import { mainReason } from './main-reason.ts';
+import type { CheckResult } from './report.ts';
+
+const failed = (reason: string): CheckResult => ({ verdict: 'fail', reason }) as CheckResult;
+const passed = { verdict: 'pass' } as CheckResult;
+const missed = [1, 2, 3].map((number) => failed(`"ann${number}" did not receive it within ${number} ms`));
+
+describe('the main reason', () => {
+  test('is what more than half of the failures have in common, but for names and numbers', () => {
+    expect(mainReason([passed, passed, failed('a'), ...missed, failed('b')])).toBe(
+      '"ann1" did not receive it within 1 ms',
+    );
+  });
+
+  test('is none where failures are of many kinds, or few', () => {
+    expect(mainReason([failed('a'), ...missed, failed('b'), failed('c')])).toBeUndefined();
+    expect(mainReason([...missed, failed('b')])).toBeUndefined();
+    expect(mainReason([])).toBeUndefined();
+  });
+});

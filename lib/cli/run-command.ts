@@ -1,6 +1,7 @@
 import { randomInt } from 'node:crypto';
 import { ConformanceError } from '../error.ts';
 import { buildReport } from '../report/build-report.ts';
+import { redactReport } from '../report/redact-report.ts';
 import { summaryLines } from '../report/summary-lines.ts';
 import { prepareReports, writeReports } from '../report/write-reports.ts';
 import { newRunId } from '../run/new-run-id.ts';
@@ -10,6 +11,8 @@ import { runChecks, type RunChecksResult } from '../run/run-checks.ts';
 import { selectChecks, type ListedCheck } from '../run/select-checks.ts';
 import { loadRequirements } from '../spec/load-requirements.ts';
 import { describeTarget } from '../target/describe-target.ts';
+import { targetSecrets } from '../target/target-secrets.ts';
+import { createRedactor } from '../trace/redactor.ts';
 import { suites } from '../../suites/index.ts';
 import type { Report } from '../verdict/report.ts';
 import { findTarget, type FoundTarget } from './find-target.ts';
@@ -65,7 +68,7 @@ const reportOf = async (run: Run, startedAt: Date): Promise<Report> => {
   const began = performance.now();
   const result = await judge(run);
   const { found, checks, plan, session, selection, options } = run;
-  return buildReport({
+  const report = buildReport({
     target: found.target,
     profileWhy: found.profileWhy,
     run: session,
@@ -78,6 +81,7 @@ const reportOf = async (run: Run, startedAt: Date): Promise<Report> => {
     plan,
     result,
   });
+  return redactReport(report, createRedactor(targetSecrets(found.target)));
 };
 
 const planOf = (options: RunOptions, found: FoundTarget): Omit<Run, 'interrupts' | 'terminal'> => {

@@ -6,6 +6,7 @@ import { createTokens } from '../rest/tokens.ts';
 import { retryAfterMs } from '../rest/retry-after.ts';
 import type { OperationId } from '../spec/operation.ts';
 import { operationOf } from '../spec/operations.ts';
+import { targetSecrets } from '../target/target-secrets.ts';
 import type { Target } from '../target/target.ts';
 import type { Exchange } from '../trace/exchange.ts';
 import { createRecorder } from '../trace/recorder.ts';
@@ -95,7 +96,7 @@ const askThrough = (rest: RestClient, target: Target, signal: AbortSignal): Aski
  * ERR_THROTTLED, or ERR_INTERNAL where this machine is in the way.
  */
 export const preflight = async (target: Target, { runId, signal }: PreflightOptions): Promise<Preflight> => {
-  const secrets = [target.accessKey, target.bearerToken].filter((secret) => secret !== undefined);
+  const secrets = targetSecrets(target);
   const tokens = createTokens(target);
   await using rest = createRestClient({ target, recorder: createRecorder({ secrets }), tokens, signal });
   const asking: Asking = { target, runId, ask: askThrough(rest, target, signal) };

@@ -5,6 +5,7 @@ import { createRestClient, type RestClient } from '../rest/rest-client.ts';
 import { createTokens } from '../rest/tokens.ts';
 import type { OperationId } from '../spec/operation.ts';
 import { operationOf } from '../spec/operations.ts';
+import { targetSecrets } from '../target/target-secrets.ts';
 import type { Target } from '../target/target.ts';
 import type { Exchange } from '../trace/exchange.ts';
 import { createRecorder } from '../trace/recorder.ts';
@@ -160,7 +161,7 @@ export const calibrate = async (
   target: Target,
   options: { readonly runId: string; readonly signal: AbortSignal },
 ): Promise<Timing> => {
-  const secrets = [target.accessKey, target.bearerToken].filter((secret) => secret !== undefined);
+  const secrets = targetSecrets(target);
   const recorder = createRecorder({ secrets });
   await using rest = createRestClient({ target, recorder, tokens: createTokens(target), signal: options.signal });
   const { fixed, prefix } = target.profile.hubs;

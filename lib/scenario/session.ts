@@ -1,4 +1,5 @@
 import { setMaxListeners } from 'node:events';
+import { targetSecrets } from '../target/target-secrets.ts';
 import { createRestClient, type RestClient } from '../rest/rest-client.ts';
 import { createTokens, type Tokens } from '../rest/tokens.ts';
 import { createRecorder, type Recorder } from '../trace/recorder.ts';
@@ -92,7 +93,7 @@ export const createSession = (options: SessionOptions): Session => {
   const signal = options.signal ? AbortSignal.any([options.signal, abort.signal]) : abort.signal;
   // Every wait of the run listens to it.
   setMaxListeners(0, signal, abort.signal);
-  const secrets = [target.accessKey, target.bearerToken].filter((secret) => secret !== undefined);
+  const secrets = targetSecrets(target);
   const recorder = createRecorder({ secrets });
   const tokens = createTokens(target);
   let counter = 0;

@@ -4,6 +4,17 @@ import { createRedactor } from './redactor.ts';
 
 const canary = fc.stringMatching(/^[A-Za-z0-9+/ "\\=é-]{12,60}$/).map((text) => `Canary7${text}yranaC`);
 const json = (text: string): string => JSON.stringify(text).slice(1, -1);
+const hex = (number: number): string => number.toString(16).toUpperCase().padStart(2, '0');
+const unicode = (unit: number): string => `\\u${hex(unit).padStart(4, '0')}`;
+const escapes: readonly ((character: string) => string)[] = [
+  (character) => character,
+  (character) => json(character),
+  (character) => Array.from({ length: character.length }, (_, index) => unicode(character.charCodeAt(index))).join(''),
+  (character) => Array.from(Buffer.from(character), (byte) => `%${hex(byte)}`).join(''),
+  (character) => Array.from(Buffer.from(character), (byte) => `%${hex(byte).toLowerCase()}`).join(''),
+  (character) => `&#x${(character.codePointAt(0) ?? 0).toString(16)};`,
+  (character) => `&#${character.codePointAt(0)};`,
+];
 const forms = [
   (text: string) => text,
   json,
@@ -12,7 +23,13 @@ const forms = [
   (text: string) => Buffer.from(text).toString('base64'),
   (text: string) => Buffer.from(text).toString('base64url'),
   (text: string) => json(json(text)),
+  (text: string) => encodeURIComponent(encodeURIComponent(text)),
+  (text: string) => encodeURIComponent(Buffer.from(text).toString('base64')),
+  (text: string) => Buffer.from(text).toString('hex'),
+  (text: string) => Buffer.from(text).toString('hex').toUpperCase(),
 ];
+
+const token = 'eyJhbGciOiJIUzI1NiJ9.eyJhdWQiOiJ4In0.c2lnbmF0dXJlMDEyMzQ1Njc4';
 
 describe('a redacted text', () => {
   it('holds no form of a secret', () => {
@@ -23,6 +40,49 @@ describe('a redacted text', () => {
         expect(redacted).toContain('<redacted>');
       }),
     );
+  });
+
+  it('holds no secret each character of which is written in some way of its own', () => {
+    fc.assert(
+      fc.property(canary, fc.infiniteStream(fc.constantFrom(...escapes)), (secret, ways) => {
+        const written = Array.from(secret, (character) => (ways.next().value as (typeof escapes)[number])(character));
+        expect(createRedactor([secret])(`(${written.join('')})`)).toBe('(<redacted>)');
+      }),
+    );
+  });
+
+  it('holds no piece of a long secret that was cut', () => {
+    const secret = Array.from({ length: 150 }, (_, index) => `part-${index}.`).join('');
+    const redacted = createRedactor([secret])(`token ${secret.slice(0, 700)}…`);
+    expect(redacted).toMatch(/^token <redacted><redacted>.{0,250}…$/);
+  });
+
+  it('holds no token that is written in base64 or hexadecimal, nor the signature of one that is secret', () => {
+    fc.assert(
+      fc.property(
+        fc.string({ maxLength: 3 }),
+        fc.constantFrom('base64' as const, 'base64url' as const, 'hex' as const),
+        (before, encoding) => {
+          const written = Buffer.from(`${before}${token}`).toString(encoding);
+          expect(createRedactor([])(`x ${written} x`)).not.toContain(written.slice(-20));
+        },
+      ),
+    );
+    expect(createRedactor([token])(`signature c2lnbmF0dXJlMDEyMzQ1Njc4 refused`)).toBe('signature <redacted> refused');
+  });
+
+  it.each([
+    ['the beginning of a token', 'eyJ'],
+    ['backslashes', '\\'],
+    ['base64 of a token', 'ZXlK'],
+    ['headers', 'authorization: '],
+    ['parameters', 'access_token '],
+    ['percent signs', '%25'],
+  ])('is made in no time of a megabyte of %s', (_what, piece) => {
+    const text = piece.repeat(1_000_000 / piece.length);
+    const began = performance.now();
+    createRedactor(['\\canary-0123456789-canary', 'eyJ-another'])(text);
+    expect(performance.now() - began).toBeLessThan(2000);
   });
 
   it('holds no secret that is inside longer base64 text, at any alignment', () => {
@@ -47,7 +107,6 @@ describe('a redacted text', () => {
     );
   });
 
-  const token = 'eyJhbGciOiJIUzI1NiJ9.eyJhdWQiOiJ4In0.c2lnbmF0dXJl';
   test.each([
     [`a ${token} b`, 'a <redacted> b'],
     [`{"accessToken":"${token}"}`, '{"accessToken":"<redacted>"}'],

@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { setTimeout as passTime } from 'node:timers/promises';
 import { ConformanceError } from '../error.ts';
 import { packageFile } from '../package-root.ts';
-import { loadProfile } from '../target/load-profile.ts';
+import { keepAlive } from './steady/keep-alive.ts';
 import type { RoundResult } from './steady/round.ts';
 import { runRounds } from './steady/run-rounds.ts';
 import type { Leftovers } from './steady/service-worker.ts';
@@ -63,8 +63,7 @@ const summarise = ({ total, conditions, differences, broke }: Tally, left: Lefto
 
 const main = async (options: SteadyOptions): Promise<boolean> => {
   const { conditions, seed, publishes, ...rest } = options;
-  const { pingIntervalMs, clientTimeoutMs } = loadProfile('reference').timing;
-  await using services = await startServices({ conditions, accessKey, pingIntervalMs, clientTimeoutMs, seed });
+  await using services = await startServices({ conditions, accessKey, ...keepAlive, seed });
   const results: RoundResult[] = [];
   const onResult = (result: RoundResult): void => {
     results.push(result);
@@ -72,7 +71,7 @@ const main = async (options: SteadyOptions): Promise<boolean> => {
   };
   await runRounds({ ...rest, conditions, seed, accessKey, urls: services.urls, onResult });
   // What the last run took back may lag like everything else.
-  await passTime(Math.max(...conditions.map(({ lag }) => lag?.budgetMs ?? 0)) + clientTimeoutMs);
+  await passTime(Math.max(...conditions.map(({ lag }) => lag?.budgetMs ?? 0)) + keepAlive.clientTimeoutMs);
   const left = await services.leftovers();
   const figures = tally(conditions, results);
   summarise(figures, left);

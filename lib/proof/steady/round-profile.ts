@@ -1,5 +1,6 @@
 import { loadProfile } from '../../target/load-profile.ts';
 import type { Profile } from '../../target/profile.ts';
+import { keepAlive } from './keep-alive.ts';
 import type { Condition } from './condition.ts';
 
 const pick = <T>(choices: readonly [T, ...T[]], random: () => number): T =>
@@ -18,5 +19,6 @@ export const roundProfile = ({ lag, network }: Condition, random: () => number):
     sockets: pick(isFar ? [64, 128, 256] : [16, 32, 64, 128], random),
     connectsPerSecond: pick([100, 300, 1000], random),
   };
-  return { ...profile, consistency: { effectBudgetMs: lag?.budgetMs ?? 0 }, limits };
+  const timing = { ...profile.timing, ...keepAlive };
+  return { ...profile, timing, consistency: { effectBudgetMs: lag?.budgetMs ?? 0 }, limits };
 };

@@ -1,3 +1,4 @@
+import type { Socket } from 'node:net';
 import { WebSocket, type RawData } from 'ws';
 import { ConnectError } from './connect-error.ts';
 import type { Negotiated } from './negotiate.ts';
@@ -31,6 +32,8 @@ const textOf = (data: RawData): string => {
 /** Who is told what happens to the socket. */
 interface DialListeners {
   readonly onOpen: () => void;
+  /** The connection below the WebSocket, once the server has agreed to speak it. */
+  readonly onUpgrade: (connection: Socket) => void;
   readonly onText: (text: string) => void;
   /** It did not open, or broke. */
   readonly onFailure: (error: ConnectError) => void;
@@ -46,6 +49,7 @@ export const dial = (options: ProbeOptions, negotiated: Negotiated, listeners: D
     followRedirects: false,
     handshakeTimeout: options.deadlineMs,
   });
+  socket.on('upgrade', ({ socket: connection }) => listeners.onUpgrade(connection));
   socket.on('open', listeners.onOpen);
   socket.on('message', (data) => listeners.onText(textOf(data)));
   socket.on('unexpected-response', (request, response) => {

@@ -1,3 +1,4 @@
+import type { Socket } from 'node:net';
 import { WebSocket } from 'ws';
 import { createBreachWatch } from './breach-watch.ts';
 import { ConnectError } from './connect-error.ts';
@@ -47,6 +48,7 @@ export const openSocket = async (options: ProbeOptions, negotiated: Negotiated):
   let byClient = false;
   let shaken: ConnectError | true | undefined;
   let pulse: Pulse | undefined;
+  let connection: Socket | undefined;
 
   const breachOf = createBreachWatch();
   const breakOff = (why: string): void => {
@@ -68,6 +70,9 @@ export const openSocket = async (options: ProbeOptions, negotiated: Negotiated):
     sightings.notify();
   });
   const socket = dial(options, negotiated, {
+    onUpgrade: (below) => {
+      connection = below;
+    },
     onOpen: () => write(socket, handshakeRequest),
     onText: read,
     onFailure: (error) => {
@@ -102,6 +107,7 @@ export const openSocket = async (options: ProbeOptions, negotiated: Negotiated):
     get isOpen() {
       return socket.readyState === WebSocket.OPEN;
     },
+    bytesRead: () => connection?.bytesRead ?? 0,
     longestPauseMs: () => pulse?.longestPauseMs() ?? 0,
     waitClosed,
     waitFrame,

@@ -58,6 +58,8 @@ export interface Probe extends AsyncDisposable {
   readonly pings: { readonly count: number; readonly lastAtMs: number };
   readonly closed: CloseState;
   readonly isOpen: boolean;
+  /** How much has come in, that of a record under way included. */
+  readonly bytesRead: () => number;
   /** The longest time between two of its own pings: who is silent for too long is rightly dropped. 0 where it sends none. */
   readonly longestPauseMs: () => number;
   /** Whether that part of the closing was seen by the deadline. */

@@ -5,13 +5,13 @@ beforeEach(() => vi.useFakeTimers());
 afterEach(() => vi.useRealTimers());
 
 describe('a pulse', () => {
-  it('beats in even intervals until it is stopped', () => {
+  it('beats at once and in even intervals until it is stopped', () => {
     const beat = vi.fn<() => void>();
     const pulse = createPulse(100, beat);
     vi.advanceTimersByTime(350);
     pulse.stop();
     vi.advanceTimersByTime(1000);
-    expect(beat).toHaveBeenCalledTimes(3);
+    expect(beat).toHaveBeenCalledTimes(4);
     expect(pulse.longestPauseMs()).toBe(100);
   });
 

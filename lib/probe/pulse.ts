@@ -5,11 +5,12 @@ export interface Pulse {
   readonly stop: () => void;
 }
 
-/** Calls `beat` in even intervals until stopped; keeps no process alive. */
+/** Calls `beat` at once and in even intervals until stopped; keeps no process alive. */
 export const createPulse = (intervalMs: number, beat: () => void): Pulse => {
   let last = performance.now();
   let longest = 0;
   let stopped = false;
+  beat();
   const longestPauseMs = (): number => (stopped ? longest : Math.max(longest, performance.now() - last));
   const timer = setInterval(() => {
     longest = longestPauseMs();

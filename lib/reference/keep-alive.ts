@@ -21,10 +21,23 @@ export const keepAlive = (context: Context, connection: Connection, onSilence: (
     }
   };
   const pinging = setInterval(ping, pingIntervalMs);
-  const silence = setTimeout(onSilence, clientTimeoutMs);
+  let listening = true;
+  let silent = false;
+  const end = (): void => {
+    if (silent && listening) onSilence();
+  };
+  // On a busy machine this clock is due before what the client has sent in time has been read: look once more behind it.
+  const silence = setTimeout(() => {
+    silent = true;
+    setImmediate(() => setImmediate(end));
+  }, clientTimeoutMs);
   return {
-    heard: () => silence.refresh(),
+    heard: () => {
+      silent = false;
+      silence.refresh();
+    },
     stop: () => {
+      listening = false;
       clearInterval(pinging);
       clearTimeout(silence);
     },

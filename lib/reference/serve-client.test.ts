@@ -169,6 +169,18 @@ describe('a connection', () => {
     expect(service.census()).toEqual({ hubs: 0, connections: 0, groups: 0, relations: 0 });
   });
 
+  it('is not dropped for what was sent in time and has not been read yet', async () => {
+    const clientTimeoutMs = 200;
+    await using service = await startService({ clientTimeoutMs });
+    const client = await openClient(service);
+    client.socket.send(`{"type":6}${separator}`);
+    // Nothing is read meanwhile: the service has no other thread.
+    const end = performance.now() + 1.5 * clientTimeoutMs;
+    while (performance.now() < end);
+    await send(service, '', 'still here');
+    expect(await client.record('still here')).toContain('"type":1');
+  });
+
   it.each(['{"type":"1"}', 'hello', '[]', ''])('is closed for a record that is no message: %j', async (record) => {
     await using service = await startService();
     const client = await openClient(service);

@@ -2,6 +2,7 @@ import type { Probe } from '../probe/probe.ts';
 import { controlIsLate } from './control-is-late.ts';
 import { controlAnswers } from './exchange-step.ts';
 import { fence } from './fence.ts';
+import { isLive } from './is-live.ts';
 import { decides, report, Stop, type ScenarioRun } from './scenario-run.ts';
 import type { ClosedStep, DisconnectStep, OpenStep } from './step.ts';
 
@@ -68,6 +69,8 @@ export const doClosed = async (run: ScenarioRun, step: ClosedStep, path: string)
     run.observations.push({ name: step.observe, seen: closingNote(probe), requirements: decides(run, step) });
     return;
   }
+  // That the connection is gone may take its time to be known.
+  run.pending.note([step.probe]);
   for (const id of decides(run, step)) run.looked.add(id);
   const error = probe.closed.frame?.error;
   if (step.reason !== undefined && error?.includes(step.reason) !== true) {
@@ -86,7 +89,9 @@ export const doOpen = async (run: ScenarioRun, step: OpenStep, path: string): Pr
   const probe = probeOf(run, step.probe);
   const through = probe.isOpen && (await fence(run, [step.probe]));
   for (const id of decides(run, step)) run.looked.add(id);
-  if (through && probe.isOpen && probe.closed.frame === undefined) return;
+  if (through && isLive(probe)) return;
+  if (isLive(probe) && (await controlIsLate(run, [step.probe])))
+    throw new Stop('inconclusive', 'a message to an open connection missed its deadline, and a later one too');
   report(run, step, {
     code: 'closed',
     message: `the connection of "${step.probe}" does not work any more`,

@@ -4,7 +4,7 @@ import { isLive } from './is-live.ts';
 import type { Sent } from './ledger.ts';
 import { decides, report, Stop, type ScenarioRun } from './scenario-run.ts';
 import type { OrderStep } from './step.ts';
-import { waitFor } from './wait-for.ts';
+import { waitForArrival } from './wait-for-arrival.ts';
 
 const sentAs = (run: ScenarioRun, label: string): Sent => {
   const sent = run.labels.get(label)?.sent;
@@ -21,7 +21,7 @@ const missingOf = async (run: ScenarioRun, { probe, of }: OrderStep): Promise<re
     return () => all.forEach(({ listeners }) => listeners.delete(listener));
   };
   const here = (): boolean => all.every(({ arrivals }) => arrivals.has(probe)) || !isLive(run.probes.get(probe));
-  await waitFor(here, subscribe, { deadlineMs: deliveryDeadlineMs, signal: run.context.signal });
+  await waitForArrival(run, { probes: [probe], holds: here, subscribe, deadlineMs: deliveryDeadlineMs });
   const missing = (): readonly string[] => of.filter((label) => !sentAs(run, label).arrivals.has(probe));
   if (missing().length === 0) return [];
   if ((await controlIsLate(run, [probe])) && missing().length > 0)

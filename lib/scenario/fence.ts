@@ -9,7 +9,7 @@ import { buildMessage } from './build-message.ts';
 import type { Sent } from './ledger.ts';
 import { createPace } from './pace.ts';
 import type { ScenarioRun } from './scenario-run.ts';
-import { waitFor } from './wait-for.ts';
+import { waitForArrival } from './wait-for-arrival.ts';
 import { watchStatus } from './watch-status.ts';
 
 interface FenceOptions {
@@ -88,14 +88,15 @@ const allGotOne = (run: ScenarioRun, { probes, sents }: Omit<Passage, 'complete'
   probes.every((name) => gotOne(sents, name) || !isLive(run.probes.get(name)));
 
 const arrival = (run: ScenarioRun, { probes }: Post, sents: readonly Sent[], deadlineMs: number): Promise<boolean> =>
-  waitFor(
-    () => allGotOne(run, { probes, sents }),
-    (listener) => {
+  waitForArrival(run, {
+    probes,
+    holds: () => allGotOne(run, { probes, sents }),
+    subscribe: (listener) => {
       for (const { listeners } of sents) listeners.add(listener);
       return () => sents.forEach(({ listeners }) => listeners.delete(listener));
     },
-    { deadlineMs, signal: run.context.signal },
-  );
+    deadlineMs,
+  });
 
 const lastArrival = (sents: readonly Sent[]): number =>
   Math.max(...sents.flatMap(({ arrivals }) => [...arrivals.values()].flat().map(({ atMs }) => atMs)));

@@ -8,7 +8,7 @@ import { fence } from './fence.ts';
 import { decides, report, Stop, type ScenarioRun } from './scenario-run.ts';
 import type { CallStep } from './step.ts';
 import { stopIfTtlRanOut } from './stop-if-ttl-ran-out.ts';
-import { waitFor } from './wait-for.ts';
+import { waitForArrival } from './wait-for-arrival.ts';
 
 /** One try of a call. */
 export interface Attempt {
@@ -42,6 +42,7 @@ export const openSent = (
     doubtfulFrom: run.removals.concerns(performance.now()) ? 0 : Infinity,
   });
   run.sent.push(sent);
+  run.usage.bytesSent += Buffer.byteLength(message.body);
   for (const probe of run.probes.keys()) if (!sent.reaches.has(probe)) run.silent.add(probe);
   return sent;
 };
@@ -72,7 +73,8 @@ const settle = async (run: ScenarioRun, sent: Sent, sentAt: number): Promise<'ar
   // To a closed socket nothing can come any more.
   const isOver = (): boolean => missing(sent).every((name) => run.probes.get(name)?.closed.socket !== undefined);
   const arrival = async (deadlineMs: number): Promise<boolean> => {
-    await waitFor(isOver, subscribeTo(run, sent), { deadlineMs, signal: run.context.signal });
+    const probes = [...sent.reaches];
+    await waitForArrival(run, { probes, holds: isOver, subscribe: subscribeTo(run, sent), deadlineMs });
     return missing(sent).length === 0;
   };
   const lags = (): boolean => missing(sent).some((probe) => run.pending.concerns(sentAt, probe));

@@ -4,7 +4,7 @@ import { hostileKey } from '../../fixtures/hostile/hostile-target.ts';
 import { startProxy } from '../../fixtures/proxy/start-proxy.ts';
 import { correctPolicies } from '../reference/correct-policies.ts';
 import type { Effect, Policies } from '../reference/policies.ts';
-import { startService } from '../reference/start-service.ts';
+import { startService, type ServiceOptions } from '../reference/start-service.ts';
 import { loadProfile } from '../target/load-profile.ts';
 import type { Outcome } from '../verdict/outcome.ts';
 import { timingFrom } from './calibrate.ts';
@@ -40,9 +40,14 @@ const judge = async (
   steps: readonly Step[],
   replace: (correct: Policies) => Partial<Policies>,
   effectBudgetMs = 2000,
+  settings: Partial<ServiceOptions> = {},
 ): Promise<Outcome> => {
   const correct = correctPolicies();
-  await using service = await startService({ accessKey, policies: { ...correct, ...replace(correct) } });
+  await using service = await startService({
+    accessKey,
+    policies: { ...correct, ...replace(correct) },
+    ...settings,
+  });
   return await judgeAt(sessionOptions(service.url, accessKey, effectBudgetMs), steps);
 };
 
@@ -110,6 +115,16 @@ describe('an effect that lags', () => {
       state: 'pass',
       findings: [],
     });
+  });
+
+  it('may be that a dropped client is known to be gone', async () => {
+    const steps: readonly Step[] = [
+      { do: 'connect', probe: 'ann', pings: false },
+      { do: 'ping', probe: 'ann', expect: 'dropped-when-silent' },
+      { do: 'call', operation: 'connectionExists', connection: 'ann', expect: 404 },
+    ];
+    const keepAlive = { pingIntervalMs: 100, clientTimeoutMs: 700 };
+    expect(await judge(steps, late('disconnect', 400), 600, keepAlive)).toMatchObject({ state: 'pass', findings: [] });
   });
 
   it('that takes longer to settle than was expected, but no longer than is allowed, is given the time', async () => {

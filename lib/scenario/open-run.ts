@@ -55,7 +55,7 @@ export const openRun = async (
     watched: new Map(),
     looked: new Set(),
     gone: new Set(),
-    usage: { exchanges: 0, sockets: 0, waitedMs: 0, lagMs: 0 },
+    usage: { bytesSent: 0, exchanges: 0, sockets: 0, waitedMs: 0, lagMs: 0 },
     ttlHasPassed: false,
   };
   const close = async (): Promise<void> => {

@@ -1,11 +1,12 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { correctPolicies } from '../reference/correct-policies.ts';
-import type { Policies } from '../reference/policies.ts';
+import { startReference } from '../reference/start-reference.ts';
 import { startService, type ServiceOptions } from '../reference/start-service.ts';
 import { loadProfile } from '../target/load-profile.ts';
 import type { Outcome } from '../verdict/outcome.ts';
 import { timingFrom } from './calibrate.ts';
-import { createSession } from './session.ts';
+import type { Check } from './check.ts';
+import { createSession, type Session } from './session.ts';
 import type { Step } from './step.ts';
 
 const accessKey = 'a-key-for-tests-0123456789-0123456789';
@@ -13,31 +14,22 @@ const keepAlive = { pingIntervalMs: 100, clientTimeoutMs: 400 };
 
 afterEach(() => vi.restoreAllMocks());
 
-const judge = async (steps: readonly Step[], service: Partial<ServiceOptions>): Promise<Outcome> => {
-  await using running = await startService({ accessKey, ...keepAlive, ...service });
+const check = (steps: readonly Step[]): Check => ({ id: 'test/ours', title: '', verifies: ['test/it'], steps });
+
+const sessionAt = (url: string): Session => {
   const reference = loadProfile('reference');
   const profile = { ...reference, timing: { ...reference.timing, ...keepAlive, deliveryFloorMs: 300 } };
-  await using session = createSession({
-    target: { restBase: running.url, clientBase: running.url, accessKey, profile },
+  return createSession({
+    target: { restBase: url, clientBase: url, accessKey, profile },
     timing: timingFrom(profile, { roundTripMs: 1, connectMs: 5, deliveryMs: 2, effectMs: 0 }),
     run: { id: 'ours', seed: 1, runs: 1, deep: false },
   });
-  return await session.run({ id: 'test/ours', title: '', verifies: ['test/it'], steps });
 };
 
-/** The service and we have one thread here: while a look lasts, nobody pings, and after it the service drops who has been silent. */
-const blocking = (times: number): Policies => {
-  const correct = correctPolicies();
-  let blocked = 0;
-  return {
-    ...correct,
-    exists: (hub, call) => {
-      const end = performance.now() + (blocked < times ? 700 : 0);
-      while (performance.now() < end);
-      blocked += 1;
-      return correct.exists(hub, call);
-    },
-  };
+const judge = async (steps: readonly Step[], service: Partial<ServiceOptions>): Promise<Outcome> => {
+  await using running = await startService({ accessKey, ...keepAlive, ...service });
+  await using session = sessionAt(running.url);
+  return await session.run(check(steps));
 };
 
 const lookAndSend: readonly Step[] = [
@@ -46,13 +38,27 @@ const lookAndSend: readonly Step[] = [
   { do: 'call', operation: 'broadcast', reaches: ['ann'] },
 ];
 
+/** Has no processor for a while, the first few times that the target was asked for a user; the service has a thread of its own. */
+const judgeBusily = async (times: number): Promise<Outcome> => {
+  await using reference = await startReference({ accessKey, ...keepAlive });
+  await using session = sessionAt(reference.url);
+  let blocked = 0;
+  session.onExchange(({ operation }) => {
+    if (operation !== 'userHasConnections' || blocked === times) return;
+    blocked += 1;
+    const end = performance.now() + 2 * keepAlive.clientTimeoutMs;
+    while (performance.now() < end);
+  });
+  return await session.run(check(lookAndSend));
+};
+
 describe('a connection that was dropped because we were silent', () => {
   it('is connected anew', async () => {
-    expect(await judge(lookAndSend, { policies: blocking(1) })).toMatchObject({ state: 'pass', findings: [] });
+    expect(await judgeBusily(1)).toMatchObject({ state: 'pass', findings: [] });
   });
 
   it('says nothing if it happens again', async () => {
-    const outcome = await judge(lookAndSend, { policies: blocking(99) });
+    const outcome = await judgeBusily(99);
     expect(outcome).toMatchObject({ state: 'inconclusive', findings: [] });
     expect(outcome.reason).toMatch(/too busy/);
   });

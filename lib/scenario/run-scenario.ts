@@ -1,6 +1,7 @@
 import { ConformanceError } from '../error.ts';
 import type { Outcome, OutcomeState } from '../verdict/outcome.ts';
 import { cleanUp } from './clean-up.ts';
+import { controlIsLate } from './control-is-late.ts';
 import { fence } from './fence.ts';
 import { isNeglected } from './is-neglected.ts';
 import { noteArrivals } from './note-arrivals.ts';
@@ -29,8 +30,11 @@ const messagesOf = (run: ScenarioRun): number =>
 /** Proves the silence of every probe that had to be silent, or that could have been sent a second copy. */
 const closeWithFences = async (run: ScenarioRun): Promise<Stop | undefined> => {
   if (run.sent.length === 0 || run.probes.size === 0) return undefined;
-  const proved = await fence(run, [...run.probes.keys()]);
-  return proved ? undefined : new Stop('not-testable', 'silence could not be proved: no fence arrived by any route');
+  const names = [...run.probes.keys()];
+  if (await fence(run, names)) return undefined;
+  if (await controlIsLate(run, names))
+    return new Stop('inconclusive', 'silence could not be proved: fences missed their deadline');
+  return new Stop('not-testable', 'silence could not be proved: no fence arrived by any route');
 };
 
 const stateOf = (run: ScenarioRun, stop: Stop | undefined): OutcomeState => {

@@ -61,7 +61,8 @@ export interface ScenarioRun {
   readonly looked: Set<string>;
   /** Closed by a step of ours or expected to be closed: no silence needs to be proved on them. */
   readonly gone: Set<string>;
-  readonly usage: { exchanges: number; sockets: number; waitedMs: number; lagMs: number };
+  /** `bytesSent`: of the bodies of messages. */
+  readonly usage: { bytesSent: number; exchanges: number; sockets: number; waitedMs: number; lagMs: number };
   ttlHasPassed: boolean;
 }
 

@@ -1,11 +1,11 @@
 import type { Suite } from '../lib/scenario/check.ts';
 import { anyGoodToken } from './auth/any-good-token.ts';
 import { clientTokens } from './auth/clients.ts';
-import { everyOperation } from './auth/every-operation.ts';
+import { everyOperation, rememberedTokens } from './auth/every-operation.ts';
 import { noEffect } from './auth/no-effect.ts';
 
 /** Who may call, who may connect, and that a refusal is one. */
 export const authSuite: Suite = {
   area: 'auth',
-  checks: [anyGoodToken, ...everyOperation, ...noEffect, ...clientTokens],
+  checks: [anyGoodToken, ...everyOperation, rememberedTokens, ...noEffect, ...clientTokens],
 };

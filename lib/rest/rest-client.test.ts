@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { once } from 'node:events';
+import { text } from 'node:stream/consumers';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { resolveTarget } from '../target/resolve-target.ts';
 import { createRecorder, type Recorder } from '../trace/recorder.ts';
@@ -57,6 +58,18 @@ describe('a request', () => {
       ['application/json', '2'],
       [undefined, '2'],
     ]);
+  });
+
+  it('may go out in chunks, without a length, and whole', async () => {
+    const seen: unknown[] = [];
+    const { rest } = await serve((request, response) => {
+      void text(request).then((body) => {
+        seen.push([request.headers['transfer-encoding'], request.headers['content-length'], body]);
+        response.end();
+      });
+    });
+    await rest.exchange({ ...get, method: 'POST', body: '{"a":"é"}', chunked: true });
+    expect(seen).toEqual([['chunked', undefined, '{"a":"é"}']]);
   });
 
   it('has one, two or no lines of authorization, and the record shows none of them', async () => {

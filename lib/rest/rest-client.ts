@@ -21,6 +21,8 @@ export interface RestRequest {
   readonly body?: string | undefined;
   /** Sent only with a body. Default `application/json`; null: none. */
   readonly contentType?: string | null | undefined;
+  /** In chunks, without a Content-Length. */
+  readonly chunked?: boolean | undefined;
   readonly token?: TokenVariant | undefined;
   readonly headers?: Readonly<Record<string, string>> | undefined;
   /** Default `rest`. */
@@ -79,9 +81,9 @@ export const createRestClient = ({ target, recorder, tokens, signal }: RestClien
     const connections = bases[base];
     const url = `${base === 'rest' ? target.restBase : target.clientBase}${request.path}`;
     const authorization = request.authorization ?? tokens.rest(url, request.token);
-    const { method, operation, body } = request;
+    const { method, operation, body, chunked = false } = request;
     const headers = headersOf(request, authorization);
-    const raw: RawRequest = { method, headers, body, path: `${connections.prefix}${request.path}` };
+    const raw: RawRequest = { method, headers, body, chunked, path: `${connections.prefix}${request.path}` };
     const timeoutMs = options.timeoutMs ?? timing.requestTimeoutMs;
     const sent = { operation, method, url, headers, body, number: recorder.begin(), sentAtMs: recorder.now() };
     const send = (dispatcher: Connections['pooled']): Promise<RawAnswer> =>

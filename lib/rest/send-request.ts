@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import type { Dispatcher } from 'undici';
 import { createDeadline, type Deadline } from './deadline.ts';
 
@@ -8,6 +9,8 @@ export interface RawRequest {
   readonly path: string;
   readonly headers: Record<string, string | string[]>;
   readonly body: string | undefined;
+  /** In chunks (RFC 9112, section 7.1), without a Content-Length. */
+  readonly chunked?: boolean;
 }
 
 /** What came of it, as it came: nothing is cut or redacted yet. */
@@ -29,6 +32,12 @@ const maximumBodyBytes = 1024 * 1024;
 class BodyTooLong extends Error {
   readonly code = 'ERR_BODY_TOO_LONG';
 }
+
+/** Two chunks, the first of one byte: whoever takes the first for the whole is found. */
+const chunksOf = (body: string): readonly Buffer[] => {
+  const bytes = Buffer.from(body);
+  return [bytes.subarray(0, 1), bytes.subarray(1)].filter(({ length }) => length > 0);
+};
 
 const readBody = async (body: Dispatcher.ResponseData['body']): Promise<string> => {
   const chunks: Buffer[] = [];
@@ -56,12 +65,12 @@ export const sendRequest = async (request: RawRequest, options: SendOptions): Pr
   const deadline = createDeadline(timeoutMs, signals);
   let head: Pick<RawAnswer, 'status' | 'headers'> = {};
   try {
-    const { method, path, headers, body } = request;
+    const { method, path, headers, body, chunked = false } = request;
     const answer = await dispatcher.request({
       method: method,
       path,
       headers,
-      body: body ?? null,
+      body: chunked && body !== undefined ? Readable.from(chunksOf(body)) : (body ?? null),
       signal: deadline.signal,
       // The deadline bounds the whole; undici's own timers would only blur it.
       headersTimeout: 0,

@@ -76,13 +76,16 @@ export const createTokens = (target: Target): Tokens => {
     const key = needed ? keyOf(target, `a REST token (${variant ?? 'good'})`) : (target.accessKey ?? 'unused');
     const aud = concernsAudience(variant) ? wrongRestAudience(target, url, variant) : restAudience(url, form);
     const make = () => signToken({ claims: { ...(form === 'sdk' ? sdkClaims() : {}), aud }, key, kid }, variant);
-    return isGood(variant) ? cached(`rest ${aud}`, make) : make();
+    // A token for something else is the very one that is good there: who remembers tokens, and not what they are for, is found.
+    return isGood(variant) || concernsAudience(variant) ? cached(`rest ${aud}`, make) : make();
   };
   const clientToken = (hub: string, user: string | undefined, variant: TokenVariant | undefined): string => {
     const key = keyOf(target, 'a client token');
     const aud = concernsAudience(variant) ? wrongClientAudience(target, hub, variant) : clientAudience(target, hub);
     const make = () => signToken({ claims: { ...clientClaims(user), aud }, key, kid }, variant);
-    return isGood(variant) ? cached(`client ${user === undefined ? '' : `=${user}`} ${aud}`, make) : make();
+    return isGood(variant) || concernsAudience(variant)
+      ? cached(`client ${user === undefined ? '' : `=${user}`} ${aud}`, make)
+      : make();
   };
   const without = (variant: TokenVariant | undefined) => (variant === undefined ? undefined : tokenless[variant]);
   return {

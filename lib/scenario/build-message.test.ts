@@ -14,7 +14,7 @@ describe('the body of a send', () => {
 
   it('is what is written, with the tag put in, and says nothing of what must arrive', () => {
     const built = buildMessage({ message: { raw: '["{{tag}}","{{tag}}"', contentType: null } }, tag);
-    expect(built).toEqual({ body: `["${tag}","${tag}"`, contentType: null, expected: {} });
+    expect(built).toEqual({ body: `["${tag}","${tag}"`, contentType: null, chunked: false, expected: {} });
   });
 
   it('is compared with what it is said to arrive as, digit for digit', () => {

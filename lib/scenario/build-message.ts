@@ -7,6 +7,7 @@ import type { CallStep, RawBody } from './step.ts';
 export interface BuiltMessage {
   readonly body: string;
   readonly contentType: string | null | undefined;
+  readonly chunked?: boolean;
   readonly expected: ExpectedInvocation;
 }
 
@@ -28,11 +29,12 @@ const expectedOf = (frame: string, tag: string, pad: string): ExpectedInvocation
 };
 
 const buildRaw = (message: RawBody, tag: string): BuiltMessage => {
-  const { raw, contentType, arrivesAs } = message;
+  const { raw, contentType, chunked = false, arrivesAs } = message;
   const pad = padFor(message, tag);
   return {
     body: fill(raw, tag, pad),
     contentType,
+    chunked,
     expected: arrivesAs === undefined ? {} : expectedOf(arrivesAs, tag, pad),
   };
 };

@@ -41,6 +41,7 @@ const send = async (run: ScenarioRun, step: CallStep, path: string): Promise<Att
       path: callPath(run, step),
       body: message?.body,
       contentType: message?.contentType,
+      chunked: message?.chunked,
       token: step.token,
     },
     path,

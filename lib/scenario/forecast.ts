@@ -3,6 +3,7 @@ import { notApplicable } from './not-applicable.ts';
 import type { SessionOptions } from './session-options.ts';
 import type { CallStep, Json, Step } from './step.ts';
 import { stepsOf } from './steps-of.ts';
+import { valuesAtOnce } from './values-at-once.ts';
 import { peakSockets, walkSteps } from './walk-steps.ts';
 
 /** What a run will cost its target, counted from the steps before anything is sent. */
@@ -17,7 +18,18 @@ export interface Forecast {
   readonly peakSockets: number;
 }
 
-const none: Forecast = { checks: 0, requests: 0, messages: 0, connects: 0, peakSockets: 0 };
+const none: Omit<Forecast, 'checks'> = { requests: 0, messages: 0, connects: 0, peakSockets: 0 };
+
+const addUp = (costs: readonly Omit<Forecast, 'checks'>[]): Omit<Forecast, 'checks'> =>
+  costs.reduce(
+    (total, cost) => ({
+      requests: total.requests + cost.requests,
+      messages: total.messages + cost.messages,
+      connects: total.connects + cost.connects,
+      peakSockets: Math.max(total.peakSockets, cost.peakSockets),
+    }),
+    none,
+  );
 
 const bytesOf = (value: Json | undefined): number => JSON.stringify(value ?? null).length;
 
@@ -50,33 +62,34 @@ const costOf = (steps: readonly Step[]): Omit<Forecast, 'checks'> => {
   };
 };
 
+/** The values of a batch share what is done before them, and the fences behind them. */
+const costOfBatches = (check: Property<unknown>, one: readonly Step[], runs: number): Omit<Forecast, 'checks'> => {
+  const before = check.before ?? [];
+  const each = one.slice(before.length);
+  const costOfBatch = (values: number): Omit<Forecast, 'checks'> =>
+    costOf([...before, ...Array.from({ length: values }, () => each).flat()]);
+  const last = runs % valuesAtOnce;
+  return addUp([
+    ...Array.from({ length: Math.floor(runs / valuesAtOnce) }, () => costOfBatch(valuesAtOnce)),
+    ...(last > 0 ? [costOfBatch(last)] : []),
+  ]);
+};
+
 const costOfProperty = (check: Property<unknown>, { run }: SessionOptions): Omit<Forecast, 'checks'> => {
   const runs = Math.max(1, Math.round(check.runs * run.runs));
-  const one = costOf(stepsOf(check, run.seed));
-  const before = check.apart === true ? costOf([]) : costOf(check.before ?? []);
-  const times = (pick: (cost: Omit<Forecast, 'checks'>) => number): number =>
-    pick(before) + runs * (pick(one) - pick(before));
-  return {
-    requests: times(({ requests }) => requests),
-    messages: times(({ messages }) => messages),
-    connects: times(({ connects }) => connects),
-    peakSockets: one.peakSockets,
-  };
+  const one = stepsOf(check, run.seed);
+  return check.apart === true
+    ? addUp(Array.from({ length: runs }, () => costOf(one)))
+    : costOfBatches(check, one, runs);
 };
 
 const costOfCheck = (check: Scenario | Property<unknown>, options: SessionOptions): Omit<Forecast, 'checks'> =>
   'arbitrary' in check ? costOfProperty(check, options) : costOf(check.steps);
 
 /** Counts what the checks will send. Sends nothing. */
-export const forecast = (checks: readonly Check[], options: SessionOptions): Forecast =>
-  checks.reduce((total, check) => {
-    if (notApplicable(check, options) !== undefined || 'monitor' in check) return total;
-    const cost = costOfCheck(check, options);
-    return {
-      checks: total.checks + 1,
-      requests: total.requests + cost.requests,
-      messages: total.messages + cost.messages,
-      connects: total.connects + cost.connects,
-      peakSockets: Math.max(total.peakSockets, cost.peakSockets),
-    };
-  }, none);
+export const forecast = (checks: readonly Check[], options: SessionOptions): Forecast => {
+  const sending = checks.flatMap((check) =>
+    notApplicable(check, options) !== undefined || 'monitor' in check ? [] : [check],
+  );
+  return { checks: sending.length, ...addUp(sending.map((check) => costOfCheck(check, options))) };
+};

@@ -24,7 +24,7 @@ export interface Sent {
   readonly scenario: number;
   readonly requirements: readonly string[];
   readonly step: string;
-  readonly expected: ExpectedInvocation;
+  expected: ExpectedInvocation;
   /** Its body has no room for a tag (it is empty, say): whatever invocation comes to its scenario and is nobody's is taken for it. */
   readonly tagless?: boolean;
   reaches: ReadonlySet<string>;
@@ -87,6 +87,9 @@ const lateFinding = (sent: Sent, receiver: Receiver, frame: Frame): Finding | un
   return { ...base, code: 'late', message, expected: 'nothing more' };
 };
 
+/** That it came is all that has to be known of it once its check is judged: a run may have many megabytes of messages. */
+const withoutText = (frame: Frame): Frame => ({ ...frame, text: '', message: undefined });
+
 const tagOfAnyRun = /\bm\.[a-z\d]+\.\d+\./;
 
 /** A new ledger; `runId` is part of every tag. */
@@ -135,7 +138,9 @@ export const createLedger = (runId: string): Ledger => {
     seal: (entries) => {
       for (const sent of entries) {
         sent.judged = true;
-        for (const [probe, frames] of sent.arrivals) sent.arrivals.set(probe, frames.slice(0, 1));
+        sent.expected = {};
+        delete sent.exchange;
+        for (const [probe, frames] of sent.arrivals) sent.arrivals.set(probe, frames.slice(0, 1).map(withoutText));
       }
     },
   };

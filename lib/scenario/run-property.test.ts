@@ -84,6 +84,19 @@ describe('a property', () => {
     expect(outcome?.reason).toContain('smallest value that fails: group "');
   });
 
+  it('runs many values in batches, and counts them through', async () => {
+    const check = { ...groups, runs: 150, arbitrary: fc.noBias(fc.nat(100_000)).map(String) };
+    expect(await judgeReference([check])).toMatchObject([{ state: 'pass', exchanges: 150 }]);
+    const seen: string[] = [];
+    const policies = refusing((group) => {
+      seen.push(group);
+      return seen.length === 100;
+    });
+    const [outcome] = await judgeReference([check], { policies, shrink: false });
+    expect(outcome?.findings[0]?.step).toMatch(/^\$\[(?:6[4-9]|[7-9]\d|1[012]\d)\]/);
+    expect(seen.length).toBe(128);
+  });
+
   it('does not slip from one deviation to another while it shrinks', async () => {
     const check: Property<number> = {
       ...groups,

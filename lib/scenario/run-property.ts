@@ -6,6 +6,7 @@ import { runStepList } from './run-steps.ts';
 import { Stop, type ScenarioRun } from './scenario-run.ts';
 import type { SessionContext } from './session.ts';
 import type { Step } from './step.ts';
+import { valuesAtOnce } from './values-at-once.ts';
 
 /** How long shrinking may take before the smallest value so far is reported. */
 const shrinkLimitMs = 20_000;
@@ -49,15 +50,19 @@ const bodiesOf = (check: Property<unknown>, values: readonly Draw[]): readonly (
   });
 };
 
-/** All values at once in one scenario; a finding's step begins with the index of its value: `$[3].steps[0]`. */
-const batch = async (context: SessionContext, check: Property<unknown>, values: readonly Draw[]): Promise<Result> => {
+/** Values at once in one scenario; a finding's step begins with the index of its value, counted from `first`: `$[3].steps[0]`. */
+const batch = async (
+  context: SessionContext,
+  check: Property<unknown>,
+  { values, first }: { readonly values: readonly Draw[]; readonly first: number },
+): Promise<Result> => {
   const before = check.before ?? [];
   const bodies = bodiesOf(check, values);
   const options = { check, steps: [...before, ...bodies.flat()] };
   const body = async (run: ScenarioRun): Promise<void> => {
     await runStepList(run, before, '$.before');
     const results = await Promise.allSettled(
-      bodies.map((steps, index) => runStepList(run, steps, `$[${index}].steps`)),
+      bodies.map((steps, index) => runStepList(run, steps, `$[${first + index}].steps`)),
     );
     const stop = firstStop(results);
     if (stop !== undefined) throw stop;
@@ -68,6 +73,12 @@ const batch = async (context: SessionContext, check: Property<unknown>, values: 
 const sum = (results: readonly Result[], pick: (result: Result) => number): number =>
   results.reduce((total, one) => total + pick(one), 0);
 
+/** The step of a finding of a value's own scenario, as it is written where many values share one: `$[3].steps[0]`. */
+const numbered = (result: Result, index: number): Result => ({
+  ...result,
+  findings: result.findings.map((finding) => ({ ...finding, step: `$[${index}]${finding.step ?? ''}` })),
+});
+
 const combine = (results: readonly Result[]): Result => {
   const states = ['fail', 'not-testable', 'inconclusive', 'pass'] as const;
   const state = states.find((one) => results.some((result) => result.state === one)) ?? 'pass';
@@ -75,9 +86,7 @@ const combine = (results: readonly Result[]): Result => {
   return {
     state,
     ...(reason === undefined ? {} : { reason }),
-    findings: results.flatMap(({ findings }, index) =>
-      findings.map((finding) => ({ ...finding, step: `$[${index}]${finding.step ?? ''}` })),
-    ),
+    findings: results.flatMap(({ findings }) => findings),
     observations: results.flatMap(({ observations }) => observations),
     looked: [...new Set(results.flatMap(({ looked }) => looked))],
     waitedMs: sum(results, ({ waitedMs }) => waitedMs),
@@ -85,6 +94,18 @@ const combine = (results: readonly Result[]): Result => {
     messages: sum(results, ({ messages }) => messages),
     sockets: sum(results, ({ sockets }) => sockets),
   };
+};
+
+/** Batch after batch, up to the first that fails: more values take more time, but no more memory, and no more requests at once. */
+const batches = async (context: SessionContext, check: Property<unknown>, values: readonly Draw[]): Promise<Result> => {
+  const results: Result[] = [];
+  for (let first = 0; first < values.length; first += valuesAtOnce) {
+    const part = values.slice(first, first + valuesAtOnce);
+    const result = await batch(context, check, { values: part, first });
+    results.push(result);
+    if (result.state !== 'pass') break;
+  }
+  return combine(results);
 };
 
 /** The values that failed, in the order in which they were drawn, each with its first finding. */
@@ -149,8 +170,8 @@ export const runProperty = async (context: SessionContext, check: Property<unkno
   const values = fc.sample(property, { seed, numRuns }) as unknown as readonly Draw[];
   const result =
     check.apart === true
-      ? combine(await Promise.all(values.map(([value]) => alone(context, check, value))))
-      : await batch(context, check, values);
+      ? combine((await Promise.all(values.map(([value]) => alone(context, check, value)))).map(numbered))
+      : await batches(context, check, values);
   if (run.shrink === false) return result;
   // Values of a batch share their clients: one that ends a connection makes others fail, which do not when they are alone.
   for (const [index, original] of failing(result).slice(0, shrinkTries)) {

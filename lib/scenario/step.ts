@@ -35,6 +35,8 @@ export interface RawBody {
   readonly bytes?: number;
   /** Default `application/json`; null: no Content-Type header. */
   readonly contentType?: string | null;
+  /** The body goes out in chunks, without a Content-Length, as Microsoft's SDK sends it. */
+  readonly chunked?: true;
   /** The frame that must arrive, as text with `{{tag}}` and `{{pad}}`: what of target and arguments is not in it is not compared. */
   readonly arrivesAs?: string;
 }

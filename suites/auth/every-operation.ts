@@ -21,13 +21,15 @@ const authorised = (operation: Operation): CallStep => ({
   expect: [...operation.statuses.filter((status) => status !== 400 && status !== 404), 404],
 });
 
-const refused = (operation: Operation, variants: readonly Refused[]): readonly Step[] =>
-  variants.map(([token, requirement]) => ({
-    ...callOf(operation),
-    token,
-    expect: 401,
-    verifies: [requirement],
-  }));
+const refused = (all: readonly Operation[], variants: readonly Refused[]): readonly Step[] =>
+  all.flatMap((operation) =>
+    variants.map(([token, requirement]) => ({
+      ...callOf(operation),
+      token,
+      expect: 401,
+      verifies: [requirement],
+    })),
+  );
 
 const observed = (operation: Operation): readonly Step[] =>
   leftOpen.map(([token, requirement]) => ({
@@ -52,11 +54,23 @@ const scenario = (
   verifies: [...new Set([...requirementsOf(variants), ...more.flatMap(({ verifies = [] }) => verifies), ...good])],
   steps: [
     { ...authorised(operation), setup: true },
-    ...refused(operation, variants),
+    ...refused([operation], variants),
     ...more,
     { ...authorised(operation), verifies: good },
   ],
 });
+
+/** The very tokens that were good elsewhere a moment before: whoever remembers that they were, and not for what, takes them. */
+export const rememberedTokens: Scenario = {
+  id: 'auth/remembered-tokens',
+  title: 'A token that was good for one operation is still refused for all others',
+  verifies: ['auth/aud-operation'],
+  steps: [
+    { do: 'call', operation: 'broadcast', setup: true },
+    { do: 'call', operation: 'sendToUser', user: { exactly: 'somebody' }, setup: true },
+    ...refused(operations, [['aud-other-operation', 'auth/aud-operation']]),
+  ],
+};
 
 /** Each bad token on each of the fourteen operations, beside the same request with a good one. */
 export const everyOperation: readonly Scenario[] = operations.flatMap((operation) => [

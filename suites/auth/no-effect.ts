@@ -51,9 +51,28 @@ const toGroup = (reaches: readonly string[]): CallStep => ({
 });
 const isInGroup = (expect: number): CallStep => ({ ...stored, operation: 'userIsInGroup', expect });
 
+/** The four GETs, of what is there. */
+const looks: readonly CallStep[] = [
+  { do: 'call', operation: 'connectionExists', connection: 'ann' },
+  { do: 'call', operation: 'userHasConnections', user: 'ann' },
+  { ...group, operation: 'groupHasConnections' },
+  { ...stored, operation: 'userIsInGroup' },
+];
+
 /** What was refused has not happened; the same with a good token has. */
 export const noEffect: readonly Scenario[] = [
   ...routes.map(send),
+  scenario(
+    'auth/refused-looking',
+    'Who asks what is there, and is refused, learns nothing of what is there',
+    'auth/refused-looking-tells-nothing',
+    (refuse) => [
+      ann,
+      { ...member, operation: 'addConnectionToGroup', setup: true },
+      { ...stored, operation: 'addUserToGroup', ttl: 600, setup: true },
+      ...looks.flatMap((call) => [{ ...call, expect: 200, setup: true } as const, ...refuse(call)]),
+    ],
+  ),
   scenario(
     'auth/refused-joining',
     'A connection that was to be added to a group by a refused call is not in it',

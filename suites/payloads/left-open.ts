@@ -133,6 +133,7 @@ export const leftOpen: readonly Scenario[] = [
         message: {
           raw: String.raw`{"Target":"{{tag}}","Arguments":[1e400,-0,9007199254740993,"\ud800",{"a":1,"a":2}]}`,
         },
+        mayReach: ['a'],
         observe: 'all at once of what JSON leaves open',
         verifies: ['payloads/numbers-beyond-doubles'],
       }),

@@ -1,8 +1,6 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
-import { listCommand } from './list-command.ts';
-import { planCommand } from './plan-command.ts';
-import { runCommand, type RunOptions } from './run-command.ts';
-import { serveCommand, type ServeOptions } from './serve-command.ts';
+import type { RunOptions } from './run-command.ts';
+import type { ServeOptions } from './serve-command.ts';
 import type { CheckOptions, TargetOptions } from './target-options.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -48,6 +46,8 @@ const describeRun = (command: Command): Command =>
     .option('--out <folder>', 'where report.json, junit.xml and allure-results go', 'reports/out')
     .option('--list', 'print the checks and what they verify, and end');
 
+const namedByOption = 'A target is named by --target, or by the environment variable ASRS_CONNECTION_STRING.';
+
 const exitCodes = `
 Exit codes:
   0   conformant                       64  a mistake in arguments or configuration
@@ -55,8 +55,18 @@ Exit codes:
   2   inconclusive, or too little      75  target unreachable, or throttling
   3   known deviations out of date     130 interrupted`;
 
+/** Each command is loaded when it is asked for, so that a mistake in the arguments is said at once. */
+const lazyCommands = (terminal: Terminal) => ({
+  run: async (options: RunOptions) => (await import('./run-command.ts')).runCommand(options, terminal),
+  plan: async (options: TargetOptions & CheckOptions) =>
+    (await import('./plan-command.ts')).planCommand(options, terminal),
+  list: async (options: CheckOptions) => (await import('./list-command.ts')).listCommand(options, terminal),
+  serve: async (options: ServeOptions) => (await import('./serve-command.ts')).serveCommand(options, terminal),
+});
+
 /** The commands, their options and their help. `result` gets the exit code. */
 export const createProgram = (terminal: Terminal, result: { exitCode: number }): Command => {
+  const { run, plan, list, serve } = lazyCommands(terminal);
   const program = new Command('asrs-conformance')
     .description('Does a service behave as the REST API v1 of Azure SignalR Service says?')
     .addHelpText('after', exitCodes)
@@ -64,6 +74,8 @@ export const createProgram = (terminal: Terminal, result: { exitCode: number }):
     .configureOutput({
       writeOut: (text) => terminal.say(text.trimEnd()),
       writeErr: (text) => terminal.complain(text.trimEnd()),
+      outputError: (text, write) =>
+        write(/too many arguments/.test(text) ? `${text.trimEnd()} ${namedByOption}` : text),
     })
     .exitOverride();
   const add = (name: string, description: string): Command =>
@@ -74,25 +86,25 @@ export const createProgram = (terminal: Terminal, result: { exitCode: number }):
   describeRun(add('run', 'judge a target (what is done where no command is named)'))
     .addHelpText('after', exitCodes)
     .action(async (options: RunOptions & { readonly list?: true }) => {
-      result.exitCode = options.list === true ? listCommand(options, terminal) : await runCommand(options, terminal);
+      result.exitCode = options.list === true ? await list(options) : await run(options);
     });
   describeCheckOptions(describeTargetOptions(add('plan', 'say what a run would cost; sends nothing')))
     .addOption(seed())
-    .action((options: TargetOptions & CheckOptions) => {
-      result.exitCode = planCommand(options, terminal);
+    .action(async (options: TargetOptions & CheckOptions) => {
+      result.exitCode = await plan(options);
     });
   add('list', 'print the checks and what they verify')
     .option('--only <check...>', 'ids of checks, their beginnings, or patterns with *')
     .option('--area <area...>', 'areas')
-    .action((options: CheckOptions) => {
-      result.exitCode = listCommand(options, terminal);
+    .action(async (options: CheckOptions) => {
+      result.exitCode = await list(options);
     });
   add('serve', 'serve the embedded reference until interrupted')
     .option('--port <port>', 'port to listen on; 0: any that is free', whole(0, 65_535), 8888)
     .option('--host <host>', 'address to listen on', '127.0.0.1')
     .option('--key <key>', 'access key; without one, a new one')
     .action(async (options: ServeOptions) => {
-      result.exitCode = await serveCommand(options, terminal);
+      result.exitCode = await serve(options);
     });
   return program;
 };

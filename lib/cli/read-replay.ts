@@ -1,5 +1,5 @@
 import { ConformanceError } from '../error.ts';
-import type { Suite } from '../scenario/check.ts';
+import { suites } from '../../suites/index.ts';
 
 export interface Replay {
   readonly check: string;
@@ -16,10 +16,13 @@ const refuse = (message: string): never => {
  *
  * @throws ConformanceError ERR_USAGE where it is not the id of a property and a path, or comes without the seed that the path belongs to.
  */
-export const readReplay = (
-  { replay, seed }: { readonly replay?: string; readonly seed?: number },
-  suites: readonly Suite[],
-): Replay | undefined => {
+export const readReplay = ({
+  replay,
+  seed,
+}: {
+  readonly replay?: string;
+  readonly seed?: number;
+}): Replay | undefined => {
   if (replay === undefined) return undefined;
   const [, id = '', path = ''] =
     /^([^:]+):(\d+(?::\d+)*)$/.exec(replay) ??

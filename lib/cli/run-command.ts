@@ -1,23 +1,10 @@
-import { randomInt } from 'node:crypto';
 import { ConformanceError } from '../error.ts';
-import { buildReport } from '../report/build-report.ts';
-import { redactReport } from '../report/redact-report.ts';
-import { summaryLines } from '../report/summary-lines.ts';
-import { prepareReports, writeReports } from '../report/write-reports.ts';
-import { newRunId } from '../run/new-run-id.ts';
-import { planRun, type Plan } from '../run/plan-run.ts';
-import { preflight } from '../run/preflight.ts';
-import { runChecks, type RunChecksResult } from '../run/run-checks.ts';
-import { selectChecks, type ListedCheck } from '../run/select-checks.ts';
-import { loadRequirements } from '../spec/load-requirements.ts';
-import { describeTarget } from '../target/describe-target.ts';
-import { targetSecrets } from '../target/target-secrets.ts';
-import { createRedactor } from '../trace/redactor.ts';
-import { suites } from '../../suites/index.ts';
+import type { Target } from '../target/target.ts';
+import type { PreparedRun } from '../run/prepare-run.ts';
+import type { RunChecksResult } from '../run/run-checks.ts';
 import type { Report } from '../verdict/report.ts';
 import { findTarget, type FoundTarget } from './find-target.ts';
 import { startProgress } from './progress.ts';
-import { readReplay } from './read-replay.ts';
 import type { CheckOptions, TargetOptions } from './target-options.ts';
 import type { Terminal } from './terminal.ts';
 import { watchInterrupts, type Interrupts } from './watch-interrupts.ts';
@@ -33,75 +20,79 @@ interface Run {
   readonly options: RunOptions;
   readonly terminal: Terminal;
   readonly found: FoundTarget;
-  readonly checks: readonly ListedCheck[];
-  readonly plan: Plan;
-  readonly session: Parameters<typeof runChecks>[0]['order']['run'];
-  readonly selection: readonly string[];
+  readonly prepared: PreparedRun;
   readonly interrupts: Interrupts;
 }
 
-const headerLines = ({ found, checks, plan, session, terminal }: Run): readonly string[] => {
-  const { target, profileWhy } = found;
-  const { limits, name } = target.profile;
-  const { messages, requests, connects } = plan.forecast;
-  const factor = plan.runs === 1 ? '' : `, properties with ${plan.runs.toPrecision(2)} of their values`;
-  const label = (text: string): string => terminal.paint.quiet(text.padEnd(10));
-  return [
-    `${label('target')}${describeTarget(target)}`,
-    `${label('profile')}${name}: ${profileWhy}`,
-    `${label('run')}${session.id}, seed ${session.seed}, ${checks.length} checks`,
-    `${label('forecast')}${Math.ceil(messages)} of ${limits.messages} messages, ${Math.ceil(requests)} requests, ${Math.ceil(connects)} client connections, at most ${limits.sockets} at once${factor}`,
-    '',
-  ];
+// What a run needs is loaded when it is its turn: while the reference starts, or while the checks run, in other threads.
+const preparing = async () => ({
+  ...(await import('../run/prepare-run.ts')),
+  ...(await import('./read-replay.ts')),
+  ...(await import('./header-lines.ts')),
+  ...(await import('../report/report-folder.ts')),
+});
+const running = async () => ({
+  ...(await import('../run/preflight.ts')),
+  ...(await import('../run/run-checks.ts')),
+});
+const reporting = async () => ({
+  ...(await import('../report/build-report.ts')),
+  ...(await import('../report/redact-report.ts')),
+  ...(await import('../trace/redactor.ts')),
+  ...(await import('../target/target-secrets.ts')),
+  ...(await import('../report/summary-lines.ts')),
+  ...(await import('../report/write-reports.ts')),
+  ...(await import('../spec/load-requirements.ts')),
+});
+
+const prepare = async (options: RunOptions, target: Target): Promise<PreparedRun> => {
+  const { prepareRun, readReplay } = await preparing();
+  return prepareRun(target, {
+    only: options.only ?? [],
+    areas: options.area ?? [],
+    seed: options.seed,
+    runs: options.runs,
+    deep: options.deep === true,
+    replay: readReplay(options),
+  });
 };
 
-const judge = async (run: Run): Promise<RunChecksResult> => {
-  const { found, checks, session, interrupts, terminal } = run;
+const sayHeader = async ({ found, prepared, terminal }: Run): Promise<void> => {
+  const { headerLines } = await preparing();
+  const { quiet } = terminal.paint;
+  terminal.say(...headerLines(found, prepared).map(([label, text]) => `${quiet(label.padEnd(10))}${text}`), '');
+};
+
+const judge = async ({ found, prepared, interrupts, terminal }: Run): Promise<RunChecksResult> => {
+  const { preflight, runChecks } = await running();
   const { target } = found;
-  const { clientsAnswer } = await preflight(target, { runId: session.id, signal: interrupts.signal });
+  const { run, checks } = prepared;
+  const { signal } = interrupts;
+  const { clientsAnswer } = await preflight(target, { runId: run.id, signal });
   using progress = await startProgress(checks.length, terminal);
-  const order = { checks: checks.map(({ check }) => check.id), target, run: session, clientsAnswer };
-  return runChecks({ order, signal: interrupts.signal, onOutcome: (outcome) => progress.see(outcome) });
+  // Needed at the end; now is time for it.
+  void reporting();
+  const order = { checks: checks.map(({ check }) => check.id), target, run, clientsAnswer };
+  return runChecks({ order, signal, onOutcome: (outcome) => progress.see(outcome) });
 };
 
 const reportOf = async (run: Run, startedAt: Date): Promise<Report> => {
   const began = performance.now();
   const result = await judge(run);
-  const { found, checks, plan, session, selection, options } = run;
+  const durationMs = performance.now() - began;
+  const { buildReport, redactReport, createRedactor, targetSecrets, loadRequirements } = await reporting();
+  const { found, prepared, options } = run;
+  const strict = options.strict === true;
   const report = buildReport({
-    target: found.target,
-    profileWhy: found.profileWhy,
-    run: session,
+    ...prepared,
+    ...found,
     startedAt,
-    durationMs: performance.now() - began,
-    strict: options.strict === true,
-    selection,
-    checks,
+    durationMs,
+    strict,
     requirements: loadRequirements(),
-    plan,
     result,
   });
   return redactReport(report, createRedactor(targetSecrets(found.target)));
-};
-
-const planOf = (options: RunOptions, found: FoundTarget): Omit<Run, 'interrupts' | 'terminal'> => {
-  const replay = readReplay(options, suites);
-  const only = replay === undefined ? (options.only ?? []) : [replay.check];
-  const areas = options.area ?? [];
-  const checks = selectChecks(suites, { only, areas });
-  const run = {
-    id: newRunId(),
-    seed: options.seed ?? randomInt(2 ** 31),
-    deep: options.deep === true,
-    ...(replay === undefined ? {} : { replay }),
-  };
-  const plan = planRun({
-    target: found.target,
-    checks: checks.map(({ check }) => check),
-    run,
-    runs: options.runs,
-  });
-  return { options, found, checks, plan, session: { ...run, runs: plan.runs }, selection: [...only, ...areas] };
 };
 
 /** Whatever breaks off after an interrupt was broken off by it. */
@@ -118,12 +109,15 @@ const unlessInterrupted = (error: unknown, { signal }: Interrupts): unknown =>
 export const runCommand = async (options: RunOptions, terminal: Terminal): Promise<number> => {
   const startedAt = new Date();
   using interrupts = watchInterrupts(() => terminal.complain('interrupted: cleaning up (once more to end at once)'));
-  const found = await findTarget(options, process.env);
+  const [found] = await Promise.all([findTarget(options, process.env), preparing(), running()]);
   try {
-    const run: Run = { ...planOf(options, found), terminal, interrupts };
+    const prepared = await prepare(options, found.target);
+    const { prepareReports } = await preparing();
+    const run: Run = { options, terminal, found, prepared, interrupts };
     await prepareReports(options.out);
-    terminal.say(...headerLines(run));
+    await sayHeader(run);
     const report = await reportOf(run, startedAt);
+    const { writeReports, summaryLines } = await reporting();
     await writeReports(options.out, report);
     terminal.say(...summaryLines(report, terminal.paint));
     return report.gate.exitCode;

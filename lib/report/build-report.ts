@@ -1,9 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { packageFile } from '../package-root.ts';
-import type { ListedCheck } from '../run/select-checks.ts';
-import type { Plan } from '../run/plan-run.ts';
+import type { PreparedRun } from '../run/prepare-run.ts';
 import type { RunChecksResult } from '../run/run-checks.ts';
-import type { SessionOptions } from '../scenario/session-options.ts';
 import type { Requirement } from '../spec/requirement.ts';
 import type { Target } from '../target/target.ts';
 import { gate } from '../verdict/gate.ts';
@@ -13,18 +11,13 @@ import type { Outcome } from '../verdict/outcome.ts';
 import type { CheckResult, Report, RequirementResult } from '../verdict/report.ts';
 
 /** All that a report is made of. */
-export interface ReportInput {
+export interface ReportInput extends PreparedRun {
   readonly target: Target;
   readonly profileWhy: string;
-  readonly run: SessionOptions['run'];
   readonly startedAt: Date;
   readonly durationMs: number;
   readonly strict: boolean;
-  readonly selection: readonly string[];
-  /** What was selected, in order. */
-  readonly checks: readonly ListedCheck[];
   readonly requirements: readonly Requirement[];
-  readonly plan: Plan;
   readonly result: RunChecksResult;
 }
 

@@ -1,4 +1,4 @@
-import { ConformanceError } from '../error.ts';
+import type { TestRunResult } from 'vitest/node';
 import type { Timing } from '../scenario/timing.ts';
 import type { Outcome } from '../verdict/outcome.ts';
 import type { Stopped } from '../verdict/report.ts';
@@ -80,11 +80,19 @@ const graceAfter = (signal: AbortSignal, onStop: () => void) => {
   };
 };
 
-/**
- * Runs checks by vitest, in a thread of its own, and returns what came of them.
- *
- * @throws ConformanceError ERR_INTERNAL where vitest itself could not do its work.
- */
+type Ended = Pick<TestRunResult, 'testModules' | 'unhandledErrors'>;
+
+/** A thread that breaks down ends the run, but what it has said by then is not lost. */
+const asProblem = (error: unknown): Ended => ({ testModules: [], unhandledErrors: [error] });
+
+const problemsOf = (ended: Ended | void): readonly string[] =>
+  ended === undefined
+    ? []
+    : [...ended.unhandledErrors, ...ended.testModules.flatMap((module) => module.errors())].map(
+        (error) => (error as Error).message,
+      );
+
+/** Runs checks by vitest, in a thread of its own, and returns what came of them; what went wrong with vitest itself is among the errors. */
 export const runChecks = async ({ order, signal, onOutcome }: RunChecksOptions): Promise<RunChecksResult> => {
   const heard: Heard = { outcomes: new Map(), errors: [] };
   const name = `asrs-conformance.${order.run.id}`;
@@ -93,12 +101,10 @@ export const runChecks = async ({ order, signal, onOutcome }: RunChecksOptions):
   const stop = (): void => channel.say({ kind: 'stop', stopped: signal.reason as Stopped });
   const grace = graceAfter(signal, stop);
   try {
-    const ended = await Promise.race([vitest.start([checksFile]), grace.over]);
-    const problems =
-      ended === undefined ? [] : [...ended.unhandledErrors, ...ended.testModules.flatMap((module) => module.errors())];
-    heard.errors.push(...problems.map((error) => (error as Error).message));
+    const ended = await Promise.race([vitest.start([checksFile]).catch(asProblem), grace.over]);
+    heard.errors.push(...problemsOf(ended));
     if (ended !== undefined && heard.finished === undefined && heard.errors.length === 0)
-      throw new ConformanceError('ERR_INTERNAL', 'the checks ended without a word');
+      heard.errors.push('the checks ended without a word');
     return resultOf(heard, signal.aborted ? (signal.reason as Stopped) : undefined);
   } finally {
     grace.cancel();

@@ -6,7 +6,14 @@ const text = 'Endpoint=http://localhost;Port=8888;AccessKey=CanaryKey0123;Versio
 
 describe('the target', () => {
   it('is none where nothing names one', () => {
-    expect(resolveTarget({ env: { ASRS_CONNECTION_STRING: ' ' } })).toBeUndefined();
+    expect(resolveTarget({ env: { AzureSignalRConnectionString: ' ' } })).toBeUndefined();
+  });
+
+  it('is a mistake where our own variable is there and empty: a secret may be missing', () => {
+    expect(() => resolveTarget({ env: { ASRS_CONNECTION_STRING: ' ' } })).toThrow(
+      /^ASRS_CONNECTION_STRING is set, but/,
+    );
+    expect(resolveTarget({ target: 'http://a', key: 'k', env: { ASRS_CONNECTION_STRING: '' } })).toBeDefined();
   });
 
   it('may be a URL with a key, and has the cautious profile', () => {

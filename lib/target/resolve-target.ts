@@ -23,6 +23,13 @@ const variables = ['ASRS_CONNECTION_STRING', 'AzureSignalRConnectionString', 'Az
 const given = (...texts: readonly (string | undefined)[]): string | undefined =>
   texts.map((text) => text?.trim()).find((text) => text !== undefined && text !== '');
 
+/** A secret that a CI job does not have is an empty variable there: to judge the reference in its place would be a green that means nothing. */
+const refuseBlank = (env: ResolveTargetOptions['env']): void => {
+  const [own = ''] = variables;
+  if (env[own]?.trim() === '')
+    throw new ConformanceError('ERR_USAGE', `${own} is set, but empty; give it a connection string, or unset it`);
+};
+
 const parse = (text: string): ConnectionString => {
   if (!/^[a-z][a-z\d+.-]*:\/\//i.test(text)) return parseConnectionString(text);
   const base = parseBase('target', text);
@@ -37,6 +44,7 @@ const parse = (text: string): ConnectionString => {
 export const resolveTarget = (options: ResolveTargetOptions): Target | undefined => {
   const text = given(options.target, ...variables.map((name) => options.env[name]));
   if (text === undefined) {
+    refuseBlank(options.env);
     if (given(options.key, options.token) === undefined) return undefined;
     throw new ConformanceError('ERR_USAGE', 'a key or token was given, but no target; expected --target too');
   }

@@ -48,7 +48,7 @@ const notConformant = (input: GateInput): Gate | undefined => {
   const reason = mainReason(input.checks);
   return {
     exitCode: 1,
-    sentence: `not conformant: ${many(counts.length, 'requirement')} of ${judged} judged do not hold (${names(counts)})${reason === undefined ? '' : `; most often: ${reason}`}`,
+    sentence: `not conformant: ${counts.length} of ${many(judged, 'requirement')} judged ${counts.length === 1 ? 'does' : 'do'} not hold (${names(counts)})${reason === undefined ? '' : `; most often: ${reason}`}`,
   };
 };
 

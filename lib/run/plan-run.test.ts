@@ -1,0 +1,73 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { Check } from '../scenario/check.ts';
+import { loadProfile } from '../target/load-profile.ts';
+import { planRun, type Plan } from './plan-run.ts';
+
+const profile = loadProfile('reference');
+
+/** A hundred values, each of them a message to one client. */
+const property: Check = {
+  id: 'a/property',
+  title: 'A property',
+  verifies: ['r/r'],
+  before: [{ do: 'connect', probe: 'ann' }],
+  arbitrary: fc.nat(),
+  runs: 100,
+  each: (value: number) => [{ do: 'call', operation: 'broadcast', message: { arguments: [value] }, reaches: ['ann'] }],
+};
+
+const plan = (limits: Partial<typeof profile.limits>, runs?: number): Plan =>
+  planRun({
+    target: {
+      restBase: 'http://a',
+      clientBase: 'http://a',
+      accessKey: 'k',
+      profile: { ...profile, limits: { ...profile.limits, ...limits } },
+    },
+    checks: [property],
+    run: { id: 'r', seed: 1, deep: false },
+    runs,
+  });
+
+describe('a plan', () => {
+  test('leaves properties all their values where the budget allows', () => {
+    const { runs, forecast } = plan({ messages: 200 });
+    expect(runs).toBe(1);
+    expect(forecast.messages).toBeGreaterThanOrEqual(100);
+  });
+
+  test('takes as many values as the budget allows', () => {
+    const { runs, forecast } = plan({ messages: 60 });
+    expect(runs).toBeLessThan(1);
+    expect(forecast.messages).toBeGreaterThan(50);
+    expect(forecast.messages).toBeLessThanOrEqual(60);
+  });
+
+  test('refuses a budget that is too small for one value of each, and says what would help', () => {
+    expect(() => plan({ messages: 2 })).toThrow(expect.objectContaining({ code: 'ERR_BUDGET' }));
+    expect(() => plan({ messages: 2 })).toThrow(
+      /would send \d+ messages, the profile allows 2; raise limits\.messages/,
+    );
+  });
+
+  test('refuses a wanted number of values that is over the budget', () => {
+    expect(plan({ messages: 2000 }, 10).runs).toBe(10);
+    expect(() => plan({ messages: 500 }, 10)).toThrow(/lower --runs, or raise limits\.messages/);
+  });
+
+  test('refuses a check that holds more connections than the profile allows', () => {
+    const wide: Check = {
+      id: 'a/wide',
+      title: 'Wide',
+      verifies: ['r/r'],
+      steps: ['a', 'b', 'c'].map((probe) => ({ do: 'connect', probe })),
+    };
+    const target = { restBase: 'http://a', clientBase: 'http://a', accessKey: 'k' };
+    const narrow = { ...profile, limits: { ...profile.limits, sockets: 2 } };
+    const run = { id: 'r', seed: 1, deep: false };
+    expect(() => planRun({ target: { ...target, profile: narrow }, checks: [wide], run })).toThrow(
+      /a check holds 3 client connections at once, the profile allows 2/,
+    );
+  });
+});

@@ -1,0 +1,42 @@
+import { randomInt } from 'node:crypto';
+import type { SessionOptions } from '../scenario/session-options.ts';
+import type { Target } from '../target/target.ts';
+import { suites } from '../../suites/index.ts';
+import { newRunId } from './new-run-id.ts';
+import { planRun, type Plan } from './plan-run.ts';
+import { selectChecks, type ListedCheck, type Selection } from './select-checks.ts';
+
+/** What is asked of a run. */
+export interface RunRequest extends Selection {
+  /** Absent: a new one. */
+  readonly seed?: number | undefined;
+  /** Factor on the number of values of every property; absent: what the message budget allows, at most 1. */
+  readonly runs?: number | undefined;
+  readonly deep: boolean;
+  /** One property with one value. */
+  readonly replay?: SessionOptions['run']['replay'];
+}
+
+/** A run before anything of it is sent. */
+export interface PreparedRun {
+  readonly checks: readonly ListedCheck[];
+  readonly plan: Plan;
+  readonly run: SessionOptions['run'];
+  /** The filters, as given. */
+  readonly selection: readonly string[];
+}
+
+/**
+ * Chooses the checks and counts what they will cost.
+ *
+ * @throws ConformanceError ERR_USAGE for a filter that matches nothing, ERR_BUDGET for a run that the profile does not allow
+ */
+export const prepareRun = (target: Target, request: RunRequest): PreparedRun => {
+  const { replay, deep } = request;
+  const only = replay === undefined ? request.only : [replay.check];
+  const checks = selectChecks(suites, { only, areas: request.areas });
+  const seed = request.seed ?? randomInt(2 ** 31);
+  const run = { id: newRunId(), seed, deep, ...(replay === undefined ? {} : { replay }) };
+  const plan = planRun({ target, checks: checks.map(({ check }) => check), run, runs: request.runs });
+  return { checks, plan, run: { ...run, runs: plan.runs }, selection: [...only, ...request.areas] };
+};

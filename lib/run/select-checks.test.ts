@@ -1,0 +1,46 @@
+import { describe, expect, test } from 'vitest';
+import type { Suite } from '../scenario/check.ts';
+import { selectChecks } from './select-checks.ts';
+
+const scenario = (id: string) => ({ id, title: id, verifies: ['r/r'], steps: [] });
+
+const suites: readonly Suite[] = [
+  { area: 'users', checks: ['users/one', 'users/one-more', 'users/other'].map(scenario) },
+  { area: 'groups', checks: ['groups/one', 'groups/many'].map(scenario) },
+  { area: 'monitors', checks: [{ id: 'monitors/m', title: 'm', verifies: ['r/m'], monitor: 'fence' }] },
+];
+
+const select = (only: readonly string[], areas: readonly string[] = []): readonly string[] =>
+  selectChecks(suites, { only, areas }).map(({ check }) => check.id);
+
+describe('the checks that are chosen', () => {
+  test('are all without a filter', () => {
+    expect(select([])).toHaveLength(6);
+  });
+
+  test.each([
+    ['an id, and no other that begins with it', ['users/one'], ['users/one']],
+    ['a beginning', ['users/o'], ['users/one', 'users/one-more', 'users/other']],
+    ['a pattern', ['*/one'], ['users/one', 'groups/one']],
+    ['a pattern with a beginning and an end', ['g*y'], ['groups/many']],
+    ['several', ['groups/many', 'users/other'], ['users/other', 'groups/many']],
+  ])('are named by %s', (_, only, ids) => {
+    expect(select(only)).toEqual([...ids, 'monitors/m']);
+  });
+
+  test('are those of an area, or the ones of it that are named', () => {
+    expect(select([], ['groups'])).toEqual(['groups/one', 'groups/many', 'monitors/m']);
+    expect(select(['*/one'], ['groups'])).toEqual(['groups/one', 'monitors/m']);
+  });
+
+  test.each([
+    [['nothing'], [], '--only nothing matches no check'],
+    [['users/one', 'users/onne'], [], '--only users/onne matches no check'],
+    [['user?'], [], '--only user? matches no check'],
+    [[], ['user'], '--area user matches nothing; the areas are users, groups, monitors'],
+    [['users/one'], ['groups'], '--area and --only together match nothing'],
+  ])('have to be some: %j %j', (only, areas, message) => {
+    expect(() => select(only, areas)).toThrow(expect.objectContaining({ code: 'ERR_USAGE' }));
+    expect(() => select(only, areas)).toThrow(message);
+  });
+});

@@ -1,0 +1,100 @@
+import { describe, expect, test } from 'vitest';
+import type { Level } from '../spec/requirement.ts';
+import { gate, type GateInput } from './gate.ts';
+import type { CheckResult, RequirementResult, Verdict } from './report.ts';
+
+const requirement = (level: Level, verdict: Verdict, rest: Partial<RequirementResult> = {}): RequirementResult => ({
+  id: `a/${verdict.replace(' ', '-')}`,
+  level,
+  says: 'It holds.',
+  source: 'here',
+  verdict,
+  checks: ['a/check'],
+  ...rest,
+});
+
+const check = (verdict: Verdict, area = 'a'): CheckResult => ({
+  check: `${area}/check`,
+  title: 'A check',
+  area,
+  requirements: [],
+  verdict,
+  state: 'pass',
+  findings: [],
+  observations: [],
+  looked: [],
+  startedAtMs: 0,
+  durationMs: 0,
+  waitedMs: 0,
+  exchanges: 0,
+  messages: 0,
+  sockets: 0,
+});
+
+const input = (rest: Partial<GateInput>): GateInput => ({
+  checks: [check('pass')],
+  requirements: [requirement('must', 'pass')],
+  strict: false,
+  throttled: 0,
+  errors: [],
+  ...rest,
+});
+
+const musts = (...verdicts: readonly Verdict[]): Pick<GateInput, 'requirements'> => ({
+  requirements: verdicts.map((verdict) => requirement('must', verdict)),
+});
+
+describe('the gate', () => {
+  test.each<readonly [string, Partial<GateInput>, number]>([
+    ['is open where every must holds', {}, 0],
+    ['is open where something is not claimed', musts('pass', 'not applicable'), 0],
+    ['is open where a should warns', { requirements: [requirement('must', 'pass'), requirement('should', 'warn')] }, 0],
+    [
+      'is open where a should is open',
+      { requirements: [requirement('must', 'pass'), requirement('should', 'inconclusive')] },
+      0,
+    ],
+    [
+      'is open where what no check can verify was not observed',
+      { requirements: [requirement('must', 'not observed', { excluded: 'why' })] },
+      0,
+    ],
+    ['is shut by one must', musts('pass', 'fail'), 1],
+    ['is shut by a must whatever else is open', musts('inconclusive', 'fail', 'not observed'), 1],
+    ['is shut by a should where it is strict', { requirements: [requirement('should', 'warn')], strict: true }, 1],
+    ['cannot say where a must is inconclusive', musts('pass', 'inconclusive'), 2],
+    ['cannot say where a must was not observed', musts('pass', 'not observed'), 2],
+    ['cannot say where nothing was run', { checks: [] }, 2],
+    ['cannot say where only monitors looked on', { checks: [check('pass', 'monitors')] }, 2],
+    [
+      'cannot say where nothing applied',
+      { checks: [check('not applicable'), check('observed')], ...musts('not applicable') },
+      2,
+    ],
+    ['blames throttling for what is open', { ...musts('inconclusive'), throttled: 3 }, 75],
+    ['takes no notice of throttling that was overcome', { throttled: 3 }, 0],
+    [
+      'says so where the target is gone',
+      { ...musts('fail'), stopped: { code: 'ERR_TARGET_UNREACHABLE', message: 'gone' } },
+      75,
+    ],
+    ['says so where it was interrupted', { stopped: { code: 'ERR_INTERRUPTED', message: 'interrupted' } }, 130],
+    ['blames us for our own faults, whatever else', { ...musts('fail'), errors: ['a/check: broke'] }, 70],
+  ])('%s', (_, rest, exitCode) => {
+    expect(gate(input(rest)).exitCode).toBe(exitCode);
+  });
+
+  test('names what does not hold, the first of it', () => {
+    const requirements = ['a/one', 'a/two', 'a/three', 'a/four'].map((id) => requirement('must', 'fail', { id }));
+    expect(gate(input({ requirements })).sentence).toBe(
+      'not conformant: 4 of 4 requirements judged do not hold (a/one, a/two, a/three, …)',
+    );
+  });
+
+  test('says what it warns of', () => {
+    const requirements = [requirement('must', 'pass'), requirement('should', 'warn', { id: 'a/soft' })];
+    expect(gate(input({ requirements })).sentence).toBe(
+      'conformant: 1 must requirement judged, all hold; 1 warning (a/soft)',
+    );
+  });
+});

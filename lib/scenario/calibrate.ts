@@ -81,8 +81,8 @@ const deliveries = async (calibration: Calibration, probe: Probe): Promise<numbe
     const time = await elapsed(async () => {
       came = await deliver(calibration, probe, { round: String(round), waitMs });
     });
-    // Whatever is wrong here, the checks will say; waiting for more of the same would only take time, and all deadlines would be multiples of what was no delivery.
-    if (!came) return probe.isOpen ? Math.max(slowest, waitMs / 4) : slowest;
+    // What was lost is no measure, or all deadlines would be multiples of it. What is wrong, the checks will say; waiting for more of the same only takes time.
+    if (!came) return slowest;
     slowest = Math.max(slowest, time);
   }
   return slowest;

@@ -9,7 +9,7 @@ import type { Step } from './step.ts';
 import { valuesAtOnce } from './values-at-once.ts';
 
 /** How long shrinking may take before the smallest value so far is reported. */
-const shrinkLimitMs = 20_000;
+const shrinkLimitMs = 10_000;
 
 /** How many of the failing values are tried alone until one of them fails again. */
 const shrinkTries = 8;

@@ -5,8 +5,18 @@ type Headers = Readonly<Record<string, string | readonly string[]>>;
 
 const bodyLimit = 2048;
 
-const cut = (text: string): string =>
-  text.length <= bodyLimit ? text : `${text.slice(0, bodyLimit)}… (${text.length} characters)`;
+/** How much of a long body is searched for secrets: what is kept of it, and room for what they shrink to. */
+const searched = 16 * bodyLimit;
+/** No secret is longer: of a body that is not searched to its end, so much of the end may hold a part of one. */
+const longestSecret = 4 * bodyLimit;
+
+/** A long body cut to its beginning, without secrets, and without half of one at the cut. A megabyte is not searched for the sake of 2 KB. */
+const brief = (text: string, redact: (text: string) => string): string => {
+  const isLong = text.length > searched;
+  const clean = redact(isLong ? text.slice(0, searched) : text);
+  const sure = isLong ? clean.slice(0, Math.max(0, clean.length - longestSecret)) : clean;
+  return !isLong && sure.length <= bodyLimit ? sure : `${sure.slice(0, bodyLimit)}… (${text.length} characters)`;
+};
 
 const hideToken = (value: string): string => value.replace(/^(\S+)(?:\s+.*)?$/s, '$1 <redacted>');
 
@@ -40,12 +50,12 @@ export const toExchange = (
   method: sent.method,
   url: redact(sent.url),
   requestHeaders: redactHeaders(sent.headers, redact),
-  ...(sent.body === undefined ? {} : { requestBody: cut(redact(sent.body)) }),
+  ...(sent.body === undefined ? {} : { requestBody: brief(sent.body, redact) }),
   sentAtMs: sent.sentAtMs,
   durationMs: endedAtMs - sent.sentAtMs,
   ...(answer.status === undefined ? {} : { status: answer.status }),
   ...(answer.headers === undefined ? {} : { responseHeaders: redactHeaders(answer.headers, redact) }),
-  ...(answer.body === undefined ? {} : { responseBody: cut(redact(answer.body)) }),
+  ...(answer.body === undefined ? {} : { responseBody: brief(answer.body, redact) }),
   ...(answer.failure === undefined
     ? {}
     : { failure: { code: answer.failure.code, message: redact(answer.failure.message) } }),

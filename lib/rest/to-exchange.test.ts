@@ -30,7 +30,7 @@ describe('a body that is kept', () => {
     expect(bodyOf('x'.repeat(1_000_000))).toBe(`${'x'.repeat(2048)}… (1000000 characters)`);
   });
 
-  it.each([2000, 2040, 32_750, 32_768])('has no part of a secret in it that lies at %i', (at) => {
+  it.each([2000, 2040, 8180, 8192])('has no part of a secret in it that lies at %i', (at) => {
     expect(bodyOf(`${'x'.repeat(at)}${secret}${'y'.repeat(100_000)}`)).not.toContain('Canary');
   });
 

@@ -6,9 +6,9 @@ type Headers = Readonly<Record<string, string | readonly string[]>>;
 const bodyLimit = 2048;
 
 /** How much of a long body is searched for secrets: what is kept of it, and room for what they shrink to. */
-const searched = 16 * bodyLimit;
-/** No secret is longer: of a body that is not searched to its end, so much of the end may hold a part of one. */
-const longestSecret = 4 * bodyLimit;
+const searched = 4 * bodyLimit;
+/** No secret is longer, but for tokens, of which a part is taken out too: of a body that is not searched to its end, so much of the end may hold a part of one. */
+const longestSecret = 2 * bodyLimit;
 
 /** A long body cut to its beginning, without secrets, and without half of one at the cut. A megabyte is not searched for the sake of 2 KB. */
 const brief = (text: string, redact: (text: string) => string): string => {

@@ -11,6 +11,8 @@ export interface FoundTarget {
   readonly target: Target;
   /** Why it has this profile. */
   readonly profileWhy: string;
+  /** The profile as it was asked for. */
+  readonly profileAsked?: string | undefined;
   /** The embedded service, where it is the target: to be closed. */
   readonly reference?: Reference;
 }
@@ -32,7 +34,7 @@ const embedded = async ({ profile: named }: TargetOptions): Promise<FoundTarget>
   const reference = await startReference({ pingIntervalMs, clientTimeoutMs });
   const { url, accessKey } = reference;
   const profileWhy = named === undefined ? 'the target is the embedded reference' : 'as asked for';
-  return { target: { restBase: url, clientBase: url, accessKey, profile }, profileWhy, reference };
+  return { target: { restBase: url, clientBase: url, accessKey, profile }, profileWhy, profileAsked: named, reference };
 };
 
 /**
@@ -45,5 +47,5 @@ export const findTarget = async (options: TargetOptions, env: NodeJS.ProcessEnv)
   const target = resolveTarget({ ...options, env });
   if (target === undefined) return embedded(options);
   const profileWhy = options.profile === undefined ? chooseProfile(target.restBase).why : 'as asked for';
-  return { target, profileWhy };
+  return { target, profileWhy, profileAsked: options.profile };
 };

@@ -14,6 +14,7 @@ import type { CheckResult, Report, RequirementResult } from '../verdict/report.t
 export interface ReportInput extends PreparedRun {
   readonly target: Target;
   readonly profileWhy: string;
+  readonly profileAsked?: string | undefined;
   readonly startedAt: Date;
   readonly durationMs: number;
   readonly strict: boolean;
@@ -104,6 +105,7 @@ export const buildReport = (input: ReportInput): Report => {
       clientBase: target.clientBase,
       profile: target.profile.name,
       profileWhy: input.profileWhy,
+      ...(input.profileAsked === undefined ? {} : { profileAsked: input.profileAsked }),
     },
     ...(timing === undefined ? {} : { timing }),
     cost: costOf(input),

@@ -3,7 +3,7 @@ import type { Report } from '../verdict/report.ts';
 /** What is the suite's own, or where the target is: a key that happens to be a word must not tear ids and verdicts. */
 const ours: ReadonlySet<string> = new Set(
   [
-    'version id startedAt node selection restBase clientBase profile profileWhy',
+    'version id startedAt node selection restBase clientBase profile profileWhy profileAsked',
     'check area title state verdict looked requirements checks regressions',
     'code step path operation method level says source excluded',
   ].flatMap((names) => names.split(' ')),

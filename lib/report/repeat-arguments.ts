@@ -15,7 +15,7 @@ export const repeatArguments = ({ run, target }: Report, check: string, finding?
     String(run.seed),
     ...(run.runs === 1 || replay !== undefined ? [] : ['--runs', String(run.runs)]),
     ...(run.deep ? ['--deep'] : []),
-    ...(target.profile === 'reference' ? [] : ['--profile', target.profile]),
+    ...(target.profileAsked === undefined ? [] : ['--profile', target.profileAsked]),
   ]
     .map(quoted)
     .join(' ');

@@ -60,6 +60,8 @@ export interface Report {
     readonly profile: string;
     /** Why this profile. */
     readonly profileWhy: string;
+    /** As it was asked for: a name or a file. Absent: it was chosen by the target. */
+    readonly profileAsked?: string;
   };
   /** Absent where nothing was measured. */
   readonly timing?: {

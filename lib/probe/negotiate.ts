@@ -20,6 +20,8 @@ export interface Negotiated {
   readonly url: string | undefined;
   readonly authorization: AuthorizationHeader;
   readonly offer: Offer;
+  /** When the request that it answers was sent, in `performance.now()` milliseconds: what it hands out is not older. */
+  readonly askedAt: number;
 }
 
 interface NegotiateOptions {
@@ -35,6 +37,7 @@ const maximumRedirects = 5;
 const stage = 'negotiate';
 
 interface Answer {
+  readonly askedAt: number;
   readonly negotiateVersion?: unknown;
   readonly availableTransports?: unknown;
   readonly connectionId?: unknown;
@@ -44,7 +47,7 @@ interface Answer {
   readonly error?: unknown;
 }
 
-const parseAnswer = (body: string): Answer => {
+const parseAnswer = (body: string): Omit<Answer, 'askedAt'> => {
   try {
     const value: unknown = JSON.parse(body);
     if (typeof value === 'object' && value !== null) return value;
@@ -66,7 +69,8 @@ const post = async ({ rest, authorization, deadlineMs, signal }: NegotiateOption
     throw new ConnectError(`negotiate got no answer: ${failure?.message ?? 'nothing came'}`, { stage, network });
   }
   if (status !== 200) throw new ConnectError(`negotiate was answered with ${status}`, { stage, status });
-  return parseAnswer(body);
+  // Not from when we began: a request waits for its turn before it is sent.
+  return { ...parseAnswer(body), askedAt: performance.now() - exchange.durationMs };
 };
 
 const isWebSockets = (one: unknown): boolean => {
@@ -86,7 +90,7 @@ const read = (answer: Answer, { version, authorization }: NegotiateOptions, url:
   if (typeof connectionId !== 'string' || connectionId === '')
     throw new ConnectError('the answer to negotiate has no connectionId', { stage });
   const socketId = version > 0 && typeof connectionToken === 'string' ? connectionToken : connectionId;
-  return { connectionId, socketId, url, authorization, offer: offerOf(answer) };
+  return { connectionId, socketId, url, authorization, offer: offerOf(answer), askedAt: answer.askedAt };
 };
 
 /**

@@ -88,7 +88,6 @@ const connectWithinMs = 5000;
  */
 export const openProbe = async (options: ProbeOptions): Promise<Probe> => {
   const { tokens, hub, user, rest, deadlineMs, signal, token, tokenOn = 'negotiate' } = options;
-  const asked = performance.now();
   const good = tokens.client(hub, user);
   const bad = token === undefined ? good : tokens.client(hub, user, token);
   const negotiated = await negotiate({
@@ -103,9 +102,9 @@ export const openProbe = async (options: ProbeOptions): Promise<Probe> => {
   try {
     return await openSocket(options, redirected ? negotiated : { ...negotiated, authorization: bad });
   } catch (error) {
-    const tookMs = performance.now() - asked;
+    const tookMs = performance.now() - negotiated.askedAt;
     if (!(error instanceof ConnectError) || error.status === undefined || tookMs < connectWithinMs) throw error;
-    const message = `the socket was refused ${Math.round(tookMs)} ms after negotiation had begun: ${error.message}`;
+    const message = `the socket was refused ${Math.round(tookMs)} ms after negotiation was asked for: ${error.message}`;
     throw new ConnectError(message, { stage: 'socket', network: true, late: true, cause: error });
   }
 };

@@ -78,6 +78,11 @@ const tokenNote = ({ token, tokenOn = 'negotiate' }: ConnectStep): string =>
 const passedFirstDoor = (step: ConnectStep, error: ConnectError): boolean =>
   step.token !== undefined && step.tokenOn !== 'socket' && error.stage !== 'negotiate';
 
+const stateOfFailure = (run: ScenarioRun, ours: boolean): StopState => {
+  if (!ours) return 'not-testable';
+  return run.again ? 'inconclusive' : 'broken';
+};
+
 const judgeRefusal = (run: ScenarioRun, step: ConnectStep, result: Probe | ConnectError, path: string): void => {
   for (const id of decides(run, step)) run.looked.add(id);
   const right = Array.isArray(step.refused) ? (step.refused as readonly number[]) : [401];
@@ -92,7 +97,10 @@ const judgeRefusal = (run: ScenarioRun, step: ConnectStep, result: Probe | Conne
     });
   } else if (result.status === undefined) {
     if (result.code === 'ERR_CONNECT_FAILED')
-      throw new Stop('inconclusive', `could not tell whether the connect is refused: ${result.message}`);
+      throw new Stop(
+        result.network ? stateOfFailure(run, true) : 'inconclusive',
+        `could not tell whether the connect is refused: ${result.message}`,
+      );
     report(run, step, {
       code: 'status',
       message: 'refused otherwise than by a status',
@@ -117,11 +125,6 @@ const judgeRefusal = (run: ScenarioRun, step: ConnectStep, result: Probe | Conne
       step: path,
     });
   }
-};
-
-const stateOfFailure = (run: ScenarioRun, ours: boolean): StopState => {
-  if (!ours) return 'not-testable';
-  return run.again ? 'inconclusive' : 'broken';
 };
 
 const failed = (run: ScenarioRun, step: ConnectStep, error: ConnectError, path: string): void => {

@@ -15,14 +15,21 @@ interface LagOptions {
 export const laggingEffects = (correct: Policies, { mostMs, random, onEffect }: LagOptions): Policies => {
   const latestMs = new Map<string, number>();
   const waiting: { readonly acceptedMs: number; readonly dueMs: number; readonly effect: Effect }[] = [];
+  let timer: NodeJS.Timeout | undefined;
+  const arm = (): void => {
+    clearTimeout(timer);
+    const [first] = waiting;
+    if (first !== undefined) timer = setTimeout(release, Math.max(0, first.dueMs - performance.now()));
+  };
   const release = (): void => {
     const now = performance.now();
-    // Timers of one moment may fire in any order, and one of them early by a fraction: the queue keeps the order, the timers only wake it.
-    for (let first = waiting[0]; first !== undefined && first.dueMs <= now + 1; first = waiting[0]) {
+    for (let first = waiting[0]; first !== undefined && first.dueMs <= now; first = waiting[0]) {
       waiting.shift();
       correct.takeEffect(first.effect);
       onEffect?.(performance.now() - first.acceptedMs);
     }
+    // Timers may fire a little early.
+    arm();
   };
   return {
     ...correct,
@@ -32,7 +39,7 @@ export const laggingEffects = (correct: Policies, { mostMs, random, onEffect }: 
       latestMs.set(effect.hub, dueMs);
       const at = waiting.findIndex((other) => other.dueMs > dueMs);
       waiting.splice(at === -1 ? waiting.length : at, 0, { acceptedMs: now, dueMs, effect });
-      setTimeout(release, dueMs - now);
+      arm();
     },
   };
 };

@@ -68,11 +68,11 @@ const judge = async ({ found, prepared, interrupts, terminal }: Run): Promise<Ru
   const { target } = found;
   const { run, checks } = prepared;
   const { signal } = interrupts;
-  const { clientsAnswer } = await preflight(target, { runId: run.id, signal });
+  const learnt = await preflight(target, { runId: run.id, signal });
   using progress = await startProgress(checks.length, terminal);
   // Needed at the end; now is time for it.
   void reporting();
-  const order = { checks: checks.map(({ check }) => check.id), target, run, clientsAnswer };
+  const order = { checks: checks.map(({ check }) => check.id), target, run, ...learnt };
   return runChecks({ order, signal, onOutcome: (outcome) => progress.see(outcome) });
 };
 

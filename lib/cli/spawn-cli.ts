@@ -22,17 +22,15 @@ export interface SpawnCliOptions {
   readonly node?: readonly string[];
 }
 
-const targets = [
+const targets = new Set([
   'ASRS_CONNECTION_STRING',
   'AzureSignalRConnectionString',
   'Azure__SignalR__ConnectionString',
   'ASRS_TOKEN',
-];
+]);
 
 const bareEnvironment = (): NodeJS.ProcessEnv =>
-  Object.fromEntries(
-    Object.entries(process.env).filter(([name]) => !targets.includes(name) && !name.startsWith('VITEST')),
-  );
+  Object.fromEntries(Object.entries(process.env).filter(([name]) => !targets.has(name) && !name.startsWith('VITEST')));
 
 /** Starts the compiled command line, for its self-tests. */
 export const spawnCli = (args: readonly string[], { env = {}, node = [] }: SpawnCliOptions = {}): SpawnedCli => {

@@ -36,7 +36,7 @@ export const junitXml = (report: Report): string => {
         .testCase()
         .className(`asrs.${area}`)
         .name(`${check.check}: ${clean(check.title)}`);
-      test.time(check.durationMs / 1000);
+      test.time(Math.round(check.durationMs) / 1000);
       const reason = clean(check.reason ?? check.verdict);
       if (isFailure(report, check))
         test.failure(`${reason}\n${details(report, check)}`, check.findings[0]?.code ?? check.state);

@@ -31,7 +31,7 @@ const shortMs = 3000;
 
 const measure = async ({ order, stop }: JudgeRunOptions): Promise<Timing> => {
   const { profile } = order.target;
-  const claims = { ...profile.claims, clients: profile.claims.clients && order.clientsAnswer };
+  const claims = { ...profile.claims, clients: profile.claims.clients && order.delivers };
   const target = { ...order.target, profile: { ...profile, claims } };
   const timing = await calibrate(target, { runId: order.run.id, signal: stop.signal });
   return order.clientsAnswer ? timing : { ...timing, connectDeadlineMs: Math.min(timing.connectDeadlineMs, shortMs) };

@@ -24,6 +24,8 @@ export interface PreflightOptions {
 export interface Preflight {
   /** Whether a client could connect; false as well where none is claimed. */
   readonly clientsAnswer: boolean;
+  /** Whether a message reached it. */
+  readonly delivers: boolean;
 }
 
 const nobodys = 'asrs-conformance-nobody';
@@ -108,9 +110,9 @@ export const preflight = async (target: Target, { runId, signal }: PreflightOpti
       ? tryClient({ target, tokens, rest, runId, signal, broadcast })
       : undefined,
   ]);
-  if (client?.connected === true) return { clientsAnswer: true };
+  if (client?.connected === true) return { clientsAnswer: true, delivers: client.delivers };
   const why = whyNotThisApi(signature);
   if (why !== undefined)
     throw new ConformanceError('ERR_TARGET_NOT_ASRS', `${target.restBase} answers, but is not this API: ${why}`);
-  return { clientsAnswer: false };
+  return { clientsAnswer: false, delivers: false };
 };

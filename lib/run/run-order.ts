@@ -8,8 +8,10 @@ export interface RunOrder {
   readonly checks: readonly string[];
   readonly target: SessionOptions['target'];
   readonly run: SessionOptions['run'];
-  /** Whether a client could connect just now; if not, nothing about clients is measured. */
+  /** Whether a client could connect just now; if not, others are not given as long. */
   readonly clientsAnswer: boolean;
+  /** Whether a message reached it; if not, nothing about clients is measured: it would only take time. */
+  readonly delivers: boolean;
 }
 
 declare module 'vitest' {

@@ -16,6 +16,13 @@ export interface TryClientOptions {
   readonly broadcast: RestRequest;
 }
 
+/** What came of a client. */
+export interface ClientTrial {
+  readonly connected: boolean;
+  /** Whether a message reached it. */
+  readonly delivers: boolean;
+}
+
 /** How a service in Default or Classic mode says that it is not Serverless (Azure/azure-signalr#540). */
 const noAppServer = /\bapp(?:lication)? ?server|server connection/i;
 
@@ -25,16 +32,23 @@ const notServerless = (said: string): ConformanceError =>
     `the service is not in Serverless mode: it closed a client with "${said.slice(0, 200)}"; set its service mode to Serverless`,
   );
 
+interface Heard {
+  /** Whether what was sent arrived. */
+  readonly delivers: boolean;
+  readonly atClosing: string;
+}
+
 /** Until what is sent arrives, or the client is closed: the one shows Serverless mode, the other may show that it is another. */
-const saidAtClosing = async (probe: Probe, { target, rest, broadcast, signal }: TryClientOptions): Promise<string> => {
+const hear = async (probe: Probe, { target, rest, broadcast, signal }: TryClientOptions): Promise<Heard> => {
   const { deliveryFloorMs, requestTimeoutMs: timeoutMs } = target.profile.timing;
   await rest.exchange(broadcast, { timeoutMs, signal });
-  await Promise.race([
+  const first = await Promise.race([
     probe.waitFrame(({ type }) => type === 1, deliveryFloorMs, signal),
     probe.waitClosed('frame', deliveryFloorMs, signal),
     probe.waitClosed('socket', deliveryFloorMs, signal),
   ]);
-  return `${probe.closed.frame?.error ?? ''} ${probe.closed.socket?.reason ?? ''}`.trim();
+  const atClosing = `${probe.closed.frame?.error ?? ''} ${probe.closed.socket?.reason ?? ''}`.trim();
+  return { delivers: typeof first === 'object', atClosing };
 };
 
 const onFailure = (error: ConnectError, { target }: TryClientOptions): void => {
@@ -54,7 +68,7 @@ const onFailure = (error: ConnectError, { target }: TryClientOptions): void => {
  *
  * @throws ConformanceError ERR_TARGET_MODE, ERR_THROTTLED, or what is wrong with a client endpoint that is not the REST endpoint.
  */
-export const tryClient = async (options: TryClientOptions): Promise<{ readonly connected: boolean }> => {
+export const tryClient = async (options: TryClientOptions): Promise<ClientTrial> => {
   const { target, tokens, rest, runId, signal } = options;
   const { fixed, prefix } = target.profile.hubs;
   try {
@@ -69,13 +83,13 @@ export const tryClient = async (options: TryClientOptions): Promise<{ readonly c
       signal,
       onFrame: () => undefined,
     });
-    const said = await saidAtClosing(probe, options);
-    if (noAppServer.test(said)) throw notServerless(said);
-    return { connected: true };
+    const { delivers, atClosing } = await hear(probe, options);
+    if (noAppServer.test(atClosing)) throw notServerless(atClosing);
+    return { connected: true, delivers };
   } catch (error) {
     signal.throwIfAborted();
     if (!(error instanceof ConnectError)) throw error;
     onFailure(error, options);
-    return { connected: false };
+    return { connected: false, delivers: false };
   }
 };

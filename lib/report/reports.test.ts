@@ -163,7 +163,11 @@ interface AllureResult {
   readonly statusDetails: { readonly message?: string };
   readonly labels: readonly { readonly name: string; readonly value: string }[];
   readonly links: readonly { readonly url: string }[];
-  readonly steps: readonly { readonly name: string; readonly status: string; readonly attachments: readonly unknown[] }[];
+  readonly steps: readonly {
+    readonly name: string;
+    readonly status: string;
+    readonly attachments: readonly unknown[];
+  }[];
 }
 
 const allureOf = async (what: Report): Promise<ReadonlyMap<string, AllureResult>> => {

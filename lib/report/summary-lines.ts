@@ -70,13 +70,33 @@ const blocks = (report: Report, paint: Paint): readonly string[] =>
     report.checks.filter((check) => check.verdict === verdict).flatMap((check) => blockOf(report, check, paint)),
   );
 
+const oneLine = (text: string): string => text.replaceAll(/\s+/g, ' ');
+
+/** So many of an area are shown; the report has all of them. */
+const shownObservations = 3;
+
+const areaObservations = (area: string, checks: readonly CheckResult[], paint: Paint): readonly string[] => {
+  const noted = checks.flatMap(({ observations }) => observations.map(({ name, seen }) => `${name}: ${seen}`));
+  const lines = [...new Set(noted)].map((text) => `    ${oneLine(text).slice(0, 110)}`);
+  if (lines.length === 0) return [];
+  const rest = lines.length - shownObservations;
+  return [
+    `  ${area}`,
+    ...lines.slice(0, shownObservations),
+    ...(rest > 0 ? [paint.quiet(`    and ${rest} more in report.json`)] : []),
+  ];
+};
+
 const observationLines = ({ checks }: Report, paint: Paint): readonly string[] => {
-  const seen = checks.flatMap(({ check, observations }) => observations.map((one) => ({ check, ...one })));
-  if (seen.length === 0) return [];
-  const lines = seen.map(
-    ({ check, name, seen }) => `  ${paint.quiet(check)}  ${name}: ${seen.replaceAll(/\s+/g, ' ').slice(0, 100)}`,
+  const areas = [...new Set(checks.map(({ area }) => area))];
+  const lines = areas.flatMap((area) =>
+    areaObservations(
+      area,
+      checks.filter((check) => check.area === area),
+      paint,
+    ),
   );
-  return ['', paint.strong('Observed, not judged'), ...new Set(lines)];
+  return lines.length === 0 ? [] : ['', paint.strong('Observed, not judged'), ...lines];
 };
 
 const countOf = (results: readonly RequirementResult[], verdict: Verdict): number =>

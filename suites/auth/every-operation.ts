@@ -2,7 +2,7 @@ import type { Scenario } from '../../lib/scenario/check.ts';
 import type { CallStep, Step } from '../../lib/scenario/step.ts';
 import type { Operation } from '../../lib/spec/operation.ts';
 import { operations } from '../../lib/spec/operations.ts';
-import { badClaims, badCredentials, leftOpen, requirementsOf, type Refused } from './variants.ts';
+import { badClaims, badCredentials, leftOpen, requirementsOf, type Deviation } from './variants.ts';
 
 const names = { group: 'nowhere', user: 'nobody', connection: { exactly: 'nobody' } } as const;
 
@@ -21,24 +21,29 @@ const authorised = (operation: Operation): CallStep => ({
   expect: [...operation.statuses.filter((status) => status !== 400 && status !== 404), 404],
 });
 
-const refused = (all: readonly Operation[], variants: readonly Refused[]): readonly Step[] =>
-  all.flatMap((operation) =>
+/** All at once: none has an effect, so that none depends on another. */
+const refused = (all: readonly Operation[], variants: readonly Deviation[]): Step => ({
+  do: 'together',
+  steps: all.flatMap((operation) =>
     variants.map(([token, requirement]) => ({
       ...callOf(operation),
       token,
       expect: 401,
       verifies: [requirement],
     })),
-  );
+  ),
+});
 
-const observed = (operation: Operation): readonly Step[] =>
-  leftOpen.map(([token, requirement]) => ({
+const observed = (operation: Operation): Step => ({
+  do: 'together',
+  steps: leftOpen.map(([token, requirement]) => ({
     ...callOf(operation),
     token,
     expect: [...operation.statuses, 401, 403, 404],
     observe: `${operation.id}, ${token}`,
     verifies: [requirement],
-  }));
+  })),
+});
 
 const good = ['auth/good-token-accepted'];
 
@@ -46,16 +51,16 @@ const scenario = (
   operation: Operation,
   part: 'credentials' | 'claims',
   title: string,
-  variants: readonly Refused[],
-  more: readonly Step[] = [],
+  variants: readonly Deviation[],
+  more?: Step,
 ): Scenario => ({
   id: `auth/${slugOf(operation)}-${part}`,
   title: `${operation.title}: ${title}`,
-  verifies: [...new Set([...requirementsOf(variants), ...more.flatMap(({ verifies = [] }) => verifies), ...good])],
+  verifies: [...requirementsOf(variants), ...(more === undefined ? [] : requirementsOf(leftOpen)), ...good],
   steps: [
     { ...authorised(operation), setup: true },
-    ...refused([operation], variants),
-    ...more,
+    refused([operation], variants),
+    ...(more === undefined ? [] : [more]),
     { ...authorised(operation), verifies: good },
   ],
 });
@@ -68,7 +73,7 @@ export const rememberedTokens: Scenario = {
   steps: [
     { do: 'call', operation: 'broadcast', setup: true },
     { do: 'call', operation: 'sendToUser', user: { exactly: 'somebody' }, setup: true },
-    ...refused(operations, [['aud-other-operation', 'auth/aud-operation']]),
+    refused(operations, [['aud-other-operation', 'auth/aud-operation']]),
   ],
 };
 

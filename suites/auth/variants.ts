@@ -1,10 +1,10 @@
 import type { TokenVariant } from '../../lib/scenario/step.ts';
 
-/** A token that must be refused, and the requirement that says so. */
-export type Refused = readonly [variant: TokenVariant, requirement: string];
+/** A token that deviates, and the requirement that says what is to come of it. */
+export type Deviation = readonly [variant: TokenVariant, requirement: string];
 
 /** What is wrong with how the token is shown or signed; made without the access key, so that a bearer token from elsewhere can be judged too. */
-export const badCredentials: readonly Refused[] = [
+export const badCredentials: readonly Deviation[] = [
   ['none', 'auth/token-required'],
   ['empty-bearer', 'auth/bearer-scheme'],
   ['basic-scheme', 'auth/bearer-scheme'],
@@ -19,7 +19,7 @@ export const badCredentials: readonly Refused[] = [
 ];
 
 /** What is wrong with what a REST token says, though it is signed with the access key. */
-export const badClaims: readonly Refused[] = [
+export const badClaims: readonly Deviation[] = [
   ['expired', 'auth/expired-refused'],
   ['no-exp', 'auth/exp-required'],
   ['no-aud', 'auth/aud-required'],
@@ -31,7 +31,7 @@ export const badClaims: readonly Refused[] = [
 ];
 
 /** All that a client's token can have wrong with it. */
-export const badClientTokens: readonly Refused[] = [
+export const badClientTokens: readonly Deviation[] = [
   ['none', 'auth/client-token-required'],
   ['empty-bearer', 'auth/client-token-required'],
   ['basic-scheme', 'auth/client-token-required'],
@@ -53,7 +53,7 @@ export const badClientTokens: readonly Refused[] = [
 ];
 
 /** What the authentication article leaves open, and where it is recorded. */
-export const leftOpen: readonly (readonly [variant: TokenVariant, requirement: string])[] = [
+export const leftOpen: readonly Deviation[] = [
   ['hs384', 'auth/other-hmacs'],
   ['hs512', 'auth/other-hmacs'],
   ['not-yet-valid', 'auth/not-before'],
@@ -62,6 +62,6 @@ export const leftOpen: readonly (readonly [variant: TokenVariant, requirement: s
 ];
 
 /** The requirements, each once. */
-export const requirementsOf = (variants: readonly Refused[]): readonly string[] => [
+export const requirementsOf = (variants: readonly Deviation[]): readonly string[] => [
   ...new Set(variants.map(([, requirement]) => requirement)),
 ];

@@ -107,6 +107,7 @@ export const usersSuite: Suite = {
       verifies: ['users/found-until-the-last', 'users/gone-when-closed'],
       steps: [
         act.together(act.connect('ann-1', 'ann'), act.connect('ann-2', 'ann'), act.connect('ann-3', 'ann')),
+        act.together(act.known('ann-1'), act.known('ann-3')),
         act.disconnect('ann-2'),
         act.connection('ann-2', 404, { setup: true }),
         act.user('ann', 200, { verifies: ['users/found-until-the-last'] }),

@@ -43,6 +43,8 @@ export const act = {
     expect,
     ...more,
   }),
+  /** The service knows the connection, also where that takes it a moment: only then can it close it. */
+  known: (connection: string): CallStep => ({ do: 'call', operation: 'connectionExists', connection, setup: true }),
   /** Is the user there? */
   user: (user: Name, expect: 200 | 404, more: More = {}): CallStep => ({
     do: 'call',

@@ -45,6 +45,7 @@ export const connectionClosing: readonly Scenario[] = [
     steps: [
       // It would close its socket itself on being told.
       act.connect('ann', 'ann', { obeyClose: false }),
+      act.known('ann'),
       act.close('ann', {
         reason: 'The shop closes: come back "later".',
         expect: 202,
@@ -67,6 +68,7 @@ export const connectionClosing: readonly Scenario[] = [
     verifies: ['connections/close-needs-no-reason'],
     steps: [
       act.connect('ann', undefined, { obeyClose: false }),
+      act.known('ann'),
       act.close('ann'),
       { do: 'closed', probe: 'ann', by: ['socket'] },
     ],
@@ -139,6 +141,7 @@ export const connectionClosing: readonly Scenario[] = [
     verifies: ['connections/anew-after-close'],
     steps: [
       act.connect('ann', 'ann'),
+      act.known('ann'),
       act.close('ann', { reason: 'enough', setup: true }),
       { do: 'closed', probe: 'ann', by: ['socket'], setup: true },
       act.connect('ann-again', 'ann'),
@@ -155,6 +158,7 @@ export const connectionClosing: readonly Scenario[] = [
     steps: [
       act.close({ exactly: 'nobody-has-this-id' }, { observe: 'closing an unknown connection', expect: either }),
       act.connect('ann'),
+      act.known('ann'),
       act.close('ann', { reason: 'enough', setup: true }),
       { do: 'closed', probe: 'ann', by: ['socket'], setup: true },
       act.close('ann', { observe: 'closing a connection twice', expect: either }),

@@ -34,6 +34,25 @@ const works = (row: Omit<Property<string>, 'each' | 'show'>): Property<string> =
 /** What servers on the way may take for something else, or away; observed apart. */
 const isPlain = (name: string): boolean => name.trim() !== '' && !/^\.{1,2}$/.test(name);
 
+/** Under the name that was stored clients join: those who are there, and those who come later. */
+const stored: Property<string> = {
+  id: 'names/group-stored-name',
+  title: 'Clients of a stored user are in the group under its very name, those who connect later too',
+  verifies: ['names/group-any-characters'],
+  arbitrary: fc
+    .oneof(text('unicode', { maxLength: 80 }), text('ascii', { maxLength: 200, without: '/' }))
+    .filter(isPlain),
+  apart: true,
+  runs: 2,
+  each: (name) => [
+    { do: 'connect', probe: 'a', user: 'ann', setup: true },
+    { do: 'call', operation: 'addUserToGroup', group: { exactly: name }, user: 'ann', ttl },
+    { do: 'connect', probe: 'b', user: 'ann', setup: true },
+    { do: 'call', operation: 'sendToGroup', group: { exactly: name }, reaches: ['a', 'b'] },
+  ],
+  show: (name) => `group ${spell(name)}`,
+};
+
 /** Percent-encoded it stays below 1024 characters, whatever it is made of. */
 const maxLength = 80;
 
@@ -71,4 +90,5 @@ export const groupCharacterChecks: readonly Check[] = [
     arbitrary: fc.noBias(fc.integer({ min: 1, max: longest })).map((length) => 'g'.repeat(length)),
     runs: 3,
   }),
+  stored,
 ];

@@ -49,6 +49,42 @@ const foundAsAdded: Scenario = {
   steps: [{ do: 'connect', probe: 'a', setup: true }, ...delicate.flatMap(tried)],
 };
 
+const dot = { encoded: '%2E' };
+const twoDots = { encoded: '%2E%2E' };
+
+const dotsApart: Scenario = {
+  id: 'names/group-dots-apart',
+  title: 'The groups "." and "..", where the target takes them, are two groups',
+  verifies: ['names/group-name-identifies', 'names/group-delicate-names'],
+  steps: [
+    { do: 'connect', probe: 'a', setup: true },
+    { do: 'connect', probe: 'b', setup: true },
+    {
+      do: 'call',
+      operation: 'addConnectionToGroup',
+      group: dot,
+      connection: 'a',
+      label: 'one dot',
+      expect: [200, ...fair],
+      observe: 'a client added to group "."',
+      verifies: ['names/group-delicate-names'],
+    },
+    {
+      do: 'call',
+      operation: 'addConnectionToGroup',
+      group: twoDots,
+      connection: 'b',
+      label: 'two dots',
+      ifAccepted: 'one dot',
+      expect: [200, ...fair],
+      observe: 'another client added to group ".."',
+      verifies: ['names/group-delicate-names'],
+    },
+    { do: 'call', operation: 'sendToGroup', group: dot, reaches: ['a'], ifAccepted: 'two dots' },
+    { do: 'call', operation: 'sendToGroup', group: twoDots, reaches: ['b'], ifAccepted: 'two dots' },
+  ],
+};
+
 const withGroup = operations.filter(({ parameters }) => parameters.includes('group'));
 
 const values = { hub: 'main', user: 'ann', connection: 'a' };
@@ -98,4 +134,4 @@ const rawDots: Scenario = {
 };
 
 /** Names of which nobody says whether they are any; and no name. */
-export const groupDelicateChecks: readonly Check[] = [foundAsAdded, empty, rawDots];
+export const groupDelicateChecks: readonly Check[] = [foundAsAdded, dotsApart, empty, rawDots];

@@ -1,4 +1,5 @@
 import * as fc from 'fast-check';
+import { hubName } from '../../lib/model/arbitraries/hub-name.ts';
 import type { Property, Scenario } from '../../lib/scenario/check.ts';
 import type { CallStep, Name, Step } from '../../lib/scenario/step.ts';
 import type { OperationId } from '../../lib/spec/operation.ts';
@@ -134,6 +135,25 @@ const otherHub: Property<{ readonly behind: string; readonly before: string }> =
   show: ({ behind, before }) => `${spell(behind)} behind, ${spell(before)} before the name of a hub that exists`,
 };
 
+/** Logical names are made unique: what is drawn is the beginning of the hub's name. */
+const works: Property<string> = {
+  id: 'names/hub-valid-name-works',
+  title: 'Clients of a hub are found and reached whatever its name, capitals and length included',
+  verifies: ['names/hub-valid-name-works'],
+  arbitrary: hubName(100),
+  apart: true,
+  runs: 2,
+  each: (hub) => [
+    { do: 'connect', probe: 'a', hub, user: 'ann', setup: true },
+    call('connectionExists', { hub, expect: 200 }),
+    call('userHasConnections', { hub, expect: 200 }),
+    call('broadcast', { hub, reaches: ['a'] }),
+    call('addConnectionToGroup', { hub }),
+    call('sendToGroup', { hub, reaches: ['a'] }),
+  ],
+  show: (name) => `a hub whose name begins with ${spell(name)}`,
+};
+
 const ofCase: Scenario = {
   id: 'names/hub-case',
   title: 'Whether hubs whose names differ by case are one',
@@ -153,4 +173,4 @@ const client: Scenario = {
 };
 
 /** What lies beside the name of a hub in which there is somebody. */
-export const hubNeighbourChecks = [nothingExists, otherHub, ofCase, client] as const;
+export const hubNeighbourChecks = [nothingExists, works, otherHub, ofCase, client] as const;

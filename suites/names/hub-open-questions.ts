@@ -1,4 +1,4 @@
-import type { Scenario } from '../../lib/scenario/check.ts';
+import type { Check } from '../../lib/scenario/check.ts';
 import type { CallStep, Name, Step } from '../../lib/scenario/step.ts';
 import type { Operation } from '../../lib/spec/operation.ts';
 import { operations } from '../../lib/spec/operations.ts';
@@ -44,7 +44,7 @@ const both = operations.flatMap(({ id }) => [
 ]);
 
 /** Names of hubs that are no names, and those of which the documents say different things. */
-export const hubOpenQuestions: readonly Scenario[] = [
+export const hubOpenQuestions: readonly Check[] = [
   {
     id: 'names/hub-empty',
     title: 'A path without the name of a hub is refused, or leads nowhere, on all operations',
@@ -65,6 +65,13 @@ export const hubOpenQuestions: readonly Scenario[] = [
       const all = operation.id === 'sendToUser' ? contradicted : contradicted.slice(index % 5, (index % 5) + 1);
       return all.map((character) => watch(operation, `a${character}b`));
     }),
+  },
+  {
+    id: 'names/hub-contradicted-characters-everywhere',
+    title: 'Which of ` , . [ ] the target takes in the name of a hub, on each operation',
+    verifies: ['names/hub-contradicted-characters'],
+    deep: true,
+    steps: onEach((operation) => contradicted.map((character) => watch(operation, `a${character}b`))),
   },
   {
     id: 'names/hub-longer-than-128',

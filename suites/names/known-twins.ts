@@ -32,6 +32,7 @@ const twins: readonly Twins[] = [
   ['glob', 'glo*'],
   ['hash', 'hash#'],
   ['quer', 'quer?y'],
+  [`${'n'.repeat(199)}1`, `${'n'.repeat(199)}2`],
   ['null', 'undefined'],
   ['back', 'ba\\ck'],
 ];

@@ -73,7 +73,8 @@ const judge = async ({ found, prepared, interrupts, terminal }: Run): Promise<Ru
   // Needed at the end; now is time for it.
   void reporting();
   const order = { checks: checks.map(({ check }) => check.id), target, run, ...learnt };
-  return runChecks({ order, signal, onOutcome: (outcome) => progress.see(outcome) });
+  // Awaited: what is in use is given back when this function is left.
+  return await runChecks({ order, signal, onOutcome: (outcome) => progress.see(outcome) });
 };
 
 const reportOf = async (run: Run, startedAt: Date): Promise<Report> => {

@@ -16,6 +16,8 @@ const channel = openChannel(order.channel, (message) => {
   if (message.kind === 'stop' && !stop.signal.aborted) stop.abort(message.stopped);
 });
 
+channel.say({ kind: 'ready' });
+
 let outcomes: ReadonlyMap<string, Outcome> = new Map();
 
 beforeAll(async () => {

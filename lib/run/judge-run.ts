@@ -5,7 +5,7 @@ import type { Timing } from '../scenario/timing.ts';
 import type { Outcome } from '../verdict/outcome.ts';
 import type { Stopped } from '../verdict/report.ts';
 import { createCircuitBreaker, type CircuitBreaker } from './circuit-breaker.ts';
-import type { WorkerMessage } from './run-message.ts';
+import type { Usage, WorkerMessage } from './run-message.ts';
 import type { RunOrder } from './run-order.ts';
 
 export interface JudgeRunOptions {
@@ -28,6 +28,8 @@ const layCharges = (outcome: Outcome, charges: readonly Charge[]): Outcome => {
 
 /** A client that was given all its time before the run got no connection; others need not be given as much. */
 const shortMs = 3000;
+
+const nothing: Usage = { exchanges: 0, messages: 0, sockets: 0, throttled: 0 };
 
 const measure = async ({ order, stop }: JudgeRunOptions): Promise<Timing> => {
   const { profile } = order.target;
@@ -68,7 +70,13 @@ const runAll = async (session: Session, checks: readonly Check[], options: Judge
 export const judgeRun = async (options: JudgeRunOptions): Promise<readonly Outcome[]> => {
   const { order, checks, say, stop } = options;
   const { target, run } = order;
-  const timing = await measure(options);
+  const timing = await measure(options).catch((error: unknown) => {
+    if (!stop.signal.aborted) throw error;
+  });
+  if (timing === undefined) {
+    say({ kind: 'finished', outcomes: [], usage: nothing, stopped: stop.signal.reason as Stopped });
+    return [];
+  }
   say({ kind: 'calibrated', timing });
   const breaker = createCircuitBreaker(Math.max(4, Math.min(16, 2 * target.profile.limits.requests)));
   await using session = createSession({ target, run, timing, signal: stop.signal });

@@ -96,14 +96,18 @@ const problemsOf = (ended: Ended | void): readonly string[] =>
 export const runChecks = async ({ order, signal, onOutcome }: RunChecksOptions): Promise<RunChecksResult> => {
   const heard: Heard = { outcomes: new Map(), errors: [] };
   const name = `asrs-conformance.${order.run.id}`;
-  const channel = openChannel(name, (message) => hear(heard, message, onOutcome));
+  const channel = openChannel(name, (message) => {
+    hear(heard, message, onOutcome);
+    if (message.kind === 'ready' && signal.aborted) stop();
+  });
   const vitest = await startVitest({ ...order, channel: name });
   const stop = (): void => channel.say({ kind: 'stop', stopped: signal.reason as Stopped });
   const grace = graceAfter(signal, stop);
   try {
     const ended = await Promise.race([vitest.start([checksFile]).catch(asProblem), grace.over]);
-    heard.errors.push(...problemsOf(ended));
-    if (ended !== undefined && heard.finished === undefined && heard.errors.length === 0)
+    // Behind a stop, whatever vitest stumbles over is of our own making.
+    if (!signal.aborted) heard.errors.push(...problemsOf(ended));
+    if (!signal.aborted && heard.finished === undefined && heard.errors.length === 0)
       heard.errors.push('the checks ended without a word');
     return resultOf(heard, signal.aborted ? (signal.reason as Stopped) : undefined);
   } finally {

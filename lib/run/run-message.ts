@@ -12,6 +12,8 @@ export interface Usage {
 
 /** What the worker says while it runs the checks, and at the end. */
 export type WorkerMessage =
+  /** It listens from now on: what it was told before is lost. */
+  | { readonly kind: 'ready' }
   | { readonly kind: 'calibrated'; readonly timing: Timing }
   | { readonly kind: 'outcome'; readonly outcome: Outcome }
   | { readonly kind: 'error'; readonly message: string }

@@ -1,7 +1,7 @@
 import { openProbe, type Frame, type Probe } from '../probe/probe.ts';
 import { encodeSegment } from '../rest/encode-segment.ts';
 import { operationPath } from '../rest/operation-path.ts';
-import { createRestClient, type RestClient } from '../rest/rest-client.ts';
+import { createRestClient, type ExchangeOptions, type RestClient } from '../rest/rest-client.ts';
 import { createTokens } from '../rest/tokens.ts';
 import type { OperationId } from '../spec/operation.ts';
 import { operationOf } from '../spec/operations.ts';
@@ -13,6 +13,8 @@ import type { Timing } from './timing.ts';
 
 const rounds = 3;
 const calibrationUser = 'calibration';
+/** After an interruption nobody waits long for the target. */
+const interruptedMs = 3000;
 
 /** An effect counts as settled after this long, or after twenty times what was measured where that is more. */
 const settleFloorMs = 1000;
@@ -96,27 +98,29 @@ const effectLag = async (calibration: Calibration, probe: Probe): Promise<number
   const { claims, consistency, timing } = target.profile;
   if (consistency.effectBudgetMs === 0 || needed.some((id) => claims.without.includes(id))) return 0;
   const segments = { hub: encodeSegment(hub), group: `calibration-${runId}`, user: calibrationUser };
-  const call = (id: OperationId, body?: string): Promise<Exchange> => {
+  const { requestTimeoutMs: timeoutMs } = timing;
+  const call = (id: OperationId, options: ExchangeOptions, body?: string): Promise<Exchange> => {
     const operation = operationOf(id);
     const query = id === 'addUserToGroup' ? ([['ttl', '60']] as const) : [];
     const path = operationPath(operation, segments, query);
-    const options = { signal, timeoutMs: timing.requestTimeoutMs };
     return rest.exchange({ operation: id, method: operation.method, path, body }, options);
   };
-  await call('addUserToGroup');
-  const began = performance.now();
   const mark = `effect.${runId}.`;
-  for (
-    let pauseMs = 10;
-    probe.isOpen && performance.now() - began < consistency.effectBudgetMs;
-    pauseMs = Math.min(500, pauseMs * 2)
-  ) {
-    await call('sendToGroup', JSON.stringify({ Target: mark, Arguments: [] }));
-    if ((await probe.waitFrame(({ text }) => text.includes(mark), pauseMs, signal)) !== undefined) break;
+  const send = (): Promise<Exchange> =>
+    call('sendToGroup', { signal, timeoutMs }, JSON.stringify({ Target: mark, Arguments: [] }));
+  try {
+    await call('addUserToGroup', { signal, timeoutMs });
+    const began = performance.now();
+    const isOver = (): boolean => !probe.isOpen || performance.now() - began >= consistency.effectBudgetMs;
+    for (let pauseMs = 10; !isOver(); pauseMs = Math.min(500, pauseMs * 2)) {
+      await send();
+      if ((await probe.waitFrame(({ text }) => text.includes(mark), pauseMs, signal)) !== undefined) break;
+    }
+    return performance.now() - began;
+  } finally {
+    // Also when interrupted: nothing is left behind.
+    await call('removeUserFromGroup', { timeoutMs: signal.aborted ? interruptedMs : timeoutMs });
   }
-  const lagMs = performance.now() - began;
-  await call('removeUserFromGroup');
-  return lagMs;
 };
 
 const clientTimes = async (
@@ -163,7 +167,7 @@ export const calibrate = async (
 ): Promise<Timing> => {
   const secrets = targetSecrets(target);
   const recorder = createRecorder({ secrets });
-  await using rest = createRestClient({ target, recorder, tokens: createTokens(target), signal: options.signal });
+  await using rest = createRestClient({ target, recorder, tokens: createTokens(target) });
   const { fixed, prefix } = target.profile.hubs;
   const hub = fixed[0] ?? `${prefix}calibration_${options.runId}`;
   const calibration = { target, rest, hub, ...options };

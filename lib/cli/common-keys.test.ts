@@ -1,0 +1,37 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { startEchoTarget } from '../../fixtures/hostile/echo-target.ts';
+import { runCli } from '../../fixtures/sandbox/run-cli.ts';
+import type { Report } from '../verdict/report.ts';
+
+describe.concurrent('a key that is a word like any other', { timeout: 300_000 }, () => {
+  const chosen = ['--only', 'groups/', 'payloads/any-arguments', '--seed', '1', '--runs', '0.2'];
+  let usual: Promise<unknown> | undefined;
+
+  const verdictsWith = async (key: string): Promise<unknown> => {
+    const target = await startEchoTarget({ accessKey: key, correct: true });
+    await using outcome = await runCli(['run', ...chosen], {
+      env: { ASRS_CONNECTION_STRING: `Endpoint=${target.url};AccessKey=${key}` },
+    });
+    await target.close();
+    const {
+      checks: results,
+      requirements,
+      gate,
+    } = JSON.parse(await readFile(join(outcome.folder, 'reports/out/report.json'), 'utf8')) as Report;
+    expect(await readFile(join(outcome.folder, 'reports/out/junit.xml'), 'utf8')).toContain('</testsuites>');
+    return {
+      exitCode: outcome.exitCode,
+      gate: gate.exitCode,
+      checks: results.map(({ check, verdict }) => [check, verdict]),
+      requirements: requirements.map(({ id, verdict }) => [id, verdict]),
+    };
+  };
+
+  test.each(['group', 'true', '1024', 'a'])('%s', async (key) => {
+    usual ??= verdictsWith('an unusual key 0123456789');
+    expect(await usual).toMatchObject({ exitCode: 0 });
+    expect(await verdictsWith(key)).toEqual(await usual);
+  });
+});

@@ -65,7 +65,7 @@ describe('a request', () => {
     const { rest } = await serve((request, response) => {
       void text(request).then((body) => {
         seen.push([request.headers['transfer-encoding'], request.headers['content-length'], body]);
-        response.end();
+        return response.end();
       });
     });
     await rest.exchange({ ...get, method: 'POST', body: '{"a":"é"}', chunked: true });

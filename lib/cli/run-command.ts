@@ -35,15 +35,20 @@ const running = async () => ({
   ...(await import('../run/preflight.ts')),
   ...(await import('../run/run-checks.ts')),
 });
-const reporting = async () => ({
-  ...(await import('../report/build-report.ts')),
-  ...(await import('../report/redact-report.ts')),
-  ...(await import('../trace/redactor.ts')),
-  ...(await import('../target/target-secrets.ts')),
-  ...(await import('../report/summary-lines.ts')),
-  ...(await import('../report/write-reports.ts')),
-  ...(await import('../spec/load-requirements.ts')),
-});
+const loadReporting = async () => {
+  const { loadRequirements } = await import('../spec/load-requirements.ts');
+  return {
+    requirements: loadRequirements(),
+    ...(await import('../report/build-report.ts')),
+    ...(await import('../report/redact-report.ts')),
+    ...(await import('../trace/redactor.ts')),
+    ...(await import('../target/target-secrets.ts')),
+    ...(await import('../report/summary-lines.ts')),
+    ...(await import('../report/write-reports.ts')),
+  };
+};
+let loaded: ReturnType<typeof loadReporting> | undefined;
+const reporting = (): ReturnType<typeof loadReporting> => (loaded ??= loadReporting());
 
 const prepare = async (options: RunOptions, target: Target): Promise<PreparedRun> => {
   const { prepareRun, readReplay } = await preparing();
@@ -81,7 +86,7 @@ const reportOf = async (run: Run, startedAt: Date): Promise<Report> => {
   const began = performance.now();
   const result = await judge(run);
   const durationMs = performance.now() - began;
-  const { buildReport, redactReport, createRedactor, targetSecrets, loadRequirements } = await reporting();
+  const { buildReport, redactReport, createRedactor, targetSecrets, requirements } = await reporting();
   const { found, prepared, options } = run;
   const strict = options.strict === true;
   const report = buildReport({
@@ -90,7 +95,7 @@ const reportOf = async (run: Run, startedAt: Date): Promise<Report> => {
     startedAt,
     durationMs,
     strict,
-    requirements: loadRequirements(),
+    requirements,
     result,
   });
   return redactReport(report, createRedactor(targetSecrets(found.target)));

@@ -1,9 +1,10 @@
 import { resolve } from 'node:path';
+import { ReporterRuntime } from 'allure-js-commons/sdk/reporter';
 import AllureVitestReporter from 'allure-vitest/reporter';
 import type { RunnerTask } from 'vitest';
-import type { Vitest } from 'vitest/node';
 import type { CheckResult, Report } from '../verdict/report.ts';
 import { allureMessages } from './allure-messages.ts';
+import { createAllureWriter } from './allure-writer.ts';
 
 const states: Readonly<Record<CheckResult['verdict'], 'pass' | 'fail' | 'skip'>> = {
   pass: 'pass',
@@ -43,24 +44,27 @@ const taskOf = (report: Report, check: CheckResult): RunnerTask => {
   return task as unknown as RunnerTask;
 };
 
+const environmentOf = ({ suite, run, target, gate }: Report): Record<string, string> => ({
+  suite: `${suite.name} ${suite.version}`,
+  node: run.node,
+  run: run.id,
+  seed: String(run.seed),
+  target: target.restBase,
+  profile: target.profile,
+  verdict: gate.sentence,
+});
+
 /**
  * Writes the report as Allure results, by allure-vitest. Its reporter is given the checks when all is known of them, the run-wide audit included; it needs nothing
  * installed in the thread of the tests then, since what a check has to say is in the report.
  */
-export const writeAllure = (folder: string, report: Report): void => {
-  const { suite, run, target } = report;
-  const reporter = new AllureVitestReporter({
-    resultsDir: folder,
-    environmentInfo: {
-      suite: `${suite.name} ${suite.version}`,
-      node: run.node,
-      run: run.id,
-      seed: String(run.seed),
-      target: target.restBase,
-      profile: target.profile,
-      verdict: report.gate.sentence,
-    },
-  });
-  reporter.onInit({ projects: [] } as unknown as Vitest);
+export const writeAllure = async (folder: string, report: Report): Promise<void> => {
+  const writer = createAllureWriter();
+  const runtime = new ReporterRuntime({ writer, environmentInfo: environmentOf(report) });
+  // In place of `onInit`, which would hook it to a vitest and to a writer of its own.
+  const reporter = new AllureVitestReporter({});
+  Object.assign(reporter, { allureReporterRuntime: runtime });
+  runtime.writeEnvironmentInfo();
   for (const check of report.checks) reporter.handleTask(taskOf(report, check));
+  await writer.flush(folder);
 };

@@ -14,7 +14,7 @@ export const writeReports = async (folder: string, report: Report): Promise<void
   try {
     await writeFile(join(folder, reportFiles.json), `${JSON.stringify(report, null, 2)}\n`);
     await writeFile(join(folder, reportFiles.junit), junitXml(report));
-    writeAllure(join(folder, reportFiles.allure), report);
+    await writeAllure(join(folder, reportFiles.allure), report);
   } catch (error) {
     throw cannotWrite(folder, error);
   }

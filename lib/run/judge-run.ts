@@ -5,6 +5,7 @@ import type { Timing } from '../scenario/timing.ts';
 import type { Outcome } from '../verdict/outcome.ts';
 import type { Stopped } from '../verdict/report.ts';
 import { createCircuitBreaker, type CircuitBreaker } from './circuit-breaker.ts';
+import { inBatches } from './in-batches.ts';
 import type { Usage, WorkerMessage } from './run-message.ts';
 import type { RunOrder } from './run-order.ts';
 
@@ -47,11 +48,19 @@ const watch = (session: Session, breaker: CircuitBreaker, stop: AbortController)
   });
 };
 
+interface TellingOptions extends JudgeRunOptions {
+  readonly tell: (outcome: Outcome) => void;
+}
+
 /** Runs one check; a fault of our own is said and leaves the check without an outcome. */
-const runOne = async (session: Session, check: Check, { say, stop }: JudgeRunOptions): Promise<readonly Outcome[]> => {
+const runOne = async (
+  session: Session,
+  check: Check,
+  { say, stop, tell }: TellingOptions,
+): Promise<readonly Outcome[]> => {
   try {
     const outcome = await session.run(check);
-    say({ kind: 'outcome', outcome });
+    tell(outcome);
     return [outcome];
   } catch (error) {
     // After a stop, whatever a check stumbles over is of our own making.
@@ -60,7 +69,7 @@ const runOne = async (session: Session, check: Check, { say, stop }: JudgeRunOpt
   }
 };
 
-const runAll = async (session: Session, checks: readonly Check[], options: JudgeRunOptions): Promise<Outcome[]> =>
+const runAll = async (session: Session, checks: readonly Check[], options: TellingOptions): Promise<Outcome[]> =>
   (await Promise.all(checks.map((check) => runOne(session, check, options)))).flat();
 
 /**
@@ -81,12 +90,15 @@ export const judgeRun = async (options: JudgeRunOptions): Promise<readonly Outco
   const breaker = createCircuitBreaker(Math.max(4, Math.min(16, 2 * target.profile.limits.requests)));
   await using session = createSession({ target, run, timing, signal: stop.signal });
   watch(session, breaker, stop);
+  const batches = inBatches<Outcome>((outcomes) => say({ kind: 'outcomes', outcomes }));
+  const telling = { ...options, tell: batches.add };
   const others = await runAll(
     session,
     checks.filter((check) => !isMonitor(check)),
-    options,
+    telling,
   );
-  const monitors = await runAll(session, checks.filter(isMonitor), options);
+  const monitors = await runAll(session, checks.filter(isMonitor), telling);
+  batches.end();
   const charges = await session.finish();
   const outcomes = [...others, ...monitors].map((outcome) => layCharges(outcome, charges));
   const stopped = stop.signal.aborted ? (stop.signal.reason as Stopped) : breaker.verdict({ atEnd: true });

@@ -41,9 +41,11 @@ const hear = (heard: Heard, message: RunMessage, onOutcome: RunChecksOptions['on
   if (message.kind === 'calibrated') heard.timing = message.timing;
   else if (message.kind === 'error') heard.errors.push(message.message);
   else if (message.kind === 'finished') heard.finished = message;
-  else if (message.kind === 'outcome') {
-    heard.outcomes.set(message.outcome.check, message.outcome);
-    onOutcome(message.outcome);
+  else if (message.kind === 'outcomes') {
+    for (const outcome of message.outcomes) {
+      heard.outcomes.set(outcome.check, outcome);
+      onOutcome(outcome);
+    }
   }
 };
 

@@ -15,7 +15,7 @@ export type WorkerMessage =
   /** It listens from now on: what it was told before is lost. */
   | { readonly kind: 'ready' }
   | { readonly kind: 'calibrated'; readonly timing: Timing }
-  | { readonly kind: 'outcome'; readonly outcome: Outcome }
+  | { readonly kind: 'outcomes'; readonly outcomes: readonly Outcome[] }
   | { readonly kind: 'error'; readonly message: string }
   | {
       readonly kind: 'finished';

@@ -94,27 +94,48 @@ const problemsOf = (ended: Ended | void): readonly string[] =>
         (error) => (error as Error).message,
       );
 
+/** A thread's last word comes by another way than vitest's own, and may come behind it. */
+const lastWordMs = 2000;
+/** A thread that hangs is not waited for: the process is about to end. */
+const closeMs = 5000;
+
+const atMost = async (ms: number, awaited: Promise<unknown>): Promise<void> => {
+  let timer: NodeJS.Timeout | undefined;
+  const over = new Promise((resolve) => {
+    timer = setTimeout(resolve, ms);
+  });
+  await Promise.race([awaited, over]);
+  clearTimeout(timer);
+};
+
 /** Runs checks by vitest, in a thread of its own, and returns what came of them; what went wrong with vitest itself is among the errors. */
 export const runChecks = async ({ order, signal, onOutcome }: RunChecksOptions): Promise<RunChecksResult> => {
   const heard: Heard = { outcomes: new Map(), errors: [] };
   const name = `asrs-conformance.${order.run.id}`;
+  let finish = (): void => undefined;
+  const finished = new Promise<void>((resolve) => {
+    finish = resolve;
+  });
   const channel = openChannel(name, (message) => {
     hear(heard, message, onOutcome);
     if (message.kind === 'ready' && signal.aborted) stop();
+    if (message.kind === 'finished') finish();
   });
   const vitest = await startVitest({ ...order, channel: name });
   const stop = (): void => channel.say({ kind: 'stop', stopped: signal.reason as Stopped });
   const grace = graceAfter(signal, stop);
   try {
     const ended = await Promise.race([vitest.start([checksFile]).catch(asProblem), grace.over]);
+    const problems = problemsOf(ended);
+    if (ended !== undefined && problems.length === 0) await atMost(lastWordMs, finished);
     // Behind a stop, whatever vitest stumbles over is of our own making.
-    if (!signal.aborted) heard.errors.push(...problemsOf(ended));
+    if (!signal.aborted) heard.errors.push(...problems);
     if (!signal.aborted && heard.finished === undefined && heard.errors.length === 0)
       heard.errors.push('the checks ended without a word');
     return resultOf(heard, signal.aborted ? (signal.reason as Stopped) : undefined);
   } finally {
     grace.cancel();
     channel.close();
-    await vitest.close();
+    await atMost(closeMs, vitest.close());
   }
 };

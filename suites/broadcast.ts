@@ -104,6 +104,15 @@ export const broadcastSuite: Suite = {
       ],
     },
     {
+      id: 'broadcast/none-of-many-elsewhere',
+      title: 'Of many broadcasts none comes to a client of another hub',
+      verifies: ['broadcast/stays-in-its-hub'],
+      steps: [
+        act.together(act.connect('ann', 'ann'), act.connect('ann-elsewhere', 'ann', { hub: 'other' })),
+        act.together(...Array.from({ length: 24 }, () => act.broadcast(['ann']))),
+      ],
+    },
+    {
       id: 'broadcast/in-order',
       title: 'Broadcasts that were sent one after the other arrive in that order',
       verifies: ['broadcast/in-order'],

@@ -7,8 +7,10 @@ import { hubNeighbourChecks } from './names/hub-neighbours.ts';
 import { hubOpenQuestions } from './names/hub-open-questions.ts';
 import { hubRuleChecks } from './names/hub-rule.ts';
 import { hubSlips } from './names/hub-slips.ts';
+import { joinedNames } from './names/joined-names.ts';
 import { knownTwinChecks } from './names/known-twins.ts';
 import { userNameChecks } from './names/user-names.ts';
+import { wordChecks } from './names/words.ts';
 
 /** What hubs, groups and users may be called, and that different names are different things. */
 export const namesSuite: Suite = {
@@ -24,5 +26,7 @@ export const namesSuite: Suite = {
     ...knownTwinChecks,
     ...groupDelicateChecks,
     ...userNameChecks,
+    ...wordChecks,
+    joinedNames,
   ],
 };

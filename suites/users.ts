@@ -85,6 +85,19 @@ export const usersSuite: Suite = {
       ],
     },
     {
+      id: 'users/none-of-many-elsewhere',
+      title: 'Of many messages to a user none comes to another user, or to that user in another hub',
+      verifies: ['users/send-stays-in-its-hub', 'users/send-stays-with-the-user'],
+      steps: [
+        act.together(
+          act.connect('ann', 'ann'),
+          act.connect('bob', 'bob'),
+          act.connect('ann-elsewhere', 'ann', { hub: 'other' }),
+        ),
+        act.together(...Array.from({ length: 24 }, () => act.toUser('ann', ['ann']))),
+      ],
+    },
+    {
       id: 'users/existence',
       title: 'A user is found from their first connection to the end of it, and before and after they are not',
       verifies: ['users/found', 'users/not-found', 'users/gone-with-the-last-connection'],

@@ -70,4 +70,13 @@ export const connectionSends: readonly Scenario[] = [
       act.together(...Array.from({ length: 16 }, () => act.toConnection('ann', ['ann']))),
     ],
   },
+  {
+    id: 'connections/none-of-many-elsewhere',
+    title: 'Of many messages to a connection none comes to another connection of its user',
+    verifies: ['connections/send-reaches-that-one'],
+    steps: [
+      act.together(act.connect('ann', 'ann'), act.connect('ann-too', 'ann')),
+      act.together(...Array.from({ length: 24 }, () => act.toConnection('ann', ['ann']))),
+    ],
+  },
 ];

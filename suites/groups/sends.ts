@@ -90,6 +90,18 @@ export const groupSends: readonly Scenario[] = [
     ],
   },
   {
+    id: 'groups/none-of-many-elsewhere',
+    title: 'Of many messages to a group none comes to a client outside it, or to the group of that name in another hub',
+    verifies: ['groups/hubs-apart', 'groups/send-stays-in-the-group'],
+    steps: [
+      act.together(act.connect('a', 'ann'), act.connect('b', 'ann'), act.connect('c', 'ann', { hub: 'other' })),
+      act.join('a', 'red'),
+      act.join('c', 'red', { hub: 'other' }),
+      act.join('b', 'blue'),
+      act.together(...Array.from({ length: 24 }, () => act.send('red', ['a']))),
+    ],
+  },
+  {
     id: 'groups/order',
     title: 'Messages of one sender to a group arrive in the order in which they were sent',
     verifies: ['groups/order'],

@@ -1,0 +1,36 @@
+import type { Scenario } from '../../lib/scenario/check.ts';
+import type { CallStep, Step } from '../../lib/scenario/step.ts';
+
+/** With what services join names to one key. */
+const separators = [':', '|', '-', '_', '.', ',', ';', '#', '$', ' ', '\t', '::', '--'];
+
+const ttl = 600;
+
+type Pair = Pick<CallStep, 'group' | 'user'>;
+
+const pair = (group: string, user: string): Pair => ({ group: { exactly: group }, user: { exactly: user } });
+
+/** The user who is in a group, and two pairs that are the same text when group and user are joined, in either order. */
+const pairsOf = (separator: string): readonly [there: Pair, ...others: Pair[]] => [
+  pair(`g${separator}n`, `u${separator}n`),
+  pair('g', `n${separator}u${separator}n`),
+  pair(`n${separator}g${separator}n`, 'u'),
+];
+
+const each = (step: (pairs: ReturnType<typeof pairsOf>, separator: string) => readonly Step[]): Step => ({
+  do: 'together',
+  steps: separators.flatMap((separator) => step(pairsOf(separator), separator)),
+});
+
+/** Neither name may say where it ends and the other begins. */
+export const joinedNames: Scenario = {
+  id: 'names/group-and-user-apart',
+  title: 'A user in a group is not another user in another group whose names together read the same',
+  verifies: ['names/group-name-identifies', 'names/user-id-identifies'],
+  steps: [
+    each(([there], label) => [{ do: 'call', operation: 'addUserToGroup', ...there, ttl, label, setup: true }]),
+    each(([, ...others]) => others.map((other) => ({ do: 'call', operation: 'userIsInGroup', ...other, expect: 404 }))),
+    each(([, ...others]) => others.map((other) => ({ do: 'call', operation: 'removeUserFromGroup', ...other }))),
+    each(([there]) => [{ do: 'call', operation: 'userIsInGroup', ...there, expect: 200 }]),
+  ],
+};

@@ -39,8 +39,9 @@ export const renderFaults = (results: readonly FaultResult[], requirements: read
   return [
     '# Faults',
     '',
-    'Each row is the reference with one deliberate deviation, judged by the whole suite. A fault is *caught* only when a check of a requirement',
-    'that it breaks fails with the finding that the catalogue foretells. `npm run faults` makes this page.',
+    'Each row is the reference with one deliberate deviation, judged by the suite. A fault is *caught* only when a check of a requirement',
+    'that it breaks fails with the finding that the catalogue foretells. `npm run faults` makes this page. The checks that do one thing to all fourteen',
+    'operations (names, query, payloads, tokens) are run against the faults of their own areas, all others against every fault.',
     '',
     `${sum.faults} faults: ${sum.caught} caught, ${sum.otherwise} caught otherwise, ${sum.missed} missed, ${sum.didNotStart} could not start.`,
     `Median of unrelated reds: ${sum.medianUnrelated}.`,

@@ -5,6 +5,7 @@ import { startService } from '../reference/start-service.ts';
 import type { Target } from '../target/target.ts';
 import { suites } from '../../suites/index.ts';
 import { answerItems } from './answer-items.ts';
+import { checksForFault } from './checks-for-fault.ts';
 import type { Fault } from './fault.ts';
 import { judgeChecks } from './judge-checks.ts';
 import { faultDidNotStart, judgeFault, type FaultResult } from './judge-fault.ts';
@@ -39,7 +40,7 @@ const judge = async (fault: Fault): Promise<FaultResult> => {
     deep: false,
     shrink: false,
   };
-  const outcomes = await judgeChecks({ target, checks, run });
+  const outcomes = await judgeChecks({ target, checks: checksForFault(fault, checks), run });
   return judgeFault(fault, outcomes, performance.now() - began);
 };
 

@@ -15,13 +15,19 @@ import { proofProfile } from './proof-profile.ts';
 const abreast = 3;
 /** The service answers at once or not at all. */
 const requestTimeoutMs = 3000;
+/** Little at once: most of what is begun is given up at the first red. */
+const limits = { sockets: 24, requests: 8 };
 const limitMs = 180_000;
 const leastScore = 0.9;
 
 const profile = proofProfile();
 const scratch = packageFile('dist/mutants/');
 const workerData: MutantWorkerData = {
-  profile: { ...profile, timing: { ...profile.timing, requestTimeoutMs } },
+  profile: {
+    ...profile,
+    timing: { ...profile.timing, requestTimeoutMs },
+    limits: { ...profile.limits, ...limits },
+  },
   accessKey: 'proof-key-of-the-embedded-reference-0123456789',
   seed: 1,
   scratch: scratch.href,

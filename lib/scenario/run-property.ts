@@ -1,7 +1,7 @@
-import fc from 'fast-check';
 import type { Finding } from '../verdict/outcome.ts';
 import type { Property } from './check.ts';
 import { combineResults } from './combine-results.ts';
+import { drawValues, propertySeed, valueCount } from './draw-values.ts';
 import { runBatches } from './run-batches.ts';
 import type { Result } from './run-scenario.ts';
 import { runValue } from './run-value.ts';
@@ -10,12 +10,6 @@ import { shrinkValue } from './shrink-value.ts';
 
 /** How many of the failing values are tried alone until one of them fails again. */
 const shrinkTries = 8;
-
-type Draw = readonly [unknown];
-
-/** A seed of the property's own, so that a check gets the same values whichever others run. */
-const seedOf = (check: Property<unknown>, seed: number): number =>
-  Buffer.from(check.id).reduce((hash, byte) => Math.imul(hash ^ byte, 16_777_619), seed) | 0;
 
 /** The step of a finding of a value's own scenario, as it is written where many values share one: `$[3].steps[0]`. */
 const numbered = (result: Result, index: number): Result => ({
@@ -38,19 +32,13 @@ const failing = (result: Result): readonly (readonly [index: number, finding: Fi
  */
 export const runProperty = async (context: SessionContext, check: Property<unknown>): Promise<Result> => {
   const { run } = context.options;
-  const seed = seedOf(check, run.seed);
-  if (run.replay?.check === check.id) return replay(context, check, { seed, path: run.replay.path });
-  const numRuns = Math.max(1, Math.round(check.runs * run.runs));
-  const property = fc.asyncProperty(check.arbitrary, () => Promise.resolve());
-  const values = fc.sample(property, { seed, numRuns }) as unknown as readonly Draw[];
+  const seed = propertySeed(check, run.seed);
+  if (run.replay?.check === check.id) return replay(context, check, run.replay.path);
+  const values = drawValues(check, { seed: run.seed, count: valueCount(check, run.runs) });
   const result =
     check.apart === true
-      ? combineResults((await Promise.all(values.map(([value]) => runValue(context, check, value)))).map(numbered))
-      : await runBatches(
-          context,
-          check,
-          values.map(([value]) => value),
-        );
+      ? combineResults((await Promise.all(values.map((value) => runValue(context, check, value)))).map(numbered))
+      : await runBatches(context, check, values);
   if (run.shrink === false) return result;
   // Values of a batch share their clients: one that ends a connection makes others fail, which do not when they are alone.
   for (const [index, original] of failing(result).slice(0, shrinkTries)) {
@@ -62,13 +50,8 @@ export const runProperty = async (context: SessionContext, check: Property<unkno
   return result;
 };
 
-const replay = async (
-  context: SessionContext,
-  check: Property<unknown>,
-  { seed, path }: { readonly seed: number; readonly path: string },
-): Promise<Result> => {
-  const property = fc.asyncProperty(check.arbitrary, () => Promise.resolve());
-  const [draw] = fc.sample(property, { seed, path, numRuns: 1 }) as unknown as readonly Draw[];
-  if (draw === undefined) throw new TypeError(`${check.id}: nothing at path ${path}`);
-  return runValue(context, check, draw[0]);
+const replay = async (context: SessionContext, check: Property<unknown>, path: string): Promise<Result> => {
+  const values = drawValues(check, { seed: context.options.run.seed, count: 1, path });
+  if (values.length === 0) throw new TypeError(`${check.id}: nothing at path ${path}`);
+  return runValue(context, check, values[0]);
 };

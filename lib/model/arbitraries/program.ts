@@ -2,8 +2,9 @@ import * as fc from 'fast-check';
 import type { CallStep, Step } from '../../scenario/step.ts';
 import type { OperationId, QueryParameter } from '../../spec/operation.ts';
 import { operationOf, operations } from '../../spec/operations.ts';
+import { lookAround, type LookAround, type ProgramNames } from './look-around.ts';
 
-/** What programs are made of. Names are logical. */
+/** What programs are made of. ProgramNames are logical. */
 export interface ProgramOptions {
   /** Default: `a`, `b`, `c`, each of which may connect anew. */
   readonly probes?: readonly string[];
@@ -17,16 +18,16 @@ export interface ProgramOptions {
   readonly operations?: readonly OperationId[];
   /** How often a client connects or disconnects for each ten calls; default 1. */
   readonly turnover?: number;
+  /** Default true: half of the programs know few names only, so that what happens, happens to the same few again and again. */
+  readonly narrow?: boolean;
   /** Default 2: a counterexample shrinks to so few. */
   readonly minSteps?: number;
-  /** Default 18. */
+  /** Default 48, beside the looks at everything at the end. */
   readonly maxSteps?: number;
 }
 
-type Names = Required<Pick<ProgramOptions, 'probes' | 'users' | 'groups' | 'hubs'>>;
-
 const elsewhereWeight = 1;
-const hereWeight = 10;
+const hereWeight = 20;
 
 /** The first of some names mostly, so that steps often have to do with each other. */
 const mostlyFirst = (names: readonly string[]): fc.Arbitrary<string> =>
@@ -39,18 +40,18 @@ const optional = (key: string, arbitrary: fc.Arbitrary<unknown>, freq: number): 
   fc.option(arbitrary, { nil: undefined, freq }).map((value) => (value === undefined ? {} : { [key]: value }));
 
 /** The hub that a step names: mostly none, which is the scenario's own. */
-const hubOf = ({ hubs }: Names): fc.Arbitrary<{ hub?: string }> => {
+const hubOf = ({ hubs }: ProgramNames): fc.Arbitrary<{ hub?: string }> => {
   const elsewhere = hubs.map((hub) => ({ arbitrary: fc.constant({ hub }), weight: elsewhereWeight }));
   return fc.oneof({ arbitrary: fc.constant({}), weight: hereWeight }, ...elsewhere);
 };
 
-const query = (names: Names): Readonly<Record<QueryParameter, fc.Arbitrary<object>>> => ({
+const query = (names: ProgramNames): Readonly<Record<QueryParameter, fc.Arbitrary<object>>> => ({
   excluded: optional('excluded', fc.subarray([...names.probes], { minLength: 1 }), 2),
   ttl: optional('ttl', fc.constant(ttlSeconds), 2),
   reason: optional('reason', fc.constant('enough'), 2),
 });
 
-const call = (names: Names, id: OperationId): fc.Arbitrary<CallStep> => {
+const call = (names: ProgramNames, id: OperationId): fc.Arbitrary<CallStep> => {
   const { parameters, query: taken } = operationOf(id);
   const named = {
     group: mostlyFirst(names.groups),
@@ -63,13 +64,10 @@ const call = (names: Names, id: OperationId): fc.Arbitrary<CallStep> => {
     .map((parts) => Object.assign({ do: 'call', operation: id } as const, ...parts) as CallStep);
 };
 
-const connect = (names: Names, probes = names.probes): fc.Arbitrary<Step> =>
+const connect = (names: ProgramNames, probes = names.probes): fc.Arbitrary<Step> =>
   fc
     .tuple(fc.constantFrom(...probes), hubOf(names), optional('user', mostlyFirst(names.users), 4))
     .map(([name, hub, user]) => Object.assign({ do: 'connect', probe: name } as const, hub, user));
-
-const disconnect = ({ probes }: Names): fc.Arbitrary<Step> =>
-  fc.constantFrom(...probes).map((probe) => ({ do: 'disconnect', probe }));
 
 const looksAt = (first: OperationId, second: OperationId): boolean => {
   const { method, parameters } = operationOf(second);
@@ -83,17 +81,85 @@ const pick = ({ hub, ...rest }: CallStep, operation: OperationId): CallStep => {
 };
 
 /** A call, and mostly one more by which its effect is seen: same hub, same group. */
-const calls = (names: Names, id: OperationId, all: readonly OperationId[]): fc.Arbitrary<readonly Step[]> => {
+const calls = (names: ProgramNames, id: OperationId, all: readonly OperationId[]): fc.Arbitrary<readonly Step[]> => {
   const looks = all.filter((look) => look !== 'broadcast' && look !== id && looksAt(id, look));
   if (looks.length === 0) return fc.tuple(call(names, id));
   return fc
-    .tuple(call(names, id), fc.option(fc.constantFrom(...looks), { nil: undefined, freq: 3 }))
+    .tuple(call(names, id), fc.option(fc.constantFrom(...looks), { nil: undefined, freq: 1 }))
     .map(([first, look]) => (look === undefined ? [first] : [first, pick(first, look)]));
 };
 
+const mostly = <Value>(arbitrary: fc.Arbitrary<Value>): fc.Arbitrary<Value | undefined> =>
+  fc.option(arbitrary, { nil: undefined, freq: 3 });
+
 /**
- * Sequences of bare steps: clients connect, disconnect and connect again while operations are called, mostly in one hub. To be completed by
- * `annotate`, which also drops what means nothing where it stands; so a program shrinks by losing steps.
+ * A connection ends. Its client mostly comes back, since without clients nothing can be seen, and mostly one looks what became of everything. Nothing is
+ * chained: what is drawn from what was drawn before shrinks badly.
+ */
+const ending = (
+  gone: fc.Arbitrary<Step>,
+  { names, once }: { readonly names: ProgramNames; readonly once: LookAround['once'] },
+): fc.Arbitrary<readonly Step[]> =>
+  fc.tuple(gone, mostly(connect(names)), mostly(once)).map(([step, back, look]) => {
+    const probe = step.do === 'call' ? step.connection : 'probe' in step && step.probe;
+    return [step, ...(back === undefined ? [] : [{ ...back, probe } as Step]), ...(look ?? [])];
+  });
+
+/** What a history has left behind shows at its end: with everybody there, when all have gone, and when somebody comes back. */
+const closing = (names: ProgramNames, thoroughly: LookAround['thoroughly']): fc.Arbitrary<readonly Step[]> => {
+  const leave = names.probes.map((probe): Step => ({ do: 'disconnect', probe }));
+  const back = fc.record({
+    do: fc.constant('connect' as const),
+    probe: fc.constantFrom(...names.probes),
+    user: fc.constantFrom(...names.users),
+  });
+  const again = fc.tuple(fc.constant(leave), thoroughly, back, thoroughly).map((parts) => parts.flat());
+  return fc.tuple(thoroughly, fc.option(again, { nil: [], freq: 20 })).map((parts) => parts.flat());
+};
+
+interface Shape {
+  readonly names: ProgramNames;
+  readonly ids: readonly OperationId[];
+  readonly turnover: number;
+  readonly minSteps: number;
+  readonly maxSteps: number;
+}
+
+const programOf = ({ names, ids, turnover, minSteps, maxSteps }: Shape): fc.Arbitrary<readonly Step[]> => {
+  const opening = fc.tuple(
+    ...names.probes.map((probe) => fc.option(connect(names, [probe]), { nil: undefined, freq: 8 })),
+  );
+  const { once, thoroughly } = lookAround(names, ids);
+  const act = (id: OperationId): fc.Arbitrary<readonly Step[]> =>
+    id === 'closeConnection' ? ending(call(names, id), { names, once }) : calls(names, id, ids);
+  const leave = fc.constantFrom(...names.probes).map((probe): Step => ({ do: 'disconnect', probe }));
+  const piece = fc.oneof(
+    { arbitrary: fc.oneof(...ids.map(act)), weight: 10 },
+    { arbitrary: fc.tuple(connect(names)), weight: turnover },
+    { arbitrary: ending(leave, { names, once }), weight: turnover },
+  );
+  // Drawn longer than they may be, so that most programs have their full length; cut in front, where shrinking cuts too.
+  const pieces = fc.noBias(fc.array(piece, { minLength: minSteps, maxLength: 2 * maxSteps, size: 'max' }));
+  return fc
+    .tuple(closing(names, thoroughly), pieces, opening)
+    .map(([last, then, first]) => [
+      ...first.filter((step) => step !== undefined),
+      ...then.flat().slice(-maxSteps),
+      ...last,
+    ]);
+};
+
+const narrowed = ({ probes, users, groups }: ProgramNames): ProgramNames => ({
+  probes: probes.slice(0, 2),
+  users: users.slice(0, 1),
+  groups: groups.slice(0, 1),
+  hubs: [],
+});
+
+/**
+ * Sequences of bare steps: clients connect, disconnect and connect again while operations are called, mostly in one hub; at the end everything is
+ * looked at. To be completed by `annotate`, which also drops what means nothing where it stands;
+ * so a program shrinks by losing steps.
  */
 export const programs = ({
   probes = ['a', 'b', 'c'],
@@ -102,18 +168,12 @@ export const programs = ({
   hubs = ['other'],
   operations: ids = operations.map(({ id }) => id),
   turnover = 1,
+  narrow = true,
   minSteps = 2,
-  maxSteps = 18,
+  maxSteps = 48,
 }: ProgramOptions = {}): fc.Arbitrary<readonly Step[]> => {
-  const names: Names = { probes, users, groups, hubs };
-  const opening = fc.tuple(...probes.map((probe) => fc.option(connect(names, [probe]), { nil: undefined, freq: 8 })));
-  const piece = fc.oneof(
-    { arbitrary: fc.oneof(...ids.map((id) => calls(names, id, ids))), weight: 10 },
-    { arbitrary: fc.tuple(connect(names)), weight: turnover },
-    { arbitrary: fc.tuple(disconnect(names)), weight: Math.ceil(turnover / 2) },
-  );
-  const pieces = fc.noBias(fc.array(piece, { minLength: minSteps, maxLength: maxSteps, size: 'max' }));
-  return fc
-    .tuple(opening, pieces)
-    .map(([first, then]) => [...first.filter((step) => step !== undefined), ...then.flat()].slice(0, maxSteps));
+  const names: ProgramNames = { probes, users, groups, hubs };
+  const shape: Shape = { names, ids, turnover, minSteps, maxSteps };
+  const wide = programOf(shape);
+  return narrow ? fc.oneof(wide, programOf({ ...shape, names: narrowed(names) })) : wide;
 };

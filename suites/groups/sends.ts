@@ -26,6 +26,7 @@ export const groupSends: readonly Scenario[] = [
       'groups/send-stays-in-the-group',
       'groups/send-to-nobody',
       'groups/connection-in-several-groups',
+      'broadcast/reaches-every-client',
     ],
     steps: [
       act.together(
@@ -41,6 +42,12 @@ export const groupSends: readonly Scenario[] = [
       act.join('c', 'blue'),
       act.send('red', ['a', 'b'], { verifies: ['groups/send-reaches-members', 'groups/send-stays-in-the-group'] }),
       act.send('blue', ['b', 'c'], { verifies: ['groups/connection-in-several-groups'] }),
+      {
+        do: 'call',
+        operation: 'broadcast',
+        reaches: ['a', 'b', 'c', 'ann-too', 'in-no-group'],
+        verifies: ['broadcast/reaches-every-client'],
+      },
       act.send('green', [], { expect: 202, verifies: ['groups/send-to-nobody'] }),
       act.send('ann', [], { expect: 202, verifies: ['groups/send-to-nobody'] }),
     ],

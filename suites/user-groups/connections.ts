@@ -6,6 +6,7 @@ const joinLater = ['user-groups/later-connections-join'];
 const kept = ['user-groups/kept-over-reconnects'];
 const onlyThem = ['user-groups/only-that-user'];
 const excluded = ['user-groups/excluded'];
+const exists = ['user-groups/user-exists'];
 const groupExists = ['user-groups/group-exists-by-user'];
 const again = ['user-groups/adding-again-changes-nothing'];
 const leave = ['user-groups/removed-live-connections-leave'];
@@ -25,7 +26,7 @@ export const usersConnections: readonly Scenario[] = [
     id: 'user-groups/live-connections',
     title:
       'When a user is added, all three of their connections are in the group, and nobody else’s; removed, they leave',
-    verifies: [...join, ...onlyThem, ...excluded, ...groupExists, ...again, ...leave],
+    verifies: [...join, ...onlyThem, ...excluded, ...groupExists, ...again, ...leave, ...gone],
     steps: [
       act.together(...['ann1', 'ann2', 'ann3'].map((probe) => act.connect(probe, 'ann'))),
       act.together(act.connect('bob', 'bob'), act.connect('anonymous')),
@@ -38,6 +39,8 @@ export const usersConnections: readonly Scenario[] = [
       act.remove('ann', 'red'),
       act.user('ann', 'red', 404, { verifies: again }),
       act.send('red', [], { verifies: leave }),
+      act.connect('ann4', 'ann'),
+      act.send('red', [], { mayReach: ['ann1', 'ann2', 'ann3'], verifies: gone }),
     ],
   },
   {
@@ -103,7 +106,7 @@ export const usersConnections: readonly Scenario[] = [
   {
     id: 'user-groups/one-copy',
     title: 'A connection in a group by itself and by its user gets each message once, whichever came first',
-    verifies: ['user-groups/one-copy', ...connectionRemoved, ...userRemoved, ...byConnection],
+    verifies: ['user-groups/one-copy', ...exists, ...connectionRemoved, ...userRemoved, ...byConnection],
     steps: [
       act.connect('a', 'ann'),
       act.join('a', 'red'),
@@ -126,6 +129,7 @@ export const usersConnections: readonly Scenario[] = [
         userRemoved,
       ),
       act.leave('a', 'blue'),
+      act.user('ann', 'blue', 200, { verifies: exists }),
       act.observe(
         'groupHasConnections',
         { group: 'blue' },

@@ -9,6 +9,7 @@ import { hubRuleChecks } from './names/hub-rule.ts';
 import { hubSlips } from './names/hub-slips.ts';
 import { joinedNames } from './names/joined-names.ts';
 import { knownTwinChecks } from './names/known-twins.ts';
+import { prefixes } from './names/prefixes.ts';
 import { userNameChecks } from './names/user-names.ts';
 import { wordChecks } from './names/words.ts';
 
@@ -28,5 +29,6 @@ export const namesSuite: Suite = {
     ...userNameChecks,
     ...wordChecks,
     joinedNames,
+    prefixes,
   ],
 };

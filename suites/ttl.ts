@@ -35,6 +35,8 @@ export const ttlSuite: Suite = {
         act.add('cid', 'red', { ttl: minutesSeconds }),
         act.judge('addUserToGroup', { ...annIn('black'), ttl: yearSeconds }, 202, accepted),
         act.judge('addUserToGroup', { ...annIn('red'), ttl: 'short', label: 'red' }, 202, accepted),
+        // Known by now wherever it has to be: what is added to it later may not change it.
+        act.user('ann', 'red', 200, { verifies: lasts }),
         act.add('ann', 'green', { ttl: minutesSeconds }),
         act.add('ann', 'white'),
         {

@@ -1,4 +1,6 @@
 import { ConformanceError } from '../error.ts';
+import type { Property } from '../scenario/check.ts';
+import { drawValues } from '../scenario/draw-values.ts';
 import { suites } from '../../suites/index.ts';
 
 export interface Replay {
@@ -7,8 +9,17 @@ export interface Replay {
   readonly path: string;
 }
 
-const refuse = (message: string): never => {
-  throw new ConformanceError('ERR_USAGE', message);
+const refusal = (message: string): ConformanceError => new ConformanceError('ERR_USAGE', message);
+
+const hasValue = (
+  check: Property<unknown>,
+  { seed, path }: { readonly seed: number; readonly path: string },
+): boolean => {
+  try {
+    return drawValues(check, { seed, count: 1, path }).length > 0;
+  } catch {
+    return false;
+  }
 };
 
 /**
@@ -24,12 +35,13 @@ export const readReplay = ({
   readonly seed?: number;
 }): Replay | undefined => {
   if (replay === undefined) return undefined;
-  const [, id = '', path = ''] =
-    /^([^:]+):(\d+(?::\d+)*)$/.exec(replay) ??
-    refuse(`--replay ${replay}: expected <check>:<path>, as a finding prints it`);
+  const [, id = '', path = ''] = /^([^:]+):(\d+(?::\d+)*)$/.exec(replay) ?? [];
+  if (path === '') throw refusal(`--replay ${replay}: expected <check>:<path>, as a finding prints it`);
   const check = suites.flatMap(({ checks }) => checks).find((one) => one.id === id);
   if (check === undefined || !('arbitrary' in check))
-    refuse(`--replay ${replay}: ${id} is not a check over drawn values`);
-  if (seed === undefined) refuse('--replay needs the --seed that the finding printed with it');
+    throw refusal(`--replay ${replay}: ${id} is not a check over drawn values`);
+  if (seed === undefined) throw refusal('--replay needs the --seed that the finding printed with it');
+  if (!hasValue(check, { seed, path }))
+    throw refusal(`--replay ${replay}: ${id} has no such value with the seed ${seed}`);
   return { check: id, path };
 };

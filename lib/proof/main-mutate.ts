@@ -1,5 +1,6 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
+import { parseArgs } from 'node:util';
 import { packageFile } from '../package-root.ts';
 import { feedWorkers } from './feed-workers.ts';
 import { allMutants } from './mutate/all-mutants.ts';
@@ -15,13 +16,19 @@ import { proofProfile } from './proof-profile.ts';
 const abreast = 3;
 /** The service answers at once or not at all. */
 const requestTimeoutMs = 3000;
+/** Little at once: most of what is begun is given up at the first red. */
+const limits = { sockets: 24, requests: 8 };
 const limitMs = 180_000;
 const leastScore = 0.9;
 
 const profile = proofProfile();
 const scratch = packageFile('dist/mutants/');
 const workerData: MutantWorkerData = {
-  profile: { ...profile, timing: { ...profile.timing, requestTimeoutMs } },
+  profile: {
+    ...profile,
+    timing: { ...profile.timing, requestTimeoutMs },
+    limits: { ...profile.limits, ...limits },
+  },
   accessKey: 'proof-key-of-the-embedded-reference-0123456789',
   seed: 1,
   scratch: scratch.href,
@@ -64,7 +71,7 @@ const publish = (results: readonly MutantResult[], equivalents: Equivalents): vo
   writeFileSync(packageFile('reports/mutants.json'), `${JSON.stringify({ ...sum, results: rows }, null, 1)}\n`);
 };
 
-const main = async (prefixes: readonly string[]): Promise<number> => {
+const main = async (prefixes: readonly string[], workers: number): Promise<number> => {
   const equivalents = loadEquivalents();
   const all = allMutants(equivalents);
   const chosen = all.filter(({ id }) => prefixes.length === 0 || prefixes.some((prefix) => id.startsWith(prefix)));
@@ -79,7 +86,7 @@ const main = async (prefixes: readonly string[]): Promise<number> => {
     console.error(`the reference as it is is not green: ${asItIs?.state} by ${asItIs?.by}`);
     return 70;
   }
-  const results = await judge(chosen, Math.max(1, Math.min(4, availableParallelism())));
+  const results = await judge(chosen, workers);
   const sum = summariseMutants(results, equivalents);
   const seconds = Math.round((performance.now() - began) / 1000);
   for (const id of sum.unexplained) console.log(`survived, unexplained: ${id}`);
@@ -91,8 +98,21 @@ const main = async (prefixes: readonly string[]): Promise<number> => {
   return sum.score < leastScore || sum.stale.length > 0 ? 1 : 0;
 };
 
+const usage = `npm run mutate -- [--workers <n>] [beginning of a mutant's id, e.g. a file of lib/reference] …`;
+
+const readArguments = () => {
+  try {
+    return parseArgs({ allowPositionals: true, options: { workers: { type: 'string' } } });
+  } catch (error) {
+    console.error(`${(error as Error).message}\n\n${usage}`);
+    return undefined;
+  }
+};
+
+const given = readArguments();
+const workers = Number(given?.values.workers ?? Math.max(1, Math.min(4, availableParallelism())));
 try {
-  process.exitCode = await main(process.argv.slice(2));
+  process.exitCode = given === undefined || !(workers >= 1) ? 64 : await main(given.positionals, workers);
 } finally {
   rmSync(scratch, { recursive: true, force: true });
 }

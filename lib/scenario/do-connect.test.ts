@@ -36,6 +36,24 @@ describe('a connect that must be refused', () => {
     expect(outcome?.findings).toMatchObject([{ code: 'connected', message: expect.stringContaining('aud-other-hub') }]);
   });
 
+  it('is found where the connection breaks instead, but not with a good token', async () => {
+    const breaking: Policies['isForHub'] = (...given) => {
+      if (isForHub(...given)) return true;
+      throw new Error('who would do that?');
+    };
+    const outcome = await judge('socket', breaking);
+    expect(outcome?.findings).toMatchObject([{ code: 'status', message: 'refused otherwise than by a status' }]);
+  });
+
+  it('is found where negotiation takes a bad token and the WebSocket then breaks', async () => {
+    const open: Policies['isForHub'] = (claims, request, hub) => {
+      if (negotiationIsOpen(claims, request, hub)) return true;
+      throw new Error('who would do that?');
+    };
+    const outcome = await judge('negotiate', open);
+    expect(outcome?.findings).toMatchObject([{ code: 'connected', expected: 'negotiate refused with 401' }]);
+  });
+
   it('is found where negotiation takes the token and only the WebSocket does not', async () => {
     const outcome = await judge('negotiate', negotiationIsOpen);
     expect(outcome?.findings).toMatchObject([{ code: 'connected', expected: 'negotiate refused with 401' }]);

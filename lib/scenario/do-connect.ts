@@ -83,7 +83,28 @@ const stateOfFailure = (run: ScenarioRun, ours: boolean): StopState => {
   return run.again ? 'inconclusive' : 'broken';
 };
 
-const judgeRefusal = (run: ScenarioRun, step: ConnectStep, result: Probe | ConnectError, path: string): void => {
+/** Whether the same connect with a good token succeeds: then it was not the network that broke the one with the bad token. */
+const controlConnects = async (run: ScenarioRun, { token: _bad, ...good }: ConnectStep): Promise<boolean> => {
+  const control = await attempt(run, good);
+  if (control instanceof ConnectError) return false;
+  await control.close();
+  return true;
+};
+
+/** @throws Stop where it may be no more than an accident, or our own slowness */
+const stopIfAccident = async (run: ScenarioRun, step: ConnectStep, error: ConnectError): Promise<void> => {
+  if (error.code !== 'ERR_CONNECT_FAILED') return;
+  const again = error.network ? stateOfFailure(run, true) : 'inconclusive';
+  const isAccident = again === 'broken' || error.late || !error.network || !(await controlConnects(run, step));
+  if (isAccident) throw new Stop(again, `could not tell whether the connect is refused: ${error.message}`);
+};
+
+const judgeRefusal = async (
+  run: ScenarioRun,
+  step: ConnectStep,
+  result: Probe | ConnectError,
+  path: string,
+): Promise<void> => {
   for (const id of decides(run, step)) run.looked.add(id);
   const right = Array.isArray(step.refused) ? (step.refused as readonly number[]) : [401];
   const expected = `refused with ${right.join(' or ')}`;
@@ -95,25 +116,21 @@ const judgeRefusal = (run: ScenarioRun, step: ConnectStep, result: Probe | Conne
       seen: 'connected',
       step: path,
     });
-  } else if (result.status === undefined) {
-    if (result.code === 'ERR_CONNECT_FAILED')
-      throw new Stop(
-        result.network ? stateOfFailure(run, true) : 'inconclusive',
-        `could not tell whether the connect is refused: ${result.message}`,
-      );
-    report(run, step, {
-      code: 'status',
-      message: 'refused otherwise than by a status',
-      expected,
-      seen: result.message,
-      step: path,
-    });
   } else if (passedFirstDoor(step, result)) {
     report(run, step, {
       code: 'connected',
       message: `negotiation took a bad token (${step.token}), which only the WebSocket refused`,
       expected: `negotiate ${expected}`,
-      seen: `negotiate was answered with 200, the WebSocket with ${result.status}`,
+      seen: `negotiate was answered with 200, the WebSocket with ${result.status ?? `no status: ${result.message}`}`,
+      step: path,
+    });
+  } else if (result.status === undefined) {
+    await stopIfAccident(run, step, result);
+    report(run, step, {
+      code: 'status',
+      message: 'refused otherwise than by a status',
+      expected,
+      seen: result.message,
       step: path,
     });
   } else if (!right.includes(result.status)) {
@@ -174,7 +191,7 @@ export const doConnect = async (run: ScenarioRun, step: ConnectStep, path: strin
   }
   if (step.observe !== undefined) {
     run.observations.push({ name: step.observe, seen: describe(result), requirements: decides(run, step) });
-  } else if (step.refused !== undefined) judgeRefusal(run, step, result, path);
+  } else if (step.refused !== undefined) await judgeRefusal(run, step, result, path);
   else if (result instanceof ConnectError) failed(run, step, result, path);
   else {
     for (const id of step.verifies ?? []) run.looked.add(id);

@@ -1,10 +1,9 @@
 import type { Check, Property, Scenario } from './check.ts';
+import { costOfSteps, joinCosts, withFences, type Cost } from './cost.ts';
+import { drawValues, valueCount } from './draw-values.ts';
 import { notApplicable } from './not-applicable.ts';
 import type { SessionOptions } from './session-options.ts';
-import type { CallStep, Json, Step } from './step.ts';
-import { stepsOf } from './steps-of.ts';
 import { valuesAtOnce } from './values-at-once.ts';
-import { peakSockets, walkSteps } from './walk-steps.ts';
 
 /** What a run will cost its target, counted from the steps before anything is sent. */
 export interface Forecast {
@@ -18,78 +17,46 @@ export interface Forecast {
   readonly peakSockets: number;
 }
 
-const none: Omit<Forecast, 'checks'> = { requests: 0, messages: 0, connects: 0, peakSockets: 0 };
+/** What each value of a property costs, by check: a plan is made several times over, and drawing is most of the work. */
+const drawn = new WeakMap<Property<unknown>, { readonly seed: number; readonly costs: readonly Cost[] }>();
 
-const addUp = (costs: readonly Omit<Forecast, 'checks'>[]): Omit<Forecast, 'checks'> =>
-  costs.reduce(
-    (total, cost) => ({
-      requests: total.requests + cost.requests,
-      messages: total.messages + cost.messages,
-      connects: total.connects + cost.connects,
-      peakSockets: Math.max(total.peakSockets, cost.peakSockets),
-    }),
-    none,
+const costsOfValues = (check: Property<unknown>, seed: number, count: number): readonly Cost[] => {
+  const known = drawn.get(check);
+  if (known?.seed === seed && known.costs.length >= count) return known.costs.slice(0, count);
+  const costs = drawValues(check, { seed, count }).map((value) => costOfSteps(check.each(value)));
+  drawn.set(check, { seed, costs });
+  return costs;
+};
+
+const chunks = <T>(items: readonly T[], size: number): readonly (readonly T[])[] =>
+  Array.from({ length: Math.ceil(items.length / size) }, (_, index) => items.slice(index * size, (index + 1) * size));
+
+/** Each scenario of the property: one for each value, or for as many as are done at once, which share what is done before them and the fences behind. */
+const costsOfProperty = (check: Property<unknown>, { run }: SessionOptions): readonly Cost[] => {
+  const values = costsOfValues(check, run.seed, valueCount(check, run.runs));
+  const before = costOfSteps(check.before ?? []);
+  return chunks(values, check.apart === true ? 1 : valuesAtOnce).map((some) =>
+    withFences(joinCosts([before, ...some])),
   );
-
-const bytesOf = (value: Json | undefined): number => JSON.stringify(value ?? null).length;
-
-const unitsOf = ({ message }: CallStep): number => {
-  if (message === undefined) return 1;
-  const bytes =
-    'raw' in message
-      ? (message.bytes ?? message.raw.length)
-      : bytesOf(message.target ?? '') + bytesOf(message.arguments);
-  return Math.max(1, Math.ceil(bytes / 2048));
 };
 
-const costOf = (steps: readonly Step[]): Omit<Forecast, 'checks'> => {
-  let requests = 0;
-  let messages = 0;
-  let connects = 0;
-  for (const step of walkSteps(steps)) {
-    if (step.do === 'connect') connects += 1;
-    if (step.do === 'call') {
-      requests += 1;
-      messages += unitsOf(step) * (step.reaches ?? step.mayReach ?? []).length;
-    }
-  }
-  const fences = messages > 0 ? 2 * connects : 0;
-  return {
-    requests: requests + connects + (fences > 0 ? connects + 1 : 0),
-    messages: messages + fences,
-    connects,
-    peakSockets: peakSockets(steps),
-  };
-};
+const costsOfCheck = (check: Scenario | Property<unknown>, options: SessionOptions): readonly Cost[] =>
+  'arbitrary' in check ? costsOfProperty(check, options) : [withFences(costOfSteps(check.steps))];
 
-/** The values of a batch share what is done before them, and the fences behind them. */
-const costOfBatches = (check: Property<unknown>, one: readonly Step[], runs: number): Omit<Forecast, 'checks'> => {
-  const before = check.before ?? [];
-  const each = one.slice(before.length);
-  const costOfBatch = (values: number): Omit<Forecast, 'checks'> =>
-    costOf([...before, ...Array.from({ length: values }, () => each).flat()]);
-  const last = runs % valuesAtOnce;
-  return addUp([
-    ...Array.from({ length: Math.floor(runs / valuesAtOnce) }, () => costOfBatch(valuesAtOnce)),
-    ...(last > 0 ? [costOfBatch(last)] : []),
-  ]);
-};
+const sum = (costs: readonly Cost[], pick: (cost: Cost) => number): number =>
+  costs.reduce((total, cost) => total + pick(cost), 0);
 
-const costOfProperty = (check: Property<unknown>, { run }: SessionOptions): Omit<Forecast, 'checks'> => {
-  const runs = Math.max(1, Math.round(check.runs * run.runs));
-  const one = stepsOf(check, run.seed);
-  return check.apart === true
-    ? addUp(Array.from({ length: runs }, () => costOf(one)))
-    : costOfBatches(check, one, runs);
-};
-
-const costOfCheck = (check: Scenario | Property<unknown>, options: SessionOptions): Omit<Forecast, 'checks'> =>
-  'arbitrary' in check ? costOfProperty(check, options) : costOf(check.steps);
-
-/** Counts what the checks will send. Sends nothing. */
+/** Counts what the checks will send, with the very values that properties will draw. Sends nothing. */
 export const forecast = (checks: readonly Check[], options: SessionOptions): Forecast => {
   const sending = checks.flatMap((check) =>
     notApplicable(check, options) !== undefined || 'monitor' in check ? [] : [check],
   );
-  return { checks: sending.length, ...addUp(sending.map((check) => costOfCheck(check, options))) };
+  const costs = sending.flatMap((check) => costsOfCheck(check, options));
+  return {
+    checks: sending.length,
+    requests: sum(costs, ({ requests }) => requests),
+    messages: sum(costs, ({ messages }) => messages),
+    connects: sum(costs, ({ connects }) => connects),
+    peakSockets: Math.max(0, ...costs.map(({ peak }) => peak)),
+  };
 };

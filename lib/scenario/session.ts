@@ -27,6 +27,8 @@ export interface SessionContext {
   readonly sockets: Sockets;
   readonly connects: ConnectGate;
   readonly signal: AbortSignal;
+  /** Deadlines are shorter than the target's pace allows: what comes late is no finding of a monitor. */
+  readonly hasty?: true;
   /** A number unique in the run. */
   readonly next: () => number;
   /** Milliseconds since the session began. */

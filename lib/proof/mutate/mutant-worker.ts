@@ -2,8 +2,6 @@ import { rm } from 'node:fs/promises';
 import { workerData } from 'node:worker_threads';
 import { suites } from '../../../suites/index.ts';
 import type { Check } from '../../scenario/check.ts';
-import { stepsOf } from '../../scenario/steps-of.ts';
-import { walkSteps } from '../../scenario/walk-steps.ts';
 import type { Profile } from '../../target/profile.ts';
 import { answerItems } from '../answer-items.ts';
 import { judgeUntilRed, type Verdict } from './judge-until-red.ts';
@@ -27,21 +25,20 @@ export interface Planting {
   readonly mutant: Mutant | undefined;
 }
 
-/** Most mutants die of the first few values. */
-const firstRuns = 0.15;
-const waits = new Set(['pass', 'hold', 'ping', 'settle']);
-
 const { profile, accessKey, seed, scratch } = workerData as MutantWorkerData;
-const checks = suites.flatMap((suite) => suite.checks);
-const isQuick = (check: Check): boolean =>
-  'monitor' in check || ![...walkSteps(stepsOf(check, seed))].some((step) => waits.has(step.do));
-const quick = checks.filter(isQuick);
+/** What is written out goes first: it is quick, and enough for most. */
+const checks = suites
+  .flatMap((suite) => suite.checks)
+  .toSorted((one, other) => Number('steps' in other) - Number('steps' in one));
 
 const judge = async ({ url, end }: RunningMutant, chosen: readonly Check[], runs: number): Promise<Verdict> => {
   const target = { restBase: url, clientBase: url, accessKey, profile };
   const id = `x${Math.random().toString(36).slice(2, 8)}`;
   return judgeUntilRed({ target, checks: chosen, run: { id, seed, runs, deep: false, shrink: false }, end });
 };
+
+/** Values of each property, in proportion to an ordinary run, for a first look. */
+const fewRuns = 0.2;
 
 /** How many mutants each check has killed: neighbours in the source mostly die of the same. */
 const kills = new Map<string, number>();
@@ -52,18 +49,10 @@ const deadliest = (): readonly Check[] =>
     .toSorted((one, other) => killsOf(other) - killsOf(one))
     .slice(0, 12);
 
-/** First what has killed most, then what is done in a moment, then everything. */
+/** First what has killed most, then everything. */
 const judgeInStages = async (running: RunningMutant): Promise<Verdict> => {
-  const stages = [
-    { chosen: deadliest(), runs: firstRuns },
-    { chosen: quick, runs: firstRuns },
-    { chosen: checks, runs: 1 },
-  ];
-  let verdict: Verdict = { by: [], inconclusive: [] };
-  for (const { chosen, runs } of stages) {
-    verdict = await judge(running, chosen, runs);
-    if (verdict.by.length > 0) break;
-  }
+  const first = await judge(running, deadliest(), fewRuns);
+  const verdict = first.by.length > 0 ? first : await judge(running, checks, 1);
   for (const id of verdict.by) kills.set(id, (kills.get(id) ?? 0) + 1);
   return verdict;
 };

@@ -2,6 +2,7 @@ import { cp, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { transformWithOxc } from 'vite';
 import { packageFile } from '../../package-root.ts';
 import type { Mutant } from './mutant.ts';
+import { reachableFiles } from './reachable-files.ts';
 
 /** The folder that is mutated, and the module that is started. */
 export const mutatedFolder = packageFile('lib/reference/');
@@ -17,6 +18,8 @@ export const prepareScratch = async (scratch: URL): Promise<void> => {
   for (const part of shared) await cp(new URL(part, compiled), new URL(part, scratch), { recursive: true });
 };
 
+const compiledName = (file: string): string => file.replace(/\.ts$/, '.js');
+
 /** The mutated source, compiled. */
 const compile = async ({ file, start, end, replacement }: Mutant): Promise<string> => {
   const source = await readFile(new URL(file, mutatedFolder), 'utf8');
@@ -26,6 +29,17 @@ const compile = async ({ file, start, end, replacement }: Mutant): Promise<strin
   return code.replaceAll(specifier, '$1.js$2');
 };
 
+/** The compiled files that a mutant needs, read once: a run plants hundreds. */
+let compiledFiles: Promise<readonly (readonly [name: string, text: string])[]> | undefined;
+
+const readCompiled = (): Promise<readonly (readonly [string, string])[]> =>
+  Promise.all(
+    reachableFiles(mutatedFolder, entry).map(async (file) => {
+      const name = compiledName(file);
+      return [name, await readFile(new URL(`reference/${name}`, compiled), 'utf8')] as const;
+    }),
+  );
+
 /**
  * Lays a copy of the compiled folder, with the mutant in it, into the scratch folder.
  * @param mutant undefined: nothing is changed
@@ -33,9 +47,14 @@ const compile = async ({ file, start, end, replacement }: Mutant): Promise<strin
  */
 export const plantMutant = async (scratch: URL, name: string, mutant: Mutant | undefined): Promise<URL> => {
   const folder = new URL(`${name}/`, scratch);
-  await cp(new URL('reference/', compiled), folder, { recursive: true });
-  if (mutant !== undefined) {
-    await writeFile(new URL(mutant.file.replace(/\.ts$/, '.js'), folder), await compile(mutant));
-  }
-  return new URL(entry.replace(/\.ts$/, '.js'), folder);
+  await mkdir(folder, { recursive: true });
+  compiledFiles ??= readCompiled();
+  const changed = mutant === undefined ? undefined : await compile(mutant);
+  await Promise.all(
+    (await compiledFiles).map(([file, text]) => {
+      const isChanged = mutant !== undefined && file === compiledName(mutant.file);
+      return writeFile(new URL(file, folder), isChanged ? (changed ?? text) : text);
+    }),
+  );
+  return new URL(compiledName(entry), folder);
 };

@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest';
+import type { MutantResult } from './mutant-result.ts';
+import { renderMutants, summariseMutants } from './mutant-report.ts';
+
+const result = (mutant: string, state: MutantResult['state'], by = ''): MutantResult => ({
+  mutant,
+  state,
+  by,
+  inconclusive: [],
+  durationMs: 1,
+});
+
+const results = [
+  result('a.ts · one', 'killed', 'c/c'),
+  result('a.ts · two', 'killed', 'c/d'),
+  result('a.ts · three', 'killed', 'c/c'),
+  result('b.ts · like it', 'survived'),
+  result('b.ts · unsaid', 'survived'),
+  result('b.ts · no check', 'survived'),
+  result('b.ts · broken', 'did not start'),
+];
+const equivalents = {
+  files: [{ file: 'z.ts', why: 'Nobody sees it.' }],
+  mutants: [
+    { mutant: 'b.ts · like it', why: 'The same | at once.' },
+    { mutant: 'b.ts · unsaid', why: 'No document says.', unsettled: true as const },
+    { mutant: 'a.ts · two', why: 'So it was thought.' },
+  ],
+};
+
+describe('the figures of mutants', () => {
+  it('leave out of the score what changes nothing, and what did not start', () => {
+    expect(summariseMutants(results, equivalents)).toEqual({
+      mutants: 7,
+      killed: 3,
+      survived: 3,
+      didNotStart: 1,
+      equivalent: 1,
+      unsettled: 1,
+      score: 3 / 5,
+      unexplained: ['b.ts · no check'],
+      stale: ['a.ts · two'],
+    });
+  });
+
+  it('are published with every survivor and why', () => {
+    const page = renderMutants(results, equivalents);
+    expect(page).toContain('**60.0 % of the mutants');
+    expect(page).toContain('| a.ts | 3 | 3 | 0 | 0 |');
+    expect(page).toContain('| `b.ts · like it` | The same \\| at once. |');
+    expect(page).toContain('| `b.ts · no check` | **not explained** |');
+    expect(page).toContain('Not mutated: z.ts. Nobody sees it.');
+  });
+});

@@ -6,20 +6,28 @@ const ping = readFrame('{"type":6}');
 
 describe('what a client cannot go on from', () => {
   test('is a record that is not a JSON object', () => {
-    expect(createBreachWatch()(readFrame('}{ not JSON'))).toContain('not a JSON object: }{ not JSON');
-    expect(createBreachWatch()(readFrame('[]'))).toContain('not a JSON object');
+    expect(createBreachWatch()(readFrame('}{ not JSON'), 11)).toContain('not a JSON object: }{ not JSON');
+    expect(createBreachWatch()(readFrame('[]'), 2)).toContain('not a JSON object');
   });
 
   test('is a flood, but no burst', () => {
     const breachOf = createBreachWatch(() => 0);
-    const breaches = Array.from({ length: 5001 }, () => breachOf(ping));
+    const breaches = Array.from({ length: 5001 }, () => breachOf(ping, 10));
     expect(breaches.slice(0, 5000).every((breach) => breach === undefined)).toBe(true);
     expect(breaches[5000]).toContain('flooded with 5001 records');
+  });
+
+  test('is more than can be read', () => {
+    const breachOf = createBreachWatch(() => 0);
+    const megabyte = 1024 * 1024;
+    const breaches = Array.from({ length: 65 }, () => breachOf(ping, megabyte));
+    expect(breaches.slice(0, 64).every((breach) => breach === undefined)).toBe(true);
+    expect(breaches[64]).toContain('68157440 characters');
   });
 
   test('is no amount of records that takes its time', () => {
     let atMs = 0;
     const breachOf = createBreachWatch(() => (atMs += 1));
-    expect(Array.from({ length: 20_000 }, () => breachOf(ping)).every((breach) => breach === undefined)).toBe(true);
+    expect(Array.from({ length: 20_000 }, () => breachOf(ping, 10)).every((breach) => breach === undefined)).toBe(true);
   });
 });

@@ -2,7 +2,7 @@
 export interface Frame {
   /** `performance.now()` when it was read. */
   readonly atMs: number;
-  /** The record without its separator, as it came. */
+  /** The record without its separator and the white space around it, as it came. */
   readonly text: string;
   /** The hub protocol's message type; undefined where there is none. */
   readonly type: number | undefined;
@@ -19,8 +19,15 @@ const objectOf = (text: string): Record<string, unknown> | undefined => {
   }
 };
 
+/** JSON may stand in any amount of white space; a slice would keep all of it alive. */
+const withoutBlanks = (text: string): string => {
+  const trimmed = text.trim();
+  return trimmed.length === text.length ? text : Buffer.from(trimmed).toString();
+};
+
 /** Reads a record; never throws. */
-export const readFrame = (text: string): Frame => {
+export const readFrame = (record: string): Frame => {
+  const text = withoutBlanks(record);
   const message = objectOf(text);
   const type = message?.['type'];
   return { atMs: performance.now(), text, type: typeof type === 'number' ? type : undefined, message };

@@ -64,7 +64,7 @@ export const openSocket = async (options: ProbeOptions, negotiated: Negotiated):
       sightings.keep(frame);
       if (frame.type === 7 && options.obeyClose !== false) socket.close();
       options.onFrame(frame, probe);
-      const breach = breachOf(frame);
+      const breach = breachOf(frame, text.length);
       if (breach !== undefined) breakOff(breach);
     }
     sightings.notify();

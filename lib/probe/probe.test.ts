@@ -169,6 +169,7 @@ describe('reading', () => {
 describe('giving up', () => {
   it.each([
     ['a record that is not JSON', `}{${end}`, /not a JSON object/],
+    ['a record without end', ' '.repeat(9 * 1024 * 1024), /not a JSON object/],
     ['a flood', `{"type":6}${end}`.repeat(6000), /flooded/],
   ])('on %s', async (_what, text, why) => {
     await using stage = await play({ socket: (one) => one.once('message', () => one.send(`{}${end}${text}`)) });

@@ -2,8 +2,14 @@ import type { Frame } from './frame.ts';
 import { createListeners, type Listeners } from './listeners.ts';
 import type { CloseState, Probe } from './probe.ts';
 
-/** A flood must not fill the memory; what comes behind is not kept, but still handed to the ledger. */
+/** A flood must not fill the memory; what comes behind is not kept, and of long ones the beginning, but all are handed to the ledger. */
 const maxFrames = 20_000;
+const longText = 64 * 1024;
+
+const short = (frame: Frame): Frame =>
+  frame.text.length <= longText
+    ? frame
+    : { ...frame, text: Buffer.from(frame.text.slice(0, 1000)).toString(), message: undefined };
 
 /** What a probe has seen of its connection so far, and the waiting for more. */
 export interface Sightings extends Pick<
@@ -50,7 +56,7 @@ export const createSightings = (): Sightings => {
         pings.count += 1;
         pings.lastAtMs = frame.atMs;
         lastPing = frame;
-      } else if (frames.length < maxFrames) frames.push(frame);
+      } else if (frames.length < maxFrames) frames.push(short(frame));
       if (frame.type === 7) closed = { ...closed, frame: closeFrame(frame) };
     },
     breakOff: (why) => {

@@ -9,8 +9,10 @@ export interface ConnectGate {
   admits(): boolean;
   /** Resolves when the next connect may begin. */
   enter(signal: AbortSignal): Promise<void>;
-  /** Notes how a connect went that had been admitted. */
-  note(result: ConnectResult): void;
+  /** Notes how a connect went that had been admitted; undefined: that says nothing of others. */
+  note(result: ConnectResult | undefined, why?: string): void;
+  /** Why the last one got no connection. */
+  readonly trouble: string;
 }
 
 export interface ConnectGateOptions {
@@ -51,15 +53,20 @@ export const createConnectGate = (options: ConnectGateOptions): ConnectGate => {
   const hope = createHope(options);
   let free = performance.now() - 1000;
   let underWay = 0;
+  let trouble = 'none was tried';
   return {
     admits: () => {
       if (hope.isLost() && underWay > 0) return false;
       underWay += 1;
       return true;
     },
-    note: (result) => {
+    note: (result, why) => {
       underWay -= 1;
-      hope.note(result);
+      if (result !== undefined) hope.note(result);
+      if (result === 'unheard' && why !== undefined) trouble = why;
+    },
+    get trouble() {
+      return trouble;
     },
     enter: async (signal) => {
       const now = performance.now();

@@ -48,9 +48,11 @@ const open = (run: ScenarioRun, step: ConnectStep): Promise<Probe> => {
 const attempt = async (run: ScenarioRun, step: ConnectStep): Promise<Probe | ConnectError> => {
   const { connects, signal } = run.context;
   if (!connects.admits()) {
-    return new ConnectError('not tried, since no client could connect for a while', { stage: 'negotiate' });
+    const message = `no client could connect for a while, and this one has not been tried; the last one: ${connects.trouble}`;
+    return new ConnectError(message, { stage: 'negotiate' });
   }
-  let result: ConnectResult = 'unheard';
+  let result: ConnectResult | undefined = 'unheard';
+  let why: string | undefined;
   try {
     await connects.enter(signal);
     const probe = await open(run, step);
@@ -59,10 +61,12 @@ const attempt = async (run: ScenarioRun, step: ConnectStep): Promise<Probe | Con
   } catch (error) {
     signal.throwIfAborted();
     if (!(error instanceof ConnectError)) throw error;
-    if (error.code !== 'ERR_CONNECT_FAILED') result = 'refused';
+    why = error.message;
+    // That a bad token is refused does not show that a good one would be heard.
+    if (error.code !== 'ERR_CONNECT_FAILED') result = step.token === undefined ? 'refused' : undefined;
     return error;
   } finally {
-    connects.note(result);
+    connects.note(result, why);
   }
 };
 

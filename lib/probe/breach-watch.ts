@@ -22,7 +22,8 @@ export const createBreachWatch = (
   return ({ message, text }, length) => {
     count += 1;
     characters += length;
-    if (message === undefined) return `it was sent a record that is not a JSON object: ${text.slice(0, 100)}`;
+    if (message === undefined)
+      return `it was sent a record that is not a JSON object: ${text.trim().slice(0, 100) || 'only white space'}`;
     const lastedMs = now() - began;
     if (count <= burst + perMs * lastedMs && characters <= longBurst + charactersPerMs * lastedMs) return undefined;
     return `it was flooded with ${count} records, ${characters} characters, within ${Math.ceil(lastedMs / 1000)} s`;

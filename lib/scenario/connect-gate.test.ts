@@ -13,7 +13,7 @@ describe('the gate of connects', () => {
     };
     /** How many of ten that come at once are tried. */
     const ofTen = (): number => Array.from({ length: 10 }, () => gate.admits()).filter(Boolean).length;
-    return { finish, ofTen, pass: (ms: number) => (atMs += ms) };
+    return { gate, finish, ofTen, pass: (ms: number) => (atMs += ms) };
   };
 
   test('tries all while there is hope', () => {
@@ -49,6 +49,22 @@ describe('the gate of connects', () => {
     const { finish, ofTen } = start();
     finish(8, 'unheard');
     finish(1, 'connected');
+    expect(ofTen()).toBe(10);
+  });
+
+  test('tries none when one connection after the other has been of no use', () => {
+    const { gate, finish, ofTen } = start();
+    finish(8, 'connected');
+    for (const _ of Array.from({ length: 8 })) gate.broke('it was flooded');
+    expect(ofTen()).toBe(0);
+    expect(gate.trouble).toBe('it was flooded');
+  });
+
+  test('tries all where a message has come over any', () => {
+    const { gate, finish, ofTen } = start();
+    finish(30, 'connected');
+    gate.heard();
+    for (const _ of Array.from({ length: 30 })) gate.broke('it was flooded');
     expect(ofTen()).toBe(10);
   });
 });

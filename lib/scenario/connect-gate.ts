@@ -5,13 +5,20 @@ export type ConnectResult = 'connected' | 'refused' | 'unheard';
 
 /** Spaces out connects so that a service's connect rate is kept, and notices when there is no sense in them any more. */
 export interface ConnectGate {
-  /** Whether one more should be tried. Where all go unheard, one at a time is: should it connect, all are tried again. */
+  /**
+   * Whether one more should be tried. Where all go unheard, one at a time is: should it connect, all are tried again. Where connections come about, but one after the
+   * other breaks before a message of ours has come over any, none is.
+   */
   admits(): boolean;
   /** Resolves when the next connect may begin. */
   enter(signal: AbortSignal): Promise<void>;
   /** Notes how a connect went that had been admitted; undefined: that says nothing of others. */
   note(result: ConnectResult | undefined, why?: string): void;
-  /** Why the last one got no connection. */
+  /** Notes that a connection had to be given up for what came over it. */
+  broke(why: string): void;
+  /** Notes that a message of ours came over one. */
+  heard(): void;
+  /** Why the last one got no connection, or lost it. */
   readonly trouble: string;
 }
 
@@ -53,9 +60,12 @@ export const createConnectGate = (options: ConnectGateOptions): ConnectGate => {
   const hope = createHope(options);
   let free = performance.now() - 1000;
   let underWay = 0;
+  let broken = 0;
+  let hasHeard = false;
   let trouble = 'none was tried';
   return {
     admits: () => {
+      if (broken >= manyAtFirst && !hasHeard) return false;
       if (hope.isLost() && underWay > 0) return false;
       underWay += 1;
       return true;
@@ -64,6 +74,13 @@ export const createConnectGate = (options: ConnectGateOptions): ConnectGate => {
       underWay -= 1;
       if (result !== undefined) hope.note(result);
       if (result === 'unheard' && why !== undefined) trouble = why;
+    },
+    broke: (why) => {
+      broken += 1;
+      trouble = why;
+    },
+    heard: () => {
+      hasHeard = true;
     },
     get trouble() {
       return trouble;

@@ -9,8 +9,9 @@ import type { ConnectStep } from './step.ts';
 const receive =
   (run: ScenarioRun, name: string, hub: string) =>
   (frame: Parameters<Parameters<typeof openProbe>[0]['onFrame']>[0]): void => {
-    const { ledger } = run.context;
-    ledger.receive(frame, { scenario: run.number, check: run.check.id, probe: name, hub });
+    const { ledger, connects } = run.context;
+    const whose = ledger.receive(frame, { scenario: run.number, check: run.check.id, probe: name, hub });
+    if (whose === 'ours') connects.heard();
     if (frame.type !== undefined) return;
     ledger.monitor('malformed-frame', {
       code: 'malformed-frame',
@@ -57,6 +58,10 @@ const attempt = async (run: ScenarioRun, step: ConnectStep): Promise<Probe | Con
     await connects.enter(signal);
     const probe = await open(run, step);
     result = 'connected';
+    const watch = (): void => {
+      if (probe.closed.broken !== undefined) connects.broke(probe.closed.broken);
+    };
+    probe.onClosed(watch);
     return probe;
   } catch (error) {
     signal.throwIfAborted();

@@ -26,6 +26,7 @@ const trigger = (act: (send: Send) => void) => {
   };
 };
 
+const service = { accessKey: hostileKey };
 const nothing = { connections: 0, groups: 0, relations: 0 };
 
 const run = (url: string, options: CliOptions): Promise<CliRun> =>
@@ -45,12 +46,15 @@ describe.concurrent('an interrupted run', { timeout: 120_000 }, () => {
         interruptedAt = performance.now();
         send(signal);
       });
-      const target: Awaited<ReturnType<typeof aroundReference>> = await aroundReference({
-        request: (_request, _response, number) => {
-          if (number > 300 && target.census().relations > 0 && target.census().connections > 0) pull();
-          return false;
+      const target: Awaited<ReturnType<typeof aroundReference>> = await aroundReference(
+        {
+          request: (_request, _response, number) => {
+            if (number > 300 && target.census().relations > 0 && target.census().connections > 0) pull();
+            return false;
+          },
         },
-      });
+        service,
+      );
       await using outcome = await run(target.url, { onStart });
       const tookMs = performance.now() - interruptedAt;
       expect(outcome).toMatchObject({ exitCode: 130, leftRunning: [] });
@@ -78,7 +82,7 @@ describe.concurrent('an interrupted run', { timeout: 120_000 }, () => {
       pull();
       return true;
     };
-    const target = await aroundReference({ request: hold });
+    const target = await aroundReference({ request: hold }, service);
     await using outcome = await run(target.url, { onStart });
     expect(outcome).toMatchObject({ exitCode: 130, leftRunning: [] });
     expect(lastLine(outcome)).toBe('ended early: interrupted');
@@ -104,12 +108,15 @@ describe.concurrent('an interrupted run', { timeout: 120_000 }, () => {
       interrupted = true;
       send('SIGINT');
     });
-    const target = await aroundReference({
-      request: (_request, _response, number) => {
-        if (number > 300) pull();
-        return interrupted;
+    const target = await aroundReference(
+      {
+        request: (_request, _response, number) => {
+          if (number > 300) pull();
+          return interrupted;
+        },
       },
-    });
+      service,
+    );
     let againAt = 0;
     await using outcome = await run(target.url, {
       onStart,

@@ -224,6 +224,17 @@ describe('closing', () => {
     expect(probe.closed).toMatchObject({ socket: { by: 'server', code: 1000 } });
   });
 
+  it('waits for no frame behind a closed socket', async () => {
+    await using stage = await play({
+      socket: (one) => {
+        shake(one);
+        one.on('message', () => setImmediate(() => one.close(1000)));
+      },
+    });
+    await using probe = await stage.connect();
+    expect(await probe.waitFrame(({ type }) => type === 6, 60 * second)).toBeUndefined();
+  });
+
   it('knows a closing of its own', async () => {
     await using stage = await play({});
     const probe = await stage.connect();

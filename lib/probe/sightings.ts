@@ -73,12 +73,12 @@ export const createSightings = (): Sightings => {
       await listeners.wait(() => closed[part] ?? closed.socket, limitMs, stop);
       return closed[part] !== undefined;
     },
-    waitFrame: (matches, limitMs, stop) =>
-      listeners.wait(
-        () => frames.find(matches) ?? (lastPing !== undefined && matches(lastPing) ? lastPing : undefined),
-        limitMs,
-        stop,
-      ),
+    waitFrame: async (matches, limitMs, stop) => {
+      const seen = (): Frame | undefined =>
+        frames.find(matches) ?? (lastPing !== undefined && matches(lastPing) ? lastPing : undefined);
+      // Behind a closed socket none can come.
+      return (await listeners.wait(() => seen() ?? closed.socket, limitMs, stop)) === undefined ? undefined : seen();
+    },
     wait: listeners.wait,
     notify: listeners.notify,
   };

@@ -135,6 +135,7 @@ export const fence = async (
 ): Promise<boolean> => {
   const probes = names.map((name) => run.probes.get(name)).filter(isLive);
   if (probes.length === 0) return true;
+  if (run.context.deliversNothing()) return false;
   const deadlineMs = options.deadlineMs ?? run.context.options.timing.deliveryDeadlineMs;
   const passages = await Promise.all(plan(run, probes).map((each) => pass(run, each, { ...options, deadlineMs })));
   const proved = new Set(

@@ -35,4 +35,11 @@ describe('hearing', () => {
     send(24);
     expect(isDeaf()).toBe(false);
   });
+
+  test('is known to have been there once', () => {
+    const { hearing } = start();
+    expect(hearing.hasHeard).toBe(false);
+    hearing.heard();
+    expect(hearing.hasHeard).toBe(true);
+  });
 });

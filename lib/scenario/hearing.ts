@@ -4,6 +4,8 @@ export interface Hearing {
   sent(): void;
   /** A message of ours arrived, wherever. */
   heard(): void;
+  /** Whether anything has ever been heard. */
+  readonly hasHeard: boolean;
   /** Whether nothing has been heard for so long, of so many messages, that waiting the whole deadline for each of them is of no use. */
   isDeaf(deadlineMs: number): boolean;
 }
@@ -17,6 +19,7 @@ const leastDeadlines = 3;
 export const createHearing = (now: () => number = () => performance.now()): Hearing => {
   let count = 0;
   let since = 0;
+  let hasHeard = false;
   return {
     sent: () => {
       if (count === 0) since = now();
@@ -24,6 +27,10 @@ export const createHearing = (now: () => number = () => performance.now()): Hear
     },
     heard: () => {
       count = 0;
+      hasHeard = true;
+    },
+    get hasHeard() {
+      return hasHeard;
     },
     isDeaf: (deadlineMs) => count >= leastSent && now() - since >= leastDeadlines * deadlineMs,
   };

@@ -70,6 +70,7 @@ const intruders = (sent: Sent): string[] => {
 /** `lag`: whom it did not reach may not have been concerned yet by what was accepted before, so that nothing is lost if a later message comes. */
 const settle = async (run: ScenarioRun, sent: Sent, sentAt: number): Promise<'arrived' | 'lag' | 'missed'> => {
   const { timing } = run.context.options;
+  if (run.context.deliversNothing()) return missing(sent).length === 0 ? 'arrived' : 'missed';
   // To a closed socket nothing can come any more.
   const isOver = (): boolean => missing(sent).every((name) => run.probes.get(name)?.closed.socket !== undefined);
   const arrival = async (deadlineMs: number): Promise<boolean> => {
@@ -87,6 +88,7 @@ const settle = async (run: ScenarioRun, sent: Sent, sentAt: number): Promise<'ar
 
 /** The deadline was missed: is it this message, or is everything slow? */
 const control = async (run: ScenarioRun, sent: Sent): Promise<'lost' | 'slow' | 'arrived'> => {
+  if (run.context.deliversNothing()) return 'lost';
   const isLate = await controlIsLate(run, missing(sent));
   if (missing(sent).length === 0) return 'arrived';
   return isLate ? 'slow' : 'lost';
@@ -102,7 +104,9 @@ const lost = (run: ScenarioRun, probes: readonly string[]): Omit<Finding, 'requi
       : 'nothing, although a later message arrived or the deadline passed';
   return {
     code: 'not-delivered',
-    message: `${names} did not receive the message within ${Math.round(run.context.options.timing.deliveryDeadlineMs)} ms`,
+    message: run.context.deliversNothing()
+      ? `${names} did not receive the message; nothing has been delivered to anybody`
+      : `${names} did not receive the message within ${Math.round(run.context.options.timing.deliveryDeadlineMs)} ms`,
     expected: `one message to ${names}`,
     seen,
   };

@@ -27,6 +27,8 @@ export interface SessionContext {
   readonly sockets: Sockets;
   readonly connects: ConnectGate;
   readonly signal: AbortSignal;
+  /** Nothing has ever been delivered, neither before the run nor in it, of many messages and for long: to wait for more of them shows nothing new. */
+  readonly deliversNothing: () => boolean;
   /** Deadlines are shorter than the target's pace allows: what comes late is no finding of a monitor. */
   readonly hasty?: true;
   /** A number unique in the run. */
@@ -107,6 +109,10 @@ export const createSession = (options: SessionOptions): Session => {
     // Not ended by an interruption: what was made is still to be cleaned up.
     rest: createRestClient({ target, recorder, tokens, signal: abort.signal }),
     ledger,
+    deliversNothing: () =>
+      !ledger.hearing.hasHeard &&
+      options.timing.deliveryMs === 0 &&
+      ledger.hearing.isDeaf(options.timing.deliveryDeadlineMs),
     hubs: createHubs(target.profile, options.run.id),
     // In a hub that is leased again, what stays open would hear the next scenario.
     sockets: createSockets(target.profile.limits.sockets, target.profile.hubs.fixed.length === 0),

@@ -55,6 +55,27 @@ export const ttlSuite: Suite = {
       ],
     },
     {
+      id: 'ttl/one-after-another',
+      title: 'A user whose ttl ends after that of another group is found until then, and not after',
+      verifies: [...gone, ...own.verifies],
+      steps: [
+        addShortly('red'),
+        {
+          do: 'hold',
+          since: 'red',
+          call: { do: 'call', operation: 'userIsInGroup', ...annIn('red'), expect: 200 },
+          setup: true,
+        },
+        // Stored while the first still lasts, and known to last when that is seen to have ended.
+        addShortly('green'),
+        pass('red'),
+        act.user('ann', 'red', 404, { verifies: gone }),
+        act.user('ann', 'green', 200, own),
+        pass('green'),
+        act.user('ann', 'green', 404, { verifies: gone }),
+      ],
+    },
+    {
       id: 'ttl/connections',
       title: 'Connections made while the ttl lasts are in the group; those made later are not, but in other groups',
       verifies: [...joins, ...joinsNot, ...own.verifies, 'ttl/live-connections-after'],

@@ -1,11 +1,9 @@
+import { cutText } from '../trace/cut-text.ts';
 /** Ends every record of the JSON hub protocol (SignalR HubProtocol, JSON encoding). */
 export const recordSeparator = '\u001E';
 
 /** What is handed on of a record that is too long: enough to see what it was. */
 const excerptLength = 1000;
-
-/** Not a slice: that would keep the whole text alive. */
-const copyOf = (text: string): string => Buffer.from(text).toString();
 
 /**
  * Puts records together from chunks: a WebSocket message may hold several records, or a part of one (SignalR HubProtocol).
@@ -30,7 +28,7 @@ export const createRecordReader = (
     length += part.length;
     if (length <= maxLength) return;
     skipping = true;
-    onRecord(copyOf(take().slice(0, Math.min(maxLength, excerptLength))));
+    onRecord(cutText(take(), Math.min(maxLength, excerptLength)));
   };
   const end = (): void => {
     if (!skipping) onRecord(take());

@@ -1,4 +1,5 @@
 import type { Exchange } from '../trace/exchange.ts';
+import { cutText } from '../trace/cut-text.ts';
 import type { RawAnswer } from './send-request.ts';
 
 type Headers = Readonly<Record<string, string | readonly string[]>>;
@@ -15,7 +16,7 @@ const brief = (text: string, redact: (text: string) => string): string => {
   const isLong = text.length > searched;
   const clean = redact(isLong ? text.slice(0, searched) : text);
   const sure = isLong ? clean.slice(0, Math.max(0, clean.length - longestSecret)) : clean;
-  return !isLong && sure.length <= bodyLimit ? sure : `${sure.slice(0, bodyLimit)}… (${text.length} characters)`;
+  return !isLong && sure.length <= bodyLimit ? sure : `${cutText(sure, bodyLimit)}… (${text.length} characters)`;
 };
 
 const hideToken = (value: string): string => value.replace(/^(\S+)(?:\s+.*)?$/s, '$1 <redacted>');

@@ -1,4 +1,5 @@
 import { isLosslessNumber, parse, stringify } from 'lossless-json';
+import { cutText } from '../trace/cut-text.ts';
 
 /** What a frame must say. Both parts are JSON text, so that no parser of ours stands between what was sent and what came. */
 export interface ExpectedInvocation {
@@ -10,7 +11,7 @@ export interface ExpectedInvocation {
 
 const show = (value: unknown): string => {
   const text = stringify(value) ?? 'nothing';
-  return text.length > 200 ? `${text.slice(0, 200)}… (${text.length} characters)` : text;
+  return text.length > 200 ? `${cutText(text, 200)}… (${text.length} characters)` : text;
 };
 
 const numeric = (text: string): number => (Number(text) === 0 ? 0 : Number(text));

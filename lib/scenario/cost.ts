@@ -1,3 +1,4 @@
+import { operationOf } from '../spec/operations.ts';
 import type { CallStep, Json, Step } from './step.ts';
 import { walkSteps } from './walk-steps.ts';
 
@@ -12,12 +13,14 @@ export interface Cost {
   readonly peak: number;
   /** How many more are open behind the steps than before them. */
   readonly open: number;
+  /** Whether anything is sent, to whomever. */
+  readonly sends: boolean;
 }
 
-const nothing: Cost = { requests: 0, messages: 0, connects: 0, peak: 0, open: 0 };
+const nothing: Cost = { requests: 0, messages: 0, connects: 0, peak: 0, open: 0, sends: false };
 
-/** Silence is proved to one client by a message on each of two routes. */
-const fence: Cost = { ...nothing, requests: 2, messages: 2 };
+/** Silence is proved to one client by a message to it and one to the hub, where all others get it too. */
+const fence = (open: number): Cost => ({ ...nothing, requests: 2, messages: 1 + open });
 
 const unitBytes = 2048;
 
@@ -35,36 +38,46 @@ const unitsOf = ({ message }: CallStep): number => {
   return Math.max(1, Math.ceil((bytes + frameBytes) / unitBytes));
 };
 
-const costOfStep = (step: Step): Cost => {
-  if (step.do === 'connect') {
-    // One that must be refused is there for a moment only.
-    const stays = step.refused === undefined ? 1 : 0;
-    return { ...nothing, requests: 1, connects: 1, peak: 1, open: stays };
-  }
-  if (step.do === 'disconnect') return { ...fence, open: -1 };
-  if (step.do === 'open') return fence;
-  if (step.do !== 'call') return nothing;
-  return { ...nothing, requests: 1, messages: unitsOf(step) * (step.reaches ?? step.mayReach ?? []).length };
+const costOfConnect = ({ refused }: Extract<Step, { do: 'connect' }>): Cost => {
+  // One that must be refused is there for a moment only.
+  const stays = refused === undefined ? 1 : 0;
+  return { ...nothing, requests: 1, connects: 1, peak: 1, open: stays };
 };
 
+const costOfCall = (step: CallStep): Cost => ({
+  ...nothing,
+  requests: 1,
+  messages: unitsOf(step) * (step.reaches ?? step.mayReach ?? []).length,
+});
+
+/** @param before of the steps before it: a client that leaves has to have seen all that it was to see, and nothing else */
+const costOfStep = (step: Step, { open, sends }: Cost): Cost => {
+  if (step.do === 'connect') return costOfConnect(step);
+  if (step.do === 'call') return costOfCall(step);
+  if (step.do === 'disconnect') return { ...(sends ? fence(open) : nothing), open: -1 };
+  return step.do === 'open' ? fence(open) : nothing;
+};
+
+const isSend = (step: Step): boolean => step.do === 'call' && operationOf(step.operation).sends;
+
+const join = (sum: Cost, cost: Cost): Cost => ({
+  requests: sum.requests + cost.requests,
+  messages: sum.messages + cost.messages,
+  connects: sum.connects + cost.connects,
+  peak: Math.max(sum.peak, sum.open + cost.peak),
+  open: sum.open + cost.open,
+  sends: sum.sends || cost.sends,
+});
+
 /** Of steps one behind the other. */
-export const joinCosts = (costs: readonly Cost[]): Cost =>
-  costs.reduce(
-    (sum, cost) => ({
-      requests: sum.requests + cost.requests,
-      messages: sum.messages + cost.messages,
-      connects: sum.connects + cost.connects,
-      peak: Math.max(sum.peak, sum.open + cost.peak),
-      open: sum.open + cost.open,
-    }),
-    nothing,
-  );
+export const joinCosts = (costs: readonly Cost[]): Cost => costs.reduce(join, nothing);
 
-export const costOfSteps = (steps: readonly Step[]): Cost => joinCosts([...walkSteps(steps)].map(costOfStep));
+export const costOfSteps = (steps: readonly Step[]): Cost =>
+  [...walkSteps(steps)].reduce((sum, step) => join(sum, { ...costOfStep(step, sum), sends: isSend(step) }), nothing);
 
-/** Of a scenario with these steps: a message to each client by two routes closes it, if it sends any. */
+/** Of a scenario with these steps: if it sent anything, a message by two routes to each client that is still there closes it. */
 export const withFences = (cost: Cost): Cost => {
-  const { messages, connects, requests } = cost;
-  if (messages === 0 || connects === 0) return cost;
-  return { ...cost, messages: messages + 2 * connects, requests: requests + connects + 1 };
+  const { messages, open, requests, sends } = cost;
+  if (!sends || open <= 0) return cost;
+  return { ...cost, messages: messages + 2 * open, requests: requests + open + 1 };
 };

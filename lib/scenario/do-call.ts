@@ -14,6 +14,7 @@ import { decides, report, type ScenarioRun } from './scenario-run.ts';
 import type { CallStep } from './step.ts';
 import { stopIfTtlRanOut } from './stop-if-ttl-ran-out.ts';
 import { watchStatus } from './watch-status.ts';
+import { cutText } from '../trace/cut-text.ts';
 
 const list = (expect: number | readonly number[]): readonly number[] =>
   typeof expect === 'number' ? [expect] : expect;
@@ -108,7 +109,7 @@ const attempt = async (run: ScenarioRun, step: CallStep, path: string): Promise<
 
 const answerNote = ({ status, failure, responseBody = '' }: Exchange): string => {
   if (status === undefined) return `no answer (${failure?.message ?? 'nothing came'})`;
-  return responseBody === '' ? String(status) : `${status} ${responseBody.slice(0, 200)}`;
+  return responseBody === '' ? String(status) : `${status} ${cutText(responseBody, 200)}`;
 };
 
 const noteObservation = (run: ScenarioRun, step: CallStep, name: string, { exchange, sent }: Attempt): void => {

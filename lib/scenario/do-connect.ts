@@ -5,6 +5,7 @@ import type { ConnectResult } from './connect-gate.ts';
 import { plainName } from './names.ts';
 import { decides, report, Stop, type ScenarioRun, type StopState } from './scenario-run.ts';
 import type { ConnectStep } from './step.ts';
+import { cutText } from '../trace/cut-text.ts';
 
 const receive =
   (run: ScenarioRun, name: string, hub: string) =>
@@ -18,7 +19,7 @@ const receive =
       requirements: [],
       message: `${run.check.id}: a record that is not a message of the hub protocol`,
       expected: 'a JSON object with a numeric type',
-      seen: frame.text.slice(0, 300),
+      seen: cutText(frame.text, 300),
     });
   };
 

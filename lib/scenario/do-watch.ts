@@ -4,6 +4,7 @@ import { keepAliveMs } from './keep-alive.ts';
 import { probeOf } from './do-closing.ts';
 import { decides, report, type ScenarioRun } from './scenario-run.ts';
 import type { InvokeStep, PingStep, RequestStep } from './step.ts';
+import { cutText } from '../trace/cut-text.ts';
 
 const pingHolds = async (run: ScenarioRun, step: PingStep): Promise<boolean> => {
   const probe = probeOf(run, step.probe);
@@ -62,7 +63,9 @@ export const doInvoke = async (run: ScenarioRun, step: InvokeStep): Promise<void
     ),
     probe.waitClosed('socket', run.context.options.timing.deliveryDeadlineMs, run.context.signal).then(() => undefined),
   ]);
-  const seen = frame?.text.slice(0, 300) ?? (isLive(probe) ? 'no completion' : 'the connection was closed');
+  const seen =
+    (frame === undefined ? undefined : cutText(frame.text, 300)) ??
+    (isLive(probe) ? 'no completion' : 'the connection was closed');
   run.observations.push({ name: step.observe, seen, requirements: decides(run, step) });
 };
 

@@ -9,6 +9,7 @@ import { decides, report, Stop, type ScenarioRun } from './scenario-run.ts';
 import type { CallStep } from './step.ts';
 import { stopIfTtlRanOut } from './stop-if-ttl-ran-out.ts';
 import { waitForArrival } from './wait-for-arrival.ts';
+import { cutText } from '../trace/cut-text.ts';
 
 /** One try of a call. */
 export interface Attempt {
@@ -156,7 +157,7 @@ const sweepOne = (run: ScenarioRun, sent: Sent): Finding[] => {
     ...(sent.exchange ? { exchange: sent.exchange } : {}),
   };
   const frames = (probe: string): string =>
-    (sent.arrivals.get(probe) ?? []).map(({ text }) => text.slice(0, 300)).join(' ');
+    (sent.arrivals.get(probe) ?? []).map(({ text }) => cutText(text, 300)).join(' ');
   const strangers = intruders(sent).map((probe): Finding => ({
     ...base,
     code: 'misdelivered',

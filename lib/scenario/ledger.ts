@@ -3,6 +3,7 @@ import type { Exchange } from '../trace/exchange.ts';
 import type { Finding } from '../verdict/outcome.ts';
 import { createHearing, type Hearing } from './hearing.ts';
 import { compareInvocation, type ExpectedInvocation } from './compare-invocation.ts';
+import { cutText } from '../trace/cut-text.ts';
 
 /** The service counts outbound messages in units of this many bytes (service limits of the Free tier). */
 const unitBytes = 2048;
@@ -67,7 +68,7 @@ export interface Ledger {
   seal(entries: readonly Sent[]): void;
 }
 
-const excerpt = (text: string): string => (text.length > 300 ? `${text.slice(0, 300)}…` : text);
+const excerpt = (text: string): string => (text.length > 300 ? `${cutText(text, 300)}…` : text);
 
 const lateFinding = (sent: Sent, receiver: Receiver, frame: Frame): Finding | undefined => {
   const base = {

@@ -1,10 +1,11 @@
 import type { Sent } from './ledger.ts';
 import type { ScenarioRun } from './scenario-run.ts';
+import { cutText } from '../trace/cut-text.ts';
 
 const longest = 300;
 
 const cut = (text: string): string =>
-  text.length <= longest ? text : `${text.slice(0, longest)}… (${text.length} characters)`;
+  text.length <= longest ? text : `${cutText(text, longest)}… (${text.length} characters)`;
 
 const describe = ({ arrivals }: Sent): string =>
   arrivals.size === 0

@@ -175,7 +175,9 @@ const offered = ({ offers, negotiateVersion = 1 }: ConnectStep, { offer }: Probe
 };
 
 const judgeOffer = (run: ScenarioRun, step: ConnectStep, probe: Probe, path: string): void => {
-  if (step.offers === undefined || offered(step, probe)) return;
+  if (step.offers === undefined) return;
+  for (const id of decides(run, step)) run.looked.add(id);
+  if (offered(step, probe)) return;
   const { version, hasToken, webSockets } = probe.offer;
   report(run, step, {
     code: 'connect-failed',

@@ -47,13 +47,14 @@ const observed = (operation: Operation): Step => ({
 
 const good = ['auth/good-token-accepted'];
 
-const scenario = (
-  operation: Operation,
-  part: 'credentials' | 'claims',
-  title: string,
-  variants: readonly Deviation[],
-  more?: Step,
-): Scenario => ({
+interface Part {
+  readonly part: 'credentials' | 'claims';
+  readonly title: string;
+  readonly variants: readonly Deviation[];
+  readonly more?: Step;
+}
+
+const scenario = (operation: Operation, { part, title, variants, more }: Part): Scenario => ({
   id: `auth/${slugOf(operation)}-${part}`,
   title: `${operation.title}: ${title}`,
   verifies: [...requirementsOf(variants), ...(more === undefined ? [] : requirementsOf(leftOpen)), ...good],
@@ -79,17 +80,15 @@ export const rememberedTokens: Scenario = {
 
 /** Each bad token on each of the fourteen operations, beside the same request with a good one. */
 export const everyOperation: readonly Scenario[] = operations.flatMap((operation) => [
-  scenario(
-    operation,
-    'credentials',
-    'a token that is missing or not signed with the access key is refused',
-    badCredentials,
-  ),
-  scenario(
-    operation,
-    'claims',
-    'a token that has expired, or was made for something else, is refused',
-    badClaims,
-    observed(operation),
-  ),
+  scenario(operation, {
+    part: 'credentials',
+    title: 'a token that is missing or not signed with the access key is refused',
+    variants: badCredentials,
+  }),
+  scenario(operation, {
+    part: 'claims',
+    title: 'a token that has expired, or was made for something else, is refused',
+    variants: badClaims,
+    more: observed(operation),
+  }),
 ]);

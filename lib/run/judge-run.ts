@@ -1,6 +1,7 @@
 import { calibrate } from '../scenario/calibrate.ts';
 import type { Check } from '../scenario/check.ts';
-import { createSession, type Charge, type Session } from '../scenario/session.ts';
+import type { Charge } from '../scenario/ledger.ts';
+import { createSession, type Session } from '../scenario/session.ts';
 import type { Timing } from '../scenario/timing.ts';
 import type { Outcome } from '../verdict/outcome.ts';
 import type { Stopped } from '../verdict/report.ts';

@@ -4,7 +4,7 @@ import { createRestClient, type RestClient } from '../rest/rest-client.ts';
 import { createTokens, type Tokens } from '../rest/tokens.ts';
 import { createRecorder, type Recorder } from '../trace/recorder.ts';
 import type { Exchange } from '../trace/exchange.ts';
-import type { Finding, Outcome } from '../verdict/outcome.ts';
+import type { Outcome } from '../verdict/outcome.ts';
 import type { Check } from './check.ts';
 import { createConnectGate, type ConnectGate } from './connect-gate.ts';
 import { createHubs, type Hubs } from './hubs.ts';
@@ -145,5 +145,3 @@ export const createSession = (options: SessionOptions): Session => {
     [Symbol.asyncDispose]: dispose,
   };
 };
-
-export type { Charge, Finding };

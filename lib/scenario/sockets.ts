@@ -32,16 +32,19 @@ export const createSockets = (limit: number, keep: boolean): Sockets => {
     await one.close();
     one.free();
   };
-  /** Closes the oldest until what is free and what is being freed will do for those who wait. */
-  const makeRoom = async (): Promise<void> => {
+  /** How many have to go, the oldest first, until what is free and what is being freed will do for those who wait. */
+  const inTheWay = (): number => {
     let room = permits.getValue();
-    const leaving: Parked[] = [];
-    while (parked.length > 0 && (isOver || room < waiting)) {
-      const [oldest] = parked.splice(0, 1);
-      if (oldest === undefined) break;
-      room += oldest.count;
-      leaving.push(oldest);
+    let count = 0;
+    for (const one of parked) {
+      if (room >= waiting) break;
+      room += one.count;
+      count += 1;
     }
+    return count;
+  };
+  const makeRoom = async (): Promise<void> => {
+    const leaving = parked.splice(0, isOver ? parked.length : inTheWay());
     await Promise.all(leaving.map(unpark));
   };
   return {

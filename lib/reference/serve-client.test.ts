@@ -1,111 +1,28 @@
 import { describe, expect, it } from 'vitest';
 import { ask } from '../../fixtures/visitor/ask.ts';
-import { negotiate } from '../../fixtures/visitor/negotiate.ts';
 import { openClient } from '../../fixtures/visitor/open-client.ts';
-import { signClaims } from '../../fixtures/visitor/sign-claims.ts';
+import { sendTo } from '../../fixtures/visitor/send-to.ts';
 import { correctPolicies } from './correct-policies.ts';
 import type { Effect, Policies } from './policies.ts';
-import { startService, type Service } from './start-service.ts';
+import { startService } from './start-service.ts';
 
 const hubs = '/api/v1/hubs/chat';
 const separator = '\u001E';
 const shake = '{"protocol":"json","version":1}';
-const send = (service: Service, to: string, target: string) =>
-  ask(service, `POST ${hubs}${to}`, { body: JSON.stringify({ target }) });
-
-describe('negotiate', () => {
-  it('hands out an id for REST and a token for the socket, or in version 0 one for both', async () => {
-    await using service = await startService();
-    const { connectionId, connectionToken, body } = await negotiate(service);
-    expect(connectionToken).not.toBe(connectionId);
-    expect(JSON.parse(body)).toEqual({
-      negotiateVersion: 1,
-      connectionId,
-      connectionToken,
-      availableTransports: [{ transport: 'WebSockets', transferFormats: ['Text'] }],
-    });
-    for (const version of [0, '', 'x']) {
-      const old = await negotiate(service, { version });
-      expect(Object.keys(JSON.parse(old.body) as object)).toEqual(['connectionId', 'availableTransports']);
-      const client = await openClient(service, { id: old.connectionId });
-      await send(service, `/connections/${old.connectionId}`, 'found');
-      await client.record('found');
-    }
-  });
-
-  it('wants a good token and a hub', async () => {
-    await using service = await startService();
-    expect((await negotiate(service, { token: null })).status).toBe(401);
-    const rest = signClaims(service.accessKey, { aud: `${service.url}/api/v1/hubs/chat` });
-    expect((await negotiate(service, { token: rest })).status).toBe(401);
-    for (const hub of ['1chat', 'ch-at', '', '%C3%A4', 'a%20b']) {
-      expect((await negotiate(service, { hub })).status).toBe(400);
-    }
-    expect((await ask(service, 'GET /client/negotiate?hub=chat')).status).toBe(405);
-  });
-
-  it('reads the token of the query too', async () => {
-    await using service = await startService();
-    const token = signClaims(service.accessKey, { aud: `${service.url}/client/?hub=chat` });
-    const line = `POST /client/negotiate?hub=chat&access_token=${token}`;
-    expect((await ask(service, line, { token: null })).status).toBe(200);
-    const client = await openClient(service, { id: null, token: null, query: `&access_token=${token}` });
-    expect(client.records).toEqual(['{}']);
-  });
-});
-
-describe('the socket', () => {
-  it('is refused without a good token, to another path, or with an id that was never handed out', async () => {
-    await using service = await startService();
-    await expect(openClient(service, { id: null, token: null })).rejects.toThrow('401');
-    const expired = signClaims(service.accessKey, { aud: `${service.url}/client/?hub=chat`, exp: 1 });
-    await expect(openClient(service, { token: expired })).rejects.toThrow('401');
-    await expect(openClient(service, { id: 'made-up' })).rejects.toThrow('404');
-    await expect(openClient(service, { id: null, hub: 'a%20b' })).rejects.toThrow('400');
-    await expect(openClient({ ...service, url: `${service.url}/elsewhere` }, { id: null })).rejects.toThrow('404');
-    expect(service.census().connections).toBe(0);
-  });
-
-  it('is opened by an id once, in its hub', async () => {
-    await using service = await startService();
-    const { connectionId, connectionToken } = await negotiate(service);
-    await expect(openClient(service, { hub: 'other', id: connectionToken })).rejects.toThrow('404');
-    await expect(openClient(service, { id: connectionId })).rejects.toThrow('404');
-    await openClient(service, { id: connectionToken });
-    await expect(openClient(service, { id: connectionToken })).rejects.toThrow('404');
-  });
-
-  it('is opened by an id in time only', async () => {
-    await using service = await startService({ connectTimeoutMs: 30, handshakeTimeoutMs: 60 });
-    const { connectionToken } = await negotiate(service);
-    // A handshake that does not come in time is a clock of its own.
-    await (
-      await openClient(service, { id: null, handshake: false })
-    ).closed;
-    await expect(openClient(service, { id: connectionToken })).rejects.toThrow('404');
-  });
-
-  it('needs no negotiation', async () => {
-    await using service = await startService();
-    const client = await openClient(service, { id: null, user: 'anna' });
-    await send(service, '/users/anna', 'hello');
-    expect(await client.record('hello')).toContain('"type":1');
-  });
-});
 
 describe('the handshake', () => {
   it('is answered when its record is whole, and what rides behind it is read', async () => {
     await using service = await startService();
     const client = await openClient(service, { handshake: false });
     client.socket.send(shake.slice(0, 9));
-    await send(service, '', 'too early');
+    await sendTo(service, '', 'too early');
     expect(service.census().connections).toBe(0);
     client.socket.send(
       `${shake.slice(9)}${separator}{"type":1,"invocationId":"7","target":"x","arguments":[]}${separator}{`,
     );
     expect(JSON.parse(await client.record('invocationId'))).toMatchObject({ type: 3, invocationId: '7' });
     client.socket.send(`"type":6}${separator}`);
-    await send(service, '', 'still here');
+    await sendTo(service, '', 'still here');
     await client.record('still here');
     expect(client.records[0]).toBe('{}');
     expect(client.records.join('')).not.toContain('too early');
@@ -177,7 +94,7 @@ describe('a connection', () => {
     // Nothing is read meanwhile: the service has no other thread.
     const end = performance.now() + 1.5 * clientTimeoutMs;
     while (performance.now() < end);
-    await send(service, '', 'still here');
+    await sendTo(service, '', 'still here');
     expect(await client.record('still here')).toContain('"type":1');
   });
 
@@ -243,7 +160,7 @@ describe('a connection', () => {
     await ask(service, `PUT ${hubs}/groups/g/connections/${client.connectionId}`);
     const targets = Array.from({ length: 40 }, (_none, number) => `m${number}.`);
     const ways = ['', '/users/anna', `/connections/${client.connectionId}`, '/groups/g'];
-    for (const [number, target] of targets.entries()) await send(service, ways[number % ways.length] ?? '', target);
+    for (const [number, target] of targets.entries()) await sendTo(service, ways[number % ways.length] ?? '', target);
     await client.record('m39.');
     const got = client.records.slice(1).map((record) => (JSON.parse(record) as { readonly target: string }).target);
     expect(got).toEqual(targets);
@@ -274,7 +191,7 @@ describe('an effect', () => {
     const put = await ask(service, `PUT ${hubs}/groups/g/users/anna`);
     const client = await openClient(service, { user: 'anna' });
     for (const effect of held) effect.apply();
-    await send(service, '/groups/g', 'reached');
+    await sendTo(service, '/groups/g', 'reached');
     await client.record('reached');
     expect(put.status).toBe(202);
     expect(service.census()).toEqual({ hubs: 1, connections: 1, groups: 1, relations: 1 });

@@ -1,0 +1,27 @@
+import { correctPolicies } from '../reference/correct-policies.ts';
+import type { Policies } from '../reference/policies.ts';
+import { startService, type ServiceOptions } from '../reference/start-service.ts';
+import type { Step } from '../scenario/step.ts';
+import type { Outcome } from '../verdict/outcome.ts';
+import { judgeSteps } from './judge-steps.ts';
+import { laggingSession } from './lagging-session.ts';
+
+interface LaggingService extends Partial<ServiceOptions> {
+  /** How long effects may lag by the profile. */
+  readonly effectBudgetMs?: number;
+}
+
+const accessKey = 'a-key-for-tests-0123456789-0123456789';
+
+/**
+ * Runs one scenario on the reference with the given policies in place of its own, in a profile that lets effects lag; for self-tests of the engine.
+ */
+export const judgeLagging = async (
+  steps: readonly Step[],
+  replace: (correct: Policies) => Partial<Policies>,
+  { effectBudgetMs = 2000, ...settings }: LaggingService = {},
+): Promise<Outcome> => {
+  const correct = correctPolicies();
+  await using service = await startService({ accessKey, policies: { ...correct, ...replace(correct) }, ...settings });
+  return await judgeSteps(laggingSession({ url: service.url, accessKey, effectBudgetMs }), steps);
+};

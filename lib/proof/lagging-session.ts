@@ -1,0 +1,26 @@
+import { timingFrom } from '../scenario/calibrate.ts';
+import type { SessionOptions } from '../scenario/session-options.ts';
+import { loadProfile } from '../target/load-profile.ts';
+
+interface LaggingTarget {
+  readonly url: string;
+  readonly accessKey: string;
+  /** How long effects may lag. */
+  readonly effectBudgetMs: number;
+}
+
+/** A session against a target on this machine, in a profile that lets effects lag; for self-tests of the engine. */
+export const laggingSession = ({ url, accessKey, effectBudgetMs }: LaggingTarget): SessionOptions => {
+  const reference = loadProfile('reference');
+  const profile = {
+    ...reference,
+    consistency: { effectBudgetMs },
+    timing: { ...reference.timing, deliveryFloorMs: 300 },
+  };
+  const measured = { roundTripMs: 1, connectMs: 5, deliveryMs: 2, effectMs: 5 };
+  return {
+    target: { restBase: url, clientBase: url, accessKey, profile },
+    timing: { ...timingFrom(profile, measured), settleMs: Math.min(effectBudgetMs, 300) },
+    run: { id: 'lag', seed: 1, runs: 1, deep: false },
+  };
+};

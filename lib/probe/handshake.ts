@@ -15,5 +15,8 @@ export const handshakeRefusal = ({ message, type }: Frame): ConnectError | undef
   const error = said(message['error']);
   if (type === 7)
     return new ConnectError(`the server closed the connection at the handshake: ${error ?? 'no reason'}`, { stage });
+  // Whoever wrote the client takes no message for the answer, not even a ping.
+  if (type !== undefined)
+    return new ConnectError(`the handshake was not answered before a message came (type ${type})`, { stage });
   return error === undefined ? undefined : new ConnectError(`the handshake was refused: ${error}`, { stage });
 };

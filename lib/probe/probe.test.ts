@@ -132,6 +132,7 @@ describe('connecting', () => {
     ['an error of negotiate', { negotiate: () => ({ error: 'full' }) }, /an error: full/, undefined],
     ['an error of the handshake', { socket: (one) => shake(one, `{"error":"no"}${end}`) }, /refused: no/, undefined],
     ['a closing at the handshake', { socket: (one) => shake(one, `{"type":7,"error":"x"}${end}`) }, /: x/, undefined],
+    ['a ping instead of an answer', { socket: (one) => shake(one, `{"type":6}${end}`) }, /before a message/, undefined],
     ['garbage at the handshake', { socket: (one) => shake(one, `hello${end}`) }, /no JSON object/, undefined],
     ['a socket that closes', { socket: (one) => one.close(4000) }, /closed \(4000\) before/, undefined],
     ['silence', { socket: () => undefined }, /not answered within/, undefined],

@@ -8,7 +8,11 @@ export interface Change {
   readonly replacement: string;
 }
 
-const swapped: Readonly<Record<string, readonly string[]>> = {
+/** A map and no object: the source may call things `toString`, as objects do. */
+const table = <Value>(entries: Readonly<Record<string, Value>>): ReadonlyMap<string, Value> =>
+  new Map(Object.entries(entries));
+
+const swapped = table<readonly string[]>({
   '===': ['!=='],
   '!==': ['==='],
   '<': ['<=', '>='],
@@ -23,9 +27,9 @@ const swapped: Readonly<Record<string, readonly string[]>> = {
   '&&': ['||'],
   '||': ['&&'],
   '??': ['&&'],
-};
-const assigned: Readonly<Record<string, string>> = { '+=': '-=', '-=': '+=', '||=': '&&=', '&&=': '||=', '??=': '&&=' };
-const methods: Readonly<Record<string, string>> = {
+});
+const assigned = table({ '+=': '-=', '-=': '+=', '||=': '&&=', '&&=': '||=', '??=': '&&=' });
+const methods = table({
   some: 'every',
   every: 'some',
   min: 'max',
@@ -34,7 +38,7 @@ const methods: Readonly<Record<string, string>> = {
   endsWith: 'startsWith',
   toLowerCase: 'toUpperCase',
   toUpperCase: 'toLowerCase',
-};
+});
 /** Methods whose result is like what they are called on: they can be left out. */
 const leftOut = new Set([
   'filter',
@@ -58,7 +62,8 @@ const operator: Rule = (source, node) => {
   const from = child(node, 'left').end;
   const sign = node['operator'] as string;
   const start = from + source.slice(from, child(node, 'right').start).indexOf(sign);
-  const replacements = node.type === 'AssignmentExpression' ? [assigned[sign] ?? []].flat() : (swapped[sign] ?? []);
+  const replacements =
+    node.type === 'AssignmentExpression' ? [assigned.get(sign) ?? []].flat() : (swapped.get(sign) ?? []);
   return replacements.map((one) => ({
     kind: `${sign} to ${one}`,
     start,
@@ -143,7 +148,7 @@ const call: Rule = (source, node) => {
   if (callee.type !== 'MemberExpression' || callee['computed'] === true) return [];
   const property = child(callee, 'property');
   const name = property['name'] as string;
-  const other = methods[name];
+  const other = methods.get(name);
   return [
     ...(other === undefined ? [] : [at(property, `${name} to ${other}`, other)]),
     ...(leftOut.has(name) ? [at(node, `without ${name}`, textOf(source, child(callee, 'object')))] : []),
@@ -156,7 +161,7 @@ const update: Rule = (source, node) => {
   return [at(node, `${sign} to ${other}`, textOf(source, node).replace(sign, other))];
 };
 
-const rules: Readonly<Record<string, readonly Rule[]>> = {
+const rules = table<readonly Rule[]>({
   BinaryExpression: [operator],
   LogicalExpression: [operator, sides],
   AssignmentExpression: [operator],
@@ -174,8 +179,8 @@ const rules: Readonly<Record<string, readonly Rule[]>> = {
   ArrayExpression: [list],
   MemberExpression: [member],
   CallExpression: [call],
-};
+});
 
 /** What can be changed at a node. */
 export const changesAt = (source: string, node: Node, parent: Node | undefined): readonly Change[] =>
-  (rules[node.type] ?? []).flatMap((rule) => rule(source, node, parent));
+  (rules.get(node.type) ?? []).flatMap((rule) => rule(source, node, parent));

@@ -22,6 +22,7 @@ describe('findMutants', () => {
       ['const f = (a: string): string => undefined;', 'const f = (a: string): string => a.b;'],
     ],
     ['const x = a.filter(b);', ['const x = a;']],
+    ['const x = a.toString();', []],
     ['const x = a ?? b;', ['const x = a && b;', 'const x = a;', 'const x = b;']],
     ['const f = () => { return a; };', ['const f = () => { return undefined; };']],
   ])('%s', (source, expected) => {

@@ -8,10 +8,12 @@ import { handshakeRefusal, handshakeRequest } from './handshake.ts';
 import type { Negotiated } from './negotiate.ts';
 import type { Probe, ProbeOptions } from './probe.ts';
 import { createPulse, type Pulse } from './pulse.ts';
-import { createRecordReader, recordSeparator } from './record-reader.ts';
+import { createRecordReader, longestRecord, recordSeparator } from './record-reader.ts';
 import { createSightings, type Sightings } from './sightings.ts';
 
 const closeBoundMs = 2000;
+/** `{}`, or an error in words. */
+const longestHandshake = 64 * 1024;
 /** SignalR's default keep-alive interval. */
 const longestPingMs = 15_000;
 
@@ -56,19 +58,22 @@ export const openSocket = async (options: ProbeOptions, negotiated: Negotiated):
     sightings.breakOff(why);
     socket.terminate();
   };
-  const read = createRecordReader((text) => {
-    if (sightings.closed.broken !== undefined) return;
-    const frame = readFrame(text);
-    if (shaken === undefined) shaken = handshakeRefusal(frame) ?? true;
-    else {
-      sightings.keep(frame);
-      if (frame.type === 7 && options.obeyClose !== false) socket.close();
-      options.onFrame(frame, probe);
-      const breach = breachOf(frame, text.length);
-      if (breach !== undefined) breakOff(breach);
-    }
-    sightings.notify();
-  });
+  const read = createRecordReader(
+    (text) => {
+      if (sightings.closed.broken !== undefined) return;
+      const frame = readFrame(text);
+      if (shaken === undefined) shaken = handshakeRefusal(frame) ?? true;
+      else {
+        sightings.keep(frame);
+        if (frame.type === 7 && options.obeyClose !== false) socket.close();
+        options.onFrame(frame, probe);
+        const breach = breachOf(frame, text.length);
+        if (breach !== undefined) breakOff(breach);
+      }
+      sightings.notify();
+    },
+    () => (shaken === undefined ? longestHandshake : longestRecord),
+  );
   const socket = dial(options, negotiated, {
     onUpgrade: (below) => {
       connection = below;

@@ -12,7 +12,7 @@ const cut = (text: string, at: readonly number[]): readonly string[] => {
 
 const read = (chunks: readonly string[], maxLength?: number): readonly string[] => {
   const records: string[] = [];
-  const feed = createRecordReader((one) => records.push(one), maxLength);
+  const feed = createRecordReader((one) => records.push(one), maxLength === undefined ? undefined : () => maxLength);
   for (const chunk of chunks) feed(chunk);
   return records;
 };

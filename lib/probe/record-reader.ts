@@ -1,34 +1,52 @@
-import { cutText } from '../trace/cut-text.ts';
 /** Ends every record of the JSON hub protocol (SignalR HubProtocol, JSON encoding). */
 export const recordSeparator = '\u001E';
 
 /** What is handed on of a record that is too long: enough to see what it was. */
 const excerptLength = 1000;
 
+/** A body of 1 MB, which is the most that a service takes, with each character escaped. */
+export const longestRecord = 6.5 * 1024 * 1024;
+
+/** The beginning of what was not put together yet. Not a slice: that would keep the whole text alive. */
+const excerptOf = (parts: readonly string[]): string => {
+  let text = '';
+  for (const part of parts) {
+    text += part.slice(0, excerptLength - text.length);
+    if (text.length >= excerptLength) break;
+  }
+  return Buffer.from(text).toString();
+};
+
 /**
  * Puts records together from chunks: a WebSocket message may hold several records, or a part of one (SignalR HubProtocol).
- * @param maxLength characters a record may have; of a longer one the beginning is handed on as soon as it is too long, and nothing is kept: it may never end
+ * @param maxLength characters a record may have, now; of a longer one the beginning is handed on as soon as it is too long, and nothing is kept: it may never end
  */
 export const createRecordReader = (
   onRecord: (record: string) => void,
-  maxLength = 8 * 1024 * 1024,
+  maxLength: () => number = () => longestRecord,
 ): ((chunk: string) => void) => {
   let parts: string[] = [];
   let length = 0;
   let skipping = false;
-  const take = (): string => {
-    const record = parts.join('');
+  const forget = (): void => {
     parts = [];
     length = 0;
+  };
+  const take = (): string => {
+    const record = parts.join('');
+    forget();
     return record;
   };
   const keep = (part: string): void => {
     if (part === '' || skipping) return;
     parts.push(part);
     length += part.length;
-    if (length <= maxLength) return;
+    const most = maxLength();
+    if (length <= most) return;
     skipping = true;
-    onRecord(cutText(take(), Math.min(maxLength, excerptLength)));
+    const beginning = excerptOf(parts).slice(0, most);
+    forget();
+    onRecord(beginning);
   };
   const end = (): void => {
     if (!skipping) onRecord(take());

@@ -4,8 +4,12 @@ const leastChecks = 5;
 /** Of a reason: some quote what the target said. */
 const longest = 200;
 
-/** Two reasons that differ in names and numbers only are one. */
-const kindOf = (reason: string): string => reason.replaceAll(/"[^"]*"|\d+/g, '#');
+/** Two reasons that differ in names, numbers and the value at fault only are one. */
+const kindOf = (reason: string): string =>
+  reason
+    .replace(/; smallest value that fails: .*/s, '')
+    .replaceAll(/"[^"]*"|\d+/g, '#')
+    .replaceAll(/#(?:, #)+/g, '#');
 
 /** What most of the failed checks failed of, where that is one thing: the rest of them need not be read before it is mended. */
 export const mainReason = (checks: readonly CheckResult[]): string | undefined => {

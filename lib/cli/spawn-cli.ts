@@ -11,8 +11,8 @@ export interface Ended {
 export interface SpawnedCli {
   readonly child: ChildProcess;
   readonly ended: Promise<Ended>;
-  /** Settles when standard output has matched. */
-  hears(pattern: RegExp): Promise<void>;
+  /** The match, once standard output has it. */
+  hears(pattern: RegExp): Promise<RegExpExecArray>;
 }
 
 export interface SpawnCliOptions {
@@ -50,12 +50,13 @@ export const spawnCli = (args: readonly string[], { env = {}, node = [] }: Spawn
     child.once('error', reject);
     child.once('close', (code) => resolve({ code, stdout, stderr }));
   });
-  const hears = (pattern: RegExp): Promise<void> =>
+  const hears = (pattern: RegExp): Promise<RegExpExecArray> =>
     new Promise((resolve, reject) => {
       const look = (): void => {
-        if (!pattern.test(stdout)) return;
+        const match = pattern.exec(stdout);
+        if (match === null) return;
         listeners.delete(look);
-        resolve();
+        resolve(match);
       };
       listeners.add(look);
       look();

@@ -1,0 +1,100 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { parseConnectionString } from '../target/connection-string.ts';
+import { spawnCli } from './spawn-cli.ts';
+
+let room = '';
+beforeAll(() => {
+  room = mkdtempSync(join(tmpdir(), 'asrs-commands-'));
+});
+afterAll(() => rmSync(room, { recursive: true, force: true }));
+
+const key = 'a-key-that-was-chosen-0123456789';
+
+/** Serves while `use` is at it; returns what it printed and how it ended. */
+const serving = async (use: (connectionString: string) => Promise<void>) => {
+  const served = spawnCli(['serve', '--port', '0', '--key', key]);
+  const line = await served.hears(/^(.+)\n.*until interrupted\n/s);
+  await use(line[1] ?? '');
+  served.child.kill('SIGINT');
+  return await served.ended;
+};
+
+describe('serve', () => {
+  test('prints a connection string, with the key that it was given, and serves until it is interrupted', async () => {
+    const { code, stdout } = await serving(async (connectionString) => {
+      const { restBase, accessKey } = parseConnectionString(connectionString);
+      expect(accessKey).toBe(key);
+      const answer = await fetch(`${restBase}/api/v1/health`);
+      expect(answer.status).toBe(200);
+    });
+    expect(stdout).toMatch(/the reference serves http:\/\/127\.0\.0\.1:\d+ until interrupted\n$/);
+    expect(code).toBe(0);
+  });
+
+  test('is what a run can judge', async () => {
+    await serving(async (connectionString) => {
+      const env = { ASRS_CONNECTION_STRING: connectionString };
+      const { code, stdout } = await spawnCli(['run', '--only', 'broadcast/answers-202', '--out', room], { env }).ended;
+      expect(stdout).toContain('profile   local: the host is this machine');
+      expect(code).toBe(0);
+    });
+  });
+
+  test('says that a port is taken', async () => {
+    await serving(async (connectionString) => {
+      const { port } = new URL(parseConnectionString(connectionString).restBase);
+      const { code, stderr } = await spawnCli(['serve', '--port', port]).ended;
+      expect(stderr).toMatch(new RegExp(`cannot listen on .*${port}: the port is in use`));
+      expect(code).toBe(64);
+    });
+  });
+});
+
+describe('list', () => {
+  test('prints checks with the requirements that they verify', async () => {
+    const { code, stdout } = await spawnCli(['list', '--area', 'broadcast']).ended;
+    expect(stdout).toMatch(/^broadcast\/answers-202 {2}\S/m);
+    expect(stdout).toMatch(/^ {6}must {4}.+ \[broadcast\/answers-202\]$/m);
+    expect(stdout).toMatch(/\d+ checks verify \d+ requirements\n$/);
+    expect(code).toBe(0);
+  });
+
+  test('is what run --list does', async () => {
+    const [one, other] = await Promise.all([
+      spawnCli(['list', '--only', 'users/']).ended,
+      spawnCli(['run', '--list', '--only', 'users/']).ended,
+    ]);
+    expect(other.stdout).toBe(one.stdout);
+  });
+});
+
+describe('plan', () => {
+  test('says what a run would cost, of a target that need not be there', async () => {
+    const env = { ASRS_CONNECTION_STRING: `Endpoint=https://x.service.signalr.net;AccessKey=${key}` };
+    const { code, stdout } = await spawnCli(['plan', '--only', 'users/', '--seed', '1'], { env }).ended;
+    expect(stdout).toMatch(/^profile azure: the host is one of Azure SignalR Service\n/);
+    expect(stdout).toMatch(/^ {2}users +\d+ +\d+ +\d+ +\d+$/m);
+    expect(stdout).toMatch(/^allowed: 2000 messages, 16 client connections at once/m);
+    expect(code).toBe(0);
+  });
+
+  test('of everything keeps within the Free tier', async () => {
+    const { code } = await spawnCli(['plan', '--profile', 'azure', '--seed', '1']).ended;
+    expect(code).toBe(0);
+  });
+});
+
+describe('help', () => {
+  test('is printed for the whole and for each command, and is no failure', async () => {
+    const [whole, run] = await Promise.all([spawnCli(['--help']).ended, spawnCli(['run', '--help']).ended]);
+    expect(whole.stdout).toMatch(/Commands:\n {2}run .*\n {2}plan .*\n {2}list .*\n {2}serve /);
+    expect(run.stdout).toContain('--replay <check:path>');
+    for (const { code, stdout } of [whole, run]) {
+      expect(stdout).toContain('75  target unreachable, or throttling');
+      expect(code).toBe(0);
+    }
+  });
+});

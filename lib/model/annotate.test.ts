@@ -106,6 +106,18 @@ describe('annotate', () => {
     expect(last(...steps, call('sendToGroup', red))).toMatchObject({ reaches: [], mayReach: ['a'] });
   });
 
+  it('knows that what was stored near the end of one ttl is there when that has passed, and of nothing else', () => {
+    const add = (group: string): Step => ({
+      ...call('addUserToGroup', { group, user: 'ann', ttl: 'short' }),
+      label: group,
+    });
+    const looked: Step = { do: 'hold', since: 'red', call: call('userIsInGroup', { ...red, user: 'ann' }) };
+    const green = call('userIsInGroup', { group: 'green', user: 'ann' });
+    const passed: Step = { do: 'pass', since: 'red' };
+    expect(last(add('red'), looked, add('green'), passed, green)).toMatchObject({ expect: 200 });
+    expect(last(add('red'), add('green'), looked, passed, green)).toMatchObject({ expect: [200, 404] });
+  });
+
   it('expects of steps begun at once only what holds in any order', () => {
     const raced: Step = {
       do: 'together',

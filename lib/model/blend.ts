@@ -38,5 +38,6 @@ const alive = (row: Connection, match: Connection | undefined): Connection => ({
 export const blend = (one: Model, other: Model): Model => ({
   connections: blendAll(one.connections, other.connections, sameConnection, alive),
   memberships: blendAll(one.memberships, other.memberships, sameMembership, certain),
+  held: one.held.filter((label) => other.held.includes(label)),
   relations: blendAll(one.relations, other.relations, sameRelation, certain),
 });

@@ -28,6 +28,8 @@ export interface Relation {
   readonly ttlSeconds: number | undefined;
   /** Label of the call that stored it. */
   readonly label: string | undefined;
+  /** Labels of the calls whose ttl had been held to its end by then: this relation, with no shorter a ttl, is there when theirs has passed. */
+  readonly storedAfter: readonly string[];
 }
 
 /** All that the REST v1 document lets a client know of a service. Immutable. Relations stand in the order of their last storing. */
@@ -35,10 +37,12 @@ export interface Model {
   readonly connections: readonly Connection[];
   readonly memberships: readonly Membership[];
   readonly relations: readonly Relation[];
+  /** Labels of the calls whose ttl has been held to its end. */
+  readonly held: readonly string[];
 }
 
 /** A service to which nobody has connected and which has stored nothing. */
-export const initialModel = (): Model => ({ connections: [], memberships: [], relations: [] });
+export const initialModel = (): Model => ({ connections: [], memberships: [], relations: [], held: [] });
 
 /** The last connection of the probe, if it ever connected. */
 export const connectionOf = (model: Model, probe: string): Connection | undefined =>

@@ -35,7 +35,18 @@ const close = ({ model, connection }: CallContext): Moved =>
   connection?.alive === 'yes' ? answered(end(model, connection.probe), 202) : { model, expected: {} };
 
 const addUser = ({ model, call, hub, user, group }: CallContext): Moved =>
-  answered(store(model, { hub, user, group, certainty: 'yes', ttlSeconds: ttlSeconds(call), label: call.label }), 202);
+  answered(
+    store(model, {
+      hub,
+      user,
+      group,
+      certainty: 'yes',
+      ttlSeconds: ttlSeconds(call),
+      label: call.label,
+      storedAfter: model.held,
+    }),
+    202,
+  );
 
 const wellFormed: Readonly<Record<OperationId, (context: CallContext) => Moved>> = {
   broadcast: sent,

@@ -3,7 +3,7 @@ import { blend } from './blend.ts';
 import type { Certainty } from './certainty.ts';
 import type { Expected, Moved } from './expected.ts';
 import { begin, end } from './lifecycle.ts';
-import { type Connection, connectionOf, type Model } from './model.ts';
+import { type Connection, connectionOf, type Model, type Relation } from './model.ts';
 import { nameKey } from './name-key.ts';
 import { forget } from './relations.ts';
 import { stepCall } from './step-call.ts';
@@ -38,14 +38,15 @@ const withDoubt = (model: Model, probe: string): Model => blend(model, end(model
 const pass = (model: Model, { since }: PassStep): Moved => {
   const at = model.relations.findIndex(({ label }) => label === since);
   const passed = model.relations[at]?.ttlSeconds ?? 0;
-  const fate = (index: number, ttl: number | undefined): Certainty => {
+  const fate = (index: number, { ttlSeconds: ttl, storedAfter }: Relation): Certainty => {
     if (index <= at && ttl !== undefined && ttl <= passed) return 'no';
-    return ttl === undefined || ttl >= longSeconds ? 'yes' : 'maybe';
+    if (ttl === undefined || ttl >= longSeconds) return 'yes';
+    return storedAfter.includes(since) && ttl >= passed ? 'yes' : 'maybe';
   };
   return {
     expected: {},
     model: model.relations.reduce((now, relation, index) => {
-      const kept = fate(index, relation.ttlSeconds);
+      const kept = fate(index, relation);
       if (kept === 'yes') return now;
       return kept === 'no' ? forget(now, relation) : blend(now, forget(now, relation));
     }, model),
@@ -114,7 +115,7 @@ export const stepModel = (model: Model, step: Step): Moved => {
     case 'call':
       return stepCall(model, step);
     case 'hold':
-      return { model, expected: stepCall(model, step.call).expected };
+      return { model: { ...model, held: [...model.held, step.since] }, expected: stepCall(model, step.call).expected };
     case 'pass':
       return pass(model, step);
     case 'closed': {

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { exampleReport as report } from '../../fixtures/report/example-report.ts';
 import type { Report } from '../verdict/report.ts';
+import { prepareReports } from './report-folder.ts';
 import { writeReports } from './write-reports.ts';
 
 const strict: Report = { ...report, run: { ...report.run, strict: true } };
@@ -33,6 +34,7 @@ interface AllureResult {
 }
 
 const allureOf = async (what: Report): Promise<ReadonlyMap<string, AllureResult>> => {
+  await prepareReports(room);
   await writeReports(room, what);
   const folder = join(room, 'allure-results');
   const results = readdirSync(folder)

@@ -89,12 +89,17 @@ const givingUp = (options: SessionOptions, ledger: Ledger): SessionOptions => {
   };
 };
 
+/** After an interruption. */
+const cleaningMs = 5000;
+
 /** Opens a session; nothing is sent before the first check. The caller disposes of it. */
 export const createSession = (options: SessionOptions): Session => {
   const { target } = options;
   const began = performance.now();
   const abort = new AbortController();
   const signal = options.signal ? AbortSignal.any([options.signal, abort.signal]) : abort.signal;
+  // An interruption leaves time to clean up, but not more: the target may be the reason for it.
+  options.signal?.addEventListener('abort', () => setTimeout(() => abort.abort(), cleaningMs).unref(), { once: true });
   // Every wait of the run listens to it.
   setMaxListeners(0, signal, abort.signal);
   const secrets = targetSecrets(target);
@@ -106,7 +111,7 @@ export const createSession = (options: SessionOptions): Session => {
     options: givingUp(options, ledger),
     recorder,
     tokens,
-    // Not ended by an interruption: what was made is still to be cleaned up.
+    // Not ended at once by an interruption: what was made is still to be cleaned up.
     rest: createRestClient({ target, recorder, tokens, signal: abort.signal }),
     ledger,
     deliversNothing: () =>

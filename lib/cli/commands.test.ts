@@ -77,7 +77,7 @@ describe('plan', () => {
     const { code, stdout } = await spawnCli(['plan', '--only', 'users/', '--seed', '1'], { env }).ended;
     expect(stdout).toMatch(/^profile azure: the host is one of Azure SignalR Service\n/);
     expect(stdout).toMatch(/^ {2}users +\d+ +\d+ +\d+ +\d+$/m);
-    expect(stdout).toMatch(/^allowed: 2000 messages, 16 client connections at once/m);
+    expect(stdout).toMatch(/^allowed: 5000 messages, 16 client connections at once/m);
     expect(code).toBe(0);
   });
 

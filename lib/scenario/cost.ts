@@ -44,16 +44,23 @@ const costOfConnect = ({ refused }: Extract<Step, { do: 'connect' }>): Cost => {
   return { ...nothing, requests: 1, connects: 1, peak: 1, open: stays };
 };
 
-const costOfCall = (step: CallStep): Cost => ({
-  ...nothing,
-  requests: 1,
-  messages: unitsOf(step) * (step.reaches ?? step.mayReach ?? []).length,
-});
+/** Where effects lag, it has to be known of each send, before the next step, that it reached nobody whom it was not for. */
+const costOfDoubt = ({ reaches }: CallStep, { open }: Cost): Cost => {
+  const others = reaches === undefined ? 0 : open - reaches.length;
+  return others <= 0 ? nothing : { ...nothing, requests: 1 + others, messages: open + others };
+};
+
+const costOfCall = (step: CallStep, before: Cost, lags: boolean): Cost => {
+  const messages = unitsOf(step) * (step.reaches ?? step.mayReach ?? []).length;
+  const doubt = lags ? costOfDoubt(step, before) : nothing;
+  return { ...nothing, requests: 1 + doubt.requests, messages: messages + doubt.messages };
+};
 
 /** @param before of the steps before it: a client that leaves has to have seen all that it was to see, and nothing else */
-const costOfStep = (step: Step, { open, sends }: Cost): Cost => {
+const costOfStep = (step: Step, before: Cost, lags: boolean): Cost => {
+  const { open, sends } = before;
   if (step.do === 'connect') return costOfConnect(step);
-  if (step.do === 'call') return costOfCall(step);
+  if (step.do === 'call') return costOfCall(step, before, lags);
   if (step.do === 'disconnect') return { ...(sends ? fence(open) : nothing), open: -1 };
   return step.do === 'open' ? fence(open) : nothing;
 };
@@ -72,8 +79,12 @@ const join = (sum: Cost, cost: Cost): Cost => ({
 /** Of steps one behind the other. */
 export const joinCosts = (costs: readonly Cost[]): Cost => costs.reduce(join, nothing);
 
-export const costOfSteps = (steps: readonly Step[]): Cost =>
-  [...walkSteps(steps)].reduce((sum, step) => join(sum, { ...costOfStep(step, sum), sends: isSend(step) }), nothing);
+/** @param lags whether the profile allows effects to lag */
+export const costOfSteps = (steps: readonly Step[], lags: boolean): Cost =>
+  [...walkSteps(steps)].reduce(
+    (sum, step) => join(sum, { ...costOfStep(step, sum, lags), sends: isSend(step) }),
+    nothing,
+  );
 
 /** Of a scenario with these steps: if it sent anything, a message by two routes to each client that is still there closes it. */
 export const withFences = (cost: Cost): Cost => {

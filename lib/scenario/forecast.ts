@@ -17,31 +17,44 @@ export interface Forecast {
   readonly peakSockets: number;
 }
 
-/** What each value of a property costs, by check: a plan is made several times over, and drawing is most of the work. */
-const drawn = new WeakMap<Property<unknown>, { readonly seed: number; readonly costs: readonly Cost[] }>();
+interface Drawn {
+  readonly seed: number;
+  readonly lags: boolean;
+  readonly costs: readonly Cost[];
+}
 
-const costsOfValues = (check: Property<unknown>, seed: number, count: number): readonly Cost[] => {
+/** What each value of a property costs, by check: a plan is made several times over, and drawing is most of the work. */
+const drawn = new WeakMap<Property<unknown>, Drawn>();
+
+const costsOfValues = (
+  check: Property<unknown>,
+  { seed, lags, count }: { readonly seed: number; readonly lags: boolean; readonly count: number },
+): readonly Cost[] => {
   const known = drawn.get(check);
-  if (known?.seed === seed && known.costs.length >= count) return known.costs.slice(0, count);
-  const costs = drawValues(check, { seed, count }).map((value) => costOfSteps(check.each(value)));
-  drawn.set(check, { seed, costs });
+  if (known?.seed === seed && known.lags === lags && known.costs.length >= count) return known.costs.slice(0, count);
+  const costs = drawValues(check, { seed, count }).map((value) => costOfSteps(check.each(value), lags));
+  drawn.set(check, { seed, lags, costs });
   return costs;
 };
+
+const doesLag = ({ target }: SessionOptions): boolean => target.profile.consistency.effectBudgetMs > 0;
 
 const chunks = <T>(items: readonly T[], size: number): readonly (readonly T[])[] =>
   Array.from({ length: Math.ceil(items.length / size) }, (_, index) => items.slice(index * size, (index + 1) * size));
 
 /** Each scenario of the property: one for each value, or for as many as are done at once, which share what is done before them and the fences behind. */
-const costsOfProperty = (check: Property<unknown>, { run }: SessionOptions): readonly Cost[] => {
-  const values = costsOfValues(check, run.seed, valueCount(check, run.runs));
-  const before = costOfSteps(check.before ?? []);
+const costsOfProperty = (check: Property<unknown>, options: SessionOptions): readonly Cost[] => {
+  const { run } = options;
+  const lags = doesLag(options);
+  const values = costsOfValues(check, { seed: run.seed, lags, count: valueCount(check, run.runs) });
+  const before = costOfSteps(check.before ?? [], lags);
   return chunks(values, check.apart === true ? 1 : valuesAtOnce).map((some) =>
     withFences(joinCosts([before, ...some])),
   );
 };
 
 const costsOfCheck = (check: Scenario | Property<unknown>, options: SessionOptions): readonly Cost[] =>
-  'arbitrary' in check ? costsOfProperty(check, options) : [withFences(costOfSteps(check.steps))];
+  'arbitrary' in check ? costsOfProperty(check, options) : [withFences(costOfSteps(check.steps, doesLag(options)))];
 
 const sum = (costs: readonly Cost[], pick: (cost: Cost) => number): number =>
   costs.reduce((total, cost) => total + pick(cost), 0);

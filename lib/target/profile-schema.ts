@@ -51,7 +51,7 @@ export const profileSchema = z.strictObject({
     .strictObject({
       sockets: count.default(16),
       connectsPerSecond: count.default(15),
-      messages: count.default(2000),
+      messages: count.default(5000),
       requests: count.default(8),
     })
     .prefault({}),

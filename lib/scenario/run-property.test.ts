@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { judgeReference } from '../proof/judge-reference.ts';
+import { proofProfile } from '../proof/proof-profile.ts';
 import { correctPolicies } from '../reference/correct-policies.ts';
 import type { Policies } from '../reference/policies.ts';
 import type { Property } from './check.ts';
@@ -36,23 +37,40 @@ const refusing = (isRefused: (group: string) => boolean): Policies => {
 
 const isLarge = (text: string): boolean => Number(/^\[(\d+)\]$/.exec(text)?.[1] ?? 0) > 500;
 
-const judge = async (change: (correct: Policies) => Partial<Policies>, shrink = true) => {
+interface How {
+  readonly shrink?: boolean;
+  readonly messages?: number;
+}
+
+const judge = async (
+  change: (correct: Policies) => Partial<Policies>,
+  { shrink = true, messages = 20_000 }: How = {},
+) => {
   const correct = correctPolicies();
   const policies = { ...correct, ...change(correct) };
-  const [outcome] = await judgeReference([numbers], { policies, shrink });
+  const profile = proofProfile();
+  const limited = { ...profile, limits: { ...profile.limits, messages } };
+  const [outcome] = await judgeReference([numbers], { policies, shrink, profile: limited });
   return outcome;
 };
 
+/** Loses the value of every argument above 500. */
+const alterLarge = (correct: Policies): Partial<Policies> => ({
+  renderInvocation: (invocation, ...rest) =>
+    correct.renderInvocation(isLarge(invocation.arguments) ? { ...invocation, arguments: '[0]' } : invocation, ...rest),
+});
+
 describe('a property', () => {
   it('is shrunk to the smallest value that fails', async () => {
-    const outcome = await judge((correct) => ({
-      renderInvocation: (invocation, ...rest) =>
-        correct.renderInvocation(
-          isLarge(invocation.arguments) ? { ...invocation, arguments: '[0]' } : invocation,
-          ...rest,
-        ),
-    }));
+    const outcome = await judge(alterLarge);
     expect(outcome?.findings[0]).toMatchObject({ code: 'altered', counterexample: { value: '501' } });
+  });
+
+  it('is not shrunk beyond the message budget of the run', async () => {
+    const outcome = await judge(alterLarge, { messages: 30 });
+    const [finding] = outcome?.findings ?? [];
+    expect(finding?.code).toBe('altered');
+    expect(finding?.counterexample).toBeUndefined();
   });
 
   it('finds the value at fault among those that fail only beside it', async () => {

@@ -37,6 +37,10 @@ const findAlone = async (
   return findings.find((finding) => isSameKind(finding, original));
 };
 
+/** The search is on top of what was forecast: it ends with the message budget, and what it has found by then stands. */
+const isSpent = ({ ledger, options }: SessionContext): boolean =>
+  ledger.units >= options.target.profile.limits.messages;
+
 /** Replays a failing value alone and looks for the smallest that fails in the same way; undefined where it does not fail alone. */
 const search = async (
   context: SessionContext,
@@ -45,6 +49,7 @@ const search = async (
 ): Promise<Smallest | undefined> => {
   let last: { readonly finding: Finding; readonly value: unknown } | undefined;
   const property = fc.asyncProperty(check.arbitrary, async (value) => {
+    if (isSpent(context)) return true;
     const finding = await findAlone(context, check, { value, original });
     if (finding !== undefined) last = { finding, value };
     return finding === undefined;

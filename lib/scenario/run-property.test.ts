@@ -67,7 +67,7 @@ describe('a property', () => {
   });
 
   it('is not shrunk beyond the message budget of the run', async () => {
-    const outcome = await judge(alterLarge, { messages: 30 });
+    const outcome = await judge(alterLarge, { messages: 10 });
     const [finding] = outcome?.findings ?? [];
     expect(finding?.code).toBe('altered');
     expect(finding?.counterexample).toBeUndefined();

@@ -100,7 +100,7 @@ export const broadcastSuite: Suite = {
       steps: [
         act.connect('ann'),
         { do: 'settle' },
-        act.together(...Array.from({ length: 60 }, () => act.broadcast(['ann']))),
+        act.together(...Array.from({ length: 40 }, () => act.broadcast(['ann']))),
       ],
     },
     {
@@ -109,7 +109,7 @@ export const broadcastSuite: Suite = {
       verifies: ['broadcast/stays-in-its-hub'],
       steps: [
         act.together(act.connect('ann', 'ann'), act.connect('ann-elsewhere', 'ann', { hub: 'other' })),
-        act.together(...Array.from({ length: 24 }, () => act.broadcast(['ann']))),
+        act.together(...Array.from({ length: 10 }, () => act.broadcast(['ann']))),
       ],
     },
     {

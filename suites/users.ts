@@ -94,7 +94,7 @@ export const usersSuite: Suite = {
           act.connect('bob', 'bob'),
           act.connect('ann-elsewhere', 'ann', { hub: 'other' }),
         ),
-        act.together(...Array.from({ length: 24 }, () => act.toUser('ann', ['ann']))),
+        act.together(...Array.from({ length: 10 }, () => act.toUser('ann', ['ann']))),
       ],
     },
     {

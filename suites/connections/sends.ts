@@ -76,7 +76,7 @@ export const connectionSends: readonly Scenario[] = [
     verifies: ['connections/send-reaches-that-one'],
     steps: [
       act.together(act.connect('ann', 'ann'), act.connect('ann-too', 'ann')),
-      act.together(...Array.from({ length: 24 }, () => act.toConnection('ann', ['ann']))),
+      act.together(...Array.from({ length: 10 }, () => act.toConnection('ann', ['ann']))),
     ],
   },
 ];

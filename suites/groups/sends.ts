@@ -105,7 +105,7 @@ export const groupSends: readonly Scenario[] = [
       act.join('a', 'red'),
       act.join('c', 'red', { hub: 'other' }),
       act.join('b', 'blue'),
-      act.together(...Array.from({ length: 24 }, () => act.send('red', ['a']))),
+      act.together(...Array.from({ length: 10 }, () => act.send('red', ['a']))),
     ],
   },
   {

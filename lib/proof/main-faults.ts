@@ -72,7 +72,7 @@ const judgeAlone = async (crowded: readonly FaultResult[]): Promise<readonly Fau
   return crowded.map((result) => alone.find(({ id }) => id === result.id) ?? result);
 };
 
-const results = await judgeAlone(first);
+const results = await judgeAlone(await judgeAlone(first));
 const sum = summarise(results);
 const seconds = Math.round((performance.now() - began) / 1000);
 console.log(

@@ -88,8 +88,8 @@ const connectWithinMs = 5000;
  */
 export const openProbe = async (options: ProbeOptions): Promise<Probe> => {
   const { tokens, hub, user, rest, deadlineMs, signal, token, tokenOn = 'negotiate' } = options;
-  const good = tokens.client(hub, user);
-  const bad = token === undefined ? good : tokens.client(hub, user, token);
+  const good = await tokens.client(hub, user);
+  const bad = token === undefined ? good : await tokens.client(hub, user, token);
   const negotiated = await negotiate({
     rest,
     hub,

@@ -19,9 +19,9 @@ describe('authentication is judged', () => {
   });
 });
 
-describe('a bearer token that was issued elsewhere', () => {
+describe('a bearer token that was issued elsewhere', async () => {
   const accessKey = 'proof-key-of-the-embedded-reference-0123456789';
-  const bearerToken = signToken({ claims: { aud: 'all of it' }, key: accessKey });
+  const bearerToken = await signToken({ claims: { aud: 'all of it' }, key: accessKey });
   const correct = correctPolicies();
   const policies: Policies = {
     ...correct,

@@ -80,7 +80,7 @@ export const createRestClient = ({ target, recorder, tokens, signal }: RestClien
     const base = request.base ?? 'rest';
     const connections = bases[base];
     const url = `${base === 'rest' ? target.restBase : target.clientBase}${request.path}`;
-    const authorization = request.authorization ?? tokens.rest(url, request.token);
+    const authorization = request.authorization ?? (await tokens.rest(url, request.token));
     const { method, operation, body, chunked = false } = request;
     const headers = headersOf(request, authorization);
     const raw: RawRequest = { method, headers, body, chunked, path: `${connections.prefix}${request.path}` };

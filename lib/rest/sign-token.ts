@@ -1,4 +1,5 @@
-import { createHmac } from 'node:crypto';
+import { createSecretKey, type KeyObject } from 'node:crypto';
+import { base64url, SignJWT, UnsecuredJWT } from 'jose';
 import type { TokenVariant } from './token-variant.ts';
 
 /** Claims of a JWT by name. */
@@ -28,22 +29,23 @@ const claimsOf = (claims: Claims, variant: TokenVariant | undefined): Claims => 
   return lasting;
 };
 
-const base64url = (part: string | Uint8Array): string => Buffer.from(part).toString('base64url');
+/** Keys by their text: jose prepares a key once for as long as it is the same object. */
+const keys = new Map<string, KeyObject>();
 
-const compact = (header: Claims, payload: Claims): string =>
-  `${base64url(JSON.stringify(header))}.${base64url(JSON.stringify(payload))}`;
+const keyOf = (text: string): KeyObject => {
+  const known = keys.get(text) ?? createSecretKey(text, 'utf8');
+  keys.set(text, known);
+  return known;
+};
 
-/**
- * The compact JWT for the parts (RFC 7515), deviating as the variant says; a variant that is none of making the token leaves it good. Signed by Node's
- * own HMAC, since nearly every request has a token of its own: ten times as fast as by WebCrypto.
- */
-export const signToken = ({ claims, key, kid }: TokenParts, variant?: TokenVariant): string => {
+/** The compact JWT for the parts, deviating as the variant says; a variant that is none of making the token leaves it good. */
+export const signToken = async ({ claims, key, kid }: TokenParts, variant?: TokenVariant): Promise<string> => {
   const payload = claimsOf(claims, variant);
-  if (variant === 'alg-none') return `${compact({ alg: 'none' }, payload)}.`;
+  if (variant === 'alg-none') return new UnsecuredJWT(payload).encode();
   const alg = algorithms[variant ?? 'none'] ?? 'HS256';
-  const signed = compact({ alg, typ: 'JWT', ...(kid === undefined ? {} : { kid }) }, payload);
-  const secret = variant === 'wrong-key' ? wrongKey : key;
-  return `${signed}.${createHmac(alg.replace('HS', 'sha'), secret).update(signed).digest('base64url')}`;
+  return new SignJWT(payload)
+    .setProtectedHeader({ alg, typ: 'JWT', ...(kid === undefined ? {} : { kid }) })
+    .sign(keyOf(variant === 'wrong-key' ? wrongKey : key));
 };
 
 const readClaims = (payload: string): Claims | undefined => {
@@ -59,7 +61,7 @@ export const changePayload = (token: string): string => {
   const [header = '', payload = '', signature = ''] = token.split('.');
   const claims = readClaims(payload);
   if (claims === undefined) return `${token.slice(0, token.length / 2)}x${token.slice(token.length / 2)}`;
-  return `${header}.${base64url(JSON.stringify({ ...claims, changed: true }))}.${signature}`;
+  return `${header}.${base64url.encode(JSON.stringify({ ...claims, changed: true }))}.${signature}`;
 };
 
 /** The token with the first character of its signature replaced: the last one may carry padding bits that nobody looks at. */
@@ -73,5 +75,5 @@ export const changeLastByte = (token: string): string => {
   const at = token.lastIndexOf('.') + 1;
   const signature = Buffer.from(token.slice(at), 'base64url');
   const last = signature.length - 1;
-  return token.slice(0, at) + base64url(signature.with(last, (signature[last] ?? 0) ^ 1));
+  return token.slice(0, at) + base64url.encode(signature.with(last, (signature[last] ?? 0) ^ 1));
 };

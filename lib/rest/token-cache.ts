@@ -1,5 +1,5 @@
 interface Entry {
-  readonly token: string;
+  readonly token: Promise<string>;
   readonly madeAt: number;
 }
 
@@ -8,7 +8,7 @@ const freshForMs = 30 * 60_000;
 const capacity = 4096;
 
 /** Keeps good tokens by what they are for; the oldest goes when there are too many. */
-export const createTokenCache = (): ((key: string, make: () => string) => string) => {
+export const createTokenCache = (): ((key: string, make: () => Promise<string>) => Promise<string>) => {
   const entries = new Map<string, Entry>();
   return (key, make) => {
     const found = entries.get(key);

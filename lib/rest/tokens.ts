@@ -11,9 +11,9 @@ import { wrongClientAudience, wrongRestAudience } from './wrong-audience.ts';
 /** Makes Authorization headers for one target. */
 export interface Tokens {
   /** For a REST request to `url`, absolute and as sent. @throws ConformanceError ERR_TARGET_KEY where the variant needs a key and there is none. */
-  rest(url: string, variant?: TokenVariant): AuthorizationHeader;
+  rest(url: string, variant?: TokenVariant): Promise<AuthorizationHeader>;
   /** For a client of the hub, valid for negotiate and socket. @throws ConformanceError ERR_TARGET_KEY without an access key. */
-  client(hub: string, user: string | undefined, variant?: TokenVariant): AuthorizationHeader;
+  client(hub: string, user: string | undefined, variant?: TokenVariant): Promise<AuthorizationHeader>;
 }
 
 type AudienceVariant = Extract<TokenVariant, `aud-${string}`>;
@@ -70,7 +70,7 @@ export const createTokens = (target: Target): Tokens => {
   const cached = createTokenCache();
   const form = target.profile.tokens.audience;
   const kid = form === 'sdk' ? 'asrs-conformance' : undefined;
-  const restToken = (url: string, variant: TokenVariant | undefined): string => {
+  const restToken = async (url: string, variant: TokenVariant | undefined): Promise<string> => {
     if (isGood(variant) && target.bearerToken !== undefined) return target.bearerToken;
     const needed = isGood(variant) || (variant !== undefined && variantNeedsKey(variant));
     const key = needed ? keyOf(target, `a REST token (${variant ?? 'good'})`) : (target.accessKey ?? 'unused');
@@ -79,7 +79,11 @@ export const createTokens = (target: Target): Tokens => {
     // A token for something else is the very one that is good there: who remembers tokens, and not what they are for, is found.
     return isGood(variant) || concernsAudience(variant) ? cached(`rest ${aud}`, make) : make();
   };
-  const clientToken = (hub: string, user: string | undefined, variant: TokenVariant | undefined): string => {
+  const clientToken = async (
+    hub: string,
+    user: string | undefined,
+    variant: TokenVariant | undefined,
+  ): Promise<string> => {
     const key = keyOf(target, 'a client token');
     const aud = concernsAudience(variant) ? wrongClientAudience(target, hub, variant) : clientAudience(target, hub);
     const make = () => signToken({ claims: { ...clientClaims(user), aud }, key, kid }, variant);
@@ -89,7 +93,7 @@ export const createTokens = (target: Target): Tokens => {
   };
   const without = (variant: TokenVariant | undefined) => (variant === undefined ? undefined : tokenless[variant]);
   return {
-    rest: (url, variant) => without(variant) ?? write(variant, restToken(url, variant)),
-    client: (hub, user, variant) => without(variant) ?? write(variant, clientToken(hub, user, variant)),
+    rest: async (url, variant) => without(variant) ?? write(variant, await restToken(url, variant)),
+    client: async (hub, user, variant) => without(variant) ?? write(variant, await clientToken(hub, user, variant)),
   };
 };

@@ -1,13 +1,12 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { faults } from '../../fixtures/faults/index.ts';
 import { suites } from '../../suites/index.ts';
-import { packageFile } from '../package-root.ts';
 import { loadRequirements } from '../spec/load-requirements.ts';
 import { faultGaps } from './fault-gaps.ts';
-import { renderFaults, summarise } from './fault-report.ts';
+import { summarise } from './fault-report.ts';
 import type { FaultResult } from './judge-fault.ts';
 import { proofProfile } from './proof-profile.ts';
+import { publishFaults } from './publish-faults.ts';
 import { runFaults } from './run-faults.ts';
 
 /** Values of each property, in proportion to an ordinary run: a fault that one value in twenty finds is missed by too many runs. */
@@ -19,24 +18,12 @@ const allowedMedian = 1;
 
 const prefixes = process.argv.slice(2);
 const chosen = faults.filter(({ id }) => prefixes.length === 0 || prefixes.some((prefix) => id.startsWith(prefix)));
-const isWhole = chosen.length === faults.length;
 
 const line = ({ id, state, caughtBy, unrelated, reason, durationMs }: FaultResult): string => {
   const others = unrelated.length === 0 ? '' : `  unrelated: ${unrelated.join(', ')}`;
   const by =
     state === 'caught' ? `by ${caughtBy[0]}${caughtBy.length > 1 ? ` and ${caughtBy.length - 1} more` : ''}` : '';
   return `${state.padEnd(13)} ${id.padEnd(48)} ${(durationMs / 1000).toFixed(1).padStart(5)} s  ${reason ?? by}${others}`;
-};
-
-const publish = (results: readonly FaultResult[]): void => {
-  const requirements = loadRequirements();
-  mkdirSync(packageFile('reports/'), { recursive: true });
-  writeFileSync(packageFile('reports/faults.md'), renderFaults(results, requirements));
-  const rows = results.map(({ durationMs: _duration, inconclusive: _inconclusive, ...row }) => row);
-  writeFileSync(
-    packageFile('reports/faults.json'),
-    `${JSON.stringify({ ...summarise(results), results: rows }, null, 2)}\n`,
-  );
 };
 
 if (chosen.length === 0) {
@@ -78,10 +65,8 @@ const seconds = Math.round((performance.now() - began) / 1000);
 console.log(
   `${sum.faults} faults in ${seconds} s: ${sum.caught} caught, ${sum.otherwise} caught otherwise, ${sum.missed} missed, ${sum.didNotStart} could not start; median of unrelated reds ${sum.medianUnrelated}`,
 );
+const published = publishFaults(faults, results);
 const checks = suites.flatMap((suite) => suite.checks);
-const gaps = isWhole
-  ? faultGaps(results, loadRequirements(), checks)
-  : results.filter(({ state }) => state !== 'caught').map(({ id, state }) => `fault ${id}: ${state}`);
-if (isWhole) publish(results);
+const gaps = faultGaps(published ?? results, published === undefined ? [] : loadRequirements(), checks);
 for (const gap of gaps) console.error(gap);
 process.exitCode = gaps.length > 0 || sum.medianUnrelated > allowedMedian ? 1 : 0;

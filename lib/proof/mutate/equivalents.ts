@@ -4,15 +4,15 @@ import { z } from 'zod';
 import { ConformanceError } from '../../error.ts';
 import { packageFile } from '../../package-root.ts';
 
-/** A mutant that survives, and why. */
+/** Why a mutant survives. */
 export interface Equivalent {
   readonly mutant: string;
   readonly why: string;
-  /** It can be seen, but no document says which is right, so that no check may judge it; it is counted as a survivor. */
-  readonly unsettled?: true;
+  /** A client could see it, but no check may judge it: no document says which is right, or no run could wait for it. Else nobody can see it. */
+  readonly unjudged: boolean;
 }
 
-/** `fixtures/mutants/equivalent.yaml`: why mutants survive. */
+/** `fixtures/mutants/equivalent.yaml`. */
 export interface Equivalents {
   /** Files that are not mutated at all. */
   readonly files: readonly { readonly file: string; readonly why: string }[];
@@ -20,9 +20,10 @@ export interface Equivalents {
 }
 
 const why = z.string().min(1);
+const group = z.strictObject({ why, unjudged: z.boolean().default(false), mutants: z.array(z.string()).min(1) });
 const schema = z.strictObject({
   files: z.array(z.strictObject({ file: z.string(), why })),
-  mutants: z.array(z.strictObject({ mutant: z.string(), why, unsettled: z.literal(true).exactOptional() })),
+  survivors: z.array(group),
 });
 const place = 'fixtures/mutants/equivalent.yaml';
 
@@ -30,5 +31,9 @@ const place = 'fixtures/mutants/equivalent.yaml';
 export const loadEquivalents = (): Equivalents => {
   const result = schema.safeParse(parse(readFileSync(packageFile(place), 'utf8')));
   if (!result.success) throw new ConformanceError('ERR_FIXTURE', `${place}: ${z.prettifyError(result.error)}`);
-  return result.data;
+  const { files, survivors } = result.data;
+  return {
+    files,
+    mutants: survivors.flatMap(({ mutants, ...rest }) => mutants.map((mutant) => ({ mutant, ...rest }))),
+  };
 };

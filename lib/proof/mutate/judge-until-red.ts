@@ -4,6 +4,7 @@ import { createSession } from '../../scenario/session.ts';
 import type { SessionOptions } from '../../scenario/session-options.ts';
 import type { Target } from '../../target/target.ts';
 import type { Outcome } from '../../verdict/outcome.ts';
+import type { Observations } from './mutant-result.ts';
 
 interface JudgeOptions {
   readonly target: Target;
@@ -18,10 +19,17 @@ export interface Verdict {
   /** The checks that were red, or how the target ended. */
   readonly by: readonly string[];
   readonly inconclusive: readonly string[];
+  readonly observations: Observations;
 }
 
 const isMonitor = (check: Check): boolean => 'monitor' in check;
 const isRed = ({ state }: Outcome): boolean => state === 'fail' || state === 'not-testable';
+const endedBy = (how: string): Verdict => ({ by: [how], inconclusive: [], observations: {} });
+
+const observationsOf = (outcomes: readonly Outcome[]): Observations =>
+  Object.fromEntries(
+    outcomes.flatMap(({ check, observations }) => observations.map(({ name, seen }) => [`${check}: ${name}`, seen])),
+  );
 
 /** Judges a target by all checks at once and stops at the first red. */
 export const judgeUntilRed = async ({ target, checks, run, end }: JudgeOptions): Promise<Verdict> => {
@@ -29,22 +37,26 @@ export const judgeUntilRed = async ({ target, checks, run, end }: JudgeOptions):
   const unmeasured = { roundTripMs: 0, connectMs: 0, deliveryMs: 0, effectMs: 0 };
   const timing = timingFrom(target.profile, unmeasured);
   await using session = createSession({ target, run, timing, signal: abort.signal });
-  const inconclusive: string[] = [];
+  const outcomes: Outcome[] = [];
   const one = async (check: Check): Promise<void> => {
     const outcome = await session.run(check);
     if (isRed(outcome)) throw new Red(outcome.check);
-    if (outcome.state === 'inconclusive') inconclusive.push(outcome.check);
+    outcomes.push(outcome);
   };
   const all = async (): Promise<Verdict> => {
     await Promise.all(checks.filter((check) => !isMonitor(check)).map(one));
     await Promise.all(checks.filter(isMonitor).map(one));
     const charges = await session.finish();
-    return { by: charges.slice(0, 1).map(({ check }) => check), inconclusive };
+    return {
+      by: charges.slice(0, 1).map(({ check }) => check),
+      inconclusive: outcomes.filter(({ state }) => state === 'inconclusive').map(({ check }) => check),
+      observations: observationsOf(outcomes),
+    };
   };
   try {
-    return await Promise.race([all(), end.then((how) => ({ by: [how], inconclusive: [] }))]);
+    return await Promise.race([all(), end.then(endedBy)]);
   } catch (error) {
-    if (error instanceof Red) return { by: [error.check], inconclusive: [] };
+    if (error instanceof Red) return endedBy(error.check);
     throw error;
   } finally {
     abort.abort();

@@ -15,16 +15,16 @@ const results = [
   result('a.ts · two', 'killed', 'c/d'),
   result('a.ts · three', 'killed', 'c/c'),
   result('b.ts · like it', 'survived'),
-  result('b.ts · unsaid', 'survived'),
+  result('b.ts · unsaid', 'noticed', 'c/d: what it does'),
   result('b.ts · no check', 'survived'),
   result('b.ts · broken', 'did not start'),
 ];
 const equivalents = {
   files: [{ file: 'z.ts', why: 'Nobody sees it.' }],
   mutants: [
-    { mutant: 'b.ts · like it', why: 'The same | at once.' },
-    { mutant: 'b.ts · unsaid', why: 'No document says.', unsettled: true as const },
-    { mutant: 'a.ts · two', why: 'So it was thought.' },
+    { mutant: 'b.ts · like it', why: 'The same | at once.', unjudged: false },
+    { mutant: 'b.ts · unsaid', why: 'No document says.', unjudged: true },
+    { mutant: 'a.ts · two', why: 'So it was thought.', unjudged: false },
   ],
 };
 
@@ -33,11 +33,13 @@ describe('the figures of mutants', () => {
     expect(summariseMutants(results, equivalents)).toEqual({
       mutants: 7,
       killed: 3,
-      survived: 3,
+      noticed: 1,
+      survived: 2,
       didNotStart: 1,
       equivalent: 1,
-      unsettled: 1,
-      score: 3 / 5,
+      unjudged: 1,
+      score: 3 / 4,
+      scoreOfAll: 3 / 5,
       unexplained: ['b.ts · no check'],
       stale: ['a.ts · two'],
     });
@@ -45,10 +47,10 @@ describe('the figures of mutants', () => {
 
   it('are published with every survivor and why', () => {
     const page = renderMutants(results, equivalents);
-    expect(page).toContain('**60.0 % of the mutants');
-    expect(page).toContain('| a.ts | 3 | 3 | 0 | 0 |');
-    expect(page).toContain('| `b.ts · like it` | The same \\| at once. |');
-    expect(page).toContain('| `b.ts · no check` | **not explained** |');
+    expect(page).toContain('**75.0 % die of the mutants');
+    expect(page).toContain('| a.ts | 3 | 3 | 0 | 0 | 0 |');
+    expect(page).toContain('| `b.ts · like it` | survived | nobody sees it | The same \\| at once. |');
+    expect(page).toContain('| `b.ts · no check` | survived | **not explained** |');
     expect(page).toContain('Not mutated: z.ts. Nobody sees it.');
   });
 });

@@ -5,14 +5,18 @@ import type { MutantResult } from './mutant-result.ts';
 export interface MutantSummary {
   readonly mutants: number;
   readonly killed: number;
+  /** Not red, but recorded otherwise. */
+  readonly noticed: number;
   readonly survived: number;
   readonly didNotStart: number;
-  /** Survivors that change nothing which can be seen. */
+  /** Of those neither killed nor unable to start: nobody can see them. */
   readonly equivalent: number;
-  /** Survivors that change something of which no document says what is right. */
-  readonly unsettled: number;
-  /** Of those that started and change something, how many died. */
+  /** Of the same: they can be seen, but no check may judge them. */
+  readonly unjudged: number;
+  /** How many die of those that break what can be judged. */
   readonly score: number;
+  /** How many die of all that can be seen. */
+  readonly scoreOfAll: number;
   /** Survivors of which nobody has said why. */
   readonly unexplained: readonly string[];
   /** Entries of the list that have no place in it: of mutants that died. */
@@ -22,23 +26,27 @@ export interface MutantSummary {
 const count = (results: readonly MutantResult[], state: MutantResult['state']): number =>
   results.filter((result) => result.state === state).length;
 
+const isLeft = ({ state }: MutantResult): boolean => state === 'survived' || state === 'noticed';
+const share = (part: number, rest: number): number => (part + rest === 0 ? 0 : part / (part + rest));
+
 export const summariseMutants = (results: readonly MutantResult[], { mutants }: Equivalents): MutantSummary => {
   const listed = new Map(mutants.map((entry) => [entry.mutant, entry]));
-  const survivors = results.filter(({ state }) => state === 'survived');
-  const explained = survivors.flatMap(({ mutant }) => listed.get(mutant) ?? []);
-  const unsettled = explained.filter((entry) => entry.unsettled === true).length;
-  const equivalent = explained.length - unsettled;
+  const left = results.filter(isLeft).map(({ mutant }) => mutant);
+  const explained = left.flatMap((id) => listed.get(id) ?? []);
+  const unexplained = left.filter((id) => !listed.has(id));
+  const unjudged = explained.filter((entry) => entry.unjudged).length;
   const killed = count(results, 'killed');
-  const relevant = killed + survivors.length - equivalent;
   return {
     mutants: results.length,
     killed,
-    survived: survivors.length,
+    noticed: count(results, 'noticed'),
+    survived: count(results, 'survived'),
     didNotStart: count(results, 'did not start'),
-    equivalent,
-    unsettled,
-    score: relevant === 0 ? 0 : killed / relevant,
-    unexplained: survivors.map(({ mutant }) => mutant).filter((id) => !listed.has(id)),
+    equivalent: explained.length - unjudged,
+    unjudged,
+    score: share(killed, unexplained.length),
+    scoreOfAll: share(killed, unexplained.length + unjudged),
+    unexplained,
     stale: results.filter(({ state, mutant }) => state === 'killed' && listed.has(mutant)).map(({ mutant }) => mutant),
   };
 };
@@ -49,39 +57,47 @@ const cell = (text: string): string => text.replaceAll('|', '\\|').replaceAll(/\
 
 const byFile = (results: readonly MutantResult[]): readonly string[] => {
   const fileOf = ({ mutant }: MutantResult): string => mutant.split(' · ')[0] ?? '';
+  const states = ['killed', 'noticed', 'survived', 'did not start'] as const;
   return [...new Set(results.map(fileOf))].map((file) => {
     const own = results.filter((result) => fileOf(result) === file);
-    return `| ${file} | ${own.length} | ${count(own, 'killed')} | ${count(own, 'survived')} | ${count(own, 'did not start')} |`;
+    return `| ${file} | ${own.length} | ${states.map((state) => count(own, state)).join(' | ')} |`;
   });
 };
+
+const code = (text: string): string => `\`${cell(text).replaceAll('`', "'")}\``;
 
 /** The published page. */
 export const renderMutants = (results: readonly MutantResult[], equivalents: Equivalents): string => {
   const sum = summariseMutants(results, equivalents);
-  const whys = new Map(equivalents.mutants.map(({ mutant, why }) => [mutant, why]));
-  const survivors = results.filter(({ state }) => state === 'survived');
+  const listed = new Map(equivalents.mutants.map((entry) => [entry.mutant, entry]));
+  const rows = results.filter(isLeft).map(({ mutant, state }) => {
+    const entry = listed.get(mutant);
+    const kind = entry === undefined ? '**not explained**' : entry.unjudged ? 'not judged' : 'nobody sees it';
+    return `| ${code(mutant)} | ${state} | ${kind} | ${cell(entry?.why ?? '')} |`;
+  });
   return [
     '# Mutants',
     '',
     'Each mutant is the reference with one operator, literal, condition or statement of its source changed, judged by the suite. `npm run mutate` makes',
     'this page.',
     '',
-    `${sum.mutants} mutants: ${sum.killed} killed, ${sum.survived} survived, ${sum.didNotStart} did not start. Of the survivors ${sum.equivalent} change nothing that a`,
-    `client could see, ${sum.unsettled} something that no document settles. **${percent(sum.score)} of the mutants that change observable behaviour die.**`,
+    `${sum.mutants} mutants: ${sum.killed} killed, ${sum.noticed} only recorded otherwise, ${sum.survived} survived, ${sum.didNotStart} did not start. Of those left,`,
+    `${sum.equivalent} change nothing that a client could see, and ${sum.unjudged} something that no check may judge, because no document says which is right or`,
+    'no run could wait for it.',
     '',
-    '| file of lib/reference | mutants | killed | survived | did not start |',
-    '| --- | --- | --- | --- | --- |',
+    `**${percent(sum.score)} die of the mutants that break what the documents say**; ${percent(sum.scoreOfAll)} of all that a client could see.`,
+    '',
+    '| file of lib/reference | mutants | killed | recorded otherwise | survived | did not start |',
+    '| --- | --- | --- | --- | --- | --- |',
     ...byFile(results),
     '',
     ...equivalents.files.map(({ file, why }) => `Not mutated: ${file}. ${why}`),
     '',
-    '## Survivors',
+    '## Those left',
     '',
-    '| mutant | why |',
-    '| --- | --- |',
-    ...survivors.map(
-      ({ mutant }) => `| \`${cell(mutant).replaceAll('`', "'")}\` | ${cell(whys.get(mutant) ?? '**not explained**')} |`,
-    ),
+    '| mutant | state | | why |',
+    '| --- | --- | --- | --- |',
+    ...rows,
     '',
   ].join('\n');
 };

@@ -5,7 +5,7 @@ import type { Check } from '../../scenario/check.ts';
 import type { Profile } from '../../target/profile.ts';
 import { answerItems } from '../answer-items.ts';
 import { judgeUntilRed, type Verdict } from './judge-until-red.ts';
-import type { MutantResult } from './mutant-result.ts';
+import type { MutantResult, Observations } from './mutant-result.ts';
 import type { Mutant } from './mutant.ts';
 import { plantMutant } from './plant-mutant.ts';
 import { startMutant, type RunningMutant } from './start-mutant.ts';
@@ -17,6 +17,8 @@ export interface MutantWorkerData {
   readonly seed: number;
   /** Where mutants are planted; a URL. */
   readonly scratch: string;
+  /** What is recorded of the service as it is, every time alike. */
+  readonly recorded: Observations;
 }
 
 /** An item: a mutant, or (`undefined`) the service as it is. */
@@ -25,20 +27,30 @@ export interface Planting {
   readonly mutant: Mutant | undefined;
 }
 
-const { profile, accessKey, seed, scratch } = workerData as MutantWorkerData;
+const { profile, accessKey, seed, scratch, recorded } = workerData as MutantWorkerData;
 /** What is written out goes first: it is quick, and enough for most. */
 const checks = suites
   .flatMap((suite) => suite.checks)
   .toSorted((one, other) => Number('steps' in other) - Number('steps' in one));
 
-const judge = async ({ url, end }: RunningMutant, chosen: readonly Check[], runs: number): Promise<Verdict> => {
-  const target = { restBase: url, clientBase: url, accessKey, profile };
+/** Values of each property, in proportion to an ordinary run, for a first look. */
+const fewRuns = 0.2;
+/** The other forms of tokens, which profiles may ask for, and where they would be missed. */
+const otherForms = ['with-query', 'sdk'] as const;
+const callEverything = checks.filter(({ id }) => /^(?:broadcast|connections|query|user-groups)\//.test(id));
+
+interface Stage {
+  readonly chosen: readonly Check[];
+  readonly runs: number;
+  readonly audience?: Profile['tokens']['audience'];
+}
+
+const judge = async (running: RunningMutant, { chosen, runs, audience = 'documented' }: Stage): Promise<Verdict> => {
+  const { url, end } = running;
+  const target = { restBase: url, clientBase: url, accessKey, profile: { ...profile, tokens: { audience } } };
   const id = `x${Math.random().toString(36).slice(2, 8)}`;
   return judgeUntilRed({ target, checks: chosen, run: { id, seed, runs, deep: false, shrink: false }, end });
 };
-
-/** Values of each property, in proportion to an ordinary run, for a first look. */
-const fewRuns = 0.2;
 
 /** How many mutants each check has killed: neighbours in the source mostly die of the same. */
 const kills = new Map<string, number>();
@@ -49,33 +61,59 @@ const deadliest = (): readonly Check[] =>
     .toSorted((one, other) => killsOf(other) - killsOf(one))
     .slice(0, 12);
 
-/** First what has killed most, then everything. */
+/** First what has killed most, then everything, then a little with each other form of tokens; up to the first red. */
 const judgeInStages = async (running: RunningMutant): Promise<Verdict> => {
-  const first = await judge(running, deadliest(), fewRuns);
-  const verdict = first.by.length > 0 ? first : await judge(running, checks, 1);
+  const everything = await judgeEach(running, [
+    { chosen: deadliest(), runs: fewRuns },
+    { chosen: checks, runs: 1 },
+  ]);
+  if (everything.by.length > 0) return everything;
+  const forms = otherForms.map((audience) => ({ chosen: callEverything, runs: fewRuns, audience }));
+  const { by } = await judgeEach(running, forms);
+  return { ...everything, by };
+};
+
+const judgeEach = async (running: RunningMutant, stages: readonly Stage[]): Promise<Verdict> => {
+  let verdict: Verdict = { by: [], inconclusive: [], observations: {} };
+  for (const stage of stages) {
+    verdict = await judge(running, stage);
+    if (verdict.by.length > 0) break;
+  }
   for (const id of verdict.by) kills.set(id, (kills.get(id) ?? 0) + 1);
   return verdict;
 };
 
-answerItems(async ({ number, mutant }: Planting): Promise<MutantResult> => {
-  const began = performance.now();
+/** The first thing that is recorded otherwise than of the service as it is. */
+const difference = (observations: Observations): string | undefined =>
+  Object.entries(recorded).find(([name, seen]) => observations[name] !== seen)?.[0];
+
+const resultOf = (
+  { by, inconclusive, observations }: Verdict,
+  isChanged: boolean,
+): Omit<MutantResult, 'mutant' | 'durationMs'> => {
+  const [red] = by;
+  if (red !== undefined) return { state: 'killed', by: red, inconclusive };
+  if (!isChanged) return { state: 'survived', by: '', inconclusive, observations };
+  const other = difference(observations);
+  return { state: other === undefined ? 'survived' : 'noticed', by: other ?? '', inconclusive };
+};
+
+const handle = async ({ number, mutant }: Planting): Promise<Omit<MutantResult, 'mutant' | 'durationMs'>> => {
   const name = `m${number}`;
-  const result = (state: MutantResult['state'], by: string, inconclusive: readonly string[] = []): MutantResult => ({
-    mutant: mutant?.id ?? '',
-    state,
-    by,
-    inconclusive,
-    durationMs: performance.now() - began,
-  });
   const { pingIntervalMs, clientTimeoutMs } = profile.timing;
   try {
     const module = await plantMutant(new URL(scratch), name, mutant);
     await using running = await startMutant({ module: module.href, accessKey, pingIntervalMs, clientTimeoutMs });
-    const { by, inconclusive } = await judgeInStages(running);
-    return by[0] === undefined ? result('survived', '', inconclusive) : result('killed', by[0]);
+    return resultOf(await judgeInStages(running), mutant !== undefined);
   } catch (error) {
-    return result('did not start', (error as Error).message);
+    return { state: 'did not start', by: (error as Error).message, inconclusive: [] };
   } finally {
     await rm(new URL(`${name}/`, scratch), { recursive: true, force: true });
   }
+};
+
+answerItems(async (planting: Planting): Promise<MutantResult> => {
+  const began = performance.now();
+  const result = await handle(planting);
+  return { mutant: planting.mutant?.id ?? '', ...result, durationMs: performance.now() - began };
 });

@@ -38,6 +38,11 @@ describe('trouble on the way', () => {
     expect(networkTrouble({ code: 'ECONNRESET', message }, where).code).toBe(expected);
   });
 
+  test('is told without the places in the sources of OpenSSL', () => {
+    const message = '80AB:error:0A00010B:SSL routines:ssl3_get_record:wrong version number:../ssl/record.c:350:\n';
+    expect(networkTrouble({ code: 'EPROTO', message }, where).message).toContain('(wrong version number);');
+  });
+
   test('is told by its code where it has no message', () => {
     expect(networkTrouble({ code: 'E_NEW', message: '' }, where).message).toContain('(E_NEW)');
   });

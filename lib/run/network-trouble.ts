@@ -49,6 +49,9 @@ const byCode: readonly (readonly [RegExp, Trouble])[] = [
   [/^(?:ECONNRESET|EPIPE|UND_ERR_SOCKET|ECONNABORTED)(?= |$)/, broken],
 ];
 
+/** OpenSSL says where in its own sources it happened; of the whole, one part is about what happened. */
+const plain = (message: string): string => message.replace(/^[\dA-F]+:error:(?:[^:]*:){3}([^:]+):.*$/, '$1');
+
 /**
  * What it means that a request got no (whole) answer, in one sentence.
  *
@@ -60,6 +63,6 @@ export const networkTrouble = (
 ): ConformanceError => {
   const found = byCode.find(([expression]) => expression.test(`${failure.code} ${failure.message}`))?.[1];
   const trouble = found ?? unreachable((place, detail) => `${place} cannot be reached (${detail})`);
-  const detail = failure.message.split('\n', 1)[0] ?? '';
+  const detail = plain(failure.message.split('\n', 1)[0] ?? '');
   return new ConformanceError(trouble.code, trouble.says(where, detail === '' ? failure.code : detail));
 };

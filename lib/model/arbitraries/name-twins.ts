@@ -19,11 +19,15 @@ export type TwinKind =
 const part = (maxLength: number): fc.Arbitrary<string> =>
   fc.noBias(fc.string({ unit: characterOf('abcdefgh'), maxLength, size: 'max' }));
 
+/** Nothing, or blanks only, is no name that a service must take: such twins have a letter before them. */
+const named = (twins: Twins): Twins =>
+  twins.every((name) => name.trim() !== '') ? twins : [`g${twins[0]}`, `g${twins[1]}`];
+
 /** The same text around each of two. */
 const around = (pairs: readonly Twins[]): fc.Arbitrary<Twins> =>
   fc
     .tuple(part(12), fc.constantFrom(...pairs), part(6))
-    .map(([before, [one, other], behind]) => [before + one + behind, before + other + behind]);
+    .map(([before, [one, other], behind]) => named([before + one + behind, before + other + behind]));
 
 /** The same text before each of two; where an ending may be empty, the text must not be. */
 const before = (pairs: readonly Twins[]): fc.Arbitrary<Twins> =>

@@ -57,6 +57,21 @@ describe('a redacted text', () => {
     expect(redacted).toMatch(/^token <redacted><redacted>.{0,250}…$/);
   });
 
+  it('holds no token each character of which is written in some way of its own', () => {
+    fc.assert(
+      fc.property(fc.infiniteStream(fc.constantFrom(...escapes)), (ways) => {
+        const written = Array.from(token, (character) => (ways.next().value as (typeof escapes)[number])(character));
+        expect(createRedactor([])(`(${written.join('')})`)).toBe('(<redacted>)');
+      }),
+    );
+  });
+
+  it('holds no secret that is quoted again and again', () => {
+    const secret = 'canary "with" quotes \\ and more';
+    const quoted = [1, 2, 3, 4].reduce((text) => JSON.stringify(text), secret);
+    expect(createRedactor([secret])(quoted)).not.toMatch(/canary|quotes|more/);
+  });
+
   it('holds no token that is written in base64 or hexadecimal, nor the signature of one that is secret', () => {
     fc.assert(
       fc.property(

@@ -1,4 +1,5 @@
 import { secretPattern } from './secret-pattern.ts';
+import { tokenPattern } from './token-pattern.ts';
 
 /** Shorter ones cannot be told from ordinary text. */
 const shortestSecret = 4;
@@ -26,14 +27,15 @@ const expressionOf = (secrets: readonly string[]): RegExp | undefined => {
 
 // None of these reaches over a quote, a backslash or white space, so the structure of JSON stays whole. Each takes a time that grows with the text and no more,
 // whatever the text: a target writes it.
-const dotted = /eyJ[\w-]*(?:(?:\.|%2[eE])[\w-]*)*/g;
+const token = new RegExp(tokenPattern.candidate, 'g');
+const proof = new RegExp(tokenPattern.proof);
 const encoded = /(?:ZXlK|V5S[g-v]|leU[o-r]|65794[aA])[\w+/=%-]*/g;
 const authorization = /(authorization\\?"?\s*[:=]\s*\[?\s*\\?"?(?:bearer|basic)\s+)[^\s"'\\,;\]]+/gi;
 const accessToken = /(access_?token\\?"?(?:=|%3d|\s*:\s*\\?"))[^&\s"'\\<]+/gi;
 
 const leastEncoded = 40;
 
-const hideToken = (text: string): string => (/^eyJ[\w-]+(?:\.|%2e)/i.test(text) ? mark : text);
+const hideToken = (text: string): string => (proof.test(text) ? mark : text);
 const hideEncoded = (text: string): string => (text.length < leastEncoded ? text : mark);
 
 /** Removes the secrets, in whatever form they travel, and whatever looks like a token. Text that was JSON stays JSON. */
@@ -42,7 +44,7 @@ export const createRedactor = (secrets: readonly string[]): ((text: string) => s
   return (text) => {
     const known = expression === undefined ? text : text.replaceAll(expression, mark);
     return known
-      .replaceAll(dotted, hideToken)
+      .replaceAll(token, hideToken)
       .replaceAll(encoded, hideEncoded)
       .replaceAll(authorization, `$1${mark}`)
       .replaceAll(accessToken, `$1${mark}`);

@@ -126,7 +126,7 @@ describe('routes that do not wait for each other', () => {
 
   it('hide no message that is still misdelivered when the removal has settled', async () => {
     const deaf = (correct: Policies): Partial<Policies> => ({ ...disorderly(correct), leave: () => undefined });
-    const outcome = await judgeLagging([...member, ...leaving], deaf);
+    const outcome = await judgeLagging([...member, ...leaving], deaf, { effectBudgetMs: 600 });
     expect(outcome.findings.map(({ code }) => code)).toEqual(['misdelivered']);
   });
 });

@@ -13,8 +13,16 @@ import type { Report } from '../verdict/report.ts';
 const accessKey = 'Canary+Key/7 "of"\\<é&ñ>=0123456789abcdefghijklmnopqrstuvwxyz==';
 const bearerToken = 'canary~opaque.token+of/no=structure-0123456789-abcdefghijklmnop';
 const short = [
-  ...['--only', 'broadcast/', 'connections/', 'clients/negotiate', 'auth/broadcast', 'auth/connect', 'auth/negotiate'],
-  ...['auth/close-connection', '--runs', '0.1'],
+  '--only',
+  'broadcast/',
+  'connections/',
+  'clients/negotiate',
+  'auth/broadcast',
+  'auth/connect',
+  'auth/negotiate',
+  'auth/close-connection',
+  '--runs',
+  '0.1',
 ];
 const everything = 300_000;
 

@@ -106,9 +106,14 @@ describe.concurrent('keys and tokens are nowhere in what a run writes', { timeou
   ])('when %s crashes', async (_what, where) => {
     const secrets =
       '${process.env.ASRS_CONNECTION_STRING} ${Buffer.from(process.env.ASRS_CONNECTION_STRING).toString("base64")}';
-    const crash = `if (${where}) setTimeout(() => { throw new Error(\`crashed with ${secrets}\`) }, 2000)`;
+    // At the third request of that thread: in the middle of its work, however fast the machine.
+    const crash = `let sent = 0;
+      if (${where}) subscribe('undici:client:sendHeaders', () => {
+        if ((sent += 1) === 3) throw new Error(\`crashed with ${secrets}\`);
+      });`;
     const script = join(tmpdir(), `asrs-crash-${process.pid}-${where.length}.mjs`);
-    await writeFile(script, `import * as w from 'node:worker_threads'; ${crash}`);
+    const imports = `import * as w from 'node:worker_threads'; import { subscribe } from 'node:diagnostics_channel';`;
+    await writeFile(script, `${imports} ${crash}`);
     await using outcome = await run(wrong, short, { env: { NODE_OPTIONS: `--import ${script}` } });
     expect(outcome).toMatchObject({ exitCode: 70 });
     expect(outcome.output).toContain('our own fault');

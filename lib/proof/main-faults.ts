@@ -12,7 +12,7 @@ import { runFaults } from './run-faults.ts';
 /** Values of each property, in proportion to an ordinary run: a fault that one value in twenty finds is missed by too many runs. */
 const runs = 0.5;
 /** Runs under way at once in one thread: while one waits for what will not come, others work. */
-const abreast = 4;
+const abreast = 6;
 const seed = 1;
 const allowedMedian = 1;
 

@@ -1,4 +1,4 @@
-import { createSecretKey, type KeyObject } from 'node:crypto';
+import type { webcrypto } from 'node:crypto';
 import { base64url, SignJWT, UnsecuredJWT } from 'jose';
 import type { TokenVariant } from './token-variant.ts';
 
@@ -15,7 +15,9 @@ export interface TokenParts {
 const hourSeconds = 3600;
 const wrongKey = 'a key that no service has, on purpose, forty-four chars and more';
 
-const algorithms: Partial<Record<TokenVariant, string>> = { hs384: 'HS384', hs512: 'HS512' };
+type Algorithm = 'HS256' | 'HS384' | 'HS512';
+
+const algorithms: Partial<Record<TokenVariant, Algorithm>> = { hs384: 'HS384', hs512: 'HS512' };
 
 const claimsOf = (claims: Claims, variant: TokenVariant | undefined): Claims => {
   const now = Math.floor(Date.now() / 1000);
@@ -29,13 +31,15 @@ const claimsOf = (claims: Claims, variant: TokenVariant | undefined): Claims => 
   return lasting;
 };
 
-/** Keys by their text: jose prepares a key once for as long as it is the same object. */
-const keys = new Map<string, KeyObject>();
+/** Keys by algorithm and text: imported once, where jose would import anything else again for every token. */
+const keys = new Map<string, Promise<webcrypto.CryptoKey>>();
 
-const keyOf = (text: string): KeyObject => {
-  const known = keys.get(text) ?? createSecretKey(text, 'utf8');
-  keys.set(text, known);
-  return known;
+const keyFor = (alg: Algorithm, text: string): Promise<webcrypto.CryptoKey> => {
+  const name = `${alg} ${text}`;
+  const hmac = { name: 'HMAC', hash: alg.replace('HS', 'SHA-') };
+  const key = keys.get(name) ?? crypto.subtle.importKey('raw', new TextEncoder().encode(text), hmac, false, ['sign']);
+  keys.set(name, key);
+  return key;
 };
 
 /** The compact JWT for the parts, deviating as the variant says; a variant that is none of making the token leaves it good. */
@@ -45,7 +49,7 @@ export const signToken = async ({ claims, key, kid }: TokenParts, variant?: Toke
   const alg = algorithms[variant ?? 'none'] ?? 'HS256';
   return new SignJWT(payload)
     .setProtectedHeader({ alg, typ: 'JWT', ...(kid === undefined ? {} : { kid }) })
-    .sign(keyOf(variant === 'wrong-key' ? wrongKey : key));
+    .sign(await keyFor(alg, variant === 'wrong-key' ? wrongKey : key));
 };
 
 const readClaims = (payload: string): Claims | undefined => {

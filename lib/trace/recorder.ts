@@ -10,16 +10,14 @@ export interface Counts {
   readonly throttled: number;
 }
 
-/** Everything sent and seen by REST in a run, in order, secrets removed. */
+/** Counts what a run sends and sees, numbers the exchanges and passes them on; it keeps none. */
 export interface Recorder {
   readonly counts: Counts;
-  /** The latest exchanges; older ones are forgotten. */
-  readonly exchanges: readonly Exchange[];
   /** Milliseconds since the run began. */
   now(): number;
   /** The number of the next exchange, from 1: taken when it is sent. */
   begin(): number;
-  /** Keeps a finished exchange, from which the caller has removed the secrets, and tells the monitors. */
+  /** Passes on a finished exchange, from which the caller has removed the secrets. */
   record(exchange: Exchange): void;
   count(what: 'messages' | 'sockets' | 'throttled', by?: number): void;
   /** Calls the listener with every exchange from now on. Returns what ends that. */
@@ -31,30 +29,17 @@ export interface RecorderOptions {
   /** `performance.now()` at the beginning of the run. Default: now. */
   readonly startedAt?: number;
   readonly secrets: readonly string[];
-  /** How many exchanges are kept. */
-  readonly capacity?: number;
 }
 
 /** A recorder for one run. */
-export const createRecorder = ({
-  startedAt = performance.now(),
-  secrets,
-  capacity = 5000,
-}: RecorderOptions): Recorder => {
+export const createRecorder = ({ startedAt = performance.now(), secrets }: RecorderOptions): Recorder => {
   const counts = { exchanges: 0, messages: 0, sockets: 0, throttled: 0 };
   const listeners = new Set<(exchange: Exchange) => void>();
-  let kept: Exchange[] = [];
   return {
     counts,
-    get exchanges() {
-      return kept.slice(-capacity);
-    },
     now: () => performance.now() - startedAt,
     begin: () => (counts.exchanges += 1),
     record: (exchange) => {
-      kept.push(exchange);
-      // Cut seldom, so that keeping one costs next to nothing.
-      if (kept.length > 2 * capacity) kept = kept.slice(-capacity);
       for (const listener of listeners) listener(exchange);
     },
     count: (what, by = 1) => {

@@ -1,6 +1,5 @@
 import { Readable } from 'node:stream';
 import type { Dispatcher } from 'undici';
-import { createDeadline, type Deadline } from './deadline.ts';
 
 /** One request as it goes out. */
 export interface RawRequest {
@@ -29,8 +28,14 @@ export interface SendOptions {
 
 const maximumBodyBytes = 1024 * 1024;
 
-class BodyTooLong extends Error {
-  readonly code = 'ERR_BODY_TOO_LONG';
+/** Why the rest of an answer is not waited for. */
+class GivenUp extends Error {
+  readonly code: string;
+
+  constructor(code: string, message: string) {
+    super(message);
+    this.code = code;
+  }
 }
 
 /** Two chunks, the first of one byte: whoever takes the first for the whole is found. */
@@ -39,48 +44,77 @@ const chunksOf = (body: string): readonly Buffer[] => {
   return [bytes.subarray(0, 1), bytes.subarray(1)].filter(({ length }) => length > 0);
 };
 
-const readBody = async (body: Dispatcher.ResponseData['body']): Promise<string> => {
-  const chunks: Buffer[] = [];
-  let size = 0;
-  // Leaving the loop by a throw destroys the stream, and the connection with it.
-  for await (const chunk of body as AsyncIterable<Buffer>) {
-    size += chunk.length;
-    if (size > maximumBodyBytes) throw new BodyTooLong(`the answer's body is longer than ${maximumBodyBytes} bytes`);
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks).toString('utf8');
-};
-
-const failureOf = (error: unknown, deadline: Deadline, timeoutMs: number): NonNullable<RawAnswer['failure']> => {
-  if (deadline.timedOut) return { code: 'ERR_TIMEOUT', message: `no whole answer within ${timeoutMs} ms` };
-  if (deadline.signal.aborted) return { code: 'ERR_ABORTED', message: 'given up before the answer came' };
+const failureOf = (error: unknown): NonNullable<RawAnswer['failure']> => {
   const { code, message } = error as Partial<NodeJS.ErrnoException>;
   // Node joins the failures of several addresses into one error that has a code and an empty message.
   return { code: code ?? 'ERR_NETWORK', message: message === undefined || message === '' ? String(code) : message };
 };
 
-/** Sends one request, once. Redirects are not followed. Never throws: trouble is a `failure`, beside whatever of an answer had come by then. */
-export const sendRequest = async (request: RawRequest, options: SendOptions): Promise<RawAnswer> => {
-  const { dispatcher, timeoutMs, signals } = options;
-  const deadline = createDeadline(timeoutMs, signals);
+/** Collects one answer, up to its end or until it is given up; what `onEnd` is told first counts. */
+const collect = (onEnd: (answer: RawAnswer) => void) => {
+  const chunks: Buffer[] = [];
+  let size = 0;
   let head: Pick<RawAnswer, 'status' | 'headers'> = {};
-  try {
-    const { method, path, headers, body, chunked = false } = request;
-    const answer = await dispatcher.request({
-      method: method,
-      path,
-      headers,
-      body: chunked && body !== undefined ? Readable.from(chunksOf(body)) : (body ?? null),
-      signal: deadline.signal,
-      // The deadline bounds the whole; undici's own timers would only blur it.
-      headersTimeout: 0,
-      bodyTimeout: 0,
-    });
-    head = { status: answer.statusCode, headers: answer.headers as NonNullable<RawAnswer['headers']> };
-    return { ...head, body: await readBody(answer.body) };
-  } catch (error) {
-    return { ...head, failure: failureOf(error, deadline, timeoutMs) };
-  } finally {
-    deadline.end();
-  }
+  let controller: Dispatcher.DispatchController | undefined;
+  let failure: Error | undefined;
+  const fail = (error: Error): void => {
+    failure ??= error;
+    onEnd({ ...head, failure: failureOf(failure) });
+  };
+  const giveUp = (code: string, message: string): void => {
+    const error = new GivenUp(code, message);
+    fail(error);
+    controller?.abort(error);
+  };
+  const handler: Dispatcher.DispatchHandler = {
+    onRequestStart: (started) => {
+      controller = started;
+      // It has waited for a connection until nobody wanted it any more.
+      if (failure !== undefined) started.abort(failure);
+    },
+    onResponseStart: (_, status, headers) => {
+      head = { status, headers: headers as NonNullable<RawAnswer['headers']> };
+    },
+    onResponseData: (_, chunk) => {
+      size += chunk.length;
+      if (size > maximumBodyBytes)
+        giveUp('ERR_BODY_TOO_LONG', `the answer's body is longer than ${maximumBodyBytes} bytes`);
+      else chunks.push(chunk);
+    },
+    onResponseEnd: () => onEnd({ ...head, body: Buffer.concat(chunks).toString('utf8') }),
+    onResponseError: (_, error) => fail(error),
+  };
+  return { handler, giveUp };
 };
+
+/** Sends one request, once. Redirects are not followed. Never throws: trouble is a `failure`, beside whatever of an answer had come by then. */
+export const sendRequest = (request: RawRequest, { dispatcher, timeoutMs, signals }: SendOptions): Promise<RawAnswer> =>
+  new Promise((resolve) => {
+    const end = (answer: RawAnswer): void => {
+      clearTimeout(timer);
+      for (const signal of signals) signal?.removeEventListener('abort', abort);
+      resolve(answer);
+    };
+    const { handler, giveUp } = collect(end);
+    const abort = (): void => giveUp('ERR_ABORTED', 'given up before the answer came');
+    // The deadline bounds the whole; undici's own timers would only blur it.
+    const timer = setTimeout(() => giveUp('ERR_TIMEOUT', `no whole answer within ${timeoutMs} ms`), timeoutMs);
+    // Not AbortSignal.any: on a signal that lives as long as the run its dependents pile up.
+    for (const signal of signals) signal?.addEventListener('abort', abort, { once: true });
+    if (signals.some((signal) => signal?.aborted)) {
+      abort();
+      return;
+    }
+    const { method, path, headers, body, chunked = false } = request;
+    dispatcher.dispatch(
+      {
+        method,
+        path,
+        headers,
+        body: chunked && body !== undefined ? Readable.from(chunksOf(body)) : (body ?? null),
+        headersTimeout: 0,
+        bodyTimeout: 0,
+      },
+      handler,
+    );
+  });

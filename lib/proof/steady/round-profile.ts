@@ -7,7 +7,7 @@ const pick = <T>(choices: readonly [T, ...T[]], random: () => number): T =>
   choices[Math.floor(random() * choices.length)] ?? choices[0];
 
 /** From here on a slow round trip, and not the processor, is what a run spends its time on. */
-const farMs = 100;
+const farMs = 20;
 
 /** What is claimed of the reference under a condition: that its effects lag, if they do. How much goes on at once is drawn. */
 export const roundProfile = ({ lag, network }: Condition, random: () => number): Profile => {

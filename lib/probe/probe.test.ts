@@ -9,7 +9,8 @@ import { loadProfile } from '../target/load-profile.ts';
 import type { Target } from '../target/target.ts';
 import { createRecorder } from '../trace/recorder.ts';
 import type { Frame } from './frame.ts';
-import { openProbe, type Probe, type ProbeOptions } from './probe.ts';
+import { openProbe } from './open-probe.ts';
+import type { Probe, ProbeOptions } from './probe.ts';
 
 const end = '\u001E';
 const accessKey = 'a-key-for-tests-0123456789-0123456789';

@@ -1,12 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { ConformanceError, type ErrorCode } from '../error.ts';
-import type { ReferenceOptions } from './start-reference.ts';
+import { ConformanceError } from '../error.ts';
+import type { ReferenceOptions, Started } from './reference-messages.ts';
 import { startService } from './start-service.ts';
-
-/** What {@link startReference}'s thread says first: where it is, or why it could not start. */
-export type Started =
-  | { readonly url: string; readonly accessKey: string; readonly connectionString: string }
-  | { readonly failed: string; readonly code: ErrorCode };
 
 const say = (message: unknown): void => parentPort?.postMessage(message);
 

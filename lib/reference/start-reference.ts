@@ -3,11 +3,8 @@ import { Worker } from 'node:worker_threads';
 import { ConformanceError } from '../error.ts';
 import { packageFile } from '../package-root.ts';
 import type { Census } from './census.ts';
-import type { Started } from './reference-worker.ts';
-import type { Service, ServiceOptions } from './start-service.ts';
-
-/** As of a service, but for the policies: a thread cannot be handed functions, and the reference has the correct ones. */
-export type ReferenceOptions = Partial<Omit<ServiceOptions, 'policies'>>;
+import type { ReferenceOptions, Started } from './reference-messages.ts';
+import type { Service } from './start-service.ts';
 
 /** A {@link Service} in a thread of its own. */
 export interface Reference extends Omit<Service, 'census'> {

@@ -1,6 +1,7 @@
 import { ConformanceError } from '../error.ts';
 import { ConnectError } from '../probe/connect-error.ts';
-import { openProbe, type Probe } from '../probe/probe.ts';
+import { openProbe } from '../probe/open-probe.ts';
+import type { Probe } from '../probe/probe.ts';
 import type { RestClient, RestRequest } from '../rest/rest-client.ts';
 import type { Tokens } from '../rest/tokens.ts';
 import type { Target } from '../target/target.ts';

@@ -1,4 +1,5 @@
-import { openProbe, type Frame, type Probe } from '../probe/probe.ts';
+import { openProbe } from '../probe/open-probe.ts';
+import type { Frame, Probe } from '../probe/probe.ts';
 import { encodeSegment } from '../rest/encode-segment.ts';
 import { operationPath } from '../rest/operation-path.ts';
 import { createRestClient, type ExchangeOptions, type RestClient } from '../rest/rest-client.ts';

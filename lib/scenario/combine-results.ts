@@ -1,4 +1,4 @@
-import type { Result } from './run-scenario.ts';
+import type { Result } from './result.ts';
 
 const sum = (results: readonly Result[], pick: (result: Result) => number): number =>
   results.reduce((total, one) => total + pick(one), 0);

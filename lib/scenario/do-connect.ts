@@ -1,6 +1,7 @@
 import { awaitSends, doubtEarlierSends } from './await-sends.ts';
 import { ConnectError } from '../probe/connect-error.ts';
-import { openProbe, type Probe } from '../probe/probe.ts';
+import { openProbe } from '../probe/open-probe.ts';
+import type { Probe } from '../probe/probe.ts';
 import type { ConnectResult } from './connect-gate.ts';
 import { plainName } from './names.ts';
 import { decides, report, Stop, type ScenarioRun, type StopState } from './scenario-run.ts';

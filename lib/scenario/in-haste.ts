@@ -1,4 +1,4 @@
-import type { SessionContext } from './session.ts';
+import type { SessionContext } from './session-context.ts';
 
 const leastMs = 100;
 /** A delivery that takes ten times what was measured is lost, more likely than not. */

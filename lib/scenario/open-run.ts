@@ -1,6 +1,6 @@
 import { createPendingEffects } from './pending-effects.ts';
 import type { ScenarioRun } from './scenario-run.ts';
-import type { SessionContext } from './session.ts';
+import type { SessionContext } from './session-context.ts';
 import type { Step } from './step.ts';
 import { logicalHubs, peakSockets, walkSteps } from './walk-steps.ts';
 

@@ -1,9 +1,10 @@
 import type { Property } from './check.ts';
 import { combineResults } from './combine-results.ts';
-import { inScenario, type Result } from './run-scenario.ts';
+import type { Result } from './result.ts';
+import { inScenario } from './run-scenario.ts';
 import { runStepList } from './run-steps.ts';
 import { Stop, type ScenarioRun } from './scenario-run.ts';
-import type { SessionContext } from './session.ts';
+import type { SessionContext } from './session-context.ts';
 import type { Step } from './step.ts';
 import { valuesAtOnce } from './values-at-once.ts';
 

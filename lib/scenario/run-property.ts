@@ -3,9 +3,9 @@ import type { Property } from './check.ts';
 import { combineResults } from './combine-results.ts';
 import { drawValues, propertySeed, valueCount } from './draw-values.ts';
 import { runBatches } from './run-batches.ts';
-import type { Result } from './run-scenario.ts';
+import type { Result } from './result.ts';
 import { runValue } from './run-value.ts';
-import type { SessionContext } from './session.ts';
+import type { SessionContext } from './session-context.ts';
 import { shrinkValue } from './shrink-value.ts';
 
 /** How many of the failing values are tried alone until one of them fails again. */

@@ -1,5 +1,5 @@
 import { ConformanceError } from '../error.ts';
-import type { Outcome, OutcomeState } from '../verdict/outcome.ts';
+import type { OutcomeState } from '../verdict/outcome.ts';
 import { cleanUp } from './clean-up.ts';
 import { controlIsLate } from './control-is-late.ts';
 import { fence } from './fence.ts';
@@ -7,16 +7,11 @@ import { isNeglected } from './is-neglected.ts';
 import { noteArrivals } from './note-arrivals.ts';
 import { sweep } from './judge-audience.ts';
 import { openRun, type OpenOptions } from './open-run.ts';
+import type { Result } from './result.ts';
 import { runStepList } from './run-steps.ts';
 import { Stop, type ScenarioRun } from './scenario-run.ts';
-import type { SessionContext } from './session.ts';
+import type { SessionContext } from './session-context.ts';
 import type { Step } from './step.ts';
-
-/** What a scenario contributes to the outcome of its check. */
-export type Result = Pick<
-  Outcome,
-  'state' | 'findings' | 'observations' | 'looked' | 'waitedMs' | 'exchanges' | 'messages' | 'sockets'
-> & { readonly reason?: string; readonly lagMs?: number };
 
 /** How much longer than the measured one a ttl may become because the target is slow. */
 const longestTtlFactor = 16;

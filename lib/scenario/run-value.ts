@@ -1,6 +1,7 @@
 import type { Property } from './check.ts';
-import { runSteps, type Result } from './run-scenario.ts';
-import type { SessionContext } from './session.ts';
+import type { Result } from './result.ts';
+import { runSteps } from './run-scenario.ts';
+import type { SessionContext } from './session-context.ts';
 import { stepsOfValue } from './steps-of-value.ts';
 
 /** One value in a scenario of its own: what shrinking repeats. */

@@ -4,7 +4,7 @@ import type { Finding, Observation, OutcomeState } from '../verdict/outcome.ts';
 import type { HubLease } from './hubs.ts';
 import type { Sent } from './ledger.ts';
 import type { PendingEffects } from './pending-effects.ts';
-import type { SessionContext } from './session.ts';
+import type { SessionContext } from './session-context.ts';
 import type { Step } from './step.ts';
 
 /** When a labelled call was made; all in `performance.now()` milliseconds. */

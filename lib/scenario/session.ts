@@ -1,41 +1,21 @@
 import { setMaxListeners } from 'node:events';
 import { targetSecrets } from '../target/target-secrets.ts';
-import { createRestClient, type RestClient } from '../rest/rest-client.ts';
-import { createTokens, type Tokens } from '../rest/tokens.ts';
-import { createRecorder, type Recorder } from '../trace/recorder.ts';
+import { createRestClient } from '../rest/rest-client.ts';
+import { createTokens } from '../rest/tokens.ts';
+import { createRecorder } from '../trace/recorder.ts';
 import type { Exchange } from '../trace/exchange.ts';
 import type { Outcome } from '../verdict/outcome.ts';
 import type { Check } from './check.ts';
-import { createConnectGate, type ConnectGate } from './connect-gate.ts';
-import { createHubs, type Hubs } from './hubs.ts';
+import { createConnectGate } from './connect-gate.ts';
+import { createHubs } from './hubs.ts';
 import { createLedger, type Charge, type Ledger } from './ledger.ts';
 import { judgeMonitor } from './judge-monitor.ts';
 import { notApplicable } from './not-applicable.ts';
 import { runProperty } from './run-property.ts';
 import { runSteps } from './run-scenario.ts';
+import type { SessionContext } from './session-context.ts';
 import type { SessionOptions } from './session-options.ts';
-import { createSockets, type Sockets } from './sockets.ts';
-
-/** What all scenarios of a run share. */
-export interface SessionContext {
-  readonly options: SessionOptions;
-  readonly recorder: Recorder;
-  readonly rest: RestClient;
-  readonly tokens: Tokens;
-  readonly ledger: Ledger;
-  readonly hubs: Hubs;
-  readonly sockets: Sockets;
-  readonly connects: ConnectGate;
-  readonly signal: AbortSignal;
-  /** Nothing has ever been delivered, neither before the run nor in it, of many messages and for long: to wait for more of them shows nothing new. */
-  readonly deliversNothing: () => boolean;
-  /** Deadlines are shorter than the target's pace allows: what comes late is no finding of a monitor. */
-  readonly hasty?: true;
-  /** A number unique in the run. */
-  readonly next: () => number;
-  /** Milliseconds since the session began. */
-  readonly now: () => number;
-}
+import { createSockets } from './sockets.ts';
 
 /** A run against one target. */
 export interface Session extends AsyncDisposable {

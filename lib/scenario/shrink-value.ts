@@ -3,7 +3,7 @@ import type { Finding } from '../verdict/outcome.ts';
 import type { Property } from './check.ts';
 import { inHaste } from './in-haste.ts';
 import { runValue } from './run-value.ts';
-import type { SessionContext } from './session.ts';
+import type { SessionContext } from './session-context.ts';
 import { stepsOfValue } from './steps-of-value.ts';
 
 /** How long shrinking may take before the smallest value so far is reported. */

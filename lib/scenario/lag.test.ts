@@ -79,6 +79,24 @@ describe('an effect that lags', () => {
     });
   });
 
+  const closing: readonly Step[] = [
+    { do: 'connect', probe: 'ann' },
+    { do: 'connect', probe: 'bob' },
+    { do: 'call', operation: 'closeConnection', connection: 'ann' },
+    { do: 'closed', probe: 'ann' },
+    { do: 'call', operation: 'connectionExists', connection: 'ann', expect: 404 },
+  ];
+
+  it('may be that a connection is closed', async () => {
+    const outcome = await judgeLagging(closing, late('closeConnection', 700), { effectBudgetMs: 1000 });
+    expect(outcome).toMatchObject({ state: 'pass', findings: [] });
+  });
+
+  it('is a closing that did not happen when it comes behind the budget', async () => {
+    const outcome = await judgeLagging(closing, late('closeConnection', 5000), { effectBudgetMs: 300 });
+    expect(outcome).toMatchObject({ state: 'fail', findings: [{ code: 'not-closed' }] });
+  });
+
   it('that takes longer to settle than was expected, but no longer than is allowed, is given the time', async () => {
     const outcome = await judgeLagging([...member, { do: 'settle' }, ...burst(2)], late('addConnectionToGroup', 900), {
       effectBudgetMs: 1500,

@@ -37,6 +37,18 @@ describe('the summary', () => {
     expect(text).toMatch(/again +run --replay a\/drawn:3:0 --seed 5/);
   });
 
+  test('shows three findings of a check and says how many more there are', () => {
+    const many = report.checks.map((check) => ({
+      ...check,
+      findings: check.findings.flatMap((one) => [one, one, one, one, one]),
+    }));
+    const long = summaryLines({ ...report, checks: many }, plain).join('\n');
+    const block = long.slice(long.indexOf('failed  a/broken'), long.indexOf('failed  a/untestable'));
+    expect(block.match(/finding +broadcast answered 500/g)).toHaveLength(3);
+    expect(block).toContain('and 2 more findings in report.json');
+    expect(text).not.toContain('more findings');
+  });
+
   test('gives the reason where there is no finding, and ends with the sentence', () => {
     expect(text).toMatch(/reason +not testable: no client could connect/);
     expect(text).toMatch(/reason +the control was late/);

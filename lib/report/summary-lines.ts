@@ -56,11 +56,20 @@ const areaLines = ({ checks }: Report, paint: Paint): readonly string[] =>
 const indent = (lines: readonly Line[], paint: Paint): readonly string[] =>
   lines.map(([label, text]) => `    ${paint.quiet(label.padEnd(12))}${text.replaceAll('\n', `\n${' '.repeat(16)}`)}`);
 
+/** What one deviation does to a hundred connections is a hundred findings of the check that sent. */
+const shownFindings = 3;
+
 const blockOf = (report: Report, check: CheckResult, paint: Paint): readonly string[] => {
   const head = `${painted(check.verdict, words[check.verdict], paint)}  ${paint.strong(check.check)}  ${check.title}`;
-  const bodies = check.findings.map((finding) => findingLines(report, check, finding));
+  const bodies = check.findings.slice(0, shownFindings).map((finding) => findingLines(report, check, finding));
   const body = bodies.length > 0 ? bodies : [reasonLines(report, check)];
-  return ['', head, ...body.flatMap((lines, index) => [...(index > 0 ? [''] : []), ...indent(lines, paint)])];
+  const rest = check.findings.length - shownFindings;
+  return [
+    '',
+    head,
+    ...body.flatMap((lines, index) => [...(index > 0 ? [''] : []), ...indent(lines, paint)]),
+    ...(rest > 0 ? ['', paint.quiet(`    and ${rest} more findings in report.json`)] : []),
+  ];
 };
 
 const worstFirst: readonly Verdict[] = ['inconclusive', 'warn', 'fail'];

@@ -8,6 +8,8 @@ interface ConnectErrorOptions extends ErrorOptions {
   readonly network?: boolean;
   /** We were too slow: a right service refuses it. */
   readonly late?: boolean;
+  /** This machine has no socket left: the target was not asked. */
+  readonly own?: boolean;
 }
 
 /** A client could not connect: refused by the target (ERR_CONNECT_REFUSED), or no sense could be made of it in time (ERR_CONNECT_FAILED). */
@@ -16,8 +18,12 @@ export class ConnectError extends ConformanceError {
   readonly status: number | undefined;
   readonly network: boolean;
   readonly late: boolean;
+  readonly own: boolean;
 
-  constructor(message: string, { stage, status, network = false, late = false, ...options }: ConnectErrorOptions) {
+  constructor(
+    message: string,
+    { stage, status, network = false, late = false, own = false, ...options }: ConnectErrorOptions,
+  ) {
     super(
       status === undefined && stage !== 'handshake' ? 'ERR_CONNECT_FAILED' : 'ERR_CONNECT_REFUSED',
       message,
@@ -28,5 +34,6 @@ export class ConnectError extends ConformanceError {
     this.status = status;
     this.network = network;
     this.late = late;
+    this.own = own;
   }
 }

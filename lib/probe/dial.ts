@@ -1,5 +1,6 @@
 import type { Socket } from 'node:net';
 import { WebSocket, type RawData } from 'ws';
+import { ownTrouble } from '../rest/own-trouble.ts';
 import { ConnectError } from './connect-error.ts';
 import type { Negotiated } from './negotiate.ts';
 import type { ProbeOptions } from './probe.ts';
@@ -60,7 +61,8 @@ export const dial = (options: ProbeOptions, negotiated: Negotiated, listeners: D
   });
   socket.on('error', (error: Error & { readonly code?: string }) => {
     const network = brokenNetwork.has(error.code ?? '');
-    listeners.onFailure(new ConnectError(`the WebSocket failed: ${error.message}`, { stage, network }));
+    const own = ownTrouble.test(error.code ?? '');
+    listeners.onFailure(new ConnectError(`the WebSocket failed: ${error.message}`, { stage, network, own }));
   });
   socket.on('close', (code, reason) => {
     listeners.onClose(code, reason.toString());

@@ -1,5 +1,6 @@
 import type { AuthorizationHeader } from '../rest/authorization-header.ts';
 import type { RestClient } from '../rest/rest-client.ts';
+import { ownTrouble } from '../rest/own-trouble.ts';
 import { ConnectError } from './connect-error.ts';
 
 /** What the answer to negotiate says beside where to go; clients of the SignalR libraries do not get in without it. */
@@ -66,7 +67,8 @@ const post = async ({ rest, authorization, deadlineMs, signal }: NegotiateOption
   const { status, failure } = exchange;
   if (status === undefined || failure !== undefined) {
     const network = failure?.code !== 'ERR_TIMEOUT' && failure?.code !== 'ERR_BODY_TOO_LONG';
-    throw new ConnectError(`negotiate got no answer: ${failure?.message ?? 'nothing came'}`, { stage, network });
+    const own = ownTrouble.test(failure?.code ?? '');
+    throw new ConnectError(`negotiate got no answer: ${failure?.message ?? 'nothing came'}`, { stage, network, own });
   }
   if (status !== 200) throw new ConnectError(`negotiate was answered with ${status}`, { stage, status });
   // Not from when we began: a request waits for its turn before it is sent.

@@ -89,13 +89,14 @@ export const openSocket = async (options: ProbeOptions, negotiated: Negotiated):
       sightings.end({ code, reason, by: byClient ? 'client' : 'server' });
     },
   });
-  const close = async (): Promise<void> => {
+  const endBy = async (end: () => void): Promise<void> => {
     byClient ||= sightings.closed.socket === undefined;
     pulse?.stop();
-    socket.close();
+    end();
     if (!(await sightings.waitClosed('socket', closeBoundMs))) socket.terminate();
     socket.removeAllListeners('message');
   };
+  const close = (): Promise<void> => endBy(() => socket.close());
   const { name, hub, user } = options;
   const { frames, pings, waitClosed, waitFrame, onClosed } = sightings;
   const probe: Probe = {
@@ -120,6 +121,7 @@ export const openSocket = async (options: ProbeOptions, negotiated: Negotiated):
     send: (record) => write(socket, record),
     sendPing: () => write(socket, { type: 6 }),
     close,
+    breakOff: () => endBy(() => socket.terminate()),
     [Symbol.asyncDispose]: close,
   };
   await shakeHands(socket, sightings, { ...options, outcome: () => shaken });

@@ -75,4 +75,6 @@ export interface Probe extends AsyncDisposable {
   readonly sendPing: () => void;
   /** Closes the socket; done when it is closed. */
   readonly close: () => Promise<void>;
+  /** Breaks the connection off, without the closing handshake of WebSocket; done when it is broken. */
+  readonly breakOff: () => Promise<void>;
 }

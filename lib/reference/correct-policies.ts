@@ -57,5 +57,6 @@ export const correctPolicies = (): Policies => ({
   isMessage,
   reply,
   hears: () => true,
+  noticesEnd: () => true,
   pingRecord: () => '{"type":6}',
 });

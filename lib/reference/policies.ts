@@ -135,6 +135,8 @@ export interface Policies {
   readonly reply: (record: string) => string | undefined;
   /** Whether a record shows that the client is alive. */
   readonly hears: (record: string) => boolean;
+  /** Whether the end of a socket, by its close code (RFC 6455, section 7.1.5; 1006: it broke off), ends the connection. */
+  readonly noticesEnd: (code: number) => boolean;
   /** The record of a server's ping; undefined: none. */
   readonly pingRecord: (connection: Connection) => string | undefined;
 }

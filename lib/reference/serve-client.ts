@@ -79,7 +79,9 @@ export const serveClient = (context: Context, socket: WebSocket, client: Client)
       socket.terminate();
     }
   });
-  socket.on('close', leave);
+  socket.on('close', (code) => {
+    if (policies.noticesEnd(code)) leave();
+  });
   // What goes wrong on a socket closes it.
   socket.on('error', () => undefined);
 };

@@ -1,5 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { Semaphore } from 'async-mutex';
 import { stringifyEnvInfo, type Writer } from 'allure-js-commons/sdk/reporter';
 
 /** Where Allure's own runtime puts its results, until they are written all at once. */
@@ -7,6 +8,9 @@ export interface AllureWriter extends Writer {
   /** Writes what has come by now into the folder. */
   flush(folder: string): Promise<void>;
 }
+
+/** On some systems a process may have 256 files open, sockets included. */
+const filesAtOnce = 16;
 
 /**
  * Allure's own writer makes the disk finish each of hundreds of files before it begins the next, which takes longer than many a run. Ours are not a journal: a run that
@@ -27,7 +31,10 @@ export const createAllureWriter = (): AllureWriter => {
     writeGlobals: (name, info) => json(name, info),
     flush: async (folder) => {
       await mkdir(folder, { recursive: true });
-      await Promise.all([...files].map(([name, content]) => writeFile(join(folder, name), content)));
+      const permits = new Semaphore(filesAtOnce);
+      await Promise.all(
+        [...files].map(([name, content]) => permits.runExclusive(() => writeFile(join(folder, name), content))),
+      );
     },
   };
 };

@@ -1,3 +1,4 @@
+import { ownTrouble } from '../rest/own-trouble.ts';
 import { ConformanceError, type ErrorCode } from '../error.ts';
 
 interface Trouble {
@@ -32,7 +33,7 @@ const endless = other((where, detail) => `${where} answers, but not as this API 
 const byCode: readonly (readonly [RegExp, Trouble])[] = [
   [/before secure TLS connection/, brokenTls],
   [/does not match the HTTP/, notHttp],
-  [/^(?:EMFILE|ENFILE|ENOBUFS|ENOMEM|EADDRNOTAVAIL)(?= |$)/, noSockets],
+  [ownTrouble, noSockets],
   [
     /^(?:EACCES|EPERM)(?= |$)/,
     ours((where, detail) => `this machine does not allow a connection to ${where} (${detail})`),

@@ -17,9 +17,11 @@ export const probeOf = (run: ScenarioRun, name: string): Probe => {
 export const doDisconnect = async (run: ScenarioRun, step: DisconnectStep): Promise<void> => {
   const probe = probeOf(run, step.probe);
   if (run.sent.length > 0) await fence(run, [step.probe]);
-  await probe.close();
-  // The service learns of it when it reads our closing, not when we are done.
-  run.pending.note([step.probe], run.context.options.timing.deliveryDeadlineMs);
+  await (step.abruptly ? probe.breakOff() : probe.close());
+  const { timing, target } = run.context.options;
+  // The service learns of it when it reads our closing, not when we are done; where nothing was said, at the latest by our silence.
+  const silenceMs = step.abruptly ? target.profile.timing.clientTimeoutMs : 0;
+  run.pending.note([step.probe], timing.deliveryDeadlineMs + silenceMs);
 };
 
 const closingNote = (probe: Probe): string => {

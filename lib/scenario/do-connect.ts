@@ -68,6 +68,10 @@ const attempt = async (run: ScenarioRun, step: ConnectStep): Promise<Probe | Con
   } catch (error) {
     signal.throwIfAborted();
     if (!(error instanceof ConnectError)) throw error;
+    if (error.own) {
+      result = undefined;
+      throw new Stop('inconclusive', `this machine has no socket left: ${error.message}`);
+    }
     why = error.message;
     // That a bad token is refused does not show that a good one would be heard.
     if (error.code !== 'ERR_CONNECT_FAILED') result = step.token === undefined ? 'refused' : undefined;

@@ -1,3 +1,4 @@
+import { ownTrouble } from '../rest/own-trouble.ts';
 import type { RestRequest } from '../rest/rest-client.ts';
 import type { Exchange } from '../trace/exchange.ts';
 import { report, Stop, type ScenarioRun } from './scenario-run.ts';
@@ -40,6 +41,8 @@ export const exchangeOf = async (
     );
   }
   if (exchange.status !== undefined && exchange.failure === undefined) return exchange;
+  if (ownTrouble.test(exchange.failure?.code ?? ''))
+    throw new Stop('inconclusive', `this machine has no socket left: ${exchange.failure?.message}`);
   // What is only noted may be answered by silence, too: a body that is too long, by closing the connection.
   if ('observe' in step && step.observe !== undefined) return exchange;
   const what = exchange.failure?.message ?? 'no answer';

@@ -1,3 +1,4 @@
+import { Socket } from 'node:net';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { correctPolicies } from '../reference/correct-policies.ts';
 import { startReference } from '../reference/start-reference.ts';
@@ -98,5 +99,23 @@ describe('a socket that is refused', () => {
       state: 'inconclusive',
       reason: expect.stringMatching(/after negotiation/) as string,
     });
+  });
+});
+
+describe('a machine that has no socket left', () => {
+  const steps: Record<string, Step> = {
+    'a request': { do: 'call', operation: 'userHasConnections', user: 'ann', expect: 404 },
+    'a client': { do: 'connect', probe: 'ann' },
+    'a client that must be refused': { do: 'connect', probe: 'ann', token: 'none', refused: true },
+    'what is only noted': { do: 'call', operation: 'userHasConnections', user: 'ann', observe: 'anything' },
+  };
+
+  it.each(Object.entries(steps))('says nothing of the target by %s', async (_, step) => {
+    vi.spyOn(Socket.prototype, 'connect').mockImplementation(function (this: Socket) {
+      return this.destroy(Object.assign(new Error('connect EMFILE 127.0.0.1'), { code: 'EMFILE' }));
+    });
+    const outcome = await judge([step], {});
+    expect(outcome).toMatchObject({ state: 'inconclusive', findings: [], observations: [] });
+    expect(outcome.reason).toMatch(/^this machine has no socket left/);
   });
 });

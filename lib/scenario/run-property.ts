@@ -8,8 +8,9 @@ import { runValue } from './run-value.ts';
 import type { SessionContext } from './session-context.ts';
 import { shrinkValue } from './shrink-value.ts';
 
-/** How many of the failing values are tried alone until one of them fails again. */
+/** How many of the failing values are tried alone until one of them fails again, and until when a new try is begun. */
 const shrinkTries = 8;
+const shrinkTriesMs = 20_000;
 
 /** The step of a finding of a value's own scenario, as it is written where many values share one: `$[3].steps[0]`. */
 const numbered = (result: Result, index: number): Result => ({
@@ -41,7 +42,9 @@ export const runProperty = async (context: SessionContext, check: Property<unkno
       : await runBatches(context, check, values);
   if (run.shrink === false) return result;
   // Values of a batch share their clients: one that ends a connection makes others fail, which do not when they are alone.
+  const giveUpAt = performance.now() + shrinkTriesMs;
   for (const [index, original] of failing(result).slice(0, shrinkTries)) {
+    if (performance.now() > giveUpAt) break;
     const smallest = await shrinkValue(context, check, { seed, path: String(index), original });
     if (smallest === undefined) continue;
     const others = result.findings.filter((finding) => finding !== original);

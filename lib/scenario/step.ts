@@ -81,6 +81,8 @@ export interface ConnectStep extends StepBase {
 export interface DisconnectStep extends StepBase {
   readonly do: 'disconnect';
   readonly probe: string;
+  /** true: without the closing handshake of WebSocket, as when a process dies. */
+  readonly abruptly?: true;
 }
 
 /** One of the fourteen operations. */

@@ -11,6 +11,7 @@ export const act = {
     ...more,
   }),
   disconnect: (probe: string): Step => ({ do: 'disconnect', probe }),
+  breakOff: (probe: string): Step => ({ do: 'disconnect', probe, abruptly: true }),
   together: (...steps: readonly Step[]): TogetherStep => ({ do: 'together', steps }),
   /** A message to the hub, and whom it must reach; all others must be silent. */
   broadcast: (reaches: readonly string[], more: More = {}): CallStep => ({

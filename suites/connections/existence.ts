@@ -19,6 +19,18 @@ export const connectionExistence: readonly Scenario[] = [
     ],
   },
   {
+    id: 'connections/broken-off-is-not-found',
+    title: 'A connection that broke off, without a word, is not found any more once it must have been missed',
+    verifies: ['connections/gone-when-left'],
+    steps: [
+      act.together(act.connect('ann', 'ann'), act.connect('ann-too', 'ann')),
+      act.connection('ann', 200),
+      act.breakOff('ann'),
+      act.connection('ann', 404),
+      act.connection('ann-too', 200),
+    ],
+  },
+  {
     id: 'connections/existence-elsewhere',
     title: 'A connection of one hub is not found under another',
     verifies: ['connections/found-in-its-hub-only'],

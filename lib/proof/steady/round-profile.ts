@@ -15,8 +15,8 @@ export const roundProfile = ({ lag, network }: Condition, random: () => number):
   const isFar = (network.latencyMs ?? 0) >= farMs;
   const limits = {
     ...profile.limits,
-    requests: pick(isFar ? [32, 96, 192] : [6, 16, 32, 96], random),
-    sockets: pick(isFar ? [64, 128, 256] : [16, 32, 64, 128], random),
+    requests: pick(isFar ? [32, 96] : [6, 16, 32, 96], random),
+    sockets: pick(isFar ? [64, 128] : [16, 32, 64, 128], random),
     connectsPerSecond: pick([100, 300, 1000], random),
   };
   const timing = { ...profile.timing, ...keepAlive };

@@ -33,7 +33,7 @@ export const steadyUsage = `npm run steady -- [options]
   --check <prefix>    only checks whose id begins so; may be repeated
   --seed <n>          default 1
   --workers <n>       threads that judge (default: one for each processor)
-  --abreast <n>       rounds at once in each (default 6)
+  --abreast <n>       rounds at once in each (default 10)
   --runs <x>          values of each property, in proportion to an ordinary run (default 0.2)
   --publish           write reports/steady.md although the run was cut short`;
 
@@ -86,7 +86,7 @@ export const readSteadyOptions = (args: readonly string[]): SteadyOptions => {
     conditions: conditionsNamed(values.condition),
     prefixes: values.check,
     workers: Math.ceil(numberOf('workers', values.workers, availableParallelism())),
-    abreast: Math.ceil(numberOf('abreast', values.abreast, 6)),
+    abreast: Math.ceil(numberOf('abreast', values.abreast, 10)),
     runs: numberOf('runs', values.runs, 0.2),
     publishes: !isPart && (!isShort || values.publish),
   };

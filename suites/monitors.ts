@@ -25,6 +25,12 @@ export const monitors: Suite = {
       monitor: 'malformed-frame',
     },
     {
+      id: 'monitors/hubs-apart',
+      title: 'No message of the run reaches a client of another hub',
+      verifies: ['monitors/hubs-apart'],
+      monitor: 'leak',
+    },
+    {
       id: 'monitors/fences-arrive',
       title: 'Every message by which the suite itself closes a scenario arrives',
       verifies: ['monitors/fences-arrive'],

@@ -20,12 +20,15 @@ export interface JudgeRunOptions {
 
 const isMonitor = (check: Check): boolean => 'monitor' in check;
 
+/** One deviation may bring about hundreds. */
+const shownCharges = 10;
+
 const layCharges = (outcome: Outcome, charges: readonly Charge[]): Outcome => {
   const late = charges.filter(({ check }) => check === outcome.check).map(({ finding }) => finding);
   const [first] = late;
   if (first === undefined) return outcome;
   const reason = outcome.reason ?? first.message;
-  return { ...outcome, state: 'fail', reason, findings: [...outcome.findings, ...late] };
+  return { ...outcome, state: 'fail', reason, findings: [...outcome.findings, ...late.slice(0, shownCharges)] };
 };
 
 /** A client that was given all its time before the run got no connection; others need not be given as much. */

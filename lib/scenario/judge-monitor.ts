@@ -7,6 +7,8 @@ export const judgeMonitor = (
   check: Monitor,
   ledger: Ledger,
 ): Pick<Outcome, 'state' | 'findings' | 'looked' | 'reason'> => {
+  // They are known when all has come in.
+  if (check.monitor === 'leak') ledger.chargeLeaksTo(check);
   const findings = ledger.monitored
     .filter(({ kind }) => kind === check.monitor)
     .map(({ finding }) => ({ ...finding, requirements: check.verifies }));

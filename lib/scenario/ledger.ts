@@ -15,7 +15,7 @@ export interface Charge {
 }
 
 /** What passive monitors watch for, whatever check made the exchange. */
-export type MonitorKind = 'undocumented-status' | 'server-error' | 'malformed-frame' | 'fence';
+export type MonitorKind = 'undocumented-status' | 'server-error' | 'malformed-frame' | 'fence' | 'leak';
 
 /** One message of the run: who may see it, and who did. */
 export interface Sent {
@@ -44,6 +44,12 @@ export interface Sent {
   readonly listeners: Set<() => void>;
 }
 
+/** The check that answers for leaks. */
+export interface Leaks {
+  readonly id: string;
+  readonly verifies: readonly string[];
+}
+
 export interface Receiver {
   readonly scenario: number;
   readonly check: string;
@@ -64,9 +70,14 @@ export interface Ledger {
   newTag(): string;
   receive(frame: Frame, receiver: Receiver): 'ours' | 'foreign' | 'other';
   monitor(kind: MonitorKind, finding: Finding): void;
+  /** Lays every leak from one hub to another, those to come too, upon that check, in place of the many that happened to send when one operation leaks. */
+  chargeLeaksTo(check: Leaks): void;
   /** Forget a scenario's arrivals, keep only what is needed to recognise latecomers. */
   seal(entries: readonly Sent[]): void;
 }
+
+/** What one deviation does a thousand times is known by then. */
+const mostKept = 1000;
 
 const excerpt = (text: string): string => (text.length > 300 ? `${cutText(text, 300)}…` : text);
 
@@ -77,7 +88,7 @@ const lateFinding = (sent: Sent, receiver: Receiver, frame: Frame): Finding | un
     seen: `in hub ${receiver.hub}: ${excerpt(frame.text)}`,
   };
   if (receiver.scenario !== sent.scenario) {
-    const message = `a message leaked to a connection of another hub (probe "${receiver.probe}" of ${receiver.check})`;
+    const message = `a message of ${sent.check} leaked to a connection of another hub (probe "${receiver.probe}" of ${receiver.check})`;
     return { ...base, code: 'leaked', message, expected: 'nothing outside the scenario’s own hub' };
   }
   if (!sent.judged) return undefined;
@@ -97,7 +108,12 @@ const tagOfAnyRun = /\bm\.[a-z\d]+\.\d+\./;
 export const createLedger = (runId: string): Ledger => {
   const byTag = new Map<string, Sent>();
   const tagless = new Map<number, Sent>();
-  const charges: Charge[] = [];
+  let charges: Charge[] = [];
+  let leaks: Leaks | undefined;
+  const assigned = (charge: Charge): Charge =>
+    leaks === undefined || charge.finding.code !== 'leaked'
+      ? charge
+      : { check: leaks.id, finding: { ...charge.finding, requirements: leaks.verifies } };
   const monitored: { kind: MonitorKind; finding: Finding }[] = [];
   const tags = new RegExp(`m\\.${runId}\\.\\d+\\.`, 'g');
   let counter = 0;
@@ -106,7 +122,9 @@ export const createLedger = (runId: string): Ledger => {
     return tagged ?? (tagOfAnyRun.test(text) ? undefined : tagless.get(scenario));
   };
   const ledger: Ledger = {
-    charges,
+    get charges() {
+      return charges;
+    },
     monitored,
     units: 0,
     sockets: 0,
@@ -129,12 +147,16 @@ export const createLedger = (runId: string): Ledger => {
         sent.arrivals.set(receiver.probe, [...(sent.arrivals.get(receiver.probe) ?? []), frame]);
       }
       const finding = lateFinding(sent, receiver, frame);
-      if (finding !== undefined) charges.push({ check: sent.check, finding });
+      if (finding !== undefined && charges.length < mostKept) charges.push(assigned({ check: sent.check, finding }));
       for (const listener of sent.listeners) listener();
       return 'ours';
     },
     monitor: (kind, finding) => {
-      if (monitored.length < 1000) monitored.push({ kind, finding });
+      if (monitored.length < mostKept) monitored.push({ kind, finding });
+    },
+    chargeLeaksTo: (check) => {
+      leaks = check;
+      charges = charges.map(assigned);
     },
     seal: (entries) => {
       for (const sent of entries) {

@@ -7,7 +7,9 @@ import { laggingSession } from '../proof/lagging-session.ts';
 import { correctPolicies } from '../reference/correct-policies.ts';
 import type { Policies } from '../reference/policies.ts';
 import { startService } from '../reference/start-service.ts';
+import type { Connection } from '../reference/state.ts';
 import type { Outcome } from '../verdict/outcome.ts';
+import type { Check } from './check.ts';
 import { createSession } from './session.ts';
 import type { Step } from './step.ts';
 
@@ -125,5 +127,46 @@ describe('what comes late', () => {
     ]);
     expect(outcomes.map(({ state }) => state)).toEqual(['pass', 'pass']);
     expect(await session.finish()).toMatchObject([{ check: 'test/doubled', finding: { code: 'late' } }]);
+  });
+});
+
+describe('a message that comes to a client of another hub', () => {
+  const leaking = async (...checks: readonly Check[]) => {
+    const live = new Set<Connection>();
+    const correct = correctPolicies();
+    const policies: Policies = {
+      ...correct,
+      register: (hub, connection) => {
+        live.add(connection);
+        correct.register(hub, connection);
+      },
+      audience: (hub, call) => (call.operation.id === 'sendToUser' ? live : correct.audience(hub, call)),
+    };
+    await using service = await startService({ accessKey, policies });
+    await using session = createSession(laggingSession({ url: service.url, accessKey, effectBudgetMs: 0 }));
+    for (const check of checks) await session.run(check);
+    return await session.finish();
+  };
+  const check = (id: string, ...steps: readonly Step[]): Check => ({ id, title: '', verifies: [id], steps });
+  const bystander = check('test/bystander', { do: 'connect', probe: 'bob' });
+  const sender = check('test/sender', { do: 'call', operation: 'sendToUser', user: 'ann' });
+  const monitor: Check = { id: 'monitors/leaks', title: '', verifies: ['monitors/apart'], monitor: 'leak' };
+
+  it('is charged to the check that sent it', async () => {
+    const charges = await leaking(bystander, sender);
+    expect(charges).toMatchObject([
+      { check: 'test/sender', finding: { code: 'leaked', requirements: ['test/sender'] } },
+    ]);
+  });
+
+  it.each([
+    ['before', [bystander, sender, monitor]],
+    ['after', [bystander, monitor, sender]],
+  ])('is charged to the monitor of leaks where there is one, also %s that is asked', async (_, checks) => {
+    const charges = await leaking(...checks);
+    expect(charges).toMatchObject([
+      { check: 'monitors/leaks', finding: { code: 'leaked', requirements: ['monitors/apart'] } },
+    ]);
+    expect(charges[0]?.finding.message).toContain('test/sender');
   });
 });

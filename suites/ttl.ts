@@ -88,6 +88,9 @@ export const ttlSuite: Suite = {
         act.connect('late', 'ann'),
         act.send('red', [], { mayReach: ['early'], verifies: joinsNot }),
         act.send('blue', ['early', 'late'], own),
+        // Somebody who was late to let the user go has done so by now, for those who were there.
+        act.connect('latest', 'ann'),
+        act.send('red', [], { mayReach: ['early'], verifies: joinsNot }),
         act.observe('groupHasConnections', { group: 'red' }, 'a connection of the user, after the ttl has passed', [
           'ttl/live-connections-after',
         ]),

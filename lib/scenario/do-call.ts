@@ -2,6 +2,7 @@ import { operationOf } from '../spec/operations.ts';
 import type { OperationId } from '../spec/operation.ts';
 import type { Exchange } from '../trace/exchange.ts';
 import { awaitSends, doubtEarlierSends } from './await-sends.ts';
+import { awaitRegistrations } from './await-registrations.ts';
 import { awaitRemovals } from './await-removals.ts';
 import { beginEffects } from './begin-effects.ts';
 import { callPath, ttlMs } from './build-call.ts';
@@ -146,6 +147,7 @@ export const doCall = async (run: ScenarioRun, step: CallStep, path: string): Pr
   const changes = right.length === 0 || right.some((status) => status < 300);
   if (run.patient && operationOf(step.operation).sends) await awaitRemovals(run);
   if (putsIn(step)) await awaitSends(run);
+  if (step.observe !== undefined) await awaitRegistrations(run);
   const accepted = changes ? beginEffects(run, step) : undefined;
   if (putsIn(step)) doubtEarlierSends(run);
   let made = await attempt(run, step, path).finally(accepted);

@@ -15,10 +15,11 @@ export interface Hubs {
   readonly capacity: number | undefined;
 }
 
+/** The run's id comes last: a name that a check makes by putting a digit behind one of these is no other scenario's. */
 const anyHubs = (prefix: string, runId: string): Hubs => ({
   capacity: undefined,
   lease: (scenario) =>
-    Promise.resolve({ nameOf: (logical) => `${prefix}${logical}_${runId}_${scenario}`, release: () => undefined }),
+    Promise.resolve({ nameOf: (logical) => `${prefix}${logical}_${scenario}_${runId}`, release: () => undefined }),
 });
 
 const fixedHubs = (names: readonly string[]): Hubs => {

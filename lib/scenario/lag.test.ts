@@ -51,6 +51,15 @@ describe('an effect that lags', () => {
     expect(await judgeLagging(steps, late('connect', 600))).toMatchObject({ state: 'pass', findings: [] });
   });
 
+  it('may be that a connection becomes known: before that nothing is noted of it', async () => {
+    const steps: readonly Step[] = [
+      { do: 'connect', probe: 'ann' },
+      { do: 'call', operation: 'addConnectionToGroup', group: 'red', connection: 'ann', observe: 'a new one' },
+    ];
+    const outcome = await judgeLagging(steps, late('connect', 400));
+    expect(outcome.observations).toMatchObject([{ name: 'a new one', seen: '200' }]);
+  });
+
   it('is allowed its time from the answer on, however long that was on its way', async () => {
     const correct = correctPolicies();
     const policies = { ...correct, ...late('addUserToGroup', 450)(correct) };

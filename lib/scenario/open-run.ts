@@ -44,6 +44,7 @@ export const openRun = async (
     silent: new Set(),
     pending: createPendingEffects(profile.consistency.effectBudgetMs),
     registrations: createPendingEffects(profile.consistency.effectBudgetMs),
+    known: new Set(),
     removals: createPendingEffects(profile.consistency.effectBudgetMs),
     ttls: [],
     ttlFactor,

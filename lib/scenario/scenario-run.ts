@@ -43,6 +43,8 @@ export interface ScenarioRun {
   readonly pending: PendingEffects;
   /** Of `pending`, those of connections that the target may not have made known yet: nothing reaches them, fences neither. */
   readonly registrations: PendingEffects;
+  /** Connections of which it has been seen, or waited for in vain, that the target knows them. */
+  readonly known: Set<Probe>;
   /** Of `pending`, those that may take somebody out of an audience: until they are visible, a message may still come to more than it should. */
   readonly removals: PendingEffects;
   readonly ttls: RunningTtl[];

@@ -135,6 +135,27 @@ const otherHub: Property<{ readonly behind: string; readonly before: string }> =
   show: ({ behind, before }) => `${spell(behind)} behind, ${spell(before)} before the name of a hub that exists`,
 };
 
+const behind: Name = { near: 'main', behind: '_2' };
+const before: Name = { near: 'main', before: 'x' };
+
+const longerIsSilent: Scenario = {
+  id: 'names/hub-longer-is-silent',
+  title: 'What is sent to a hub reaches nobody in hubs whose names begin or end with its name, and the other way round',
+  verifies: ['names/hub-name-identifies'],
+  steps: [
+    ...state,
+    { do: 'connect', probe: 'b', hub: behind, user: 'ann' },
+    { do: 'connect', probe: 'c', hub: before, user: 'ann' },
+    call('addConnectionToGroup', { hub: behind, connection: 'b', setup: true }),
+    call('addConnectionToGroup', { hub: before, connection: 'c', setup: true }),
+    ...(['broadcast', 'sendToUser', 'sendToGroup'] as const).flatMap((id) => [
+      call(id, { reaches: ['a'] }),
+      call(id, { hub: behind, reaches: ['b'] }),
+      call(id, { hub: before, reaches: ['c'] }),
+    ]),
+  ],
+};
+
 /** Logical names are made unique: what is drawn is the beginning of the hub's name. */
 const works: Property<string> = {
   id: 'names/hub-valid-name-works',
@@ -173,4 +194,4 @@ const client: Scenario = {
 };
 
 /** What lies beside the name of a hub in which there is somebody. */
-export const hubNeighbourChecks = [nothingExists, works, otherHub, ofCase, client] as const;
+export const hubNeighbourChecks = [nothingExists, works, otherHub, longerIsSilent, ofCase, client] as const;

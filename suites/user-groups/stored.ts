@@ -15,6 +15,9 @@ const othersStay = { verifies: ['user-groups/remove-all-leaves-other-users'] };
 /** How it is answered is judged where that is the matter. */
 const needless = { expect: [200, 202, 204, 404] };
 
+/** More than fit on a page, where a service goes through them by pages. */
+const many = Array.from({ length: 30 }, (_, index) => `g${index}`);
+
 const other = { hub: 'other' };
 const annInRed = { user: 'ann', group: 'red' };
 const bobInRed = { user: 'bob', group: 'red' };
@@ -42,6 +45,16 @@ export const storedUsers: readonly Scenario[] = [
       act.judge('removeUserFromGroup', bobInRed, 202, remove),
       act.add('bob', 'red'),
       act.judge('removeUserFromAllGroups', { user: 'bob' }, [200, 202], removeAll),
+    ],
+  },
+  {
+    id: 'user-groups/removed-from-all-of-many',
+    title: 'A user who is removed from all groups is in none of thirty any more',
+    verifies: outOfAll.verifies,
+    steps: [
+      act.together(...many.map((group) => act.add('ann', group))),
+      act.removeFromAll('ann'),
+      act.together(...many.map((group) => act.user('ann', group, 404))),
     ],
   },
   {

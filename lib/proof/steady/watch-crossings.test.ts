@@ -33,11 +33,11 @@ const crossingsOf = (deliveries: readonly (readonly [Connection, string])[]): re
 
 describe('watchCrossings', () => {
   it('lets a run have its own frames', () => {
-    expect(crossingsOf([[connectionOf('main_run1_7'), 'm.run1.3.']])).toEqual([]);
+    expect(crossingsOf([[connectionOf('main_7_run1'), 'm.run1.3.']])).toEqual([]);
   });
 
   it('sees a frame of one run in the hub of another', () => {
-    expect(crossingsOf([[connectionOf('main_run1_7'), 'm.run2.3.']])).toEqual(['run2 to run1']);
+    expect(crossingsOf([[connectionOf('main_7_run1'), 'm.run2.3.']])).toEqual(['run2 to run1']);
   });
 
   it('knows by its first frame whose a connection is in a hub that carries no run', () => {

@@ -2,7 +2,7 @@ import type { Policies } from '../../reference/policies.ts';
 import type { Connection } from '../../reference/state.ts';
 
 const runOfRecord = /"m\.([a-z0-9]+)\.\d+\./;
-const runOfHub = /_([a-z0-9]+)_\d+$/;
+const runOfHub = /_\d+_([a-z0-9]+)$/;
 
 /**
  * A correct service that watches what it delivers: no frame of one run may go to a connection of another. A connection belongs to the run that its hub

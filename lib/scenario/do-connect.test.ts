@@ -5,7 +5,11 @@ import type { Policies } from '../reference/policies.ts';
 import type { Outcome } from '../verdict/outcome.ts';
 import type { ConnectStep } from './step.ts';
 
-const judge = async (tokenOn: ConnectStep['tokenOn'], isForHub: Policies['isForHub']): Promise<Outcome | undefined> => {
+const judge = async (
+  tokenOn: ConnectStep['tokenOn'],
+  isForHub: Policies['isForHub'],
+  others: Partial<Policies> = {},
+): Promise<Outcome | undefined> => {
   const [outcome] = await judgeReference(
     [
       {
@@ -17,7 +21,7 @@ const judge = async (tokenOn: ConnectStep['tokenOn'], isForHub: Policies['isForH
         ],
       },
     ],
-    { policies: { ...correctPolicies(), isForHub } },
+    { policies: { ...correctPolicies(), ...others, isForHub } },
   );
   return outcome;
 };
@@ -42,6 +46,14 @@ describe('a connect that must be refused', () => {
       throw new Error('who would do that?');
     };
     const outcome = await judge('socket', breaking);
+    expect(outcome?.findings).toMatchObject([{ code: 'status', message: 'refused otherwise than by a status' }]);
+  });
+
+  it('is found where what answers the WebSocket is no HTTP, but not with a good token', async () => {
+    const { answer } = correctPolicies();
+    const mumbling: Policies['answer'] = (outcome, call) =>
+      outcome === 'unauthorised' ? { status: Number.NaN } : answer(outcome, call);
+    const outcome = await judge('socket', isForHub, { answer: mumbling });
     expect(outcome?.findings).toMatchObject([{ code: 'status', message: 'refused otherwise than by a status' }]);
   });
 

@@ -109,8 +109,8 @@ const controlConnects = async (run: ScenarioRun, { token: _bad, ...good }: Conne
 /** @throws Stop where it may be no more than an accident, or our own slowness */
 const stopIfAccident = async (run: ScenarioRun, step: ConnectStep, error: ConnectError): Promise<void> => {
   if (error.code !== 'ERR_CONNECT_FAILED') return;
-  const again = error.network ? stateOfFailure(run, true) : 'inconclusive';
-  const isAccident = again === 'broken' || error.late || !error.network || !(await controlConnects(run, step));
+  const again = stateOfFailure(run, true);
+  const isAccident = again === 'broken' || error.late || !(await controlConnects(run, step));
   if (isAccident) throw new Stop(again, `could not tell whether the connect is refused: ${error.message}`);
 };
 

@@ -109,7 +109,8 @@ export const broadcastSuite: Suite = {
       verifies: ['broadcast/stays-in-its-hub'],
       steps: [
         act.together(act.connect('ann', 'ann'), act.connect('ann-elsewhere', 'ann', { hub: 'other' })),
-        act.together(...Array.from({ length: 10 }, () => act.broadcast(['ann']))),
+        { do: 'settle' },
+        act.together(...Array.from({ length: 30 }, () => act.broadcast(['ann']))),
       ],
     },
     {

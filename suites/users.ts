@@ -94,7 +94,8 @@ export const usersSuite: Suite = {
           act.connect('bob', 'bob'),
           act.connect('ann-elsewhere', 'ann', { hub: 'other' }),
         ),
-        act.together(...Array.from({ length: 10 }, () => act.toUser('ann', ['ann']))),
+        { do: 'settle' },
+        act.together(...Array.from({ length: 30 }, () => act.toUser('ann', ['ann']))),
       ],
     },
     {

@@ -76,7 +76,8 @@ export const connectionSends: readonly Scenario[] = [
     verifies: ['connections/send-reaches-that-one'],
     steps: [
       act.together(act.connect('ann', 'ann'), act.connect('ann-too', 'ann')),
-      act.together(...Array.from({ length: 10 }, () => act.toConnection('ann', ['ann']))),
+      { do: 'settle' },
+      act.together(...Array.from({ length: 30 }, () => act.toConnection('ann', ['ann']))),
     ],
   },
 ];

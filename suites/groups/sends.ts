@@ -105,7 +105,8 @@ export const groupSends: readonly Scenario[] = [
       act.join('a', 'red'),
       act.join('c', 'red', { hub: 'other' }),
       act.join('b', 'blue'),
-      act.together(...Array.from({ length: 10 }, () => act.send('red', ['a']))),
+      { do: 'settle' },
+      act.together(...Array.from({ length: 30 }, () => act.send('red', ['a']))),
     ],
   },
   {

@@ -226,7 +226,15 @@ describe('a policy that throws', () => {
     throw new Error('on purpose');
   };
   const late: (keyof Policies)[] = ['closeRecord', 'endSocket', 'negotiateAnswer', 'handshake', 'isMessage', 'reply'];
-  const early: (keyof Policies)[] = ['hears', 'pingRecord', 'closing', 'register', 'inherit', 'unregister'];
+  const early: (keyof Policies)[] = [
+    'hears',
+    'pingRecord',
+    'closing',
+    'register',
+    'inherit',
+    'unregister',
+    'noticesEnd',
+  ];
   const clients = new Set<keyof Policies>([...late, ...early, 'userOf', 'isForHub']);
 
   it.each(Object.keys(correctPolicies()).filter((name) => !clients.has(name as keyof Policies)))(

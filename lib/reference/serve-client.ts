@@ -80,7 +80,11 @@ export const serveClient = (context: Context, socket: WebSocket, client: Client)
     }
   });
   socket.on('close', (code) => {
-    if (policies.noticesEnd(code)) leave();
+    try {
+      if (policies.noticesEnd(code)) leave();
+    } catch {
+      leave();
+    }
   });
   // What goes wrong on a socket closes it.
   socket.on('error', () => undefined);

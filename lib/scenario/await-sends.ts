@@ -1,4 +1,4 @@
-import { setTimeout as passTime } from 'node:timers/promises';
+import { passUntil } from './pass-until.ts';
 import type { ScenarioRun } from './scenario-run.ts';
 
 /** Somebody is about to be put into an audience: what was sent before may still be on its way, and find them there. */
@@ -10,8 +10,5 @@ export const doubtEarlierSends = (run: ScenarioRun): void => {
 
 /** With patience: waits until what was sent before must have found its audience. */
 export const awaitSends = async (run: ScenarioRun): Promise<void> => {
-  const leftMs = (run.lastSentAt ?? -Infinity) + run.context.options.timing.settleMs - performance.now();
-  if (!run.patient || leftMs <= 0) return;
-  run.usage.waitedMs += leftMs;
-  await passTime(leftMs, undefined, { signal: run.context.signal });
+  if (run.patient) await passUntil(run, (run.lastSentAt ?? -Infinity) + run.context.options.timing.settleMs);
 };

@@ -118,7 +118,7 @@ export const inScenario = async (
   let patient = false;
   for (;;) {
     const { result, stop, hurried, neglected } = await once(context, { ...options, ttlFactor, again, patient }, body);
-    if (hurried && isRed(result)) patient = true;
+    if (hurried && isRed(result) && !patient) patient = true;
     else if (neglected && isRed(result) && again) return { ...result, ...excused };
     else if (neglected && isRed(result)) again = true;
     else if (result.findings.length > 0) return result;

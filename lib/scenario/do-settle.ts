@@ -1,4 +1,4 @@
-import { setTimeout as passTime } from 'node:timers/promises';
+import { passUntil } from './pass-until.ts';
 import type { ScenarioRun } from './scenario-run.ts';
 
 /**
@@ -12,9 +12,6 @@ export const doSettle = async (run: ScenarioRun): Promise<void> => {
   const likelyMs = latest === undefined ? 0 : run.context.options.timing.settleMs - latest.ageMs;
   const leftMs = run.patient ? allMs : Math.min(allMs, likelyMs);
   run.hurried ||= Math.max(0, leftMs) < allMs;
-  if (leftMs > 0) {
-    run.usage.waitedMs += leftMs;
-    await passTime(leftMs, undefined, { signal: run.context.signal });
-  }
+  if (leftMs > 0) await passUntil(run, now + leftMs);
   run.pending.settle();
 };

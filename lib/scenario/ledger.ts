@@ -1,6 +1,7 @@
 import type { Frame } from '../probe/probe.ts';
 import type { Exchange } from '../trace/exchange.ts';
 import type { Finding } from '../verdict/outcome.ts';
+import type { Monitor } from './check.ts';
 import { createHearing, type Hearing } from './hearing.ts';
 import { compareInvocation, type ExpectedInvocation } from './compare-invocation.ts';
 import { cutText } from '../trace/cut-text.ts';
@@ -15,7 +16,7 @@ export interface Charge {
 }
 
 /** What passive monitors watch for, whatever check made the exchange. */
-export type MonitorKind = 'undocumented-status' | 'server-error' | 'malformed-frame' | 'fence' | 'leak';
+export type MonitorKind = Monitor['monitor'];
 
 /** One message of the run: who may see it, and who did. */
 export interface Sent {
@@ -45,10 +46,7 @@ export interface Sent {
 }
 
 /** The check that answers for leaks. */
-export interface Leaks {
-  readonly id: string;
-  readonly verifies: readonly string[];
-}
+type Leaks = Pick<Monitor, 'id' | 'verifies'>;
 
 export interface Receiver {
   readonly scenario: number;

@@ -1,4 +1,4 @@
-import type { Suite } from '../lib/scenario/check.ts';
+import type { Suite } from '../lib/contract/check.ts';
 import { anyGoodToken } from './auth/any-good-token.ts';
 import { clientTokens } from './auth/clients.ts';
 import { everyOperation, rememberedTokens } from './auth/every-operation.ts';

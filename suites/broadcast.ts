@@ -1,5 +1,5 @@
-import type { Suite } from '../lib/scenario/check.ts';
-import type { CallStep } from '../lib/scenario/step.ts';
+import type { Suite } from '../lib/contract/check.ts';
+import type { CallStep } from '../lib/contract/step.ts';
 import { act } from './clients/act.ts';
 
 const everybody = ['ann', 'ann-too', 'bob', 'eve', 'guest', 'guest-too'];

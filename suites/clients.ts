@@ -1,4 +1,4 @@
-import type { Scenario, Suite } from '../lib/scenario/check.ts';
+import type { Scenario, Suite } from '../lib/contract/check.ts';
 import { act } from './clients/act.ts';
 import { clientKeepAlive } from './clients/keep-alive.ts';
 

@@ -1,4 +1,4 @@
-import type { Suite } from '../lib/scenario/check.ts';
+import type { Suite } from '../lib/contract/check.ts';
 import { connectionClosing } from './connections/closing.ts';
 import { connectionExistence } from './connections/existence.ts';
 import { connectionSends } from './connections/sends.ts';

@@ -1,4 +1,4 @@
-import type { Suite } from '../lib/scenario/check.ts';
+import type { Suite } from '../lib/contract/check.ts';
 import { groupExistence } from './groups/existence.ts';
 import { groupHubs } from './groups/hubs.ts';
 import { groupMembership } from './groups/membership.ts';

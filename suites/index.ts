@@ -1,4 +1,4 @@
-import type { Suite } from '../lib/scenario/check.ts';
+import type { Suite } from '../lib/contract/check.ts';
 import { authSuite } from './auth.ts';
 import { broadcastSuite } from './broadcast.ts';
 import { clientsSuite } from './clients.ts';

@@ -1,4 +1,4 @@
-import type { Suite } from '../lib/scenario/check.ts';
+import type { Suite } from '../lib/contract/check.ts';
 
 /** What is watched on every exchange and frame of the run; judged after all other checks. */
 export const monitors: Suite = {

@@ -1,4 +1,4 @@
-import type { Suite } from '../lib/scenario/check.ts';
+import type { Suite } from '../lib/contract/check.ts';
 import { groupCharacterChecks } from './names/group-characters.ts';
 import { groupDelicateChecks } from './names/group-delicate-names.ts';
 import { groupIdentityChecks } from './names/group-identity.ts';

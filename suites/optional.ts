@@ -1,5 +1,5 @@
-import type { Scenario, Suite } from '../lib/scenario/check.ts';
-import type { CallStep, Step } from '../lib/scenario/step.ts';
+import type { Scenario, Suite } from '../lib/contract/check.ts';
+import type { CallStep, Step } from '../lib/contract/step.ts';
 import { act } from './clients/act.ts';
 
 type Asked = Omit<CallStep, 'do' | 'method' | 'expect'>;

@@ -1,4 +1,4 @@
-import type { Suite } from '../lib/scenario/check.ts';
+import type { Suite } from '../lib/contract/check.ts';
 import { anyPayload } from './payloads/any-payload.ts';
 import { leftOpen } from './payloads/left-open.ts';
 import { malformed } from './payloads/malformed.ts';

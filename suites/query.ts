@@ -1,4 +1,4 @@
-import type { Suite } from '../lib/scenario/check.ts';
+import type { Suite } from '../lib/contract/check.ts';
 import { excludedChecks } from './query/excluded.ts';
 import { reasonChecks } from './query/reason.ts';
 import { ttlChecks } from './query/ttl.ts';

@@ -1,5 +1,5 @@
-import type { Property, Suite } from '../lib/scenario/check.ts';
-import type { Step } from '../lib/scenario/step.ts';
+import type { Property, Suite } from '../lib/contract/check.ts';
+import type { Step } from '../lib/contract/step.ts';
 import { annotate } from '../lib/model/annotate.ts';
 import { programs } from '../lib/model/arbitraries/program.ts';
 

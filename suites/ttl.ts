@@ -1,5 +1,5 @@
-import type { Suite } from '../lib/scenario/check.ts';
-import type { CallStep, Step } from '../lib/scenario/step.ts';
+import type { Suite } from '../lib/contract/check.ts';
+import type { CallStep, Step } from '../lib/contract/step.ts';
 import { act } from './groups/act.ts';
 
 const accepted = ['ttl/add-answers-202'];

@@ -1,4 +1,4 @@
-import type { Suite } from '../lib/scenario/check.ts';
+import type { Suite } from '../lib/contract/check.ts';
 import { usersConnections } from './user-groups/connections.ts';
 import { quickChanges } from './user-groups/for-good.ts';
 import { storedUsers } from './user-groups/stored.ts';

@@ -1,4 +1,4 @@
-import type { Suite } from '../lib/scenario/check.ts';
+import type { Suite } from '../lib/contract/check.ts';
 import { act } from './clients/act.ts';
 
 /** POST and GET users/{user}. */

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { parseConnectionString } from '../target/connection-string.ts';
-import { spawnCli } from './spawn-cli.ts';
+import { spawnCli } from '../../fixtures/testing/spawn-cli.ts';
 
 let room = '';
 beforeAll(() => {

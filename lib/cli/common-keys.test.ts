@@ -2,8 +2,8 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { startEchoTarget } from '../../fixtures/hostile/echo-target.ts';
-import { runCli } from '../../fixtures/sandbox/run-cli.ts';
-import type { Report } from '../verdict/report.ts';
+import { runCli } from '../../fixtures/testing/run-cli.ts';
+import type { Report } from '../contract/report.ts';
 
 describe.concurrent('a key that is a word like any other', { timeout: 300_000 }, () => {
   const chosen = ['--only', 'groups/', 'payloads/any-arguments', '--seed', '1', '--runs', '0.2'];

@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { startGateway } from '../../fixtures/gateway/start-gateway.ts';
 import { selfSigned } from '../../fixtures/hostile/self-signed.ts';
 import { startProxy } from '../../fixtures/proxy/start-proxy.ts';
-import { runCli, type CliRun } from '../../fixtures/sandbox/run-cli.ts';
+import { runCli, type CliRun } from '../../fixtures/testing/run-cli.ts';
 import { startService } from '../reference/start-service.ts';
 
 const accessKey = 'key-of-a-service-somewhere-else-0123456789';

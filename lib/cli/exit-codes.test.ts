@@ -9,8 +9,8 @@ import { packagePath } from '../package-root.ts';
 import { correctPolicies } from '../reference/correct-policies.ts';
 import type { Policies } from '../reference/policies.ts';
 import { startService } from '../reference/start-service.ts';
-import type { Report } from '../verdict/report.ts';
-import { spawnCli, type Ended, type SpawnedCli } from './spawn-cli.ts';
+import type { Report } from '../contract/report.ts';
+import { spawnCli, type Ended, type SpawnedCli } from '../../fixtures/testing/spawn-cli.ts';
 
 const key = 'canary-key-of-the-command-line-0123456789';
 const someChecks = ['--only', 'broadcast/', '--seed', '1'];

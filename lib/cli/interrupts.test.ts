@@ -5,8 +5,8 @@ import { describe, expect, test } from 'vitest';
 import { aroundReference, type Interposer } from '../../fixtures/hostile/around-reference.ts';
 import { hostileKey } from '../../fixtures/hostile/hostile-target.ts';
 import { listen } from '../../fixtures/hostile/listen.ts';
-import { runCli, type CliOptions, type CliRun } from '../../fixtures/sandbox/run-cli.ts';
-import type { Report } from '../verdict/report.ts';
+import { runCli, type CliOptions, type CliRun } from '../../fixtures/testing/run-cli.ts';
+import type { Report } from '../contract/report.ts';
 
 type Send = (signal: NodeJS.Signals) => void;
 

@@ -1,4 +1,4 @@
-import type { Outcome } from '../verdict/outcome.ts';
+import type { Outcome } from '../contract/outcome.ts';
 import type { Terminal } from './terminal.ts';
 
 /** Tells how far a run is. */

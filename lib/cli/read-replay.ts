@@ -1,6 +1,6 @@
 import { ConformanceError } from '../error.ts';
-import type { Property } from '../scenario/check.ts';
-import { drawValues } from '../scenario/draw-values.ts';
+import type { Property } from '../contract/check.ts';
+import { drawValues } from '../engine/plan/draw-values.ts';
 import { suites } from '../../suites/index.ts';
 
 export interface Replay {

@@ -1,8 +1,8 @@
 import { ConformanceError } from '../error.ts';
 import type { Target } from '../target/target.ts';
 import type { PreparedRun } from '../run/prepare-run.ts';
-import type { RunChecksResult } from '../run/run-checks.ts';
-import type { Report } from '../verdict/report.ts';
+import type { RunChecksResult } from '../run/vitest/run-checks.ts';
+import type { Report } from '../contract/report.ts';
 import { findTarget, type FoundTarget } from './find-target.ts';
 import { startProgress } from './progress.ts';
 import type { CheckOptions, TargetOptions } from './target-options.ts';
@@ -33,7 +33,7 @@ const preparing = async () => ({
 });
 const running = async () => ({
   ...(await import('../run/preflight.ts')),
-  ...(await import('../run/run-checks.ts')),
+  ...(await import('../run/vitest/run-checks.ts')),
 });
 const loadReporting = async () => {
   const { loadRequirements } = await import('../spec/load-requirements.ts');

@@ -5,9 +5,9 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startEchoTarget, type EchoTarget } from '../../fixtures/hostile/echo-target.ts';
 import { listen } from '../../fixtures/hostile/listen.ts';
-import { findSecrets } from '../../fixtures/sandbox/find-secrets.ts';
-import { runCli, type CliOptions, type CliRun } from '../../fixtures/sandbox/run-cli.ts';
-import type { Report } from '../verdict/report.ts';
+import { findSecrets } from '../../fixtures/testing/find-secrets.ts';
+import { runCli, type CliOptions, type CliRun } from '../../fixtures/testing/run-cli.ts';
+import type { Report } from '../contract/report.ts';
 
 /** With all that writers escape, each in its way. */
 const accessKey = 'Canary+Key/7 "of"\\<é&ñ>=0123456789abcdefghijklmnopqrstuvwxyz==';

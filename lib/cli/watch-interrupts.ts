@@ -1,4 +1,4 @@
-import type { Stopped } from '../verdict/report.ts';
+import type { Stopped } from '../contract/report.ts';
 
 export interface Interrupts extends Disposable {
   /** Aborts at the first SIGINT or SIGTERM; the reason is a {@link Stopped}. */

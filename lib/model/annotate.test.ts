@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { CallStep, Step } from '../scenario/step.ts';
+import type { CallStep, Step } from '../contract/step.ts';
 import { operationOf } from '../spec/operations.ts';
 import { annotate } from './annotate.ts';
 import { programs } from './arbitraries/program.ts';

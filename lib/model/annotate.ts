@@ -1,4 +1,4 @@
-import type { CallStep, ConnectionRef, Step } from '../scenario/step.ts';
+import type { CallStep, ConnectionRef, Step } from '../contract/step.ts';
 import { operationOf } from '../spec/operations.ts';
 import type { Expected } from './expected.ts';
 import { connectionOf, initialModel, type Model } from './model.ts';

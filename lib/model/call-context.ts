@@ -1,4 +1,4 @@
-import type { CallStep, ConnectionRef } from '../scenario/step.ts';
+import type { CallStep, ConnectionRef } from '../contract/step.ts';
 import { both, type Certainty } from './certainty.ts';
 import { type Connection, connectionOf, type Membership, type Model } from './model.ts';
 import { nameKey } from './name-key.ts';

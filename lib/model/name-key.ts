@@ -1,4 +1,4 @@
-import type { Name } from '../scenario/step.ts';
+import type { Name } from '../contract/step.ts';
 
 /** One string for one name: two names are the same hub, group or user exactly if their keys are equal. Absent: the scenario's own hub. */
 export const nameKey = (name: Name = 'main'): string => {

@@ -1,4 +1,4 @@
-import type { CallStep } from '../scenario/step.ts';
+import type { CallStep } from '../contract/step.ts';
 import type { OperationId } from '../spec/operation.ts';
 import { operationOf } from '../spec/operations.ts';
 import { blend } from './blend.ts';

@@ -1,4 +1,4 @@
-import type { ConnectStep, PassStep, PingStep, Step, TogetherStep } from '../scenario/step.ts';
+import type { ConnectStep, PassStep, PingStep, Step, TogetherStep } from '../contract/step.ts';
 import { blend } from './blend.ts';
 import type { Certainty } from './certainty.ts';
 import type { Expected, Moved } from './expected.ts';

@@ -1,4 +1,4 @@
-import type { TokenVariant } from '../scenario/step.ts';
+import type { TokenVariant } from '../contract/step.ts';
 
 // Not decided by the authentication article: whether nbf is looked at, which other HMACs are taken, how the scheme may be written.
 const open: ReadonlySet<TokenVariant> = new Set([

@@ -1,4 +1,4 @@
-import type { CallStep, ConnectionRef, Message, Name, RawBody } from '../scenario/step.ts';
+import type { CallStep, ConnectionRef, Message, Name, RawBody } from '../contract/step.ts';
 import { operationOf } from '../spec/operations.ts';
 
 /** `refused`: the answer must be 400, without effect. `open`: the documents do not decide whether the call is well-formed. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { suites } from '../../suites/index.ts';
-import type { Step } from '../scenario/step.ts';
+import type { Step } from '../contract/step.ts';
 import { witness } from './witness.ts';
 
 const scenarios = suites.flatMap(({ checks }) => checks).flatMap((check) => ('steps' in check ? [check] : []));

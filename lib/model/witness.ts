@@ -1,4 +1,4 @@
-import type { CallStep, Step } from '../scenario/step.ts';
+import type { CallStep, Step } from '../contract/step.ts';
 import { operationOf } from '../spec/operations.ts';
 import type { Expected } from './expected.ts';
 import { initialModel } from './model.ts';

@@ -1,5 +1,5 @@
 import type { RestClient } from '../rest/rest-client.ts';
-import type { TokenVariant } from '../rest/token-variant.ts';
+import type { TokenVariant } from '../contract/token-variant.ts';
 import type { Tokens } from '../rest/tokens.ts';
 import type { Target } from '../target/target.ts';
 import type { Frame } from './frame.ts';

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { suites } from '../../suites/index.ts';
 import { correctPolicies } from '../reference/correct-policies.ts';
 import { startService } from '../reference/start-service.ts';
-import { calibrate } from '../scenario/calibrate.ts';
+import { calibrate } from '../run/calibrate.ts';
 import { loadProfile } from '../target/load-profile.ts';
 import { judgeChecks } from './judge-checks.ts';
 import { watchCrossings } from './steady/watch-crossings.ts';

@@ -1,8 +1,8 @@
 import { correctPolicies } from '../reference/correct-policies.ts';
 import type { Policies } from '../reference/policies.ts';
 import { startService, type ServiceOptions } from '../reference/start-service.ts';
-import type { Step } from '../scenario/step.ts';
-import type { Outcome } from '../verdict/outcome.ts';
+import type { Step } from '../contract/step.ts';
+import type { Outcome } from '../contract/outcome.ts';
 import { judgeSteps } from './judge-steps.ts';
 import { laggingSession } from './lagging-session.ts';
 

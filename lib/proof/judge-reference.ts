@@ -1,8 +1,8 @@
 import type { Policies } from '../reference/policies.ts';
 import { startService } from '../reference/start-service.ts';
-import type { Check } from '../scenario/check.ts';
+import type { Check } from '../contract/check.ts';
 import type { Profile } from '../target/profile.ts';
-import type { Outcome } from '../verdict/outcome.ts';
+import type { Outcome } from '../contract/outcome.ts';
 import { judgeChecks } from './judge-checks.ts';
 import { proofProfile } from './proof-profile.ts';
 

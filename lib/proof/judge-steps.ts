@@ -1,7 +1,7 @@
-import { createSession } from '../scenario/session.ts';
-import type { SessionOptions } from '../scenario/session-options.ts';
-import type { Step } from '../scenario/step.ts';
-import type { Outcome } from '../verdict/outcome.ts';
+import { createSession } from '../engine/session.ts';
+import type { SessionOptions } from '../engine/state/session-options.ts';
+import type { Step } from '../contract/step.ts';
+import type { Outcome } from '../contract/outcome.ts';
 
 /** Runs one scenario of these steps in a session of its own; for self-tests of the engine. */
 export const judgeSteps = async (options: SessionOptions, steps: readonly Step[]): Promise<Outcome> => {

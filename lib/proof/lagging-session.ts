@@ -1,5 +1,5 @@
-import { timingFrom } from '../scenario/calibrate.ts';
-import type { SessionOptions } from '../scenario/session-options.ts';
+import { timingFrom } from '../run/calibrate.ts';
+import type { SessionOptions } from '../engine/state/session-options.ts';
 import { loadProfile } from '../target/load-profile.ts';
 
 interface LaggingTarget {

@@ -2,12 +2,12 @@ import { availableParallelism } from 'node:os';
 import { faults } from '../../fixtures/faults/index.ts';
 import { suites } from '../../suites/index.ts';
 import { loadRequirements } from '../spec/load-requirements.ts';
-import { faultGaps } from './fault-gaps.ts';
-import { summarise } from './fault-report.ts';
-import type { FaultResult } from './judge-fault.ts';
+import { faultGaps } from './faults/fault-gaps.ts';
+import { summarise } from './faults/fault-report.ts';
+import type { FaultResult } from './faults/judge-fault.ts';
 import { proofProfile } from './proof-profile.ts';
-import { publishFaults } from './publish-faults.ts';
-import { runFaults } from './run-faults.ts';
+import { publishFaults } from './faults/publish-faults.ts';
+import { runFaults } from './faults/run-faults.ts';
 
 /** Values of each property, in proportion to an ordinary run: a fault that one value in twenty finds is missed by too many runs. */
 const runs = 0.5;

@@ -3,7 +3,7 @@ import { authSuite } from '../../suites/auth.ts';
 import { correctPolicies } from '../reference/correct-policies.ts';
 import type { Policies } from '../reference/policies.ts';
 import { signToken } from '../rest/sign-token.ts';
-import type { Outcome } from '../verdict/outcome.ts';
+import type { Outcome } from '../contract/outcome.ts';
 import { judgeReference } from './judge-reference.ts';
 import { proofProfile } from './proof-profile.ts';
 

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { ask } from '../../fixtures/visitor/ask.ts';
-import { negotiate } from '../../fixtures/visitor/negotiate.ts';
-import { openClient } from '../../fixtures/visitor/open-client.ts';
-import { sendTo } from '../../fixtures/visitor/send-to.ts';
-import { signClaims } from '../../fixtures/visitor/sign-claims.ts';
+import { ask } from '../../fixtures/testing/ask.ts';
+import { negotiate } from '../../fixtures/testing/negotiate.ts';
+import { openClient } from '../../fixtures/testing/open-client.ts';
+import { sendTo } from '../../fixtures/testing/send-to.ts';
+import { signClaims } from '../../fixtures/testing/sign-claims.ts';
 import { startService } from './start-service.ts';
 
 describe('negotiate', () => {

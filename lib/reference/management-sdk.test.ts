@@ -1,8 +1,8 @@
 import { request } from 'node:http';
 import { expect, it } from 'vitest';
-import { ask, type Host } from '../../fixtures/visitor/ask.ts';
-import { openClient } from '../../fixtures/visitor/open-client.ts';
-import { signClaims } from '../../fixtures/visitor/sign-claims.ts';
+import { ask, type Host } from '../../fixtures/testing/ask.ts';
+import { openClient } from '../../fixtures/testing/open-client.ts';
+import { signClaims } from '../../fixtures/testing/sign-claims.ts';
 import { startService } from './start-service.ts';
 
 // What Microsoft.Azure.SignalR.Management 1.18.1 puts on the wire, request by request.

@@ -8,8 +8,8 @@ import {
 import { once } from 'node:events';
 import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
 import { expect, it, onTestFinished } from 'vitest';
-import { ask, type Host } from '../../fixtures/visitor/ask.ts';
-import { signClaims } from '../../fixtures/visitor/sign-claims.ts';
+import { ask, type Host } from '../../fixtures/testing/ask.ts';
+import { signClaims } from '../../fixtures/testing/sign-claims.ts';
 import { startService } from './start-service.ts';
 
 const hubs = '/api/v1/hubs/chat';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { ask } from '../../fixtures/visitor/ask.ts';
-import { openClient } from '../../fixtures/visitor/open-client.ts';
-import { sendTo } from '../../fixtures/visitor/send-to.ts';
+import { ask } from '../../fixtures/testing/ask.ts';
+import { openClient } from '../../fixtures/testing/open-client.ts';
+import { sendTo } from '../../fixtures/testing/send-to.ts';
 import { correctPolicies } from './correct-policies.ts';
 import type { Effect, Policies } from './policies.ts';
 import { startService } from './start-service.ts';

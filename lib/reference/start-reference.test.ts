@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { ask } from '../../fixtures/visitor/ask.ts';
-import { openClient } from '../../fixtures/visitor/open-client.ts';
+import { ask } from '../../fixtures/testing/ask.ts';
+import { openClient } from '../../fixtures/testing/open-client.ts';
 import { startReference } from './start-reference.ts';
 
 it('serves from a thread of its own', async () => {

@@ -1,7 +1,7 @@
 import { connect } from 'node:net';
 import { expect, it } from 'vitest';
-import { ask } from '../../fixtures/visitor/ask.ts';
-import { openClient } from '../../fixtures/visitor/open-client.ts';
+import { ask } from '../../fixtures/testing/ask.ts';
+import { openClient } from '../../fixtures/testing/open-client.ts';
 import { parseConnectionString } from '../target/connection-string.ts';
 import { startService } from './start-service.ts';
 

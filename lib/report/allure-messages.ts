@@ -1,7 +1,7 @@
 import { LabelName, LinkType, Status, type Label, type Link } from 'allure-js-commons';
 import type { RuntimeMessage } from 'allure-js-commons/sdk';
-import type { Finding } from '../verdict/outcome.ts';
-import type { CheckResult, Report, RequirementResult } from '../verdict/report.ts';
+import type { Finding } from '../contract/outcome.ts';
+import type { CheckResult, Report, RequirementResult } from '../contract/report.ts';
 import { findingLines } from './finding-lines.ts';
 
 const issues = 'https://github.com/Azure/azure-signalr/issues/';

@@ -1,14 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { packageFile } from '../package-root.ts';
 import type { PreparedRun } from '../run/prepare-run.ts';
-import type { RunChecksResult } from '../run/run-checks.ts';
+import type { RunChecksResult } from '../run/vitest/run-checks.ts';
 import type { Requirement } from '../spec/requirement.ts';
 import type { Target } from '../target/target.ts';
 import { gate } from '../verdict/gate.ts';
 import { judgeCheck } from '../verdict/judge-check.ts';
 import { judgeRequirement } from '../verdict/judge-requirement.ts';
-import type { Outcome } from '../verdict/outcome.ts';
-import type { CheckResult, Report, RequirementResult } from '../verdict/report.ts';
+import type { Outcome } from '../contract/outcome.ts';
+import type { CheckResult, Report, RequirementResult } from '../contract/report.ts';
 
 /** All that a report is made of. */
 export interface ReportInput extends PreparedRun {

@@ -1,6 +1,6 @@
-import type { Exchange } from '../trace/exchange.ts';
-import type { Finding } from '../verdict/outcome.ts';
-import type { CheckResult, Report } from '../verdict/report.ts';
+import type { Exchange } from '../contract/exchange.ts';
+import type { Finding } from '../contract/outcome.ts';
+import type { CheckResult, Report } from '../contract/report.ts';
 import { repeatArguments } from './repeat-arguments.ts';
 
 /** A label and what it says, for a reader. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { exampleReport as report } from '../../fixtures/report/example-report.ts';
-import type { Report } from '../verdict/report.ts';
+import { exampleReport as report } from '../../fixtures/testing/example-report.ts';
+import type { Report } from '../contract/report.ts';
 import { junitXml } from './junit-xml.ts';
 
 const strict: Report = { ...report, run: { ...report.run, strict: true } };

@@ -1,5 +1,5 @@
 import junit from 'junit-report-builder';
-import type { CheckResult, Report } from '../verdict/report.ts';
+import type { CheckResult, Report } from '../contract/report.ts';
 import { findingLines, reasonLines, type Line } from './finding-lines.ts';
 
 // XML 1.0 has no place for these, however they are written; a target's answer may hold any.

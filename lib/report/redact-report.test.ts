@@ -1,6 +1,6 @@
 import { describe, expect, it, test } from 'vitest';
 import { createRedactor } from '../trace/redactor.ts';
-import type { Report } from '../verdict/report.ts';
+import type { Report } from '../contract/report.ts';
 import { redactReport } from './redact-report.ts';
 
 const canary = 'canary-0123456789';

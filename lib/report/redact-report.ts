@@ -1,4 +1,4 @@
-import type { Report } from '../verdict/report.ts';
+import type { Report } from '../contract/report.ts';
 
 /** What is the suite's own, or where the target is: a key that happens to be a word must not tear ids and verdicts. */
 const ours: ReadonlySet<string> = new Set(

@@ -1,5 +1,5 @@
-import type { Finding } from '../verdict/outcome.ts';
-import type { Report } from '../verdict/report.ts';
+import type { Finding } from '../contract/outcome.ts';
+import type { Report } from '../contract/report.ts';
 
 const plain = /^[\w@%+=:,./-]+$/;
 

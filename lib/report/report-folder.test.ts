@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { exampleReport as report } from '../../fixtures/report/example-report.ts';
+import { exampleReport as report } from '../../fixtures/testing/example-report.ts';
 import { prepareReports } from './report-folder.ts';
 import { writeReports } from './write-reports.ts';
 

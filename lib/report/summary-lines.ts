@@ -1,4 +1,4 @@
-import type { CheckResult, Report, RequirementResult, Verdict } from '../verdict/report.ts';
+import type { CheckResult, Report, RequirementResult, Verdict } from '../contract/report.ts';
 import { findingLines, reasonLines, type Line } from './finding-lines.ts';
 
 /** How parts of the summary are set off; the names say what for, not how. */

@@ -2,8 +2,8 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { exampleReport as report } from '../../fixtures/report/example-report.ts';
-import type { Report } from '../verdict/report.ts';
+import { exampleReport as report } from '../../fixtures/testing/example-report.ts';
+import type { Report } from '../contract/report.ts';
 import { prepareReports } from './report-folder.ts';
 import { writeReports } from './write-reports.ts';
 

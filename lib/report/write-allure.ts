@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { ReporterRuntime } from 'allure-js-commons/sdk/reporter';
 import AllureVitestReporter from 'allure-vitest/reporter';
 import type { RunnerTask } from 'vitest';
-import type { CheckResult, Report } from '../verdict/report.ts';
+import type { CheckResult, Report } from '../contract/report.ts';
 import { allureMessages } from './allure-messages.ts';
 import { createAllureWriter } from './allure-writer.ts';
 

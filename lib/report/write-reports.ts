@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Report } from '../verdict/report.ts';
+import type { Report } from '../contract/report.ts';
 import { junitXml } from './junit-xml.ts';
 import { cannotWrite, reportFiles } from './report-folder.ts';
 import { writeAllure } from './write-allure.ts';

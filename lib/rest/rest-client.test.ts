@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import { text } from 'node:stream/consumers';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { resolveTarget } from '../target/resolve-target.ts';
-import type { Exchange } from '../trace/exchange.ts';
+import type { Exchange } from '../contract/exchange.ts';
 import { createRecorder, type Recorder } from '../trace/recorder.ts';
 import { createRestClient, type RestClient } from './rest-client.ts';
 import { createTokens } from './tokens.ts';

@@ -2,13 +2,13 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { Semaphore } from 'async-mutex';
 import type { OperationId } from '../spec/operation.ts';
 import type { Target } from '../target/target.ts';
-import type { Exchange } from '../trace/exchange.ts';
+import type { Exchange } from '../contract/exchange.ts';
 import type { Recorder } from '../trace/recorder.ts';
 import type { AuthorizationHeader } from './authorization-header.ts';
 import { createConnections, type Connections } from './connections.ts';
 import { retryDelayMs } from './retry-delay.ts';
 import { sendRequest, type RawAnswer, type RawRequest } from './send-request.ts';
-import type { TokenVariant } from './token-variant.ts';
+import type { TokenVariant } from '../contract/token-variant.ts';
 import type { Tokens } from './tokens.ts';
 import { toExchange } from './to-exchange.ts';
 

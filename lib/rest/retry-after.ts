@@ -1,4 +1,4 @@
-import type { Exchange } from '../trace/exchange.ts';
+import type { Exchange } from '../contract/exchange.ts';
 
 /** What Retry-After asks for, in milliseconds (seconds or an HTTP date; RFC 9110, 10.2.3); undefined where it is absent or makes no sense. */
 export const retryAfterMs = (headers: Exchange['responseHeaders']): number | undefined => {

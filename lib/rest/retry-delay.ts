@@ -1,4 +1,4 @@
-import type { Exchange } from '../trace/exchange.ts';
+import type { Exchange } from '../contract/exchange.ts';
 import { retryAfterMs } from './retry-after.ts';
 
 /** The longest wait of our own. */

@@ -1,6 +1,6 @@
 import type { webcrypto } from 'node:crypto';
 import { base64url, SignJWT, UnsecuredJWT } from 'jose';
-import type { TokenVariant } from './token-variant.ts';
+import type { TokenVariant } from '../contract/token-variant.ts';
 
 /** Claims of a JWT by name. */
 export type Claims = Readonly<Record<string, unknown>>;

@@ -1,4 +1,4 @@
-import type { Exchange } from '../trace/exchange.ts';
+import type { Exchange } from '../contract/exchange.ts';
 import { cutText } from '../trace/cut-text.ts';
 import type { RawAnswer } from './send-request.ts';
 

@@ -3,7 +3,7 @@ import { describe, expect, it, test } from 'vitest';
 import type { AudienceForm } from '../target/profile.ts';
 import { resolveTarget } from '../target/resolve-target.ts';
 import type { Target } from '../target/target.ts';
-import type { TokenVariant } from './token-variant.ts';
+import type { TokenVariant } from '../contract/token-variant.ts';
 import { createTokens } from './tokens.ts';
 import { variantNeedsKey } from './variant-needs-key.ts';
 

@@ -4,7 +4,7 @@ import { clientAudience, restAudience } from './audience.ts';
 import type { AuthorizationHeader } from './authorization-header.ts';
 import { changeByte, changeLastByte, changePayload, signToken, type Claims } from './sign-token.ts';
 import { createTokenCache } from './token-cache.ts';
-import type { TokenVariant } from './token-variant.ts';
+import type { TokenVariant } from '../contract/token-variant.ts';
 import { variantNeedsKey } from './variant-needs-key.ts';
 import { wrongClientAudience, wrongRestAudience } from './wrong-audience.ts';
 

@@ -1,4 +1,4 @@
-import type { TokenVariant } from './token-variant.ts';
+import type { TokenVariant } from '../contract/token-variant.ts';
 
 const needing: ReadonlySet<TokenVariant> = new Set([
   'expired',

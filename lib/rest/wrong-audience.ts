@@ -1,7 +1,7 @@
 import type { Target } from '../target/target.ts';
 import { clientAudience, restAudience } from './audience.ts';
 import { encodeSegment } from './encode-segment.ts';
-import type { TokenVariant } from './token-variant.ts';
+import type { TokenVariant } from '../contract/token-variant.ts';
 
 type AudienceVariant = Extract<TokenVariant, `aud-${string}`>;
 

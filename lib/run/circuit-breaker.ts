@@ -1,6 +1,6 @@
-import type { Exchange } from '../trace/exchange.ts';
+import type { Exchange } from '../contract/exchange.ts';
 import { retryAfterMs } from '../rest/retry-after.ts';
-import type { Stopped } from '../verdict/report.ts';
+import type { Stopped } from '../contract/report.ts';
 
 type Seen = Pick<Exchange, 'status' | 'responseHeaders' | 'failure' | 'sentAtMs' | 'durationMs'> &
   Partial<Pick<Exchange, 'operation'>>;

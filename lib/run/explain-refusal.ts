@@ -3,7 +3,7 @@ import { createRestClient, type RestRequest } from '../rest/rest-client.ts';
 import { createTokens } from '../rest/tokens.ts';
 import type { AudienceForm } from '../target/profile.ts';
 import type { Target } from '../target/target.ts';
-import type { Exchange } from '../trace/exchange.ts';
+import type { Exchange } from '../contract/exchange.ts';
 import { createRecorder } from '../trace/recorder.ts';
 
 /** Within this, clocks agree well enough for any token of ours: none lasts less than an hour. */

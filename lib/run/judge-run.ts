@@ -1,10 +1,10 @@
-import { calibrate } from '../scenario/calibrate.ts';
-import type { Check } from '../scenario/check.ts';
-import type { Charge } from '../scenario/ledger.ts';
-import { createSession, type Session } from '../scenario/session.ts';
-import type { Timing } from '../scenario/timing.ts';
-import type { Outcome } from '../verdict/outcome.ts';
-import type { Stopped } from '../verdict/report.ts';
+import { calibrate } from './calibrate.ts';
+import type { Check } from '../contract/check.ts';
+import type { Charge } from '../engine/ledger/ledger.ts';
+import { createSession, type Session } from '../engine/session.ts';
+import type { Timing } from '../contract/timing.ts';
+import type { Outcome } from '../contract/outcome.ts';
+import type { Stopped } from '../contract/report.ts';
 import { createCircuitBreaker, type CircuitBreaker } from './circuit-breaker.ts';
 import { inBatches } from './in-batches.ts';
 import type { Usage, WorkerMessage } from './run-message.ts';

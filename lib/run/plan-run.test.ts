@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Check } from '../scenario/check.ts';
+import type { Check } from '../contract/check.ts';
 import { loadProfile } from '../target/load-profile.ts';
 import { planRun, type Plan } from './plan-run.ts';
 

@@ -1,8 +1,8 @@
 import { ConformanceError } from '../error.ts';
-import { timingFrom } from '../scenario/calibrate.ts';
-import type { Check } from '../scenario/check.ts';
-import { forecast, type Forecast } from '../scenario/forecast.ts';
-import type { SessionOptions } from '../scenario/session-options.ts';
+import { timingFrom } from './calibrate.ts';
+import type { Check } from '../contract/check.ts';
+import { forecast, type Forecast } from '../engine/plan/forecast.ts';
+import type { SessionOptions } from '../engine/state/session-options.ts';
 import type { Target } from '../target/target.ts';
 
 export interface PlanOptions {

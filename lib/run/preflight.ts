@@ -8,7 +8,7 @@ import type { OperationId } from '../spec/operation.ts';
 import { operationOf } from '../spec/operations.ts';
 import { targetSecrets } from '../target/target-secrets.ts';
 import type { Target } from '../target/target.ts';
-import type { Exchange } from '../trace/exchange.ts';
+import type { Exchange } from '../contract/exchange.ts';
 import { createRecorder } from '../trace/recorder.ts';
 import { explainRefusal } from './explain-refusal.ts';
 import { whyNotThisApi, type Signature } from './why-not-this-api.ts';

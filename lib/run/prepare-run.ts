@@ -1,5 +1,5 @@
 import { randomInt } from 'node:crypto';
-import type { SessionOptions } from '../scenario/session-options.ts';
+import type { SessionOptions } from '../engine/state/session-options.ts';
 import type { Target } from '../target/target.ts';
 import { suites } from '../../suites/index.ts';
 import { newRunId } from './new-run-id.ts';

@@ -1,6 +1,6 @@
-import type { Timing } from '../scenario/timing.ts';
-import type { Outcome } from '../verdict/outcome.ts';
-import type { Stopped } from '../verdict/report.ts';
+import type { Timing } from '../contract/timing.ts';
+import type { Outcome } from '../contract/outcome.ts';
+import type { Stopped } from '../contract/report.ts';
 
 /** What a run has used of its target. */
 export interface Usage {

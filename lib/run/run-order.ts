@@ -1,4 +1,4 @@
-import type { SessionOptions } from '../scenario/session-options.ts';
+import type { SessionOptions } from '../engine/state/session-options.ts';
 
 /** What the worker is told: a run, but for what it measures itself. Serialisable. Holds the target's secrets, and stays in this process. */
 export interface RunOrder {

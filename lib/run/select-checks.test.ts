@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Suite } from '../scenario/check.ts';
+import type { Suite } from '../contract/check.ts';
 import { selectChecks } from './select-checks.ts';
 
 const scenario = (id: string) => ({ id, title: id, verifies: ['r/r'], steps: [] });

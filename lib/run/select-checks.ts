@@ -1,5 +1,5 @@
 import { ConformanceError } from '../error.ts';
-import type { Check, Suite } from '../scenario/check.ts';
+import type { Check, Suite } from '../contract/check.ts';
 
 /** A check and the area it stands in. */
 export interface ListedCheck {

@@ -1,4 +1,4 @@
-import type { Exchange } from '../trace/exchange.ts';
+import type { Exchange } from '../contract/exchange.ts';
 
 type Answer = Pick<Exchange, 'status' | 'responseHeaders' | 'failure'>;
 

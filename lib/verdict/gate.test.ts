@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Level } from '../spec/requirement.ts';
 import { gate, type GateInput } from './gate.ts';
-import type { CheckResult, RequirementResult, Verdict } from './report.ts';
+import type { CheckResult, RequirementResult, Verdict } from '../contract/report.ts';
 
 const requirement = (level: Level, verdict: Verdict, rest: Partial<RequirementResult> = {}): RequirementResult => ({
   id: `a/${verdict.replace(' ', '-')}`,

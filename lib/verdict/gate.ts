@@ -1,5 +1,5 @@
 import { mainReason } from './main-reason.ts';
-import type { CheckResult, Report, RequirementResult, Stopped, Verdict } from './report.ts';
+import type { CheckResult, Report, RequirementResult, Stopped, Verdict } from '../contract/report.ts';
 
 /** What the gate looks at. */
 export interface GateInput {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Level } from '../spec/requirement.ts';
 import { judgeCheck } from './judge-check.ts';
-import type { Outcome, OutcomeState } from './outcome.ts';
+import type { Outcome, OutcomeState } from '../contract/outcome.ts';
 
 const levels: Readonly<Record<string, Level>> = { 'a/must': 'must', 'a/should': 'should', 'a/record': 'record' };
 const verifies = Object.keys(levels);

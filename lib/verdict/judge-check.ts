@@ -1,6 +1,6 @@
 import type { Level } from '../spec/requirement.ts';
-import type { Outcome } from './outcome.ts';
-import type { Verdict } from './report.ts';
+import type { Outcome } from '../contract/outcome.ts';
+import type { Verdict } from '../contract/report.ts';
 
 /** The requirements that a red outcome is about: those of its findings, or all of the check where it could not be tried. */
 const concerned = ({ state, findings }: Outcome, verifies: readonly string[]): readonly string[] => {

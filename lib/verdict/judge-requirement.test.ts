@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Level, Requirement } from '../spec/requirement.ts';
 import { judgeRequirement } from './judge-requirement.ts';
-import type { Finding, Outcome, OutcomeState } from './outcome.ts';
+import type { Finding, Outcome, OutcomeState } from '../contract/outcome.ts';
 
 const id = 'a/one';
 

@@ -1,6 +1,6 @@
 import type { Requirement } from '../spec/requirement.ts';
-import type { Outcome } from './outcome.ts';
-import type { Verdict } from './report.ts';
+import type { Outcome } from '../contract/outcome.ts';
+import type { Verdict } from '../contract/report.ts';
 
 /** What one check says of one requirement that it verifies; from the worst to the least. */
 type Word = 'fail' | 'inconclusive' | 'pass' | 'not observed' | 'not applicable';

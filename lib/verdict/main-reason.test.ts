@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { mainReason } from './main-reason.ts';
-import type { CheckResult } from './report.ts';
+import type { CheckResult } from '../contract/report.ts';
 
 const failed = (reason: string): CheckResult => ({ verdict: 'fail', reason }) as CheckResult;
 const passed = { verdict: 'pass' } as CheckResult;

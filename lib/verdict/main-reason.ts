@@ -1,4 +1,4 @@
-import type { CheckResult } from './report.ts';
+import type { CheckResult } from '../contract/report.ts';
 
 const leastChecks = 5;
 /** Of a reason: some quote what the target said. */

@@ -1,8 +1,8 @@
 import * as fc from 'fast-check';
 import { shrinkText } from '../../lib/model/arbitraries/shrink-json.ts';
 import { withShrinker } from '../../lib/model/arbitraries/with-shrinker.ts';
-import type { Property } from '../../lib/scenario/check.ts';
-import type { CallStep } from '../../lib/scenario/step.ts';
+import type { Property } from '../../lib/contract/check.ts';
+import type { CallStep } from '../../lib/contract/step.ts';
 import type { Operation } from '../../lib/spec/operation.ts';
 import { operations } from '../../lib/spec/operations.ts';
 

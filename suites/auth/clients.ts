@@ -1,5 +1,5 @@
-import type { Scenario } from '../../lib/scenario/check.ts';
-import type { ConnectStep, Step } from '../../lib/scenario/step.ts';
+import type { Scenario } from '../../lib/contract/check.ts';
+import type { ConnectStep, Step } from '../../lib/contract/step.ts';
 import { badClientTokens, leftOpen, requirementsOf } from './variants.ts';
 
 type Stage = NonNullable<ConnectStep['tokenOn']>;

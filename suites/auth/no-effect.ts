@@ -1,5 +1,5 @@
-import type { Scenario } from '../../lib/scenario/check.ts';
-import type { CallStep, Step } from '../../lib/scenario/step.ts';
+import type { Scenario } from '../../lib/contract/check.ts';
+import type { CallStep, Step } from '../../lib/contract/step.ts';
 import { routes, type Route } from '../payloads/routes.ts';
 import { badClaims, badCredentials, requirementsOf } from './variants.ts';
 

@@ -1,4 +1,4 @@
-import type { TokenVariant } from '../../lib/scenario/step.ts';
+import type { TokenVariant } from '../../lib/contract/step.ts';
 
 /** A token that deviates, and the requirement that says what is to come of it. */
 export type Deviation = readonly [variant: TokenVariant, requirement: string];

@@ -1,5 +1,5 @@
-import type { Scenario } from '../../lib/scenario/check.ts';
-import type { CallStep } from '../../lib/scenario/step.ts';
+import type { Scenario } from '../../lib/contract/check.ts';
+import type { CallStep } from '../../lib/contract/step.ts';
 import { act } from '../clients/act.ts';
 import { whichever } from './whichever.ts';
 

@@ -1,4 +1,4 @@
-import type { CallStep, ConnectionRef, ConnectStep, Name, Step, TogetherStep } from '../../lib/scenario/step.ts';
+import type { CallStep, ConnectionRef, ConnectStep, Name, Step, TogetherStep } from '../../lib/contract/step.ts';
 import type { OperationId } from '../../lib/spec/operation.ts';
 
 type More = Partial<Omit<CallStep, 'do' | 'operation'>>;

@@ -1,4 +1,4 @@
-import type { Scenario } from '../../lib/scenario/check.ts';
+import type { Scenario } from '../../lib/contract/check.ts';
 import { act } from './act.ts';
 
 const there = ['groups/exists-with-connections'];

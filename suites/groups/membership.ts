@@ -1,5 +1,5 @@
-import type { Scenario } from '../../lib/scenario/check.ts';
-import type { CallStep, ConnectionRef, Name } from '../../lib/scenario/step.ts';
+import type { Scenario } from '../../lib/contract/check.ts';
+import type { CallStep, ConnectionRef, Name } from '../../lib/contract/step.ts';
 import { act } from './act.ts';
 
 const nobody = { exactly: 'nobody-has-this-id' };

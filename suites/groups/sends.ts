@@ -1,5 +1,5 @@
-import type { Scenario } from '../../lib/scenario/check.ts';
-import type { Name, Step } from '../../lib/scenario/step.ts';
+import type { Scenario } from '../../lib/contract/check.ts';
+import type { Name, Step } from '../../lib/contract/step.ts';
 import { act } from './act.ts';
 
 const digits = Array.from({ length: 10 }, (_, digit) => digit);

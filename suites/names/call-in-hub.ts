@@ -1,4 +1,4 @@
-import type { CallStep, Name } from '../../lib/scenario/step.ts';
+import type { CallStep, Name } from '../../lib/contract/step.ts';
 import type { Operation } from '../../lib/spec/operation.ts';
 
 /** Made as the service makes ids; no connection has it. */

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { text } from '../../lib/model/arbitraries/text.ts';
-import type { Check, Property } from '../../lib/scenario/check.ts';
-import type { Name, Step } from '../../lib/scenario/step.ts';
+import type { Check, Property } from '../../lib/contract/check.ts';
+import type { Name, Step } from '../../lib/contract/step.ts';
 import { hash } from './hash.ts';
 import { spell } from './spell.ts';
 

@@ -1,8 +1,8 @@
 import * as fc from 'fast-check';
 import { characterOf } from '../../lib/model/arbitraries/character-of.ts';
 import { nameTwins, type TwinKind, type Twins } from '../../lib/model/arbitraries/name-twins.ts';
-import type { Check, Property, Scenario } from '../../lib/scenario/check.ts';
-import type { Step } from '../../lib/scenario/step.ts';
+import type { Check, Property, Scenario } from '../../lib/contract/check.ts';
+import type { Step } from '../../lib/contract/step.ts';
 import { spell } from './spell.ts';
 
 interface Kind {

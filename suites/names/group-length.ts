@@ -1,5 +1,5 @@
-import type { Check, Scenario } from '../../lib/scenario/check.ts';
-import type { CallStep, Step } from '../../lib/scenario/step.ts';
+import type { Check, Scenario } from '../../lib/contract/check.ts';
+import type { CallStep, Step } from '../../lib/contract/step.ts';
 import type { Operation } from '../../lib/spec/operation.ts';
 import { operations } from '../../lib/spec/operations.ts';
 import { callInHub } from './call-in-hub.ts';

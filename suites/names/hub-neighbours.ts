@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { hubName } from '../../lib/model/arbitraries/hub-name.ts';
-import type { Property, Scenario } from '../../lib/scenario/check.ts';
-import type { CallStep, Name, Step } from '../../lib/scenario/step.ts';
+import type { Property, Scenario } from '../../lib/contract/check.ts';
+import type { CallStep, Name, Step } from '../../lib/contract/step.ts';
 import type { OperationId } from '../../lib/spec/operation.ts';
 import { operationOf, operations } from '../../lib/spec/operations.ts';
 import { hubAnswers } from './hub-answers.ts';

@@ -1,6 +1,6 @@
 import { brokenHubName, type BrokenHubName, type HubRule } from '../../lib/model/arbitraries/broken-hub-name.ts';
 import { hubName } from '../../lib/model/arbitraries/hub-name.ts';
-import type { Check, Property, Scenario } from '../../lib/scenario/check.ts';
+import type { Check, Property, Scenario } from '../../lib/contract/check.ts';
 import type { Operation } from '../../lib/spec/operation.ts';
 import { operations } from '../../lib/spec/operations.ts';
 import { callInHub } from './call-in-hub.ts';

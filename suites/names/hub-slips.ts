@@ -1,4 +1,4 @@
-import type { Scenario } from '../../lib/scenario/check.ts';
+import type { Scenario } from '../../lib/contract/check.ts';
 import type { Operation } from '../../lib/spec/operation.ts';
 import { operations } from '../../lib/spec/operations.ts';
 import { callInHub } from './call-in-hub.ts';

@@ -1,5 +1,5 @@
-import type { Scenario } from '../../lib/scenario/check.ts';
-import type { CallStep, Step } from '../../lib/scenario/step.ts';
+import type { Scenario } from '../../lib/contract/check.ts';
+import type { CallStep, Step } from '../../lib/contract/step.ts';
 
 /** With what services join names to one key. */
 const separators = [':', '|', '-', '_', '.', ',', ';', '#', '$', ' ', '\t', '::', '--'];

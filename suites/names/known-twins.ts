@@ -1,6 +1,6 @@
 import type { Twins } from '../../lib/model/arbitraries/name-twins.ts';
-import type { Scenario } from '../../lib/scenario/check.ts';
-import type { Step } from '../../lib/scenario/step.ts';
+import type { Scenario } from '../../lib/contract/check.ts';
+import type { Step } from '../../lib/contract/step.ts';
 
 /** What stores, caches and frameworks are known to take for one name: by collation, trimming, normalisation, decoding, numbers, cutting. */
 const twins: readonly Twins[] = [

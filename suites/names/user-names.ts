@@ -1,8 +1,8 @@
 import * as fc from 'fast-check';
 import { nameTwins, type TwinKind, type Twins } from '../../lib/model/arbitraries/name-twins.ts';
 import { text } from '../../lib/model/arbitraries/text.ts';
-import type { Check, Property } from '../../lib/scenario/check.ts';
-import type { Name, Step } from '../../lib/scenario/step.ts';
+import type { Check, Property } from '../../lib/contract/check.ts';
+import type { Name, Step } from '../../lib/contract/step.ts';
 import { spell } from './spell.ts';
 
 const any = 'names/user-any-characters';

@@ -1,5 +1,5 @@
-import type { Check, Scenario } from '../../lib/scenario/check.ts';
-import type { Step } from '../../lib/scenario/step.ts';
+import type { Check, Scenario } from '../../lib/contract/check.ts';
+import type { Step } from '../../lib/contract/step.ts';
 
 /** Names that mean something to the languages in which services are written: found in a plain object, taken for a value, or for nothing. */
 const words = ['constructor', '__proto__', 'toString', 'hasOwnProperty', 'null', 'undefined', 'true', 'NaN', '0', '-1'];

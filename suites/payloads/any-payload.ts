@@ -5,8 +5,8 @@ import { jsonTexts } from '../../lib/model/arbitraries/json-texts.ts';
 import { shrinkJson, shrinkList, shrinkText } from '../../lib/model/arbitraries/shrink-json.ts';
 import { withShrinker } from '../../lib/model/arbitraries/with-shrinker.ts';
 import { deepJson, jsonObjects, jsonValues } from '../../lib/model/arbitraries/json-values.ts';
-import type { Check, Property } from '../../lib/scenario/check.ts';
-import type { Json, Message, RawBody } from '../../lib/scenario/step.ts';
+import type { Check, Property } from '../../lib/contract/check.ts';
+import type { Json, Message, RawBody } from '../../lib/contract/step.ts';
 import { direct, routes, type Route } from './routes.ts';
 
 interface Row<Value> {

@@ -1,5 +1,5 @@
-import type { Scenario } from '../../lib/scenario/check.ts';
-import type { RawBody, Step } from '../../lib/scenario/step.ts';
+import type { Scenario } from '../../lib/contract/check.ts';
+import type { RawBody, Step } from '../../lib/contract/step.ts';
 import { direct, routes } from './routes.ts';
 
 const goesOn = 'payloads/connection-outlives-any-message';

@@ -1,4 +1,4 @@
-import type { Json } from '../../lib/scenario/step.ts';
+import type { Json } from '../../lib/contract/step.ts';
 
 const numbers: readonly Json[] = [
   0,

@@ -1,4 +1,4 @@
-import type { CallStep, Step } from '../../lib/scenario/step.ts';
+import type { CallStep, Step } from '../../lib/contract/step.ts';
 import type { Operation } from '../../lib/spec/operation.ts';
 import { operations } from '../../lib/spec/operations.ts';
 

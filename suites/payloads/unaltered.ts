@@ -1,5 +1,5 @@
-import type { Scenario } from '../../lib/scenario/check.ts';
-import type { CallStep, Json, RawBody, Step } from '../../lib/scenario/step.ts';
+import type { Scenario } from '../../lib/contract/check.ts';
+import type { CallStep, Json, RawBody, Step } from '../../lib/contract/step.ts';
 import { richArguments } from './rich-arguments.ts';
 import { direct, routes, type Route } from './routes.ts';
 

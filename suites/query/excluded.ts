@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
-import type { Check, Property, Scenario } from '../../lib/scenario/check.ts';
-import type { CallStep, ConnectionRef, Step } from '../../lib/scenario/step.ts';
+import type { Check, Property, Scenario } from '../../lib/contract/check.ts';
+import type { CallStep, ConnectionRef, Step } from '../../lib/contract/step.ts';
 
 /** A send that can leave out connections, and how its clients come to be addressed by it. */
 interface Send {

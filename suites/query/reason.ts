@@ -1,8 +1,8 @@
 import * as fc from 'fast-check';
 import { characterOf } from '../../lib/model/arbitraries/character-of.ts';
 import { text } from '../../lib/model/arbitraries/text.ts';
-import type { Check, Property } from '../../lib/scenario/check.ts';
-import type { Step } from '../../lib/scenario/step.ts';
+import type { Check, Property } from '../../lib/contract/check.ts';
+import type { Step } from '../../lib/contract/step.ts';
 import { spell } from '../names/spell.ts';
 
 const arrives = (reason: string): readonly Step[] => [

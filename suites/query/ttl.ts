@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { characterOf } from '../../lib/model/arbitraries/character-of.ts';
-import type { Check, Property, Scenario } from '../../lib/scenario/check.ts';
-import type { CallStep, Step } from '../../lib/scenario/step.ts';
+import type { Check, Property, Scenario } from '../../lib/contract/check.ts';
+import type { CallStep, Step } from '../../lib/contract/step.ts';
 
 const add = (user: string, ttl: string, rest: Partial<CallStep> = {}): CallStep => ({
   do: 'call',

@@ -1,4 +1,4 @@
-import type { Scenario } from '../../lib/scenario/check.ts';
+import type { Scenario } from '../../lib/contract/check.ts';
 import { act } from '../groups/act.ts';
 
 const add = ['user-groups/add-user-answers-202'];

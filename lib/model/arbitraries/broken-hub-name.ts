@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { characterOf } from './character-of.ts';
-import type { Name } from '../../scenario/step.ts';
+import type { Name } from '../../contract/step.ts';
 import { hubName, hubNameTail } from './hub-name.ts';
 
 /** A hub name that breaks the rule of the REST v1 document by one character. */

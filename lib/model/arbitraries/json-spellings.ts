@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import type { Json } from '../../scenario/step.ts';
+import type { Json } from '../../contract/step.ts';
 
 /** How JSON text is written, where its grammar (RFC 8259) leaves a choice. */
 export interface Spelling {

@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import type { Json } from '../../scenario/step.ts';
+import type { Json } from '../../contract/step.ts';
 import { jsonKeys } from './json-keys.ts';
 import { jsonNumbers } from './json-numbers.ts';
 import { jsonTexts } from './json-texts.ts';

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Json } from '../../scenario/step.ts';
+import type { Json } from '../../contract/step.ts';
 import { jsonSpellings, spellJson } from './json-spellings.ts';
 import { deepJson, jsonValues } from './json-values.ts';
 import { shrinkJson } from './shrink-json.ts';

@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import type { CallStep, Step } from '../../scenario/step.ts';
+import type { CallStep, Step } from '../../contract/step.ts';
 import type { OperationId } from '../../spec/operation.ts';
 import { operationOf } from '../../spec/operations.ts';
 

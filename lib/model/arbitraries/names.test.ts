@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Name } from '../../scenario/step.ts';
+import type { Name } from '../../contract/step.ts';
 import { brokenHubName, type HubRule } from './broken-hub-name.ts';
 import { hubName } from './hub-name.ts';
 import { nameTwins, type TwinKind } from './name-twins.ts';

@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import type { CallStep, Step } from '../../scenario/step.ts';
+import type { CallStep, Step } from '../../contract/step.ts';
 import type { OperationId, QueryParameter } from '../../spec/operation.ts';
 import { operationOf, operations } from '../../spec/operations.ts';
 import { lookAround, type LookAround, type ProgramNames } from './look-around.ts';

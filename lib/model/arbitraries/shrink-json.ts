@@ -1,4 +1,4 @@
-import type { Json } from '../../scenario/step.ts';
+import type { Json } from '../../contract/step.ts';
 
 const plainest = 'a';
 

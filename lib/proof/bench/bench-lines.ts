@@ -1,4 +1,4 @@
-import type { CheckResult, Report } from '../../verdict/report.ts';
+import type { CheckResult, Report } from '../../contract/report.ts';
 import type { MeasuredRun } from './measure-run.ts';
 
 const median = (numbers: readonly number[]): number => {

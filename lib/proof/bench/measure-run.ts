@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ConformanceError } from '../../error.ts';
 import { packagePath } from '../../package-root.ts';
-import type { Report } from '../../verdict/report.ts';
+import type { Report } from '../../contract/report.ts';
 
 /** One run of the command line, from the start of its process to its end. */
 export interface MeasuredRun {

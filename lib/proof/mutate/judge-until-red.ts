@@ -1,9 +1,9 @@
-import { timingFrom } from '../../scenario/calibrate.ts';
-import type { Check } from '../../scenario/check.ts';
-import { createSession } from '../../scenario/session.ts';
-import type { SessionOptions } from '../../scenario/session-options.ts';
+import { timingFrom } from '../../run/calibrate.ts';
+import type { Check } from '../../contract/check.ts';
+import { createSession } from '../../engine/session.ts';
+import type { SessionOptions } from '../../engine/state/session-options.ts';
 import type { Target } from '../../target/target.ts';
-import type { Outcome } from '../../verdict/outcome.ts';
+import type { Outcome } from '../../contract/outcome.ts';
 import type { Observations } from './mutant-result.ts';
 
 interface JudgeOptions {

@@ -1,7 +1,7 @@
 import { rm } from 'node:fs/promises';
 import { workerData } from 'node:worker_threads';
 import { suites } from '../../../suites/index.ts';
-import type { Check } from '../../scenario/check.ts';
+import type { Check } from '../../contract/check.ts';
 import type { Profile } from '../../target/profile.ts';
 import { answerItems } from '../answer-items.ts';
 import { judgeUntilRed, type Verdict } from './judge-until-red.ts';

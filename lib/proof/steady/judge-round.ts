@@ -1,8 +1,8 @@
 import { seededRandom } from '../../../fixtures/proxy/seeded-random.ts';
-import { calibrate } from '../../scenario/calibrate.ts';
-import type { Check } from '../../scenario/check.ts';
+import { calibrate } from '../../run/calibrate.ts';
+import type { Check } from '../../contract/check.ts';
 import type { Target } from '../../target/target.ts';
-import type { Outcome } from '../../verdict/outcome.ts';
+import type { Outcome } from '../../contract/outcome.ts';
 import { judgeChecks } from '../judge-checks.ts';
 import type { Condition } from './condition.ts';
 import { roundProfile } from './round-profile.ts';

@@ -1,4 +1,4 @@
-import type { Finding } from '../../verdict/outcome.ts';
+import type { Finding } from '../../contract/outcome.ts';
 
 /** One run of the suite under one condition; everything that is left to chance follows from the seed. */
 export interface Round {

@@ -1,0 +1,23 @@
+import type { Monitor } from '../../contract/check.ts';
+import type { Ledger } from './ledger.ts';
+import type { Outcome } from '../../contract/outcome.ts';
+
+/** The verdict of a passive monitor: everything it saw in the run so far. */
+export const judgeMonitor = (
+  check: Monitor,
+  ledger: Ledger,
+): Pick<Outcome, 'state' | 'findings' | 'looked' | 'reason'> => {
+  // They are known when all has come in.
+  if (check.monitor === 'leak') ledger.chargeLeaksTo(check);
+  const findings = ledger.monitored
+    .filter(({ kind }) => kind === check.monitor)
+    .map(({ finding }) => ({ ...finding, requirements: check.verifies }));
+  const [first] = findings;
+  if (first === undefined) return { state: 'pass', findings, looked: check.verifies };
+  return {
+    state: 'fail',
+    findings: findings.slice(0, 10),
+    looked: check.verifies,
+    reason: `${first.message} (${findings.length} in this run)`,
+  };
+};

@@ -1,0 +1,173 @@
+import type { Frame } from '../../probe/probe.ts';
+import type { Exchange } from '../../contract/exchange.ts';
+import type { Finding } from '../../contract/outcome.ts';
+import type { Monitor } from '../../contract/check.ts';
+import { createHearing, type Hearing } from './hearing.ts';
+import { compareInvocation, type ExpectedInvocation } from './compare-invocation.ts';
+import { cutText } from '../../trace/cut-text.ts';
+
+/** The service counts outbound messages in units of this many bytes (service limits of the Free tier). */
+const unitBytes = 2048;
+
+/** A finding that came up after its check had been judged, or outside any step. */
+export interface Charge {
+  readonly check: string;
+  readonly finding: Finding;
+}
+
+/** What passive monitors watch for, whatever check made the exchange. */
+export type MonitorKind = Monitor['monitor'];
+
+/** One message of the run: who may see it, and who did. */
+export interface Sent {
+  readonly tag: string;
+  readonly check: string;
+  /** The scenario that sent it: frames of it in another scenario's probes have leaked. */
+  readonly scenario: number;
+  readonly requirements: readonly string[];
+  readonly step: string;
+  expected: ExpectedInvocation;
+  /** Its body has no room for a tag (it is empty, say): whatever invocation comes to its scenario and is nobody's is taken for it. */
+  readonly tagless?: boolean;
+  reaches: ReadonlySet<string>;
+  /** Probes that may or may not see it. */
+  mayReach: ReadonlySet<string> | 'anybody';
+  /**
+   * From this moment on (`performance.now()`) it may come to more than it should: because what takes somebody out of the audience may still have lagged when
+   * it was sent, or because somebody was put into it while it may still have been on its way.
+   */
+  doubtfulFrom: number;
+  readonly arrivals: Map<string, Frame[]>;
+  exchange?: Exchange;
+  /** Set when the check has been judged: what comes later is charged. */
+  judged: boolean;
+  /** Called at each arrival. */
+  readonly listeners: Set<() => void>;
+}
+
+/** The check that answers for leaks. */
+type Leaks = Pick<Monitor, 'id' | 'verifies'>;
+
+export interface Receiver {
+  readonly scenario: number;
+  readonly check: string;
+  readonly probe: string;
+  readonly hub: string;
+}
+
+/** The record of every message of a run and of every frame that came of it. */
+export interface Ledger {
+  readonly charges: readonly Charge[];
+  readonly monitored: readonly { readonly kind: MonitorKind; readonly finding: Finding }[];
+  /** Outbound messages so far, in the service's units. */
+  units: number;
+  sockets: number;
+  readonly hearing: Hearing;
+  open(entry: Omit<Sent, 'tag' | 'arrivals' | 'judged' | 'listeners'> & { readonly tag: string }): Sent;
+  /** A tag that no other message of any run has. */
+  newTag(): string;
+  receive(frame: Frame, receiver: Receiver): 'ours' | 'foreign' | 'other';
+  monitor(kind: MonitorKind, finding: Finding): void;
+  /** Lays every leak from one hub to another, those to come too, upon that check, in place of the many that happened to send when one operation leaks. */
+  chargeLeaksTo(check: Leaks): void;
+  /** Forget a scenario's arrivals, keep only what is needed to recognise latecomers. */
+  seal(entries: readonly Sent[]): void;
+}
+
+/** What one deviation does a thousand times is known by then. */
+const mostKept = 1000;
+
+const excerpt = (text: string): string => (text.length > 300 ? `${cutText(text, 300)}…` : text);
+
+const lateFinding = (sent: Sent, receiver: Receiver, frame: Frame): Finding | undefined => {
+  const base = {
+    requirements: sent.requirements,
+    step: sent.step,
+    seen: `in hub ${receiver.hub}: ${excerpt(frame.text)}`,
+  };
+  if (receiver.scenario !== sent.scenario) {
+    const message = `a message of ${sent.check} leaked to a connection of another hub (probe "${receiver.probe}" of ${receiver.check})`;
+    return { ...base, code: 'leaked', message, expected: 'nothing outside the scenario’s own hub' };
+  }
+  if (!sent.judged) return undefined;
+  const wanted = sent.mayReach === 'anybody' || sent.mayReach.has(receiver.probe) || sent.reaches.has(receiver.probe);
+  const copies = sent.arrivals.get(receiver.probe)?.length ?? 0;
+  if (wanted ? copies <= 1 : frame.atMs >= sent.doubtfulFrom) return undefined;
+  const message = `probe "${receiver.probe}" received a message after the check had been judged`;
+  return { ...base, code: 'late', message, expected: 'nothing more' };
+};
+
+/** That it came is all that has to be known of it once its check is judged: a run may have many megabytes of messages. */
+const withoutText = (frame: Frame): Frame => ({ ...frame, text: '', message: undefined });
+
+const tagOfAnyRun = /\bm\.[a-z\d]+\.\d+\./;
+
+/** A new ledger; `runId` is part of every tag. */
+export const createLedger = (runId: string): Ledger => {
+  const byTag = new Map<string, Sent>();
+  const tagless = new Map<number, Sent>();
+  let charges: Charge[] = [];
+  let leaks: Leaks | undefined;
+  const assigned = (charge: Charge): Charge =>
+    leaks === undefined || charge.finding.code !== 'leaked'
+      ? charge
+      : { check: leaks.id, finding: { ...charge.finding, requirements: leaks.verifies } };
+  const monitored: { kind: MonitorKind; finding: Finding }[] = [];
+  const tags = new RegExp(`m\\.${runId}\\.\\d+\\.`, 'g');
+  let counter = 0;
+  const senderOf = ({ text }: Frame, { scenario }: Receiver): Sent | undefined => {
+    const tagged = (text.match(tags) ?? []).map((tag) => byTag.get(tag)).find((entry) => entry !== undefined);
+    return tagged ?? (tagOfAnyRun.test(text) ? undefined : tagless.get(scenario));
+  };
+  const ledger: Ledger = {
+    get charges() {
+      return charges;
+    },
+    monitored,
+    units: 0,
+    sockets: 0,
+    hearing: createHearing(),
+    newTag: () => `m.${runId}.${(counter += 1)}.`,
+    open: (entry) => {
+      const sent: Sent = { ...entry, arrivals: new Map(), judged: false, listeners: new Set() };
+      byTag.set(sent.tag, sent);
+      if (sent.reaches.size > 0) ledger.hearing.sent();
+      if (sent.tagless === true) tagless.set(sent.scenario, sent);
+      return sent;
+    },
+    receive: (frame, receiver) => {
+      if (frame.type !== 1) return 'other';
+      ledger.units += Math.ceil(Buffer.byteLength(frame.text) / unitBytes);
+      const sent = senderOf(frame, receiver);
+      if (sent === undefined) return 'foreign';
+      ledger.hearing.heard();
+      if (receiver.scenario === sent.scenario) {
+        sent.arrivals.set(receiver.probe, [...(sent.arrivals.get(receiver.probe) ?? []), frame]);
+      }
+      const finding = lateFinding(sent, receiver, frame);
+      if (finding !== undefined && charges.length < mostKept) charges.push(assigned({ check: sent.check, finding }));
+      for (const listener of sent.listeners) listener();
+      return 'ours';
+    },
+    monitor: (kind, finding) => {
+      if (monitored.length < mostKept) monitored.push({ kind, finding });
+    },
+    chargeLeaksTo: (check) => {
+      leaks = check;
+      charges = charges.map(assigned);
+    },
+    seal: (entries) => {
+      for (const sent of entries) {
+        sent.judged = true;
+        sent.expected = {};
+        delete sent.exchange;
+        for (const [probe, frames] of sent.arrivals) sent.arrivals.set(probe, frames.slice(0, 1).map(withoutText));
+      }
+    },
+  };
+  return ledger;
+};
+
+/** How a frame differs from the message that was sent, or undefined where it is the same in meaning. */
+export const alteration = (sent: Sent, frame: Frame): string | undefined =>
+  compareInvocation(sent.expected, frame.text);

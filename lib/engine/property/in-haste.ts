@@ -1,0 +1,22 @@
+import type { SessionContext } from '../state/session-context.ts';
+
+const leastMs = 100;
+/** A delivery that takes ten times what was measured is lost, more likely than not. */
+const deliveries = 10;
+
+/**
+ * The session with deadlines by which nobody could be judged: to search among values of which each that fails would take a whole deadline. What is found
+ * has to be seen again in the session itself.
+ */
+export const inHaste = (context: SessionContext): SessionContext => {
+  const { target, timing } = context.options;
+  const { consistency } = target.profile;
+  const deliveryDeadlineMs = Math.min(timing.deliveryDeadlineMs, Math.max(leastMs, deliveries * timing.deliveryMs));
+  const effectBudgetMs = Math.min(consistency.effectBudgetMs, timing.settleMs);
+  const profile = { ...target.profile, consistency: { ...consistency, effectBudgetMs } };
+  return {
+    ...context,
+    hasty: true,
+    options: { ...context.options, timing: { ...timing, deliveryDeadlineMs }, target: { ...target, profile } },
+  };
+};

@@ -1,0 +1,66 @@
+import type { Property } from '../../contract/check.ts';
+import { combineResults } from '../scenario/combine-results.ts';
+import type { Result } from '../state/result.ts';
+import { inScenario } from '../scenario/run-scenario.ts';
+import { runStepList } from '../steps/run-steps.ts';
+import { Stop, type ScenarioRun } from '../state/scenario-run.ts';
+import type { SessionContext } from '../state/session-context.ts';
+import type { Step } from '../../contract/step.ts';
+import { valuesAtOnce } from '../plan/values-at-once.ts';
+
+const firstStop = (results: readonly PromiseSettledResult<void>[]): unknown => {
+  const reasons = results.filter((result) => result.status === 'rejected').map(({ reason }) => reason as unknown);
+  return (
+    reasons.find((reason) => !(reason instanceof Stop)) ??
+    reasons.find((reason) => reason instanceof Stop && reason.state !== 'fail') ??
+    reasons[0]
+  );
+};
+
+/** The steps of each value; of a value that was drawn before none: done at once in one scenario, the two would undo each other's effects. */
+const bodiesOf = (check: Property<unknown>, values: readonly unknown[]): readonly (readonly Step[])[] => {
+  const seen = new Set<string>();
+  return values.map((value) => {
+    const steps = check.each(value);
+    const key = JSON.stringify(steps);
+    if (seen.has(key)) return [];
+    seen.add(key);
+    return steps;
+  });
+};
+
+/** Values at once in one scenario; a finding's step begins with the index of its value, counted from `first`: `$[3].steps[0]`. */
+const batch = async (
+  context: SessionContext,
+  check: Property<unknown>,
+  { values, first }: { readonly values: readonly unknown[]; readonly first: number },
+): Promise<Result> => {
+  const before = check.before ?? [];
+  const bodies = bodiesOf(check, values);
+  const options = { check, steps: [...before, ...bodies.flat()] };
+  const body = async (run: ScenarioRun): Promise<void> => {
+    await runStepList(run, before, '$.before');
+    const results = await Promise.allSettled(
+      bodies.map((steps, index) => runStepList(run, steps, `$[${first + index}].steps`)),
+    );
+    const stop = firstStop(results);
+    if (stop !== undefined) throw stop;
+  };
+  return inScenario(context, options, body);
+};
+
+/** Batch after batch, up to the first that fails: more values take more time, but no more memory, and no more requests at once. */
+export const runBatches = async (
+  context: SessionContext,
+  check: Property<unknown>,
+  values: readonly unknown[],
+): Promise<Result> => {
+  const results: Result[] = [];
+  for (let first = 0; first < values.length; first += valuesAtOnce) {
+    const part = values.slice(first, first + valuesAtOnce);
+    const result = await batch(context, check, { values: part, first });
+    results.push(result);
+    if (result.state !== 'pass') break;
+  }
+  return combineResults(results);
+};

@@ -1,0 +1,60 @@
+import type { Finding } from '../../contract/outcome.ts';
+import type { Property } from '../../contract/check.ts';
+import { combineResults } from '../scenario/combine-results.ts';
+import { drawValues, propertySeed, valueCount } from '../plan/draw-values.ts';
+import { runBatches } from './run-batches.ts';
+import type { Result } from '../state/result.ts';
+import { runValue } from './run-value.ts';
+import type { SessionContext } from '../state/session-context.ts';
+import { shrinkValue } from './shrink-value.ts';
+
+/** How many of the failing values are tried alone until one of them fails again, and until when a new try is begun. */
+const shrinkTries = 8;
+const shrinkTriesMs = 20_000;
+
+/** The step of a finding of a value's own scenario, as it is written where many values share one: `$[3].steps[0]`. */
+const numbered = (result: Result, index: number): Result => ({
+  ...result,
+  findings: result.findings.map((finding) => ({ ...finding, step: `$[${index}]${finding.step ?? ''}` })),
+});
+
+/** The values that failed, in the order in which they were drawn, each with its first finding. */
+const failing = (result: Result): readonly (readonly [index: number, finding: Finding])[] => {
+  const found = new Map<number, Finding>();
+  for (const finding of result.findings) {
+    const index = /^\$\[(\d+)\]/.exec(finding.step ?? '')?.[1];
+    if (index !== undefined && !found.has(Number(index))) found.set(Number(index), finding);
+  }
+  return [...found].toSorted(([one], [other]) => one - other);
+};
+
+/**
+ * Draws values, runs them at once, and shrinks the first that fails. The values follow from the run's seed and the check's id alone.
+ */
+export const runProperty = async (context: SessionContext, check: Property<unknown>): Promise<Result> => {
+  const { run } = context.options;
+  const seed = propertySeed(check, run.seed);
+  if (run.replay?.check === check.id) return replay(context, check, run.replay.path);
+  const values = drawValues(check, { seed: run.seed, count: valueCount(check, run.runs) });
+  const result =
+    check.apart === true
+      ? combineResults((await Promise.all(values.map((value) => runValue(context, check, value)))).map(numbered))
+      : await runBatches(context, check, values);
+  if (run.shrink === false) return result;
+  // Values of a batch share their clients: one that ends a connection makes others fail, which do not when they are alone.
+  const giveUpAt = performance.now() + shrinkTriesMs;
+  for (const [index, original] of failing(result).slice(0, shrinkTries)) {
+    if (performance.now() > giveUpAt) break;
+    const smallest = await shrinkValue(context, check, { seed, path: String(index), original });
+    if (smallest === undefined) continue;
+    const others = result.findings.filter((finding) => finding !== original);
+    return { ...result, findings: [smallest, ...others.slice(0, 4)], reason: smallest.message };
+  }
+  return result;
+};
+
+const replay = async (context: SessionContext, check: Property<unknown>, path: string): Promise<Result> => {
+  const values = drawValues(check, { seed: context.options.run.seed, count: 1, path });
+  if (values.length === 0) throw new TypeError(`${check.id}: nothing at path ${path}`);
+  return runValue(context, check, values[0]);
+};

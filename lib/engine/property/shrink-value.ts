@@ -1,0 +1,94 @@
+import fc from 'fast-check';
+import type { Finding } from '../../contract/outcome.ts';
+import type { Property } from '../../contract/check.ts';
+import { inHaste } from './in-haste.ts';
+import { runValue } from './run-value.ts';
+import type { SessionContext } from '../state/session-context.ts';
+import { stepsOfValue } from './steps-of-value.ts';
+
+/** How long shrinking may take before the smallest value so far is reported. */
+const shrinkLimitMs = 10_000;
+
+const show = (check: Property<unknown>, value: unknown): string => check.show?.(value) ?? fc.stringify(value);
+
+/** Shrinking must not slip from the deviation that was found to another one. */
+const isSameKind = (finding: Finding, original: Finding): boolean =>
+  finding.code === original.code && finding.requirements.some((id) => original.requirements.includes(id));
+
+interface Failing {
+  readonly seed: number;
+  readonly path: string;
+  readonly original: Finding;
+}
+
+interface Smallest {
+  readonly finding: Finding;
+  readonly value: unknown;
+  readonly path: string;
+}
+
+/** The finding that a value alone brings about, if it is the one that is looked for. */
+const findAlone = async (
+  context: SessionContext,
+  check: Property<unknown>,
+  { value, original }: { readonly value: unknown; readonly original: Finding },
+): Promise<Finding | undefined> => {
+  const { findings } = await runValue(context, check, value);
+  return findings.find((finding) => isSameKind(finding, original));
+};
+
+/** The search is on top of what was forecast: it ends with the message budget, and what it has found by then stands. */
+const isSpent = ({ ledger, options }: SessionContext): boolean =>
+  ledger.units >= options.target.profile.limits.messages;
+
+/** Replays a failing value alone and looks for the smallest that fails in the same way; undefined where it does not fail alone. */
+const search = async (
+  context: SessionContext,
+  check: Property<unknown>,
+  { seed, path, original }: Failing,
+): Promise<Smallest | undefined> => {
+  let last: { readonly finding: Finding; readonly value: unknown } | undefined;
+  const property = fc.asyncProperty(check.arbitrary, async (value) => {
+    if (isSpent(context)) return true;
+    const finding = await findAlone(context, check, { value, original });
+    if (finding !== undefined) last = { finding, value };
+    return finding === undefined;
+  });
+  const details = await fc.check(property, {
+    seed,
+    path,
+    numRuns: 1,
+    interruptAfterTimeLimit: shrinkLimitMs,
+    markInterruptAsFailure: true,
+  });
+  return last === undefined ? undefined : { ...last, path: details.counterexamplePath ?? path };
+};
+
+/** Searched in haste, since each value that fails takes a deadline; what is found must fail at the target's own pace, or the search is done anew at that. */
+const smallestOf = async (
+  context: SessionContext,
+  check: Property<unknown>,
+  failing: Failing,
+): Promise<Smallest | undefined> => {
+  const hasty = await search(inHaste(context), check, failing);
+  if (hasty === undefined) return search(context, check, failing);
+  const finding = await findAlone(context, check, { value: hasty.value, original: failing.original });
+  return finding === undefined ? search(context, check, failing) : { ...hasty, finding };
+};
+
+/** The finding of the smallest value that fails as the one at `path` does; undefined where that one does not fail alone. */
+export const shrinkValue = async (
+  context: SessionContext,
+  check: Property<unknown>,
+  failing: Failing,
+): Promise<Finding | undefined> => {
+  const smallest = await smallestOf(context, check, failing);
+  if (smallest === undefined) return undefined;
+  const { finding, value, path } = smallest;
+  const shown = show(check, value);
+  return {
+    ...finding,
+    message: `${finding.message}; smallest value that fails: ${shown}`,
+    counterexample: { value: shown, seed: failing.seed, path, steps: stepsOfValue(check, value) },
+  };
+};

@@ -1,0 +1,53 @@
+import { operationPath } from '../../rest/operation-path.ts';
+import { encodeSegment } from '../../rest/encode-segment.ts';
+import { operationOf } from '../../spec/operations.ts';
+import type { PathParameter } from '../../spec/operation.ts';
+import { connectionId, connectionSegment, nameSegment } from '../state/names.ts';
+import type { ScenarioRun } from '../state/scenario-run.ts';
+import type { CallStep, ConnectionRef } from '../../contract/step.ts';
+
+/** The whole seconds that `short` stands for: long enough for a dozen exchanges and a connect, as the target was measured. */
+export const shortTtlSeconds = (run: ScenarioRun): number => {
+  const { timing, target } = run.context.options;
+  const needed = 8 * timing.roundTripMs + 3 * timing.connectMs + 3 * timing.deliveryMs;
+  return Math.max(1, Math.ceil((needed + 2 * target.profile.timing.ttlGranularityMs) / 1000)) * run.ttlFactor;
+};
+
+const ttlText = (run: ScenarioRun, ttl: NonNullable<CallStep['ttl']>): string => {
+  if (ttl === 'short') return String(shortTtlSeconds(run));
+  return typeof ttl === 'number' ? String(ttl) : encodeSegment(ttl.raw);
+};
+
+/** How long the relation must last, in milliseconds, where the call's ttl says so. */
+export const ttlMs = (run: ScenarioRun, step: CallStep): number | undefined => {
+  if (step.ttl === 'short') return shortTtlSeconds(run) * 1000;
+  return typeof step.ttl === 'number' ? step.ttl * 1000 : undefined;
+};
+
+const excludedText = (run: ScenarioRun, one: ConnectionRef | readonly ConnectionRef[]): string =>
+  [one]
+    .flat()
+    .map((ref) => connectionId(run, ref))
+    .join(',');
+
+const queryOf = (run: ScenarioRun, step: CallStep): readonly (readonly [string, string])[] => [
+  ...(step.excluded ?? []).map((one) => ['excluded', encodeSegment(excludedText(run, one))] as const),
+  ...(step.ttl === undefined ? [] : [['ttl', ttlText(run, step.ttl)] as const]),
+  ...(step.reason === undefined ? [] : [['reason', encodeSegment(step.reason)] as const]),
+];
+
+const segmentOf = (run: ScenarioRun, step: CallStep, parameter: PathParameter): string => {
+  if (parameter === 'hub') return nameSegment(run, step.hub ?? 'main', 'hub');
+  const value = step[parameter];
+  if (value === undefined) throw new TypeError(`${run.check.id}: ${step.operation} needs "${parameter}"`);
+  return parameter === 'connection'
+    ? connectionSegment(run, step.connection ?? '')
+    : nameSegment(run, value, parameter);
+};
+
+/** The raw path and query of a call step, below the target's base. */
+export const callPath = (run: ScenarioRun, step: CallStep): string => {
+  const operation = operationOf(step.operation);
+  const segments = Object.fromEntries(operation.parameters.map((name) => [name, segmentOf(run, step, name)]));
+  return operationPath(operation, segments, queryOf(run, step));
+};

@@ -1,0 +1,65 @@
+import { ownTrouble } from '../../rest/own-trouble.ts';
+import type { RestRequest } from '../../rest/rest-client.ts';
+import type { Exchange } from '../../contract/exchange.ts';
+import { report, Stop, type ScenarioRun } from '../state/scenario-run.ts';
+import type { Step } from '../../contract/step.ts';
+
+/** Failures that say that the request ran out of time, rather than that the network or the target's process broke. */
+const timeouts = new Set(['ERR_TIMEOUT', 'UND_ERR_HEADERS_TIMEOUT', 'UND_ERR_BODY_TIMEOUT']);
+
+/** Whether a harmless request is answered, by whatever status. */
+export const controlAnswers = async (run: ScenarioRun): Promise<boolean> => {
+  const { rest, options } = run.context;
+  const path = `/api/v1/hubs/${run.lease.nameOf('main')}/users/control`;
+  const control = await rest.exchange(
+    { operation: 'userHasConnections', method: 'GET', path },
+    { timeoutMs: options.timing.requestTimeoutMs, signal: run.context.signal },
+  );
+  return control.status !== undefined;
+};
+
+/**
+ * Sends a request of a step and returns what came of it. An exchange without an answer ends the scenario: as a finding where a control request
+ * is answered in time, as inconclusive where it is not. Where a connection broke the scenario is begun anew; if it breaks again at a request, and a
+ * control request does not, that is a finding too.
+ */
+export const exchangeOf = async (
+  run: ScenarioRun,
+  step: Step,
+  request: RestRequest,
+  path: string,
+): Promise<Exchange> => {
+  const { context } = run;
+  run.usage.exchanges += 1;
+  const { requestTimeoutMs } = context.options.timing;
+  const exchange = await context.rest.exchange(request, { timeoutMs: requestTimeoutMs, signal: context.signal });
+  context.signal.throwIfAborted();
+  if (exchange.status === 429 || exchange.status === 503) {
+    throw new Stop(
+      'inconclusive',
+      `throttled: ${exchange.status} to ${exchange.method} ${exchange.url}, again and again`,
+    );
+  }
+  if (exchange.status !== undefined && exchange.failure === undefined) return exchange;
+  if (ownTrouble.test(exchange.failure?.code ?? ''))
+    throw new Stop('inconclusive', `this machine has no socket left: ${exchange.failure?.message}`);
+  // What is only noted may be answered by silence, too: a body that is too long, by closing the connection.
+  if ('observe' in step && step.observe !== undefined) return exchange;
+  const what = exchange.failure?.message ?? 'no answer';
+  const timedOut = timeouts.has(exchange.failure?.code ?? '');
+  if ((timedOut || run.again) && (await controlAnswers(run))) {
+    const how = timedOut ? ` within ${requestTimeoutMs} ms` : ' on a connection that broke, twice';
+    report(run, step, {
+      code: 'no-answer',
+      message: `${exchange.method} got no answer${how}, although a control request did`,
+      expected: 'an answer',
+      seen: what,
+      step: path,
+      exchange,
+    });
+  }
+  throw new Stop(
+    timedOut || run.again ? 'inconclusive' : 'broken',
+    `no answer to ${exchange.method} ${exchange.url}: ${what}`,
+  );
+};

@@ -1,0 +1,70 @@
+import { createPendingEffects } from '../state/pending-effects.ts';
+import type { ScenarioRun } from '../state/scenario-run.ts';
+import type { SessionContext } from '../state/session-context.ts';
+import type { Step } from '../../contract/step.ts';
+import { logicalHubs, peakSockets, walkSteps } from '../plan/walk-steps.ts';
+
+/** What a scenario is opened with. */
+export interface OpenOptions {
+  readonly check: ScenarioRun['check'];
+  /** All the steps it will do, so that hubs and sockets can be had at once: taking them one by one could block two scenarios for ever. */
+  readonly steps: readonly Step[];
+  readonly ttlFactor?: number;
+  readonly again?: boolean;
+  readonly patient?: boolean;
+}
+
+const undecidedBySteps = (check: OpenOptions['check'], steps: readonly Step[]): readonly string[] => {
+  const claimed = new Set([...walkSteps(steps)].flatMap((step) => step.verifies ?? []));
+  const rest = check.verifies.filter((id) => !claimed.has(id));
+  return rest.length > 0 ? rest : check.verifies;
+};
+
+/** Waits for the hubs and sockets of a scenario; `close` gives them back. */
+export const openRun = async (
+  context: SessionContext,
+  { check, steps, ttlFactor = 1, again = false, patient = false }: OpenOptions,
+): Promise<{ readonly run: ScenarioRun; readonly close: () => Promise<void> }> => {
+  const { profile } = context.options.target;
+  const number = context.next();
+  const sockets = Math.min(peakSockets(steps), profile.limits.sockets);
+  const lease = await context.hubs.lease(number, logicalHubs(steps).length);
+  const kept = sockets === 0 ? undefined : await context.sockets.acquire(sockets);
+  const run: ScenarioRun = {
+    context,
+    check,
+    requirements: undecidedBySteps(check, steps),
+    number,
+    lease,
+    probes: new Map(),
+    labels: new Map(),
+    sent: [],
+    lastSentAt: undefined,
+    related: new Map(),
+    silent: new Set(),
+    pending: createPendingEffects(profile.consistency.effectBudgetMs),
+    registrations: createPendingEffects(profile.consistency.effectBudgetMs),
+    known: new Set(),
+    removals: createPendingEffects(profile.consistency.effectBudgetMs),
+    ttls: [],
+    ttlFactor,
+    again,
+    patient,
+    hurried: false,
+    findings: [],
+    observations: [],
+    watched: new Map(),
+    looked: new Set(),
+    gone: new Set(),
+    usage: { bytesSent: 0, exchanges: 0, sockets: 0, waitedMs: 0, lagMs: 0 },
+    ttlHasPassed: false,
+  };
+  const close = async (): Promise<void> => {
+    context.ledger.seal(run.sent);
+    await kept?.release(async () => {
+      await Promise.all([...run.probes.values()].map((probe) => probe.close()));
+    });
+    lease.release();
+  };
+  return { run, close };
+};

@@ -1,0 +1,132 @@
+import { setMaxListeners } from 'node:events';
+import { targetSecrets } from '../target/target-secrets.ts';
+import { createRestClient } from '../rest/rest-client.ts';
+import { createTokens } from '../rest/tokens.ts';
+import { createRecorder } from '../trace/recorder.ts';
+import type { Exchange } from '../contract/exchange.ts';
+import type { Outcome } from '../contract/outcome.ts';
+import type { Check } from '../contract/check.ts';
+import { createConnectGate } from './limits/connect-gate.ts';
+import { createHubs } from './limits/hubs.ts';
+import { createLedger, type Charge, type Ledger } from './ledger/ledger.ts';
+import { judgeMonitor } from './ledger/judge-monitor.ts';
+import { notApplicable } from './plan/not-applicable.ts';
+import { runProperty } from './property/run-property.ts';
+import { runSteps } from './scenario/run-scenario.ts';
+import type { SessionContext } from './state/session-context.ts';
+import type { SessionOptions } from './state/session-options.ts';
+import { createSockets } from './limits/sockets.ts';
+
+/** A run against one target. */
+export interface Session extends AsyncDisposable {
+  /** Runs one check; several may run at once. Never throws for what the target does. */
+  run(check: Check): Promise<Outcome>;
+  /** The run-wide audit: what came after its check had been judged, charged to the check that sent it. Closes everything. */
+  finish(): Promise<readonly Charge[]>;
+  /** Calls the listener with every exchange from now on. Returns what ends that. */
+  onExchange(listener: (exchange: Exchange) => void): () => void;
+  usage(): {
+    readonly exchanges: number;
+    readonly messages: number;
+    readonly sockets: number;
+    readonly throttled: number;
+  };
+}
+
+const blank = (check: Check, startedAtMs: number): Outcome => ({
+  check: check.id,
+  state: 'pass',
+  findings: [],
+  observations: [],
+  looked: [],
+  startedAtMs,
+  durationMs: 0,
+  waitedMs: 0,
+  exchanges: 0,
+  messages: 0,
+  sockets: 0,
+});
+
+const runCheck = async (context: SessionContext, check: Check): Promise<Outcome> => {
+  const started = context.now();
+  const outcome = blank(check, started);
+  const reason = notApplicable(check, context.options);
+  if (reason !== undefined) return { ...outcome, state: 'not-applicable', reason };
+  if ('monitor' in check) return { ...outcome, ...judgeMonitor(check, context.ledger) };
+  const result = 'arbitrary' in check ? await runProperty(context, check) : await runSteps(context, check, check.steps);
+  return { ...outcome, ...result, durationMs: context.now() - started };
+};
+
+/** Where nothing is delivered any more, no message is given its whole time: hundreds of checks would wait for what will not come. */
+const givingUp = (options: SessionOptions, ledger: Ledger): SessionOptions => {
+  const { timing } = options;
+  const short = { ...timing, deliveryDeadlineMs: timing.deliveryDeadlineMs / 8 };
+  return {
+    ...options,
+    get timing() {
+      return ledger.hearing.isDeaf(timing.deliveryDeadlineMs) ? short : timing;
+    },
+  };
+};
+
+/** After an interruption. */
+const cleaningMs = 5000;
+
+/** Opens a session; nothing is sent before the first check. The caller disposes of it. */
+export const createSession = (options: SessionOptions): Session => {
+  const { target } = options;
+  const began = performance.now();
+  const abort = new AbortController();
+  const signal = options.signal ? AbortSignal.any([options.signal, abort.signal]) : abort.signal;
+  // An interruption leaves time to clean up, but not more: the target may be the reason for it.
+  options.signal?.addEventListener('abort', () => setTimeout(() => abort.abort(), cleaningMs).unref(), { once: true });
+  // Every wait of the run listens to it.
+  setMaxListeners(0, signal, abort.signal);
+  const secrets = targetSecrets(target);
+  const recorder = createRecorder({ secrets });
+  const tokens = createTokens(target);
+  let counter = 0;
+  const ledger = createLedger(options.run.id);
+  const context: SessionContext = {
+    options: givingUp(options, ledger),
+    recorder,
+    tokens,
+    // Not ended at once by an interruption: what was made is still to be cleaned up.
+    rest: createRestClient({ target, recorder, tokens, signal: abort.signal }),
+    ledger,
+    deliversNothing: () =>
+      !ledger.hearing.hasHeard &&
+      options.timing.deliveryMs === 0 &&
+      ledger.hearing.isDeaf(options.timing.deliveryDeadlineMs),
+    hubs: createHubs(target.profile, options.run.id),
+    // In a hub that is leased again, what stays open would hear the next scenario.
+    sockets: createSockets(target.profile.limits.sockets, target.profile.hubs.fixed.length === 0),
+    connects: createConnectGate({
+      perSecond: target.profile.limits.connectsPerSecond,
+      deadlineMs: options.timing.connectDeadlineMs,
+    }),
+    signal,
+    next: () => (counter += 1),
+    now: () => performance.now() - began,
+  };
+  const dispose = async (): Promise<void> => {
+    await context.sockets.end();
+    abort.abort();
+    await context.rest[Symbol.asyncDispose]();
+  };
+  return {
+    run: (check) => runCheck(context, check),
+    finish: async () => {
+      await dispose();
+      return context.ledger.charges;
+    },
+    onExchange: (listener) => recorder.onExchange(listener),
+    usage: () => ({
+      exchanges: recorder.counts.exchanges,
+      messages: context.ledger.units,
+      sockets: context.ledger.sockets,
+      throttled: recorder.counts.throttled,
+    }),
+    [Symbol.asyncDispose]: dispose,
+  };
+};

@@ -1,0 +1,162 @@
+import { encodeSegment } from '../../rest/encode-segment.ts';
+import type { OperationId } from '../../spec/operation.ts';
+import { operationPath } from '../../rest/operation-path.ts';
+import { operationOf } from '../../spec/operations.ts';
+import type { Probe } from '../../probe/probe.ts';
+import { attemptMs } from '../state/attempt-ms.ts';
+import { isLive } from '../state/is-live.ts';
+import { buildMessage } from '../ledger/build-message.ts';
+import type { Sent } from '../ledger/ledger.ts';
+import { createPace } from '../state/pace.ts';
+import type { ScenarioRun } from '../state/scenario-run.ts';
+import { waitForArrival } from './wait-for-arrival.ts';
+import { watchStatus } from '../requests/watch-status.ts';
+
+interface FenceOptions {
+  readonly deadlineMs?: number;
+  /** Told of each fence that came how long after the answer it did, the slowest of its probes. */
+  readonly onArrival?: (tookMs: number) => void;
+}
+
+type PassOptions = FenceOptions & { readonly deadlineMs: number };
+
+interface Post {
+  readonly operation: 'broadcast' | 'sendToConnection';
+  readonly hub: string;
+  readonly connection?: string;
+  readonly probes: readonly string[];
+}
+
+const plan = (run: ScenarioRun, probes: readonly Probe[]): readonly Post[] => {
+  const without: readonly OperationId[] = run.context.options.target.profile.claims.without;
+  const hubs = [...new Set(probes.map(({ hub }) => hub))];
+  const broadcasts = hubs.map((hub): Post => ({
+    operation: 'broadcast',
+    hub,
+    probes: probes.filter((probe) => probe.hub === hub).map(({ name }) => name),
+  }));
+  const direct = probes.map(({ hub, connectionId, name }): Post => ({
+    operation: 'sendToConnection',
+    hub,
+    connection: connectionId,
+    probes: [name],
+  }));
+  return [...broadcasts, ...direct].filter(({ operation }) => !without.includes(operation));
+};
+
+const post = async (run: ScenarioRun, { operation, hub, connection, probes }: Post): Promise<Sent> => {
+  const { ledger, rest, options, signal } = run.context;
+  const tag = ledger.newTag();
+  const { body, expected } = buildMessage({}, tag);
+  const sent = ledger.open({
+    tag,
+    expected,
+    check: run.check.id,
+    scenario: run.number,
+    requirements: run.requirements,
+    step: 'fence',
+    reaches: new Set(probes),
+    mayReach: 'anybody',
+    doubtfulFrom: Infinity,
+  });
+  run.usage.exchanges += 1;
+  const segments = {
+    hub: encodeSegment(hub),
+    ...(connection === undefined ? {} : { connection: encodeSegment(connection) }),
+  };
+  const path = operationPath(operationOf(operation), segments, []);
+  const exchange = await rest.exchange(
+    { operation, method: 'POST', path, body },
+    { timeoutMs: options.timing.requestTimeoutMs, signal },
+  );
+  sent.exchange = exchange;
+  watchStatus(run, exchange, 'fence', false);
+  return sent;
+};
+
+/** What one route of a fence came to. Only its last message has to come: earlier ones were sent while connections may not have been known yet. */
+interface Passage {
+  readonly probes: readonly string[];
+  readonly sents: readonly Sent[];
+  /** It was accepted, and every open probe of the route got one of the messages. */
+  readonly complete: boolean;
+}
+
+const gotOne = (sents: readonly Sent[], name: string): boolean => sents.some(({ arrivals }) => arrivals.has(name));
+
+const allGotOne = (run: ScenarioRun, { probes, sents }: Omit<Passage, 'complete'>): boolean =>
+  probes.every((name) => gotOne(sents, name) || !isLive(run.probes.get(name)));
+
+const arrival = (run: ScenarioRun, { probes }: Post, sents: readonly Sent[], deadlineMs: number): Promise<boolean> =>
+  waitForArrival(run, {
+    probes,
+    holds: () => allGotOne(run, { probes, sents }),
+    subscribe: (listener) => {
+      for (const { listeners } of sents) listeners.add(listener);
+      return () => sents.forEach(({ listeners }) => listeners.delete(listener));
+    },
+    deadlineMs,
+  });
+
+const lastArrival = (sents: readonly Sent[]): number =>
+  Math.max(...sents.flatMap(({ arrivals }) => [...arrivals.values()].flat().map(({ atMs }) => atMs)));
+
+const isAccepted = ({ exchange }: Sent): boolean => (exchange?.status ?? 0) < 300;
+
+/** Sends by one route until it has come, again and again only as long as a connection may be too young to be reached. */
+const pass = async (run: ScenarioRun, each: Post, { deadlineMs, onArrival }: PassOptions): Promise<Passage> => {
+  const { probes } = each;
+  const sents: Sent[] = [];
+  const pace = createPace(run);
+  for (;;) {
+    const askedAt = performance.now();
+    const sent = await post(run, each);
+    const answeredAt = performance.now();
+    sents.push(sent);
+    const young = probes.some((name) => run.registrations.concerns(askedAt, name));
+    if (!young && !isAccepted(sent)) return { probes, sents, complete: false };
+    const waitMs = young ? attemptMs(run.context.options.timing) : deadlineMs;
+    const complete = await arrival(run, each, sents, waitMs);
+    if (complete) onArrival?.(lastArrival(sents) - answeredAt);
+    if (complete || !young) return { probes, sents, complete };
+    await pace();
+  }
+};
+
+/**
+ * Sends a uniquely tagged message to each probe by every route there is (the hub, the connection), and waits until all have come: what has not
+ * arrived by then was not sent before. A fence that is lost on one route is the fence monitor's finding; the other route proves the silence.
+ * @returns whether the silence of every open probe among `names` was proved by at least one route
+ */
+export const fence = async (
+  run: ScenarioRun,
+  names: readonly string[],
+  options: FenceOptions = {},
+): Promise<boolean> => {
+  const probes = names.map((name) => run.probes.get(name)).filter(isLive);
+  if (probes.length === 0) return true;
+  if (run.context.deliversNothing()) return false;
+  const deadlineMs = options.deadlineMs ?? run.context.options.timing.deliveryDeadlineMs;
+  const passages = await Promise.all(plan(run, probes).map((each) => pass(run, each, { ...options, deadlineMs })));
+  const proved = new Set(
+    passages
+      .filter(({ complete }) => complete)
+      .flatMap(({ sents }) => sents.flatMap((sent) => [...sent.arrivals.keys()])),
+  );
+  const silent = probes.every((probe) => !isLive(probe) || proved.has(probe.name));
+  if (silent) for (const one of passages) if (!allGotOne(run, one)) noteLost(run, one.sents.at(-1)!);
+  return silent;
+};
+
+const noteLost = (run: ScenarioRun, sent: Sent): void => {
+  if (run.context.hasty === true) return;
+  const { exchange } = sent;
+  run.context.ledger.monitor('fence', {
+    code: 'not-delivered',
+    requirements: [],
+    message: `${run.check.id}: a fence (${exchange?.operation}) did not reach every probe, another route did`,
+    expected: `one message to ${[...sent.reaches].join(', ')}`,
+    seen: `${exchange?.status ?? exchange?.failure?.message}; it reached ${[...sent.arrivals.keys()].join(', ') || 'nobody'}`,
+    ...(exchange ? { exchange } : {}),
+  });
+};

@@ -1,0 +1,22 @@
+import type { Sent } from '../ledger/ledger.ts';
+import type { ScenarioRun } from '../state/scenario-run.ts';
+import { cutText } from '../../trace/cut-text.ts';
+
+const longest = 300;
+
+const cut = (text: string): string =>
+  text.length <= longest ? text : `${cutText(text, longest)}… (${text.length} characters)`;
+
+const describe = ({ arrivals }: Sent): string =>
+  arrivals.size === 0
+    ? 'it reached nobody'
+    : [...arrivals].map(([probe, [frame]]) => `it reached "${probe}" as ${cut(frame?.text ?? '')}`).join('; ');
+
+/** Says of each send that was only noted what came of it. To be called when the scenario's silence has been proved. */
+export const noteArrivals = (run: ScenarioRun): void => {
+  if (run.probes.size === 0) return;
+  for (const [sent, index] of run.watched) {
+    const note = run.observations[index];
+    if (note !== undefined) run.observations[index] = { ...note, seen: `${note.seen}; ${describe(sent)}` };
+  }
+};

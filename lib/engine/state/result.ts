@@ -1,0 +1,7 @@
+import type { Outcome } from '../../contract/outcome.ts';
+
+/** What a scenario contributes to the outcome of its check. */
+export type Result = Pick<
+  Outcome,
+  'state' | 'findings' | 'observations' | 'looked' | 'waitedMs' | 'exchanges' | 'messages' | 'sockets'
+> & { readonly reason?: string; readonly lagMs?: number };

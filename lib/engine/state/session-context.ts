@@ -1,0 +1,29 @@
+import type { RestClient } from '../../rest/rest-client.ts';
+import type { Tokens } from '../../rest/tokens.ts';
+import type { Recorder } from '../../trace/recorder.ts';
+import type { ConnectGate } from '../limits/connect-gate.ts';
+import type { Hubs } from '../limits/hubs.ts';
+import type { Ledger } from '../ledger/ledger.ts';
+import type { SessionOptions } from './session-options.ts';
+import type { Sockets } from '../limits/sockets.ts';
+
+/** What all scenarios of a run share. */
+export interface SessionContext {
+  readonly options: SessionOptions;
+  readonly recorder: Recorder;
+  readonly rest: RestClient;
+  readonly tokens: Tokens;
+  readonly ledger: Ledger;
+  readonly hubs: Hubs;
+  readonly sockets: Sockets;
+  readonly connects: ConnectGate;
+  readonly signal: AbortSignal;
+  /** Nothing has ever been delivered, neither before the run nor in it, of many messages and for long: to wait for more of them shows nothing new. */
+  readonly deliversNothing: () => boolean;
+  /** Deadlines are shorter than the target's pace allows: what comes late is no finding of a monitor. */
+  readonly hasty?: true;
+  /** A number unique in the run. */
+  readonly next: () => number;
+  /** Milliseconds since the session began. */
+  readonly now: () => number;
+}

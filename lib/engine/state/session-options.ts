@@ -1,0 +1,21 @@
+import type { Target } from '../../target/target.ts';
+import type { Timing } from '../../contract/timing.ts';
+
+/** What a session needs to judge a target. Serialisable but for the signal, so that it can be handed to a worker. */
+export interface SessionOptions {
+  readonly target: Target;
+  readonly timing: Timing;
+  readonly run: {
+    /** Unique; part of every name and message tag of the run. Lower-case letters and digits. */
+    readonly id: string;
+    readonly seed: number;
+    /** Multiplies the number of values of every property. */
+    readonly runs: number;
+    readonly deep: boolean;
+    /** false: a failing value is reported as it was drawn (the fault matrix). Default true. */
+    readonly shrink?: boolean;
+    /** Repeats one property from one value: fast-check's path. */
+    readonly replay?: { readonly check: string; readonly path: string };
+  };
+  readonly signal?: AbortSignal;
+}

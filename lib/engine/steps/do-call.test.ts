@@ -1,0 +1,51 @@
+import { describe, expect, it } from 'vitest';
+import { judgeReference } from '../../proof/judge-reference.ts';
+import { correctPolicies } from '../../reference/correct-policies.ts';
+import type { Policies } from '../../reference/policies.ts';
+import type { Check } from '../../contract/check.ts';
+import type { CallStep } from '../../contract/step.ts';
+
+/** Sends are answered with 200, and a connection that is not there cannot be closed. */
+const offBeat = (): Policies => {
+  const correct = correctPolicies();
+  return {
+    ...correct,
+    answer: (outcome, call) => {
+      const { id, sends } = call?.operation ?? {};
+      if (outcome === 'done' && sends === true) return { status: 200 };
+      return id === 'closeConnection' ? { status: 404 } : correct.answer(outcome, call);
+    },
+  };
+};
+
+const monitor: Check = { id: 'm/m', title: 'm', verifies: ['m/m'], monitor: 'undocumented-status' };
+
+const judge = async (step: Omit<CallStep, 'do'>): Promise<Record<string, readonly string[]>> => {
+  const check: Check = { id: 'c/c', title: 'c', verifies: ['c/c'], steps: [{ do: 'call', ...step }] };
+  const outcomes = await judgeReference([check, monitor], { policies: offBeat() });
+  return Object.fromEntries(outcomes.map(({ check: id, findings }) => [id, findings.map(({ code }) => code)]));
+};
+
+describe('a call', () => {
+  it('that is about the status finds another success', async () => {
+    expect(await judge({ operation: 'broadcast', expect: 202 })).toEqual({ 'c/c': ['status'], 'm/m': [] });
+  });
+
+  it('that is about something else leaves another success to the monitor', async () => {
+    expect(await judge({ operation: 'broadcast' })).toEqual({ 'c/c': [], 'm/m': ['undocumented-status'] });
+  });
+
+  it('that is not successful fails whatever it is about', async () => {
+    expect(await judge({ operation: 'userHasConnections', user: 'ann' })).toEqual({ 'c/c': ['status'], 'm/m': [] });
+  });
+
+  const close = { operation: 'closeConnection', connection: { exactly: 'nobody' }, observe: 'status' } as const;
+
+  it('that is observed only leaves an undocumented status to the monitor', async () => {
+    expect(await judge(close)).toEqual({ 'c/c': [], 'm/m': ['undocumented-status'] });
+  });
+
+  it('that is observed may say what is no news', async () => {
+    expect(await judge({ ...close, expect: [202, 404] })).toEqual({ 'c/c': [], 'm/m': [] });
+  });
+});

@@ -1,0 +1,59 @@
+import { probeOf } from './do-closing.ts';
+import { controlIsLate } from '../silence/control-is-late.ts';
+import { isLive } from '../state/is-live.ts';
+import type { Sent } from '../ledger/ledger.ts';
+import { decides, report, Stop, type ScenarioRun } from '../state/scenario-run.ts';
+import type { OrderStep } from '../../contract/step.ts';
+import { waitForArrival } from '../silence/wait-for-arrival.ts';
+
+const sentAs = (run: ScenarioRun, label: string): Sent => {
+  const sent = run.labels.get(label)?.sent;
+  if (sent === undefined) throw new TypeError(`${run.check.id}: no send is labelled "${label}"`);
+  return sent;
+};
+
+/** Waits for messages that nobody has waited for yet. @returns the labels of those that did not come @throws Stop where everything is late */
+const missingOf = async (run: ScenarioRun, { probe, of }: OrderStep): Promise<readonly string[]> => {
+  const { deliveryDeadlineMs } = run.context.options.timing;
+  const all = of.map((label) => sentAs(run, label));
+  const subscribe = (listener: () => void): (() => void) => {
+    for (const { listeners } of all) listeners.add(listener);
+    return () => all.forEach(({ listeners }) => listeners.delete(listener));
+  };
+  const here = (): boolean => all.every(({ arrivals }) => arrivals.has(probe)) || !isLive(run.probes.get(probe));
+  await waitForArrival(run, { probes: [probe], holds: here, subscribe, deadlineMs: deliveryDeadlineMs });
+  const missing = (): readonly string[] => of.filter((label) => !sentAs(run, label).arrivals.has(probe));
+  if (missing().length === 0) return [];
+  if ((await controlIsLate(run, [probe])) && missing().length > 0)
+    throw new Stop('inconclusive', 'deliveries, a control message among them, missed their deadline');
+  return missing();
+};
+
+/** The labelled messages came to the probe in the order in which they were sent. */
+export const doOrder = async (run: ScenarioRun, step: OrderStep, path: string): Promise<void> => {
+  const missing = await missingOf(run, step);
+  for (const id of decides(run, step)) run.looked.add(id);
+  if (missing.length > 0) {
+    report(run, step, {
+      code: 'not-delivered',
+      message: `"${step.probe}" did not receive ${missing.length} of ${step.of.length} messages`,
+      expected: step.of.join(', '),
+      seen: `nothing of ${missing.join(', ')}`,
+      step: path,
+    });
+    return;
+  }
+  const { frames } = probeOf(run, step.probe);
+  const place = new Map(
+    step.of.map((label) => [label, frames.indexOf(sentAs(run, label).arrivals.get(step.probe)![0]!)]),
+  );
+  const seen = step.of.toSorted((one, other) => place.get(one)! - place.get(other)!);
+  if (seen.join('\n') === step.of.join('\n')) return;
+  report(run, step, {
+    code: 'out-of-order',
+    message: `"${step.probe}" received messages in another order than they were sent`,
+    expected: step.of.join(', '),
+    seen: seen.join(', '),
+    step: path,
+  });
+};

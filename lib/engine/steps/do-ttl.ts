@@ -1,6 +1,6 @@
 import { setTimeout as passTime } from 'node:timers/promises';
 import { callPath } from '../requests/build-call.ts';
-import { rightStatuses } from './do-call.ts';
+import { rightStatuses } from './call.ts';
 import { exchangeOf } from '../requests/exchange-step.ts';
 import { createPace } from '../state/pace.ts';
 import { decides, report, Stop, type Moment, type ScenarioRun } from '../state/scenario-run.ts';

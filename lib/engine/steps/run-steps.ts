@@ -1,4 +1,4 @@
-import { doCall } from './do-call.ts';
+import { doCall } from './call.ts';
 import { doClosed, doDisconnect, doOpen } from './do-closing.ts';
 import { doConnect } from './do-connect.ts';
 import { doOrder } from './do-order.ts';

@@ -57,14 +57,14 @@ const runCheck = async (context: SessionContext, check: Check): Promise<Outcome>
   return { ...outcome, ...result, durationMs: context.now() - started };
 };
 
-/** Where nothing is delivered any more, no message is given its whole time: hundreds of checks would wait for what will not come. */
+/** Shortens delivery deadlines while the target delivers nothing: otherwise hundreds of checks would each wait the full deadline. */
 const givingUp = (options: SessionOptions, ledger: Ledger): SessionOptions => {
   const { timing } = options;
   const short = { ...timing, deliveryDeadlineMs: timing.deliveryDeadlineMs / 8 };
   return {
     ...options,
     get timing() {
-      return ledger.hearing.isDeaf(timing.deliveryDeadlineMs) ? short : timing;
+      return ledger.watchdog.isSilent(timing.deliveryDeadlineMs) ? short : timing;
     },
   };
 };
@@ -95,9 +95,9 @@ export const createSession = (options: SessionOptions): Session => {
     rest: createRestClient({ target, recorder, tokens, signal: abort.signal }),
     ledger,
     deliversNothing: () =>
-      !ledger.hearing.hasHeard &&
+      !ledger.watchdog.hasDelivered &&
       options.timing.deliveryMs === 0 &&
-      ledger.hearing.isDeaf(options.timing.deliveryDeadlineMs),
+      ledger.watchdog.isSilent(options.timing.deliveryDeadlineMs),
     hubs: createHubs(target.profile, options.run.id),
     // In a hub that is leased again, what stays open would hear the next scenario.
     sockets: createSockets(target.profile.limits.sockets, target.profile.hubs.fixed.length === 0),

@@ -1,6 +1,6 @@
 import { decodeJwt, decodeProtectedHeader, errors, jwtVerify } from 'jose';
 import { describe, expect, it, test } from 'vitest';
-import type { AudienceForm } from '../target/profile.ts';
+import type { TokenAudienceForm } from '../target/profile.ts';
 import { resolveTarget } from '../target/resolve-target.ts';
 import type { Target } from '../target/target.ts';
 import type { TokenVariant } from '../contract/token-variant.ts';
@@ -11,7 +11,7 @@ const accessKey = 'QUJDREVG/+not-decoded==';
 const secret = new TextEncoder().encode(accessKey);
 const url = 'http://localhost:8888/api/v1/hubs/Chat/groups/a(b)?ttl=1';
 
-const targetOf = (audience: AudienceForm = 'documented', secrets: Partial<Target> = { accessKey }): Target => {
+const targetOf = (audience: TokenAudienceForm = 'documented', secrets: Partial<Target> = { accessKey }): Target => {
   const target = resolveTarget({ target: 'http://localhost:8888', key: 'k', env: {} });
   if (target === undefined) throw new Error('no target');
   const { restBase, clientBase, profile } = target;

@@ -1,12 +1,12 @@
 import { ConformanceError } from '../error.ts';
 import type { Target } from '../target/target.ts';
-import { clientAudience, restAudience } from './audience.ts';
+import { clientTokenAudience, restTokenAudience } from './token-audience.ts';
 import type { AuthorizationHeader } from './authorization-header.ts';
 import { changeByte, changeLastByte, changePayload, signToken, type Claims } from './sign-token.ts';
 import { createTokenCache } from './token-cache.ts';
 import type { TokenVariant } from '../contract/token-variant.ts';
 import { variantNeedsKey } from './variant-needs-key.ts';
-import { wrongClientAudience, wrongRestAudience } from './wrong-audience.ts';
+import { wrongClientTokenAudience, wrongRestTokenAudience } from './wrong-token-audience.ts';
 
 /** Makes Authorization headers for one target. */
 export interface Tokens {
@@ -16,9 +16,9 @@ export interface Tokens {
   client(hub: string, user: string | undefined, variant?: TokenVariant): Promise<AuthorizationHeader>;
 }
 
-type AudienceVariant = Extract<TokenVariant, `aud-${string}`>;
+type TokenAudienceVariant = Extract<TokenVariant, `aud-${string}`>;
 
-const concernsAudience = (variant: TokenVariant | undefined): variant is AudienceVariant =>
+const concernsTokenAudience = (variant: TokenVariant | undefined): variant is TokenAudienceVariant =>
   variant?.startsWith('aud-') ?? false;
 
 const writers: Partial<Record<TokenVariant, (token: string) => AuthorizationHeader>> = {
@@ -74,10 +74,12 @@ export const createTokens = (target: Target): Tokens => {
     if (isGood(variant) && target.bearerToken !== undefined) return target.bearerToken;
     const needed = isGood(variant) || (variant !== undefined && variantNeedsKey(variant));
     const key = needed ? keyOf(target, `a REST token (${variant ?? 'good'})`) : (target.accessKey ?? 'unused');
-    const aud = concernsAudience(variant) ? wrongRestAudience(target, url, variant) : restAudience(url, form);
+    const aud = concernsTokenAudience(variant)
+      ? wrongRestTokenAudience(target, url, variant)
+      : restTokenAudience(url, form);
     const make = () => signToken({ claims: { ...(form === 'sdk' ? sdkClaims() : {}), aud }, key, kid }, variant);
     // A token for something else is the very one that is good there: who remembers tokens, and not what they are for, is found.
-    return isGood(variant) || concernsAudience(variant) ? cached(`rest ${aud}`, make) : make();
+    return isGood(variant) || concernsTokenAudience(variant) ? cached(`rest ${aud}`, make) : make();
   };
   const clientToken = async (
     hub: string,
@@ -85,9 +87,11 @@ export const createTokens = (target: Target): Tokens => {
     variant: TokenVariant | undefined,
   ): Promise<string> => {
     const key = keyOf(target, 'a client token');
-    const aud = concernsAudience(variant) ? wrongClientAudience(target, hub, variant) : clientAudience(target, hub);
+    const aud = concernsTokenAudience(variant)
+      ? wrongClientTokenAudience(target, hub, variant)
+      : clientTokenAudience(target, hub);
     const make = () => signToken({ claims: { ...clientClaims(user), aud }, key, kid }, variant);
-    return isGood(variant) || concernsAudience(variant)
+    return isGood(variant) || concernsTokenAudience(variant)
       ? cached(`client ${user === undefined ? '' : `=${user}`} ${aud}`, make)
       : make();
   };

@@ -1,7 +1,7 @@
 import { ConformanceError } from '../error.ts';
 import { createRestClient, type RestRequest } from '../rest/rest-client.ts';
 import { createTokens } from '../rest/tokens.ts';
-import type { AudienceForm } from '../target/profile.ts';
+import type { TokenAudienceForm } from '../target/profile.ts';
 import type { Target } from '../target/target.ts';
 import type { Exchange } from '../contract/exchange.ts';
 import { createRecorder } from '../trace/recorder.ts';
@@ -26,14 +26,14 @@ const expiryOf = (token: string): Date | undefined => {
   }
 };
 
-const withForm = (target: Target, audience: AudienceForm): Target => ({
+const withForm = (target: Target, audience: TokenAudienceForm): Target => ({
   ...target,
   profile: { ...target.profile, tokens: { ...target.profile.tokens, audience } },
 });
 
 /** The form of audience that the target does take, where it is another than the profile says. */
-const otherForm = async (target: Target, request: RestRequest): Promise<AudienceForm | undefined> => {
-  const form: AudienceForm = target.profile.tokens.audience === 'sdk' ? 'documented' : 'sdk';
+const otherForm = async (target: Target, request: RestRequest): Promise<TokenAudienceForm | undefined> => {
+  const form: TokenAudienceForm = target.profile.tokens.audience === 'sdk' ? 'documented' : 'sdk';
   const other = withForm(target, form);
   const recorder = createRecorder({ secrets: [] });
   await using rest = createRestClient({ target: other, recorder, tokens: createTokens(other) });

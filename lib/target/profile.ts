@@ -1,13 +1,13 @@
 import type { OperationId } from '../spec/operation.ts';
 
 /** What tokens for REST carry as `aud`: the URL without query (as documented), with it, or as Microsoft's SDK builds it (no port, .NET escaping). */
-export type AudienceForm = 'documented' | 'with-query' | 'sdk';
+export type TokenAudienceForm = 'documented' | 'with-query' | 'sdk';
 
 /** What is claimed of a target. Loaded from YAML; every field has a default. */
 export interface Profile {
   readonly name: string;
   readonly title: string;
-  readonly tokens: { readonly audience: AudienceForm };
+  readonly tokens: { readonly audience: TokenAudienceForm };
   readonly hubs: {
     /** Put before every generated hub name. */
     readonly prefix: string;

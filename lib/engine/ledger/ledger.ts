@@ -2,7 +2,7 @@ import type { Frame } from '../../probe/probe.ts';
 import type { Exchange } from '../../contract/exchange.ts';
 import type { Finding } from '../../contract/outcome.ts';
 import type { Monitor } from '../../contract/check.ts';
-import { createHearing, type Hearing } from './hearing.ts';
+import { createDeliveryWatchdog, type DeliveryWatchdog } from './delivery-watchdog.ts';
 import { compareInvocation, type ExpectedInvocation } from './compare-invocation.ts';
 import { cutText } from '../../trace/cut-text.ts';
 
@@ -62,7 +62,7 @@ export interface Ledger {
   /** Outbound messages so far, in the service's units. */
   units: number;
   sockets: number;
-  readonly hearing: Hearing;
+  readonly watchdog: DeliveryWatchdog;
   open(entry: Omit<Sent, 'tag' | 'arrivals' | 'judged' | 'listeners'> & { readonly tag: string }): Sent;
   /** A tag that no other message of any run has. */
   newTag(): string;
@@ -126,12 +126,12 @@ export const createLedger = (runId: string): Ledger => {
     monitored,
     units: 0,
     sockets: 0,
-    hearing: createHearing(),
+    watchdog: createDeliveryWatchdog(),
     newTag: () => `m.${runId}.${(counter += 1)}.`,
     open: (entry) => {
       const sent: Sent = { ...entry, arrivals: new Map(), judged: false, listeners: new Set() };
       byTag.set(sent.tag, sent);
-      if (sent.reaches.size > 0) ledger.hearing.sent();
+      if (sent.reaches.size > 0) ledger.watchdog.sent();
       if (sent.tagless === true) tagless.set(sent.scenario, sent);
       return sent;
     },
@@ -140,7 +140,7 @@ export const createLedger = (runId: string): Ledger => {
       ledger.units += Math.ceil(Buffer.byteLength(frame.text) / unitBytes);
       const sent = senderOf(frame, receiver);
       if (sent === undefined) return 'foreign';
-      ledger.hearing.heard();
+      ledger.watchdog.delivered();
       if (receiver.scenario === sent.scenario) {
         sent.arrivals.set(receiver.probe, [...(sent.arrivals.get(receiver.probe) ?? []), frame]);
       }

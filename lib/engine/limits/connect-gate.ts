@@ -1,86 +1,89 @@
 import { setTimeout as passTime } from 'node:timers/promises';
 
-/** How a connect went; `unheard`: the target gave no answer that could be told from none. */
-export type ConnectResult = 'connected' | 'refused' | 'unheard';
+/** The result of a connect attempt. `unanswered`: no usable answer came. */
+export type ConnectResult = 'connected' | 'refused' | 'unanswered';
 
-/** Spaces out connects so that a service's connect rate is kept, and notices when there is no sense in them any more. */
+/** Keeps to the connect rate of the service, and stops connecting when the target no longer accepts clients. */
 export interface ConnectGate {
   /**
-   * Whether one more should be tried. Where all go unheard, one at a time is: should it connect, all are tried again. Where connections come about, but one after the
-   * other breaks before a message of ours has come over any, none is.
+   * Whether another connect should be tried. While all are unanswered, one at a time is tried; after a success, all are tried again. If every connection breaks
+   * before any message was delivered over one, none is tried.
    */
   admits(): boolean;
   /** Resolves when the next connect may begin. */
   enter(signal: AbortSignal): Promise<void>;
-  /** Notes how a connect went that had been admitted; undefined: that says nothing of others. */
+  /** Records the result of an admitted connect. Undefined: the result says nothing about other connects. */
   note(result: ConnectResult | undefined, why?: string): void;
-  /** Notes that a connection had to be given up for what came over it. */
+  /** Records that a connection was given up because of what was received on it. */
   broke(why: string): void;
-  /** Notes that a message of ours came over one. */
-  heard(): void;
-  /** Why the last one got no connection, or lost it. */
+  /** Records that a message of this run was delivered over a connection. */
+  delivered(): void;
+  /** Why the last connect failed, or why its connection broke. */
   readonly trouble: string;
 }
 
 export interface ConnectGateOptions {
   readonly perSecond: number;
-  /** How long one connect is waited for. */
+  /** The deadline of one connect. */
   readonly deadlineMs: number;
-  /** Milliseconds of any clock that does not go back. */
+  /** Milliseconds of any monotonic clock. */
   readonly now?: () => number;
 }
 
-/** So many in a row, and none before them, are no accident. */
-const manyAtFirst = 8;
-/** Where clients did connect before, a service may only stall: it takes more, and several deadlines. */
-const many = 24;
-const deadlines = 3;
+/** Enough failures in a row if no client was ever answered. */
+const maximumAtFirst = 8;
+/** If clients were answered before, the service may only be stalled: this many failures and deadlines are needed. */
+const maximum = 24;
+const minimumDeadlines = 3;
 
-const createHope = ({ deadlineMs, now = () => performance.now() }: ConnectGateOptions) => {
-  let unheard = 0;
+const createConnectFailures = ({ deadlineMs, now = () => performance.now() }: ConnectGateOptions) => {
+  let unanswered = 0;
   let since = 0;
-  let answered = false;
+  let wasAnswered = false;
   return {
-    isLost: () => (answered ? unheard >= many && now() - since >= deadlines * deadlineMs : unheard >= manyAtFirst),
+    areTooMany: () =>
+      wasAnswered
+        ? unanswered >= maximum && now() - since >= minimumDeadlines * deadlineMs
+        : unanswered >= maximumAtFirst,
     note: (result: ConnectResult): void => {
-      if (result === 'unheard') {
-        if (unheard === 0) since = now();
-        unheard += 1;
+      if (result === 'unanswered') {
+        if (unanswered === 0) since = now();
+        unanswered += 1;
       } else {
-        unheard = 0;
-        answered = true;
+        unanswered = 0;
+        wasAnswered = true;
       }
     },
   };
 };
 
-/** A gate for so many connects a second; the first second's worth may start at once. */
+/** A gate for `perSecond` connects a second. The connects of the first second may start at once. */
 export const createConnectGate = (options: ConnectGateOptions): ConnectGate => {
   const spacing = 1000 / options.perSecond;
-  const hope = createHope(options);
+  const failures = createConnectFailures(options);
   let free = performance.now() - 1000;
   let underWay = 0;
   let broken = 0;
-  let hasHeard = false;
+  let hasDelivered = false;
   let trouble = 'none was tried';
   return {
     admits: () => {
-      if (broken >= manyAtFirst && !hasHeard) return false;
-      if (hope.isLost() && underWay > 0) return false;
+      if (broken >= maximumAtFirst && !hasDelivered) return false;
+      if (failures.areTooMany() && underWay > 0) return false;
       underWay += 1;
       return true;
     },
     note: (result, why) => {
       underWay -= 1;
-      if (result !== undefined) hope.note(result);
-      if (result === 'unheard' && why !== undefined) trouble = why;
+      if (result !== undefined) failures.note(result);
+      if (result === 'unanswered' && why !== undefined) trouble = why;
     },
     broke: (why) => {
       broken += 1;
       trouble = why;
     },
-    heard: () => {
-      hasHeard = true;
+    delivered: () => {
+      hasDelivered = true;
     },
     get trouble() {
       return trouble;

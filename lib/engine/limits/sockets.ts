@@ -1,18 +1,17 @@
 import { Semaphore } from 'async-mutex';
 
-/** Client connections of a scenario, had from the run's allowance. */
+/** The client connections of one scenario, taken from the limit of the run. */
 export interface SocketLease {
-  /** Gives them back: `close` is called when others need the allowance, at the latest when the run ends. Where nothing is kept, settles once closed. */
+  /** Releases them. `close` is called when other scenarios need connections, at the latest when the run ends. If nothing is kept open, resolves once closed. */
   release(close: () => Promise<void>): Promise<void>;
 }
 
 /**
- * The client connections that a run may hold open. Those of a scenario that is over stay open until others need them: so that what comes late is
- * seen.
+ * The client connections that a run may hold open. Connections of a finished scenario stay open until others need them, so that late frames are seen.
  */
 export interface Sockets {
   acquire(count: number): Promise<SocketLease>;
-  /** Closes what was kept open; what is released from now on is closed at once. */
+  /** Closes the connections that were kept open. Connections released later are closed at once. */
   end(): Promise<void>;
 }
 
@@ -22,7 +21,10 @@ interface Parked {
   readonly free: () => void;
 }
 
-/** @param limit connections open at once @param keep false: everything is closed as soon as it is released */
+/**
+ * @param limit maximum number of open connections
+ * @param keep false: connections are closed as soon as they are released
+ */
 export const createSockets = (limit: number, keep: boolean): Sockets => {
   const permits = new Semaphore(limit);
   const parked: Parked[] = [];
@@ -32,8 +34,8 @@ export const createSockets = (limit: number, keep: boolean): Sockets => {
     await one.close();
     one.free();
   };
-  /** How many have to go, the oldest first, until what is free and what is being freed will do for those who wait. */
-  const inTheWay = (): number => {
+  /** How many parked leases, oldest first, must be closed to serve the scenarios that wait. */
+  const countToClose = (): number => {
     let room = permits.getValue();
     let count = 0;
     for (const one of parked) {
@@ -44,8 +46,8 @@ export const createSockets = (limit: number, keep: boolean): Sockets => {
     return count;
   };
   const makeRoom = async (): Promise<void> => {
-    const leaving = parked.splice(0, isOver ? parked.length : inTheWay());
-    await Promise.all(leaving.map(unpark));
+    const closing = parked.splice(0, isOver ? parked.length : countToClose());
+    await Promise.all(closing.map(unpark));
   };
   return {
     acquire: async (count) => {
@@ -56,8 +58,8 @@ export const createSockets = (limit: number, keep: boolean): Sockets => {
       return {
         release: async (close) => {
           parked.push({ count, close, free });
-          const closing = makeRoom();
-          if (isOver) await closing;
+          const madeRoom = makeRoom();
+          if (isOver) await madeRoom;
         },
       };
     },

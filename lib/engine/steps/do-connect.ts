@@ -13,7 +13,7 @@ const receive =
   (frame: Parameters<Parameters<typeof openProbe>[0]['onFrame']>[0]): void => {
     const { ledger, connects } = run.context;
     const whose = ledger.receive(frame, { scenario: run.number, check: run.check.id, probe: name, hub });
-    if (whose === 'ours') connects.heard();
+    if (whose === 'ours') connects.delivered();
     if (frame.type !== undefined) return;
     ledger.monitor('malformed-frame', {
       code: 'malformed-frame',
@@ -54,7 +54,7 @@ const attempt = async (run: ScenarioRun, step: ConnectStep): Promise<Probe | Con
     const message = `no client could connect for a while, and this one has not been tried; the last one: ${connects.trouble}`;
     return new ConnectError(message, { stage: 'negotiate' });
   }
-  let result: ConnectResult | undefined = 'unheard';
+  let result: ConnectResult | undefined = 'unanswered';
   let why: string | undefined;
   try {
     await connects.enter(signal);

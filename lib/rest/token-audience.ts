@@ -1,5 +1,5 @@
 import type { Target } from '../target/target.ts';
-import type { AudienceForm } from '../target/profile.ts';
+import type { TokenAudienceForm } from '../target/profile.ts';
 import { encodeSegment } from './encode-segment.ts';
 
 const withoutSlash = (url: string): string => url.replace(/\/+$/, '');
@@ -31,13 +31,13 @@ const sdkAudience = (url: string): string => {
 };
 
 /** The `aud` of a REST token for an absolute URL, as sent. The documented form has neither query nor trailing slash. */
-export const restAudience = (url: string, form: AudienceForm): string => {
+export const restTokenAudience = (url: string, form: TokenAudienceForm): string => {
   if (form === 'sdk') return sdkAudience(url);
   return withoutSlash(form === 'documented' ? withoutQuery(url) : url);
 };
 
 /** The `aud` of a client's token: `{clientBase}/client/?hub=H`; in the SDK's form without port and with the hub in lower case. */
-export const clientAudience = (target: Target, hub: string): string => {
+export const clientTokenAudience = (target: Target, hub: string): string => {
   if (target.profile.tokens.audience !== 'sdk') return `${target.clientBase}/client/?hub=${encodeSegment(hub)}`;
   const [origin, prefix] = split(target.clientBase);
   return `${withoutPort(origin)}${prefix}/client/?hub=${encodeSegment(hub.toLowerCase())}`;

@@ -1,9 +1,9 @@
 import type { Target } from '../target/target.ts';
-import { clientAudience, restAudience } from './audience.ts';
+import { clientTokenAudience, restTokenAudience } from './token-audience.ts';
 import { encodeSegment } from './encode-segment.ts';
 import type { TokenVariant } from '../contract/token-variant.ts';
 
-type AudienceVariant = Extract<TokenVariant, `aud-${string}`>;
+type TokenAudienceVariant = Extract<TokenVariant, `aud-${string}`>;
 
 const otherHost = (audience: string): string => audience.replace(/^([a-z]+:\/\/)[^/?#]*/i, '$1elsewhere.invalid');
 
@@ -25,27 +25,27 @@ const otherOperation = (audience: string): string => {
 };
 
 /** The audience of a REST token that is right but for what the variant says. `aud-rest` is the good one. */
-export const wrongRestAudience = (target: Target, url: string, variant: AudienceVariant): string => {
-  const good = restAudience(url, target.profile.tokens.audience);
+export const wrongRestTokenAudience = (target: Target, url: string, variant: TokenAudienceVariant): string => {
+  const good = restTokenAudience(url, target.profile.tokens.audience);
   switch (variant) {
     case 'aud-other-host':
       return otherHost(good);
     case 'aud-other-path':
-      return restAudience(`${target.restBase}/elsewhere`, target.profile.tokens.audience);
+      return restTokenAudience(`${target.restBase}/elsewhere`, target.profile.tokens.audience);
     case 'aud-other-hub':
       return otherHub(good);
     case 'aud-other-operation':
       return otherOperation(good);
     case 'aud-client':
-      return clientAudience(target, hubOf(good));
+      return clientTokenAudience(target, hubOf(good));
     default:
       return good;
   }
 };
 
 /** The audience of a client's token that is right but for what the variant says. `aud-client` is the good one. */
-export const wrongClientAudience = (target: Target, hub: string, variant: AudienceVariant): string => {
-  const good = clientAudience(target, hub);
+export const wrongClientTokenAudience = (target: Target, hub: string, variant: TokenAudienceVariant): string => {
+  const good = clientTokenAudience(target, hub);
   const rest = `${target.restBase}/api/v1/hubs/${encodeSegment(hub)}`;
   switch (variant) {
     case 'aud-other-host':
@@ -56,7 +56,7 @@ export const wrongClientAudience = (target: Target, hub: string, variant: Audien
       return otherHub(good);
     case 'aud-other-operation':
     case 'aud-rest':
-      return restAudience(rest, target.profile.tokens.audience);
+      return restTokenAudience(rest, target.profile.tokens.audience);
     default:
       return good;
   }

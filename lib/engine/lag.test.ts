@@ -3,8 +3,8 @@ import { startProxy } from '../../fixtures/proxy/start-proxy.ts';
 import { judgeLagging } from '../proof/judge-lagging.ts';
 import { judgeSteps } from '../proof/judge-steps.ts';
 import { laggingSession } from '../proof/lagging-session.ts';
-import { correctPolicies } from '../reference/correct-policies.ts';
-import type { Effect, Policies } from '../reference/policies.ts';
+import { correctPolicies } from '../reference/policies/correct-policies.ts';
+import type { Effect, Policies } from '../reference/policies/policies.ts';
 import { startService } from '../reference/start-service.ts';
 import type { Step } from '../contract/step.ts';
 

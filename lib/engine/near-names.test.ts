@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { judgeReference } from '../proof/judge-reference.ts';
-import { correctPolicies } from '../reference/correct-policies.ts';
+import { correctPolicies } from '../reference/policies/correct-policies.ts';
 import type { Check } from '../contract/check.ts';
 import type { Step } from '../contract/step.ts';
 

@@ -1,6 +1,6 @@
 import { Socket } from 'node:net';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { correctPolicies } from '../reference/correct-policies.ts';
+import { correctPolicies } from '../reference/policies/correct-policies.ts';
 import { startReference } from '../reference/start-reference.ts';
 import { startService, type ServiceOptions } from '../reference/start-service.ts';
 import { loadProfile } from '../target/load-profile.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { suites } from '../../suites/index.ts';
-import { correctPolicies } from '../reference/correct-policies.ts';
+import { correctPolicies } from '../reference/policies/correct-policies.ts';
 import { startService } from '../reference/start-service.ts';
 import { calibrate } from '../run/calibrate.ts';
 import { loadProfile } from '../target/load-profile.ts';

@@ -1,5 +1,5 @@
-import { correctPolicies } from '../reference/correct-policies.ts';
-import type { Policies } from '../reference/policies.ts';
+import { correctPolicies } from '../reference/policies/correct-policies.ts';
+import type { Policies } from '../reference/policies/policies.ts';
 import { startService, type ServiceOptions } from '../reference/start-service.ts';
 import type { Step } from '../contract/step.ts';
 import type { Outcome } from '../contract/outcome.ts';

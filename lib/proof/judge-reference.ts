@@ -1,4 +1,4 @@
-import type { Policies } from '../reference/policies.ts';
+import type { Policies } from '../reference/policies/policies.ts';
 import { startService } from '../reference/start-service.ts';
 import type { Check } from '../contract/check.ts';
 import type { Profile } from '../target/profile.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { authSuite } from '../../suites/auth.ts';
-import { correctPolicies } from '../reference/correct-policies.ts';
-import type { Policies } from '../reference/policies.ts';
+import { correctPolicies } from '../reference/policies/correct-policies.ts';
+import type { Policies } from '../reference/policies/policies.ts';
 import { signToken } from '../rest/sign-token.ts';
 import type { Outcome } from '../contract/outcome.ts';
 import { judgeReference } from './judge-reference.ts';

@@ -1,5 +1,5 @@
-import type { Context } from './context.ts';
-import { useHub } from './use-hub.ts';
+import type { Context } from './service/context.ts';
+import { useHub } from './service/use-hub.ts';
 
 /** How much is in a service. */
 export interface Census {

@@ -6,8 +6,8 @@ import { ask } from '../../fixtures/testing/ask.ts';
 import { openClient } from '../../fixtures/testing/open-client.ts';
 import { signClaims } from '../../fixtures/testing/sign-claims.ts';
 import { operations } from '../spec/operations.ts';
-import { correctPolicies } from './correct-policies.ts';
-import type { Policies } from './policies.ts';
+import { correctPolicies } from './policies/correct-policies.ts';
+import type { Policies } from './policies/policies.ts';
 import { startService, type Service } from './start-service.ts';
 
 const names = { hub: 'chat', group: 'g', user: 'anna', connection: 'nobody' };

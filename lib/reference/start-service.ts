@@ -1,14 +1,14 @@
 import { randomBytes } from 'node:crypto';
 import { createServer } from 'node:http';
 import { takeCensus, type Census } from './census.ts';
-import type { Context } from './context.ts';
-import { correctPolicies } from './correct-policies.ts';
-import { createHttpListener } from './http-listener.ts';
-import { openServer } from './open-server.ts';
-import type { Policies } from './policies.ts';
-import { createHubs } from './state.ts';
-import { createTickets } from './tickets.ts';
-import { createUpgradeListener } from './upgrade-listener.ts';
+import type { Context } from './service/context.ts';
+import { correctPolicies } from './policies/correct-policies.ts';
+import { createHttpListener } from './listeners/http-listener.ts';
+import { openServer } from './listeners/open-server.ts';
+import type { Policies } from './policies/policies.ts';
+import { createHubs } from './state/state.ts';
+import { createTickets } from './service/tickets.ts';
+import { createUpgradeListener } from './listeners/upgrade-listener.ts';
 
 /** How a service is to run. */
 export interface ServiceOptions {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { correctPolicies } from '../reference/correct-policies.ts';
+import { correctPolicies } from '../reference/policies/correct-policies.ts';
 import { startService } from '../reference/start-service.ts';
 import { loadProfile } from '../target/load-profile.ts';
 import { calibrate } from './calibrate.ts';

@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { judgeReference } from '../../proof/judge-reference.ts';
 import { proofProfile } from '../../proof/proof-profile.ts';
-import { correctPolicies } from '../../reference/correct-policies.ts';
-import type { Policies } from '../../reference/policies.ts';
+import { correctPolicies } from '../../reference/policies/correct-policies.ts';
+import type { Policies } from '../../reference/policies/policies.ts';
 import type { Property } from '../../contract/check.ts';
 
 const numbers: Property<number> = {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { startProxy } from '../../../fixtures/proxy/start-proxy.ts';
-import { correctPolicies } from '../../reference/correct-policies.ts';
-import type { Policies } from '../../reference/policies.ts';
+import { correctPolicies } from '../../reference/policies/correct-policies.ts';
+import type { Policies } from '../../reference/policies/policies.ts';
 import { startService } from '../../reference/start-service.ts';
 import { loadProfile } from '../../target/load-profile.ts';
 import type { Outcome } from '../../contract/outcome.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { judgeReference } from '../../proof/judge-reference.ts';
-import { correctPolicies } from '../../reference/correct-policies.ts';
-import type { Policies } from '../../reference/policies.ts';
+import { correctPolicies } from '../../reference/policies/correct-policies.ts';
+import type { Policies } from '../../reference/policies/policies.ts';
 import type { Check } from '../../contract/check.ts';
 
 const annInRed = { user: 'ann', group: 'red' };

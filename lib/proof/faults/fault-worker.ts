@@ -1,6 +1,6 @@
 import { workerData } from 'node:worker_threads';
 import { faults } from '../../../fixtures/faults/index.ts';
-import { correctPolicies } from '../../reference/correct-policies.ts';
+import { correctPolicies } from '../../reference/policies/correct-policies.ts';
 import { startService } from '../../reference/start-service.ts';
 import type { Target } from '../../target/target.ts';
 import { suites } from '../../../suites/index.ts';

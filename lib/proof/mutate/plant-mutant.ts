@@ -51,9 +51,10 @@ export const plantMutant = async (scratch: URL, name: string, mutant: Mutant | u
   compiledFiles ??= readCompiled();
   const changed = mutant === undefined ? undefined : await compile(mutant);
   await Promise.all(
-    (await compiledFiles).map(([file, text]) => {
+    (await compiledFiles).map(async ([file, text]) => {
       const isChanged = mutant !== undefined && file === compiledName(mutant.file);
-      return writeFile(new URL(file, folder), isChanged ? (changed ?? text) : text);
+      await mkdir(new URL('.', new URL(file, folder)), { recursive: true });
+      await writeFile(new URL(file, folder), isChanged ? (changed ?? text) : text);
     }),
   );
   return new URL(compiledName(entry), folder);

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { correctPolicies } from '../../reference/correct-policies.ts';
-import type { Effect } from '../../reference/policies.ts';
+import { correctPolicies } from '../../reference/policies/correct-policies.ts';
+import type { Effect } from '../../reference/policies/policies.ts';
 import { laggingEffects } from './lagging-effects.ts';
 
 afterEach(() => vi.useRealTimers());

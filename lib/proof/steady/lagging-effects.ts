@@ -1,4 +1,4 @@
-import type { Effect, Policies } from '../../reference/policies.ts';
+import type { Effect, Policies } from '../../reference/policies/policies.ts';
 
 interface LagOptions {
   readonly mostMs: number;

@@ -2,7 +2,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { seededRandom } from '../../../fixtures/proxy/seeded-random.ts';
 import { startProxy } from '../../../fixtures/proxy/start-proxy.ts';
 import type { Census } from '../../reference/census.ts';
-import { correctPolicies } from '../../reference/correct-policies.ts';
+import { correctPolicies } from '../../reference/policies/correct-policies.ts';
 import { startService } from '../../reference/start-service.ts';
 import type { Condition } from './condition.ts';
 import { laggingEffects } from './lagging-effects.ts';

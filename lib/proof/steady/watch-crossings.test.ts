@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { Call } from '../../reference/call.ts';
-import { correctPolicies } from '../../reference/correct-policies.ts';
-import type { Connection } from '../../reference/state.ts';
+import type { Call } from '../../reference/state/call.ts';
+import { correctPolicies } from '../../reference/policies/correct-policies.ts';
+import type { Connection } from '../../reference/state/state.ts';
 import { operationOf } from '../../spec/operations.ts';
 import { watchCrossings } from './watch-crossings.ts';
 

@@ -1,5 +1,5 @@
-import type { Policies } from '../../reference/policies.ts';
-import type { Connection } from '../../reference/state.ts';
+import type { Policies } from '../../reference/policies/policies.ts';
+import type { Connection } from '../../reference/state/state.ts';
 
 const runOfRecord = /"m\.([a-z0-9]+)\.\d+\./;
 const runOfHub = /_\d+_([a-z0-9]+)$/;

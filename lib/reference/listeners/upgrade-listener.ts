@@ -1,0 +1,58 @@
+import { STATUS_CODES, type IncomingMessage } from 'node:http';
+import type { Duplex } from 'node:stream';
+import { WebSocketServer } from 'ws';
+import { admitClient } from '../service/admit-client.ts';
+import type { Outcome } from '../state/call.ts';
+import type { Context } from '../service/context.ts';
+import { incomingOf } from './incoming-of.ts';
+import { serveClient, type Client } from '../clients/serve-client.ts';
+import { createId } from '../service/tickets.ts';
+
+/** As much as REST takes. */
+const maxPayload = 1024 * 1024;
+
+type Refusal = Exclude<Outcome, 'done'>;
+
+/** Without `id` the client has not negotiated; that is allowed (`skipNegotiation`). */
+const clientOf = (context: Context, request: IncomingMessage): Client | Refusal => {
+  const { policies, tickets } = context;
+  const incoming = incomingOf(request);
+  if (incoming.path !== '/client/' && incoming.path !== '/client') return 'unknown-path';
+  const admission = admitClient(context, incoming);
+  if (typeof admission === 'string') return admission;
+  const { hub, claims, query } = admission;
+  const ticket = query.get('id');
+  const id = ticket === null ? createId() : tickets.redeem(ticket, hub);
+  if (id === undefined) return 'not-found';
+  const user = policies.userOf(claims);
+  return {
+    id: policies.nameKey(id, 'connection'),
+    hub,
+    user: user === undefined ? undefined : policies.nameKey(user, 'user'),
+    claims,
+  };
+};
+
+const refuse = ({ policies }: Context, socket: Duplex, outcome: Refusal): void => {
+  const { status, headers = {}, body = '' } = policies.answer(outcome, undefined);
+  const lines = Object.entries({ ...headers, Connection: 'close', 'Content-Length': Buffer.byteLength(body) });
+  const head = lines.map(([name, value]) => `${name}: ${value}\r\n`).join('');
+  socket.end(`HTTP/1.1 ${status} ${STATUS_CODES[status] ?? ''}\r\n${head}\r\n${body}`);
+};
+
+/** Lets clients open their WebSocket, or says why not. */
+export const createUpgradeListener = (
+  context: Context,
+): ((request: IncomingMessage, socket: Duplex, head: Buffer) => void) => {
+  const sockets = new WebSocketServer({ noServer: true, clientTracking: false, maxPayload });
+  return (request, socket, head) => {
+    socket.on('error', () => socket.destroy());
+    try {
+      const client = clientOf(context, request);
+      if (typeof client === 'string') refuse(context, socket, client);
+      else sockets.handleUpgrade(request, socket, head, (opened) => serveClient(context, opened, client));
+    } catch {
+      socket.destroy();
+    }
+  };
+};

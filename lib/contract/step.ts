@@ -1,5 +1,6 @@
 import type { TokenVariant } from './token-variant.ts';
 import type { OperationId } from '../spec/operation.ts';
+import type { StatusExpectation } from '../spec/status-word.ts';
 
 /** Any JSON value. */
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
@@ -18,7 +19,7 @@ export type Name =
 /** A connection: a string is the name of a probe of the scenario and stands for its connection id; `exactly` is any id; `encoded` raw. */
 export type ConnectionRef = string | { readonly exactly: string } | { readonly encoded: string };
 
-export type { TokenVariant };
+export type { StatusExpectation, TokenVariant };
 
 /** The PayloadMessage of a send. What is not said the engine fills in with the message's unique tag, by which probes know it. */
 export interface Message {
@@ -104,11 +105,12 @@ export interface CallStep extends StepBase {
   readonly message?: Message | RawBody;
   readonly token?: TokenVariant;
   /**
-   * Status, or statuses of which each is right. Absent: success, whichever; one that the document does not list is found by the monitor of
-   * statuses, so that a wrong number turns red the check that is about it, and not each that makes the call. With `observe`: what is no news to
-   * the monitors.
+   * What the status must mean, by the catalogue in use (`success`, `absent`, `invalid`, `unauthorized`), or a list of which each is right. A number
+   * stands for itself, where a check is about a status that has no word. Absent: success, whichever; one that the document does not list is found by
+   * the monitor of statuses, so that a wrong number turns red the check that is about it, and not each that makes the call. With `observe`: what is no
+   * news to the monitors.
    */
-  readonly expect?: number | readonly number[];
+  readonly expect?: StatusExpectation;
   /** Of a send: the probes that must receive the message, exactly once; every other probe must not. Absent on a send that expects an error: nobody. */
   readonly reaches?: readonly string[];
   /** Of a send whose audience is not judged: probes that may or may not receive it. */

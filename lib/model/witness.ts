@@ -1,5 +1,6 @@
 import type { CallStep, Step } from '../contract/step.ts';
 import { operationOf } from '../spec/operations.ts';
+import { expectedStatuses, type ExpectedStatuses } from '../spec/expected-statuses.ts';
 import type { Expected } from './expected.ts';
 import { initialModel } from './model.ts';
 import { stepModel } from './step-model.ts';
@@ -33,17 +34,15 @@ const list = (of: readonly (number | string)[]): string =>
         .join(', ');
 
 /** The statuses that the author accepts. Without `expect`: the documented successes. */
-const written = ({ expect, operation }: CallStep): readonly number[] => {
-  if (expect === undefined) return operationOf(operation).statuses.filter((status) => status < 300);
-  return typeof expect === 'number' ? [expect] : expect;
-};
+const written = ({ expect = 'success', operation }: CallStep): ExpectedStatuses =>
+  expectedStatuses(operationOf(operation), expect);
 
 /** A hand-written case may accept more than the model (a `should` that a step does not judge). It must accept everything the model does. */
 const compareStatus = (call: CallStep, { statuses }: Expected, at: string): Comparison => {
   if (statuses === undefined) return none;
   const hand = written(call);
-  const agrees = statuses.every((status) => hand.includes(status));
-  return comparison(agrees, `${at}: ${call.operation} answers ${list(hand)} by hand, ${list(statuses)} by the model`);
+  const agrees = statuses.every((status) => hand.allows(status));
+  return comparison(agrees, `${at}: ${call.operation} answers ${hand.text} by hand, ${list(statuses)} by the model`);
 };
 
 const compareAudience = (call: CallStep, { reaches, maybe = [] }: Expected, at: string): Comparison => {

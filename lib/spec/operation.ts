@@ -1,3 +1,5 @@
+import type { CatalogueEntry, OperationKind } from './catalogue.ts';
+
 /** How often a name of the fourteen operations is written in data, it is one of these. */
 export type OperationId =
   | 'broadcast'
@@ -18,22 +20,27 @@ export type OperationId =
 export type PathParameter = 'hub' | 'group' | 'user' | 'connection';
 export type QueryParameter = 'excluded' | 'ttl' | 'reason';
 
-/** One row of the REST v1 document. */
-export interface Operation {
+/** What an operation is in every catalogue: what scenarios may be written by. */
+export interface OperationShape {
   readonly id: OperationId;
-  /** The document's own sentence for it, in our words. */
   readonly title: string;
-  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
-  /** Path below the target's base, with `{hub}`, `{group}`, `{user}`, `{connection}` standing for one encoded segment each. */
-  readonly path: string;
+  readonly kind: OperationKind;
   readonly parameters: readonly PathParameter[];
   readonly query: readonly QueryParameter[];
+}
+
+/** An operation in one catalogue, with what follows from it. */
+export interface Operation extends OperationShape, Omit<CatalogueEntry, 'path' | 'query'> {
+  /** Path below the target's base, with `{hub}`, `{group}`, `{user}`, `{connection}` standing for one encoded segment each. */
+  readonly path: string;
+  /** What every request of it carries in its query, encoded. */
+  readonly fixedQuery: readonly (readonly [name: string, value: string])[];
   /** Whether the operation carries a PayloadMessage. */
   readonly sends: boolean;
-  /** Every status that the document lists, success first. */
+  readonly invalid: readonly number[];
+  readonly unauthorized: readonly number[];
+  /** What "not there" looks like: the operation's own statuses of it, else those of the version. */
+  readonly notThere: readonly number[];
+  /** Every status that the document lists. */
   readonly statuses: readonly number[];
-  /** Whether the document states the rule for `hub` on this operation (it leaves the description blank on four). */
-  readonly statesHubRule: boolean;
-  /** Whether the document states the rule for `group` on this operation. */
-  readonly statesGroupRule: boolean;
 }

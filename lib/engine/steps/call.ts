@@ -1,4 +1,5 @@
 import { operationOf } from '../../spec/operations.ts';
+import { expectedStatuses, type ExpectedStatuses } from '../../spec/expected-statuses.ts';
 import type { OperationId } from '../../spec/operation.ts';
 import type { Exchange } from '../../contract/exchange.ts';
 import { awaitSends, doubtEarlierSends } from '../settling/await-sends.ts';
@@ -17,12 +18,9 @@ import { stopIfTtlRanOut } from '../state/stop-if-ttl-ran-out.ts';
 import { watchStatus } from '../requests/watch-status.ts';
 import { cutText } from '../../trace/cut-text.ts';
 
-const list = (expect: number | readonly number[]): readonly number[] =>
-  typeof expect === 'number' ? [expect] : expect;
-
 /** The statuses that are right: what the case says, else every documented success. */
-export const rightStatuses = (step: CallStep): readonly number[] =>
-  step.expect === undefined ? operationOf(step.operation).statuses.filter((status) => status < 300) : list(step.expect);
+export const rightStatuses = (step: CallStep): ExpectedStatuses =>
+  expectedStatuses(operationOf(step.operation), step.expect ?? 'success');
 
 const isSuccess = (status = 0): boolean => status >= 200 && status < 300;
 
@@ -59,11 +57,12 @@ const send = async (run: ScenarioRun, step: CallStep, path: string): Promise<Att
 const statusFinding = (run: ScenarioRun, step: CallStep, exchange: Exchange, path: string): void => {
   const right = rightStatuses(step);
   const status = exchange.status ?? 0;
-  const expired = run.ttlHasPassed && right.includes(404) && status === 200;
+  const { absent, success } = operationOf(step.operation);
+  const expired = run.ttlHasPassed && absent.some((one) => right.allows(one)) && success.includes(status);
   report(run, step, {
     code: expired ? 'not-expired' : status >= 500 ? 'server-error' : 'status',
     message: `${step.operation}${step.token === undefined ? '' : ` with a bad token (${step.token})`} answered ${status}`,
-    expected: right.join(' or '),
+    expected: right.text,
     seen: String(status),
     step: path,
     exchange,
@@ -71,14 +70,15 @@ const statusFinding = (run: ScenarioRun, step: CallStep, exchange: Exchange, pat
 };
 
 /** What an effect that lags can bring about: the answer of before, or that nothing is there yet. A refusal or a server error is no lag. */
-const isLag = (run: ScenarioRun, operation: OperationId, { exchange: { status = 0 }, sentAt }: Attempt): boolean =>
-  (status === 404 || (status !== 400 && operationOf(operation).statuses.includes(status))) &&
-  run.pending.concerns(sentAt);
+const isLag = (run: ScenarioRun, id: OperationId, { exchange: { status = 0 }, sentAt }: Attempt): boolean => {
+  const { notThere, success } = operationOf(id);
+  return (notThere.includes(status) || success.includes(status)) && run.pending.concerns(sentAt);
+};
 
 /** Whether the step itself says nothing against the status. Another success than the documented one is then the monitor's to find, once for all checks. */
 const passes = (run: ScenarioRun, step: CallStep, exchange: Exchange, path: string): boolean => {
   const { status = 0 } = exchange;
-  if (rightStatuses(step).includes(status)) return true;
+  if (rightStatuses(step).allows(status)) return true;
   if (step.expect !== undefined || !isSuccess(status)) return false;
   watchStatus(run, exchange, path, step.token !== undefined);
   return true;
@@ -86,7 +86,7 @@ const passes = (run: ScenarioRun, step: CallStep, exchange: Exchange, path: stri
 
 /** Nothing but what the case or the document foresees is news to the monitors. */
 const observed = (run: ScenarioRun, step: CallStep, exchange: Exchange, path: string): void => {
-  const foreseen = step.expect !== undefined && list(step.expect).includes(exchange.status ?? 0);
+  const foreseen = step.expect !== undefined && rightStatuses(step).allows(exchange.status ?? 0);
   if (!foreseen) watchStatus(run, exchange, path, step.token !== undefined);
 };
 
@@ -143,8 +143,7 @@ const putsIn = ({ operation }: CallStep): boolean => operationOf(operation).meth
  */
 export const doCall = async (run: ScenarioRun, step: CallStep, path: string): Promise<void> => {
   const began = performance.now();
-  const right = step.expect === undefined ? [] : list(step.expect);
-  const changes = right.length === 0 || right.some((status) => status < 300);
+  const changes = rightStatuses(step).mayBeSuccess;
   if (run.patient && operationOf(step.operation).sends) await awaitRemovals(run);
   if (putsIn(step)) await awaitSends(run);
   if (step.observe !== undefined) await awaitRegistrations(run);

@@ -39,7 +39,7 @@ export const doHold = async (run: ScenarioRun, step: HoldStep, path: string): Pr
   for (;;) {
     const askedAt = performance.now();
     const exchange = await exchangeOf(run, step, request, path);
-    const wrong = !right.includes(exchange.status ?? 0);
+    const wrong = !right.allows(exchange.status ?? 0);
     if (performance.now() >= endsAt) break;
     if (wrong && run.pending.concerns(askedAt)) {
       await pace();
@@ -50,7 +50,7 @@ export const doHold = async (run: ScenarioRun, step: HoldStep, path: string): Pr
       report(run, step, {
         code: 'expired-early',
         message: `${operation.id} answered ${exchange.status} while the ttl lasted`,
-        expected: `${right.join(' or ')} for ${ttlMs / 1000} s`,
+        expected: `${right.text} for ${ttlMs / 1000} s`,
         seen: `${exchange.status} after ${Math.round(performance.now() - sentAt)} ms`,
         step: path,
         exchange,

@@ -1,0 +1,37 @@
+import type { Operation } from './operation.ts';
+import type { StatusExpectation, StatusWord } from './status-word.ts';
+
+/** Statuses that are right, by the catalogue in use. */
+export interface ExpectedStatuses {
+  allows(status: number): boolean;
+  /** For a finding: `200 or 404`. */
+  readonly text: string;
+  /** Whether a success is among them. */
+  readonly mayBeSuccess: boolean;
+}
+
+const isSuccess = (status: number): boolean => status >= 200 && status < 300;
+
+const numbersOf: Record<Exclude<StatusWord, 'any-success'>, (operation: Operation) => readonly number[]> = {
+  success: ({ success }) => success,
+  absent: ({ notThere }) => notThere,
+  invalid: ({ invalid }) => invalid,
+  unauthorized: ({ unauthorized }) => unauthorized,
+};
+
+/** What an expectation means on an operation. */
+export const expectedStatuses = (operation: Operation, expectation: StatusExpectation): ExpectedStatuses => {
+  const all = [expectation].flat();
+  const takesAnySuccess = all.includes('any-success');
+  const numbers = new Set(
+    all.flatMap((one) => {
+      if (one === 'any-success') return [];
+      return typeof one === 'number' ? [one] : numbersOf[one](operation);
+    }),
+  );
+  return {
+    allows: (status) => numbers.has(status) || (takesAnySuccess && isSuccess(status)),
+    text: [...(takesAnySuccess ? ['any success'] : []), ...numbers].join(' or '),
+    mayBeSuccess: takesAnySuccess || [...numbers].some(isSuccess),
+  };
+};

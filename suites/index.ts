@@ -1,19 +1,19 @@
 import type { Suite } from '../lib/contract/check.ts';
-import { authSuite } from './auth.ts';
-import { broadcastSuite } from './broadcast.ts';
-import { clientsSuite } from './clients.ts';
-import { connectionsSuite } from './connections.ts';
-import { groupsSuite } from './groups.ts';
-import { monitors } from './monitors.ts';
-import { namesSuite } from './names.ts';
-import { optionalSuite } from './optional.ts';
-import { payloadsSuite } from './payloads.ts';
-import { querySuite } from './query.ts';
-import { relationshipLimitSuite } from './relationship-limit.ts';
-import { statefulSuite } from './stateful.ts';
-import { ttlSuite } from './ttl.ts';
-import { userGroupsSuite } from './user-groups.ts';
-import { usersSuite } from './users.ts';
+import { authSuite } from './auth/auth-suite.ts';
+import { broadcastSuite } from './broadcast/broadcast-suite.ts';
+import { clientsSuite } from './clients/clients-suite.ts';
+import { connectionsSuite } from './connections/connections-suite.ts';
+import { groupsSuite } from './groups/groups-suite.ts';
+import { monitorsSuite } from './monitors/monitors-suite.ts';
+import { namesSuite } from './names/names-suite.ts';
+import { optionalSuite } from './optional/optional-suite.ts';
+import { payloadsSuite } from './payloads/payloads-suite.ts';
+import { querySuite } from './query/query-suite.ts';
+import { relationshipLimitSuite } from './relationship-limit/relationship-limit-suite.ts';
+import { statefulSuite } from './stateful/stateful-suite.ts';
+import { ttlSuite } from './ttl/ttl-suite.ts';
+import { userGroupsSuite } from './user-groups/user-groups-suite.ts';
+import { usersSuite } from './users/users-suite.ts';
 
 /** Every suite there is: the only list of them. Those that must wait for a ttl or a keep-alive stand first, so that the others run meanwhile. */
 export const suites: readonly Suite[] = [
@@ -31,5 +31,5 @@ export const suites: readonly Suite[] = [
   authSuite,
   optionalSuite,
   statefulSuite,
-  monitors,
+  monitorsSuite,
 ];

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { authSuite } from '../../suites/auth.ts';
+import { authSuite } from '../../suites/auth/auth-suite.ts';
 import { correctPolicies } from '../reference/policies/correct-policies.ts';
 import type { Policies } from '../reference/policies/policies.ts';
 import { signToken } from '../rest/sign-token.ts';

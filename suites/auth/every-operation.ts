@@ -1,12 +1,11 @@
 import type { Scenario } from '../../lib/contract/check.ts';
 import type { CallStep, Step } from '../../lib/contract/step.ts';
 import type { Operation } from '../../lib/spec/operation.ts';
+import { operationSlug } from '../../lib/spec/operation-slug.ts';
 import { operations } from '../../lib/spec/operations.ts';
-import { badClaims, badCredentials, leftOpen, requirementsOf, type Deviation } from './variants.ts';
+import { badClaims, badCredentials, leftOpen, requirementsOf, type Deviation } from './token-deviations.ts';
 
 const names = { group: 'nowhere', user: 'nobody', connection: { exactly: 'nobody' } } as const;
-
-const slugOf = ({ id }: Operation): string => id.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 
 /** A call that finds nothing and changes nothing that matters: who may make it is all that it shows. */
 const callOf = (operation: Operation): CallStep => ({
@@ -55,7 +54,7 @@ interface Part {
 }
 
 const scenario = (operation: Operation, { part, title, variants, more }: Part): Scenario => ({
-  id: `auth/${slugOf(operation)}-${part}`,
+  id: `auth/${operationSlug(operation.id)}-${part}`,
   title: `${operation.title}: ${title}`,
   verifies: [...requirementsOf(variants), ...(more === undefined ? [] : requirementsOf(leftOpen)), ...good],
   steps: [

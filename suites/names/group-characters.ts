@@ -3,7 +3,7 @@ import { text } from '../../lib/model/arbitraries/text.ts';
 import type { Check, Property } from '../../lib/contract/check.ts';
 import type { Name, Step } from '../../lib/contract/step.ts';
 import { hash } from './hash.ts';
-import { spell } from './spell.ts';
+import { spellName } from './spell-name.ts';
 
 /** The relation is taken back by the scenario itself. */
 const ttl = 600;
@@ -28,7 +28,7 @@ const works = (row: Omit<Property<string>, 'each' | 'show'>): Property<string> =
   before: [member],
   ...row,
   each: (name) => allUnder({ exactly: name }, `u${hash(name)}`),
-  show: (name) => `group ${spell(name)}`,
+  show: (name) => `group ${spellName(name)}`,
 });
 
 /** What servers on the way may take for something else, or away; observed apart. */
@@ -50,7 +50,7 @@ const stored: Property<string> = {
     { do: 'connect', probe: 'b', user: 'ann', setup: true },
     { do: 'call', operation: 'sendToGroup', group: { exactly: name }, reaches: ['a', 'b'] },
   ],
-  show: (name) => `group ${spell(name)}`,
+  show: (name) => `group ${spellName(name)}`,
 };
 
 /** Percent-encoded it stays below 1024 characters, whatever it is made of. */

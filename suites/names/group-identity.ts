@@ -3,7 +3,7 @@ import { characterOf } from '../../lib/model/arbitraries/character-of.ts';
 import { nameTwins, type TwinKind, type Twins } from '../../lib/model/arbitraries/name-twins.ts';
 import type { Check, Property, Scenario } from '../../lib/contract/check.ts';
 import type { Step } from '../../lib/contract/step.ts';
-import { spell } from './spell.ts';
+import { spellName } from './spell-name.ts';
 
 interface Kind {
   readonly kind: TwinKind;
@@ -61,7 +61,7 @@ const apart = ([first, second]: Twins, taken: string): readonly Step[] => {
 const any = 'names/group-any-characters';
 const longNames = 'names/group-any-length';
 
-const show = ([one, other]: Twins): string => `groups ${spell(one)} and ${spell(other)}`;
+const show = ([one, other]: Twins): string => `groups ${spellName(one)} and ${spellName(other)}`;
 
 const different = ({ kind, says }: Kind): Property<Twins> => ({
   id: `names/group-differs-${kind}`,
@@ -144,7 +144,7 @@ const many: Property<string> = {
     inGroups(stem, send),
     inGroups(stem, send),
   ],
-  show: (stem) => `groups ${spell(`${stem}0`)} to ${spell(`${stem}9`)}`,
+  show: (stem) => `groups ${spellName(`${stem}0`)} to ${spellName(`${stem}9`)}`,
 };
 
 /** Groups of different names are different groups, however alike the names. */

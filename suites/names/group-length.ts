@@ -3,7 +3,7 @@ import type { CallStep, Step } from '../../lib/contract/step.ts';
 import type { Operation } from '../../lib/spec/operation.ts';
 import { operations } from '../../lib/spec/operations.ts';
 import { callInHub } from './call-in-hub.ts';
-import { operationSlug } from './operation-slug.ts';
+import { operationSlug } from '../../lib/spec/operation-slug.ts';
 
 const longest = 1024;
 

@@ -5,8 +5,8 @@ import type { CallStep, Name, Step } from '../../lib/contract/step.ts';
 import type { OperationId } from '../../lib/spec/operation.ts';
 import { operationOf, operations } from '../../lib/spec/operations.ts';
 import { hubAnswers } from './hub-answers.ts';
-import { operationSlug } from './operation-slug.ts';
-import { spell } from './spell.ts';
+import { operationSlug } from '../../lib/spec/operation-slug.ts';
+import { spellName } from './spell-name.ts';
 
 /** What stands before or behind the name of a hub in which there is somebody. */
 interface Affix {
@@ -16,7 +16,7 @@ interface Affix {
 
 const nearMain = ({ at, characters }: Affix): Name => ({ near: 'main', [at]: characters });
 
-const show = ({ at, characters }: Affix): string => `${spell(characters)} ${at} the name of a hub that exists`;
+const show = ({ at, characters }: Affix): string => `${spellName(characters)} ${at} the name of a hub that exists`;
 
 /** All that can be looked for, sent to, changed and closed in the scenario's hub. */
 const calls: Readonly<Record<OperationId, Partial<CallStep>>> = {
@@ -132,7 +132,8 @@ const otherHub: Property<{ readonly behind: string; readonly before: string }> =
       ...lookups.map((id) => call(id, { hub, expect: [404, 400] })),
       call('broadcast', { hub, expect: [200, 202, 204, 400], reaches: [] }),
     ]),
-  show: ({ behind, before }) => `${spell(behind)} behind, ${spell(before)} before the name of a hub that exists`,
+  show: ({ behind, before }) =>
+    `${spellName(behind)} behind, ${spellName(before)} before the name of a hub that exists`,
 };
 
 const behind: Name = { near: 'main', behind: '_2' };
@@ -172,7 +173,7 @@ const works: Property<string> = {
     call('addConnectionToGroup', { hub }),
     call('sendToGroup', { hub, reaches: ['a'] }),
   ],
-  show: (name) => `a hub whose name begins with ${spell(name)}`,
+  show: (name) => `a hub whose name begins with ${spellName(name)}`,
 };
 
 const ofCase: Scenario = {

@@ -4,8 +4,8 @@ import type { Operation } from '../../lib/spec/operation.ts';
 import { operations } from '../../lib/spec/operations.ts';
 import { callInHub } from './call-in-hub.ts';
 import { hubAnswers } from './hub-answers.ts';
-import { operationSlug } from './operation-slug.ts';
-import { spell } from './spell.ts';
+import { operationSlug } from '../../lib/spec/operation-slug.ts';
+import { spellName } from './spell-name.ts';
 
 /** Allowed by later documents and by the service, not by the REST v1 document. */
 const contradicted = ['`', ',', '.', '[', ']'];
@@ -15,7 +15,7 @@ const longest = 128;
 const watch = (operation: Operation, name: string): CallStep => ({
   ...callInHub(operation, { exactly: name }),
   expect: [...hubAnswers.control(operation), 400],
-  observe: `${operation.id} in hub ${spell(name)}`,
+  observe: `${operation.id} in hub ${spellName(name)}`,
 });
 
 const onEach = (step: (operation: Operation, index: number) => readonly Step[]): readonly Step[] => [

@@ -5,8 +5,8 @@ import type { Operation } from '../../lib/spec/operation.ts';
 import { operations } from '../../lib/spec/operations.ts';
 import { callInHub } from './call-in-hub.ts';
 import { hubAnswers } from './hub-answers.ts';
-import { operationSlug } from './operation-slug.ts';
-import { spell } from './spell.ts';
+import { operationSlug } from '../../lib/spec/operation-slug.ts';
+import { spellName } from './spell-name.ts';
 
 interface Rule {
   readonly rule: HubRule;
@@ -47,17 +47,17 @@ const validCheck = (operation: Operation): Property<string> => ({
   arbitrary: hubName(longest),
   runs: 2,
   each: (name) => [{ ...callInHub(operation, { exactly: name }), expect: hubAnswers.valid(operation) }],
-  show: (name) => `hub ${spell(name)}`,
+  show: (name) => `hub ${spellName(name)}`,
 });
 
 const text = ({ name }: BrokenHubName): string => {
   if (typeof name === 'string' || 'near' in name) return JSON.stringify(name);
-  return 'exactly' in name ? spell(name.exactly) : `${spell(name.encoded)} as it stands in the path`;
+  return 'exactly' in name ? spellName(name.exactly) : `${spellName(name.encoded)} as it stands in the path`;
 };
 
 /** Both names of the value: which of the two calls failed, the finding says. */
 const show = (broken: BrokenHubName): string =>
-  `hub ${text(broken)}, at fault is ${spell(broken.atFault)}; beside it hub ${spell(broken.neighbour)}`;
+  `hub ${text(broken)}, at fault is ${spellName(broken.atFault)}; beside it hub ${spellName(broken.neighbour)}`;
 
 const brokenCheck =
   (operation: Operation) =>

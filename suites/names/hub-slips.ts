@@ -3,7 +3,7 @@ import type { Operation } from '../../lib/spec/operation.ts';
 import { operations } from '../../lib/spec/operations.ts';
 import { callInHub } from './call-in-hub.ts';
 import { hubAnswers } from './hub-answers.ts';
-import { operationSlug } from './operation-slug.ts';
+import { operationSlug } from '../../lib/spec/operation-slug.ts';
 
 /** What validators let through that were meant well, each by a slip of its own. */
 const slips: readonly string[] = [

@@ -3,7 +3,7 @@ import { nameTwins, type TwinKind, type Twins } from '../../lib/model/arbitrarie
 import { text } from '../../lib/model/arbitraries/text.ts';
 import type { Check, Property } from '../../lib/contract/check.ts';
 import type { Name, Step } from '../../lib/contract/step.ts';
-import { spell } from './spell.ts';
+import { spellName } from './spell-name.ts';
 
 const any = 'names/user-any-characters';
 
@@ -30,7 +30,7 @@ const works = (row: Pick<Property<string>, 'id' | 'title' | 'arbitrary'>): Prope
   apart: true,
   runs: 2,
   each: (name) => allUnder({ exactly: name }),
-  show: (name) => `user ${spell(name)}`,
+  show: (name) => `user ${spellName(name)}`,
 });
 
 /** A name that is refused is not found either; that it is refused is another requirement's. */
@@ -60,7 +60,7 @@ const live = ([first, second]: Twins): readonly Step[] => {
   ];
 };
 
-const show = ([one, other]: Twins): string => `users ${spell(one)} and ${spell(other)}`;
+const show = ([one, other]: Twins): string => `users ${spellName(one)} and ${spellName(other)}`;
 
 const kinds: readonly (readonly [kind: TwinKind, says: string])[] = [
   ['case', 'by case'],

@@ -7,7 +7,7 @@ import { withShrinker } from '../../lib/model/arbitraries/with-shrinker.ts';
 import { deepJson, jsonObjects, jsonValues } from '../../lib/model/arbitraries/json-values.ts';
 import type { Check, Property } from '../../lib/contract/check.ts';
 import type { Json, Message, RawBody } from '../../lib/contract/step.ts';
-import { direct, routes, type Route } from './routes.ts';
+import { direct, routes, type Route } from './send-routes.ts';
 
 interface Row<Value> {
   readonly id: string;

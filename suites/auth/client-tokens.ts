@@ -1,0 +1,60 @@
+import type { Scenario } from '../../lib/contract/check.ts';
+import type { ConnectStep, Step } from '../../lib/contract/step.ts';
+import { badClientTokens, leftOpen, requirementsOf } from './token-deviations.ts';
+
+type Stage = NonNullable<ConnectStep['tokenOn']>;
+
+const found = (expect: number): Step => ({ do: 'call', operation: 'userHasConnections', user: 'eve', expect });
+
+/** So many at once: should they all get in, they are not too many for anybody. */
+const atOnce = 6;
+
+const refused = (tokenOn: Stage): readonly Step[] => {
+  const all = badClientTokens.map(([token, requirement]): Step => ({
+    do: 'connect',
+    probe: token,
+    user: 'eve',
+    token,
+    tokenOn,
+    refused: true,
+    verifies: [requirement],
+  }));
+  return Array.from({ length: Math.ceil(all.length / atOnce) }, (_, index) => ({
+    do: 'together',
+    steps: all.slice(index * atOnce, (index + 1) * atOnce),
+  }));
+};
+
+const scenario = (tokenOn: Stage, id: string, title: string): Scenario => ({
+  id,
+  title,
+  verifies: [...requirementsOf(badClientTokens), 'auth/refused-client-is-not-there', 'auth/good-client-token-accepted'],
+  steps: [
+    ...refused(tokenOn),
+    { ...found(404), verifies: ['auth/refused-client-is-not-there'] },
+    { do: 'connect', probe: 'good', user: 'eve', verifies: ['auth/good-client-token-accepted'] },
+    { ...found(200), setup: true },
+  ],
+});
+
+/** Who gets in as a client. */
+export const clientTokens: readonly Scenario[] = [
+  scenario('negotiate', 'auth/negotiate', 'Negotiation takes a client’s good token and no other'),
+  scenario(
+    'socket',
+    'auth/connect',
+    'The WebSocket takes a client’s good token and no other, also after a good negotiation',
+  ),
+  {
+    id: 'auth/clients-left-open',
+    title: 'What comes of a client’s tokens of which the documents do not decide is noted',
+    verifies: requirementsOf(leftOpen),
+    steps: leftOpen.map(([token, requirement]) => ({
+      do: 'connect',
+      probe: token,
+      token,
+      observe: `negotiate, ${token}`,
+      verifies: [requirement],
+    })),
+  },
+];

@@ -1,0 +1,124 @@
+import type { Suite } from '../../lib/contract/check.ts';
+import type { CallStep } from '../../lib/contract/step.ts';
+import { act } from '../clients/act.ts';
+
+const everybody = ['ann', 'ann-too', 'bob', 'eve', 'guest', 'guest-too'];
+
+const numbered = Array.from({ length: 12 }, (_, index) => `message ${index + 1}`);
+
+/** Not waited for: only that it was accepted is judged at once. */
+const post = (label: string): CallStep => ({ do: 'call', operation: 'broadcast', label, mayReach: ['ann'] });
+
+/** POST hub. */
+export const broadcastSuite: Suite = {
+  area: 'broadcast',
+  checks: [
+    {
+      id: 'broadcast/reaches-every-client',
+      title: 'A broadcast reaches every client of the hub once, with or without a user, as it was sent',
+      verifies: ['broadcast/reaches-every-client', 'broadcast/arrives-as-sent'],
+      steps: [
+        act.together(
+          act.connect('ann', 'ann'),
+          act.connect('ann-too', 'ann'),
+          act.connect('bob', 'bob'),
+          act.connect('eve', 'eve'),
+          act.connect('guest'),
+          act.connect('guest-too'),
+        ),
+        act.broadcast(everybody),
+        act.broadcast(everybody, {
+          message: { target: 'newMessage', arguments: ['tea', 4.5, null, { hot: [true, false] }] },
+          verifies: ['broadcast/arrives-as-sent'],
+        }),
+      ],
+    },
+    {
+      id: 'broadcast/answers-202',
+      title: 'A broadcast is answered with 202, also in a hub that nobody has used yet',
+      verifies: ['broadcast/answers-202', 'broadcast/to-nobody'],
+      steps: [
+        act.broadcast([], { expect: 202, verifies: ['broadcast/to-nobody'] }),
+        act.connect('ann'),
+        { ...post('one'), expect: 202, verifies: ['broadcast/answers-202'] },
+      ],
+    },
+    {
+      id: 'broadcast/other-hub-is-silent',
+      title: 'A broadcast reaches no client of another hub, not even one of the same user',
+      verifies: ['broadcast/stays-in-its-hub'],
+      steps: [
+        act.together(
+          act.connect('ann', 'ann'),
+          act.connect('ann-elsewhere', 'ann', { hub: 'other' }),
+          act.connect('bob-elsewhere', 'bob', { hub: 'other' }),
+        ),
+        act.broadcast(['ann']),
+        act.broadcast(['ann-elsewhere', 'bob-elsewhere'], { hub: 'other' }),
+      ],
+    },
+    {
+      id: 'broadcast/excluded-one',
+      title: 'A broadcast spares the connection that is excluded, not its user, and not for longer',
+      verifies: ['broadcast/excluded', 'broadcast/excluded-this-once'],
+      steps: [
+        act.together(act.connect('ann', 'ann'), act.connect('ann-too', 'ann'), act.connect('bob', 'bob')),
+        act.broadcast(['ann-too', 'bob'], { excluded: ['ann'], verifies: ['broadcast/excluded'] }),
+        act.broadcast(['ann', 'ann-too', 'bob'], { verifies: ['broadcast/excluded-this-once'] }),
+      ],
+    },
+    {
+      id: 'broadcast/excluded-several',
+      title: 'A broadcast spares every connection that is excluded: several, all, one named twice',
+      verifies: ['broadcast/excluded-several'],
+      steps: [
+        act.together(act.connect('ann', 'ann'), act.connect('bob', 'bob'), act.connect('eve'), act.connect('joe')),
+        act.broadcast(['bob', 'joe'], { excluded: ['ann', 'eve'] }),
+        act.broadcast(['eve'], { excluded: ['joe', { exactly: 'nobody-has-this-id' }, 'ann', 'joe', 'bob'] }),
+        act.broadcast([], { excluded: ['ann', 'bob', 'eve', 'joe'] }),
+      ],
+    },
+    {
+      id: 'broadcast/clients-of-that-moment',
+      title: 'A broadcast reaches those who are there: not who comes later, but who came late, stayed or came back',
+      verifies: ['broadcast/clients-of-that-moment'],
+      steps: [
+        act.connect('ann', 'ann'),
+        act.broadcast(['ann']),
+        act.connect('bob', 'bob'),
+        act.broadcast(['ann', 'bob']),
+        act.disconnect('ann'),
+        act.broadcast(['bob']),
+        act.connect('ann-again', 'ann'),
+        act.broadcast(['bob', 'ann-again']),
+      ],
+    },
+    {
+      id: 'broadcast/every-one-of-many',
+      title: 'Of many broadcasts at the same time every one arrives',
+      verifies: ['broadcast/every-one-of-many'],
+      steps: [
+        act.connect('ann'),
+        { do: 'settle' },
+        act.together(...Array.from({ length: 40 }, () => act.broadcast(['ann']))),
+      ],
+    },
+    {
+      id: 'broadcast/none-of-many-elsewhere',
+      title: 'Of many broadcasts none comes to a client of another hub',
+      verifies: ['broadcast/stays-in-its-hub'],
+      steps: [
+        act.together(act.connect('ann', 'ann'), act.connect('ann-elsewhere', 'ann', { hub: 'other' })),
+        { do: 'settle' },
+        act.together(...Array.from({ length: 30 }, () => act.broadcast(['ann']))),
+      ],
+    },
+    {
+      id: 'broadcast/in-order',
+      title: 'Broadcasts that were sent one after the other arrive in that order',
+      verifies: ['broadcast/in-order'],
+      regressions: ['#1655'],
+      steps: [act.connect('ann'), { do: 'settle' }, ...numbered.map(post), { do: 'order', probe: 'ann', of: numbered }],
+    },
+  ],
+};

@@ -1,0 +1,40 @@
+import type { Suite } from '../../lib/contract/check.ts';
+
+/** What is watched on every exchange and frame of the run; judged after all other checks. */
+export const monitorsSuite: Suite = {
+  area: 'monitors',
+  checks: [
+    {
+      id: 'monitors/documented-status',
+      title: 'Every answer of the run has a status that the document lists for its operation',
+      verifies: ['monitors/documented-status'],
+      monitor: 'undocumented-status',
+    },
+    {
+      id: 'monitors/no-server-error',
+      title: 'No request of the run is answered with a server error',
+      verifies: ['monitors/no-server-error'],
+      regressions: ['#1271', '#1577'],
+      monitor: 'server-error',
+    },
+    {
+      id: 'monitors/well-formed-frames',
+      title: 'Every record that a client receives is a message of the hub protocol',
+      verifies: ['monitors/well-formed-frames'],
+      regressions: ['#401'],
+      monitor: 'malformed-frame',
+    },
+    {
+      id: 'monitors/hubs-apart',
+      title: 'No message of the run reaches a client of another hub',
+      verifies: ['monitors/hubs-apart'],
+      monitor: 'leak',
+    },
+    {
+      id: 'monitors/fences-arrive',
+      title: 'Every message by which the suite itself closes a scenario arrives',
+      verifies: ['monitors/fences-arrive'],
+      monitor: 'fence',
+    },
+  ],
+};

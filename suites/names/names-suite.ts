@@ -1,0 +1,34 @@
+import type { Suite } from '../../lib/contract/check.ts';
+import { groupCharacterChecks } from './group-characters.ts';
+import { groupDelicateChecks } from './group-delicate-names.ts';
+import { groupIdentityChecks } from './group-identity.ts';
+import { groupLengthChecks } from './group-length.ts';
+import { hubNeighbourChecks } from './hub-neighbours.ts';
+import { hubOpenQuestions } from './hub-open-questions.ts';
+import { hubRuleChecks } from './hub-rule.ts';
+import { hubSlips } from './hub-slips.ts';
+import { joinedNames } from './joined-names.ts';
+import { knownTwinChecks } from './known-twins.ts';
+import { removedByExactName } from './removed-by-exact-name.ts';
+import { userNameChecks } from './user-names.ts';
+import { namesThatAreWords } from './names-that-are-words.ts';
+
+/** What hubs, groups and users may be called, and that different names are different things. */
+export const namesSuite: Suite = {
+  area: 'names',
+  checks: [
+    ...hubRuleChecks,
+    hubSlips,
+    ...hubNeighbourChecks,
+    ...hubOpenQuestions,
+    ...groupCharacterChecks,
+    ...groupLengthChecks,
+    ...groupIdentityChecks,
+    ...knownTwinChecks,
+    ...groupDelicateChecks,
+    ...userNameChecks,
+    ...namesThatAreWords,
+    joinedNames,
+    removedByExactName,
+  ],
+};

@@ -1,0 +1,83 @@
+import type { Check, Scenario } from '../../lib/contract/check.ts';
+import type { Step } from '../../lib/contract/step.ts';
+
+/** Names that mean something to the languages in which services are written: found in a plain object, taken for a value, or for nothing. */
+const words = ['constructor', '__proto__', 'toString', 'hasOwnProperty', 'null', 'undefined', 'true', 'NaN', '0', '-1'];
+
+const ttl = 600;
+
+const notThere = [404, 400];
+
+const together = (step: (word: string) => Step): Step => ({ do: 'together', steps: words.map(step) });
+
+const groups: Scenario = {
+  id: 'names/group-words',
+  title: 'Groups named as words of programming languages are empty until somebody joins, and work then',
+  verifies: ['names/group-name-identifies', 'names/group-any-characters'],
+  steps: [
+    { do: 'connect', probe: 'a', setup: true },
+    together((word) => ({
+      do: 'call',
+      operation: 'groupHasConnections',
+      group: { exactly: word },
+      expect: notThere,
+      verifies: ['names/group-name-identifies'],
+    })),
+    together((word) => ({
+      do: 'call',
+      operation: 'addConnectionToGroup',
+      group: { exactly: word },
+      connection: 'a',
+      verifies: ['names/group-any-characters'],
+    })),
+    together((word) => ({
+      do: 'call',
+      operation: 'sendToGroup',
+      group: { exactly: word },
+      reaches: ['a'],
+      verifies: ['names/group-any-characters'],
+    })),
+  ],
+};
+
+const users: Scenario = {
+  id: 'names/user-words',
+  title: 'Users named as words of programming languages are nowhere until they are added, and are found then',
+  verifies: ['names/user-id-identifies', 'names/user-any-characters'],
+  steps: [
+    together((word) => ({
+      do: 'call',
+      operation: 'userHasConnections',
+      user: { exactly: word },
+      expect: notThere,
+      verifies: ['names/user-id-identifies'],
+    })),
+    together((word) => ({
+      do: 'call',
+      operation: 'userIsInGroup',
+      group: 'red',
+      user: { exactly: word },
+      expect: notThere,
+      verifies: ['names/user-id-identifies'],
+    })),
+    together((word) => ({
+      do: 'call',
+      operation: 'addUserToGroup',
+      group: 'red',
+      user: { exactly: word },
+      ttl,
+      verifies: ['names/user-any-characters'],
+    })),
+    together((word) => ({
+      do: 'call',
+      operation: 'userIsInGroup',
+      group: 'red',
+      user: { exactly: word },
+      expect: 200,
+      verifies: ['names/user-any-characters'],
+    })),
+  ],
+};
+
+/** Names that are words to somebody. */
+export const namesThatAreWords: readonly Check[] = [groups, users];

@@ -1,5 +1,0 @@
-import type { OperationId } from '../../lib/spec/operation.ts';
-
-/** An operation's part of an id: `sendToUser` is `send-to-user`. */
-export const operationSlug = (id: OperationId): string =>
-  id.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);

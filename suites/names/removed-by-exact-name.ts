@@ -1,0 +1,57 @@
+import type { Scenario } from '../../lib/contract/check.ts';
+import type { Step } from '../../lib/contract/step.ts';
+
+const ttl = 600;
+const name = 'name';
+
+/** Names in which the name is contained, and one that is contained in it. */
+const around = ['name-2', 'name2', 'my-name', 'nam', 'NAME', 'name*', '*', '%', 'na_e', 'nam.'];
+
+const together = (step: (other: string) => Step): Step => ({ do: 'together', steps: around.map(step) });
+
+/** Nobody may take a name for the beginning, the end or a pattern of others: not where something is taken away either. */
+export const removedByExactName: Scenario = {
+  id: 'names/removed-by-exact-name',
+  title: 'Removing a user or leaving a group takes away just that one, not what begins, ends or is spelled like it',
+  verifies: ['names/user-id-identifies', 'names/group-name-identifies'],
+  steps: [
+    together((other) => ({
+      do: 'call',
+      operation: 'addUserToGroup',
+      group: 'red',
+      user: { exactly: other },
+      ttl,
+      setup: true,
+    })),
+    { do: 'call', operation: 'addUserToGroup', group: 'red', user: { exactly: name }, ttl, setup: true },
+    { do: 'call', operation: 'removeUserFromAllGroups', user: { exactly: name }, setup: true },
+    { do: 'call', operation: 'userIsInGroup', group: 'red', user: { exactly: name }, expect: 404 },
+    together((other) => ({
+      do: 'call',
+      operation: 'userIsInGroup',
+      group: 'red',
+      user: { exactly: other },
+      expect: 200,
+      verifies: ['names/user-id-identifies'],
+    })),
+    together((other) => ({
+      do: 'call',
+      operation: 'addUserToGroup',
+      group: { exactly: other },
+      user: 'ann',
+      ttl,
+      setup: true,
+    })),
+    { do: 'call', operation: 'addUserToGroup', group: { exactly: name }, user: 'ann', ttl, setup: true },
+    { do: 'call', operation: 'removeUserFromGroup', group: { exactly: name }, user: 'ann', setup: true },
+    { do: 'call', operation: 'userIsInGroup', group: { exactly: name }, user: 'ann', expect: 404 },
+    together((other) => ({
+      do: 'call',
+      operation: 'userIsInGroup',
+      group: { exactly: other },
+      user: 'ann',
+      expect: 200,
+      verifies: ['names/group-name-identifies'],
+    })),
+  ],
+};

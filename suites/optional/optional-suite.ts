@@ -1,0 +1,75 @@
+import type { Scenario, Suite } from '../../lib/contract/check.ts';
+import type { CallStep, Step } from '../../lib/contract/step.ts';
+import { act } from '../clients/act.ts';
+
+type Asked = Omit<CallStep, 'do' | 'method' | 'expect'>;
+
+interface Twin {
+  readonly name: 'connection' | 'user' | 'group' | 'user-in-group';
+  readonly title: string;
+  /** What brings about that it is there. */
+  readonly given: readonly Step[];
+  readonly there: Asked;
+  readonly notThere: Asked;
+}
+
+const ask = (asked: Asked, expect: 200 | 404): CallStep => ({ do: 'call', method: 'HEAD', expect, ...asked });
+
+/** HEAD is answered as GET is: not there, there; and the other is still not. */
+const head = ({ name, title, given, there, notThere }: Twin): Scenario => ({
+  id: `optional/head-${name}`,
+  title,
+  verifies: [`optional/head-${name}`],
+  needs: ['head'],
+  steps: [ask(notThere, 404), ...given, ask(there, 200), ask(notThere, 404)],
+});
+
+const group: Pick<Asked, 'operation'> = { operation: 'groupHasConnections' };
+
+/** What the REST v1 document does not have, and most targets do; judged where the profile claims it. */
+export const optionalSuite: Suite = {
+  area: 'optional',
+  checks: [
+    head({
+      name: 'connection',
+      title: 'HEAD says of a connection whether it is there',
+      given: [act.connect('ann', 'ann')],
+      there: { operation: 'connectionExists', connection: 'ann' },
+      notThere: { operation: 'connectionExists', connection: { exactly: 'nobody-has-this-id' } },
+    }),
+    head({
+      name: 'user',
+      title: 'HEAD says of a user whether they are connected',
+      given: [act.connect('ann', 'ann')],
+      there: { operation: 'userHasConnections', user: 'ann' },
+      notThere: { operation: 'userHasConnections', user: 'bob' },
+    }),
+    head({
+      name: 'group',
+      title: 'HEAD says of a group whether any connection is in it',
+      given: [
+        act.connect('ann', 'ann'),
+        { do: 'call', operation: 'addConnectionToGroup', connection: 'ann', group: 'red', setup: true },
+      ],
+      there: { ...group, group: 'red' },
+      notThere: { ...group, group: 'blue' },
+    }),
+    head({
+      name: 'user-in-group',
+      title: 'HEAD says of a user whether they are in a group',
+      given: [{ do: 'call', operation: 'addUserToGroup', user: 'ann', group: 'red', ttl: 600, setup: true }],
+      there: { operation: 'userIsInGroup', user: 'ann', group: 'red' },
+      notThere: { operation: 'userIsInGroup', user: 'bob', group: 'red' },
+    }),
+    {
+      id: 'optional/health',
+      title: 'The service says that it is well, to anybody',
+      verifies: ['optional/health-get', 'optional/health-head'],
+      needs: ['health'],
+      steps: [
+        { do: 'request', method: 'HEAD', path: '/api/v1/health', token: 'none', verifies: ['optional/health-head'] },
+        { do: 'request', method: 'GET', path: '/api/v1/health', token: 'none', verifies: ['optional/health-get'] },
+      ],
+    },
+  ],
+};

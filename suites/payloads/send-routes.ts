@@ -1,0 +1,37 @@
+import type { CallStep, Step } from '../../lib/contract/step.ts';
+import type { Operation } from '../../lib/spec/operation.ts';
+import { operationSlug } from '../../lib/spec/operation-slug.ts';
+import { operations } from '../../lib/spec/operations.ts';
+
+/** One of the four ways to send, with what it takes for the probe `a` to be its whole audience. */
+export interface Route {
+  readonly operation: Operation;
+  /** As part of an id: `send-to-user`. */
+  readonly slug: string;
+  /** `a` connects. */
+  readonly reader: readonly Step[];
+  send(step: Omit<CallStep, 'do' | 'operation'>): CallStep;
+}
+
+const names = { user: 'ann', group: 'red', connection: 'a' } as const;
+
+const connect: Step = { do: 'connect', probe: 'a', user: names.user };
+const join: Step = { do: 'call', operation: 'addConnectionToGroup', group: names.group, connection: 'a', setup: true };
+
+const routeOf = (operation: Operation): Route => {
+  const places = Object.fromEntries(
+    operation.parameters.flatMap((name) => (name === 'hub' ? [] : [[name, names[name]] as const])),
+  );
+  return {
+    operation,
+    slug: operationSlug(operation.id),
+    reader: operation.parameters.includes('group') ? [connect, join] : [connect],
+    send: (step) => ({ do: 'call', operation: operation.id, ...places, ...step }),
+  };
+};
+
+/** The four sends of the operation table. */
+export const routes: readonly Route[] = operations.filter(({ sends }) => sends).map(routeOf);
+
+/** The route to one connection: where a case is about what is sent, not about how. */
+export const direct: Route = routeOf(operations.find(({ id }) => id === 'sendToConnection')!);

@@ -1,0 +1,140 @@
+import type { Scenario } from '../../lib/contract/check.ts';
+import type { CallStep, Json, RawBody, Step } from '../../lib/contract/step.ts';
+import { richArguments } from './rich-arguments.ts';
+import { direct, routes, type Route } from './send-routes.ts';
+
+const reached = { expect: 202, reaches: ['a'] } as const;
+
+/** Written as few would write it, and meaning what anybody would read. */
+const writtenOtherwise: RawBody = {
+  raw: String.raw`
+	{ "Arguments" : [ 1.0 , 1e0 , 10E-1 , 100E+2 , 0.0 , "\u00E9\u00e9\/\uD83D\uDE00\u2028\u0041" ,
+  { "\u0061" : [ ] , "b":{ } } , "\"\\" , true ,null ] , "Target" : "{{tag}}" }
+`.replaceAll('\n', '\r\n'),
+  // As Microsoft's SDK sends it: to a reader of JSON the parameter means nothing (RFC 8259, section 11), and every server takes chunks (RFC 9112, section 7.1).
+  contentType: 'application/json; charset=utf-8',
+  chunked: true,
+  arrivesAs: String.raw`{"target":"{{tag}}","arguments":[1,1,1,10000,0,"éé/😀\u2028A",{"a":[],"b":{}},"\"\\",true,null]}`,
+};
+
+const padded = (bytes: number): RawBody => ({
+  raw: '{"Target":"{{tag}}","Arguments":["{{pad}}",0]}',
+  arrivesAs: '{"target":"{{tag}}","arguments":["{{pad}}",0]}',
+  bytes,
+});
+
+const kilobyte = 1024;
+
+const withoutArguments: RawBody = { raw: '{"Target":"{{tag}}"}', arrivesAs: '{"target":"{{tag}}"}' };
+
+const second: Step = { do: 'connect', probe: 'b', user: 'ann' };
+
+/** Where a route can have two clients, what reaches the second is as good as what reaches the first. */
+const readersOf = (route: Route): readonly Step[] => {
+  const { parameters } = route.operation;
+  if (parameters.includes('connection')) return route.reader;
+  if (!parameters.includes('group')) return [...route.reader, second];
+  const join: Step = { do: 'call', operation: 'addConnectionToGroup', group: 'red', connection: 'b', setup: true };
+  return [...route.reader, second, join];
+};
+
+const byRoute = (route: Route): Scenario => {
+  const unaltered = `payloads/${route.slug}-unaltered`;
+  const readers = readersOf(route);
+  const isShared = readers.includes(second);
+  const toAll = { expect: 202, reaches: isShared ? ['a', 'b'] : ['a'] } as const;
+  return {
+    id: unaltered,
+    title: `${route.operation.title}: target and arguments arrive as they were sent`,
+    verifies: [
+      unaltered,
+      'payloads/numbers',
+      'payloads/texts',
+      'payloads/names',
+      'payloads/spelling-is-free',
+      'payloads/arguments-optional',
+      'payloads/33-kb',
+    ],
+    regressions: ['#125'],
+    steps: [
+      ...readers,
+      ...Object.entries(richArguments).map(([kind, values]) =>
+        route.send({ ...toAll, message: { arguments: values }, verifies: [unaltered, `payloads/${kind}`] }),
+      ),
+      route.send({ ...toAll, message: writtenOtherwise, verifies: ['payloads/spelling-is-free'] }),
+      route.send({ ...toAll, message: withoutArguments, verifies: ['payloads/arguments-optional'] }),
+      // A long message is sent once: it counts as many.
+      ...(isShared ? [{ do: 'disconnect', probe: 'b' } as const] : []),
+      { do: 'settle' },
+      route.send({ ...reached, message: padded(33 * kilobyte), verifies: ['payloads/33-kb'] }),
+    ],
+  };
+};
+
+const counted = (count: number): CallStep =>
+  direct.send({
+    ...reached,
+    message: { arguments: Array.from({ length: count }, (_, index) => index) },
+    label: `${count} arguments`,
+  });
+
+const nested = (depth: number, wrap: (inner: Json, level: number) => Json): Json =>
+  Array.from({ length: depth }, (_, level) => level).reduce<Json>(wrap, 'innermost');
+
+const targets: readonly string[] = [
+  'a',
+  'Receive Message',
+  ' padded ',
+  'ünï/cödé.мир.😀',
+  'quote"back\\slash\u0000\u001E\u2028',
+  'true',
+  '__proto__',
+  'x'.repeat(1000),
+];
+
+/** What must arrive whatever way it is sent: many arguments, deep ones, any target, long bodies. */
+export const unalteredPayloads: readonly Scenario[] = [
+  ...routes.map(byRoute),
+  {
+    id: 'payloads/argument-counts',
+    title: 'None, one, ten, eleven and fifty arguments arrive, all of them in order',
+    verifies: ['payloads/argument-count'],
+    steps: [...direct.reader, ...[0, 1, 10, 11, 50].map(counted)],
+  },
+  {
+    id: 'payloads/fifty-levels',
+    title: 'Arrays and objects nested fifty levels deep arrive',
+    verifies: ['payloads/nesting'],
+    steps: [
+      ...direct.reader,
+      direct.send({ ...reached, message: { arguments: [nested(50, (inner) => [inner])] } }),
+      direct.send({ ...reached, message: { arguments: [nested(50, (inner) => ({ a: inner }))] } }),
+      direct.send({
+        ...reached,
+        message: { arguments: [nested(50, (inner, level) => (level % 2 === 0 ? [level, inner] : { [level]: inner }))] },
+      }),
+    ],
+  },
+  {
+    id: 'payloads/targets',
+    title: 'A target may be any text',
+    verifies: ['payloads/target'],
+    steps: [
+      ...direct.reader,
+      ...targets.map((target) => direct.send({ ...reached, message: { target, arguments: [] } })),
+    ],
+  },
+  {
+    id: 'payloads/long-bodies',
+    title: 'Bodies of 1 KB, 256 KB and just under 1 MB arrive whole',
+    verifies: ['payloads/1-kb', 'payloads/256-kb', 'payloads/1-mb'],
+    steps: [
+      ...direct.reader,
+      direct.send({ ...reached, message: padded(kilobyte), verifies: ['payloads/1-kb'] }),
+      { do: 'settle' },
+      direct.send({ ...reached, message: padded(256 * kilobyte), verifies: ['payloads/256-kb'] }),
+      // A million bytes are less than a megabyte however one counts.
+      direct.send({ ...reached, message: padded(999_000), verifies: ['payloads/1-mb'] }),
+    ],
+  },
+];

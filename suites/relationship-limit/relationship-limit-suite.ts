@@ -1,0 +1,115 @@
+import type { Suite } from '../../lib/contract/check.ts';
+import type { CallStep, Step } from '../../lib/contract/step.ts';
+import { act } from '../groups/act.ts';
+
+const hundredStay = { verifies: ['relationship-limit/hundred-stay'] };
+const oldestGivesWay = { verifies: ['relationship-limit/oldest-gives-way'] };
+const newestStay = { verifies: ['relationship-limit/newest-stay'] };
+const nextFollows = { verifies: ['relationship-limit/next-oldest-follows'] };
+const keptDeliver = { verifies: ['relationship-limit/kept-groups-deliver'] };
+const evictedIsNotJoined = { verifies: ['relationship-limit/evicted-group-is-not-joined'] };
+const reAddingOverwritesNothing = { verifies: ['relationship-limit/re-adding-overwrites-nothing'] };
+const reAddingRefreshes = { verifies: ['relationship-limit/re-adding-refreshes'] };
+const removalMakesRoom = { verifies: ['relationship-limit/removal-makes-room'] };
+const perUser = { verifies: ['relationship-limit/per-user'] };
+const perHub = { verifies: ['relationship-limit/per-hub'] };
+const ttlDoesNotCount = { verifies: ['relationship-limit/ttl-does-not-count'] };
+const ttlIsNotOverwritten = { verifies: ['relationship-limit/ttl-is-not-overwritten'] };
+const live = ['relationship-limit/live-connections-of-overwritten'];
+
+const other = { hub: 'other' };
+const longTtl = { ttl: 600 };
+
+const group = (number: number): string => `group-${number}`;
+
+const times = (from: number, to: number, make: (number: number) => Step): readonly Step[] =>
+  Array.from({ length: to - from + 1 }, (_, index) => make(from + index));
+
+const add = (number: number): CallStep => act.add('ann', group(number));
+const isThere = (number: number, more: Partial<CallStep>): CallStep => act.user('ann', group(number), 200, more);
+const isGone = (number: number, more: Partial<CallStep>): CallStep => act.user('ann', group(number), 404, more);
+
+/** Added, and seen to be so before anything newer is: where effects lag, they need not come in order. */
+const addOldest = (number: number): readonly Step[] => [add(number), isThere(number, { setup: true })];
+
+/** Ann is added to 100 groups: one after the other where it matters which is the oldest, to the rest at once. */
+const hundred: readonly Step[] = [
+  ...[1, 2, 3, 4, 5].flatMap(addOldest),
+  act.together(...times(6, 100, add)),
+  { do: 'settle' },
+];
+
+/** The 100 relations per user. Two scenarios of more than 100 calls each show all of it. */
+export const relationshipLimitSuite: Suite = {
+  area: 'relationship-limit',
+  checks: [
+    {
+      id: 'relationship-limit/latest-hundred',
+      title:
+        'Of one user the latest 100 relations without ttl are kept, the oldest are overwritten; other users keep theirs',
+      verifies: [
+        ...[hundredStay, oldestGivesWay, newestStay, nextFollows, keptDeliver, evictedIsNotJoined].flatMap(
+          ({ verifies }) => verifies,
+        ),
+        ...[reAddingOverwritesNothing, reAddingRefreshes, removalMakesRoom, perUser].flatMap(
+          ({ verifies }) => verifies,
+        ),
+        ...live,
+      ],
+      steps: [
+        act.add('bob', group(1)),
+        ...hundred,
+        act.together(...[1, 2, 50, 100].map((number) => isThere(number, hundredStay))),
+        act.connect('early', 'ann'),
+
+        act.judge('addUserToGroup', { user: 'ann', group: group(101) }, 202, oldestGivesWay.verifies),
+        isGone(1, oldestGivesWay),
+        act.together(...times(2, 101, (number) => isThere(number, newestStay))),
+        act.user('bob', group(1), 200, perUser),
+
+        act.connect('late', 'ann'),
+        act.send(group(1), [], { mayReach: ['early'], ...evictedIsNotJoined }),
+        act.send(group(2), ['early', 'late'], keptDeliver),
+        act.send(group(101), ['early', 'late'], keptDeliver),
+        act.observe(
+          'groupHasConnections',
+          { group: group(1) },
+          'a connection in a group by a relation that was overwritten',
+          live,
+        ),
+
+        add(102),
+        isGone(2, nextFollows),
+        isThere(3, nextFollows),
+
+        add(3),
+        isThere(4, reAddingOverwritesNothing),
+        add(103),
+        isThere(3, reAddingRefreshes),
+        isGone(4, reAddingRefreshes),
+
+        act.remove('ann', group(50)),
+        isGone(50, { setup: true }),
+        add(104),
+        act.together(...[5, 103, 104].map((number) => isThere(number, removalMakesRoom))),
+      ],
+    },
+    {
+      id: 'relationship-limit/what-does-not-count',
+      title: 'Relations with a ttl, and those in another hub, neither count among the 100 nor are overwritten by them',
+      verifies: [ttlDoesNotCount, ttlIsNotOverwritten, perHub].flatMap(({ verifies }) => verifies),
+      steps: [
+        act.add('ann', group(1), other),
+        ...addOldest(1),
+        act.add('ann', 'with-ttl', longTtl),
+        act.together(...times(2, 100, add)),
+        { do: 'settle' },
+        isThere(1, ttlDoesNotCount),
+        add(101),
+        isGone(1, { setup: true }),
+        act.user('ann', 'with-ttl', 200, ttlIsNotOverwritten),
+        act.user('ann', group(1), 200, { ...other, ...perHub }),
+      ],
+    },
+  ],
+};

@@ -1,0 +1,119 @@
+import type { Property, Suite } from '../../lib/contract/check.ts';
+import type { Step } from '../../lib/contract/step.ts';
+import { annotate } from '../../lib/model/annotate.ts';
+import { programs } from '../../lib/model/arbitraries/program.ts';
+
+/** A check over generated programs: what each step must bring is said by the model. */
+const stateful = (
+  row: Omit<Property<readonly Step[]>, 'apart' | 'each' | 'runs'> & { readonly runs?: number },
+): Property<readonly Step[]> => ({ runs: 4, ...row, apart: true, each: annotate });
+
+/** What no list of hand-written cases holds: any order of calls, and of clients coming and going. */
+export const statefulSuite: Suite = {
+  area: 'stateful',
+  checks: [
+    stateful({
+      id: 'stateful/sends-reach-their-audience',
+      title: 'Whatever happened before, a send reaches exactly the clients that it names',
+      verifies: ['stateful/audience-after-any-history'],
+      arbitrary: programs({
+        operations: [
+          'broadcast',
+          'sendToUser',
+          'sendToConnection',
+          'sendToGroup',
+          'sendToGroup',
+          'addConnectionToGroup',
+          'addConnectionToGroup',
+          'addConnectionToGroup',
+          'removeConnectionFromGroup',
+          'closeConnection',
+        ],
+      }),
+    }),
+    stateful({
+      id: 'stateful/group-membership-of-connections',
+      title: 'A connection is in a group from its adding to its removal or its end, through any history',
+      verifies: ['stateful/membership-after-any-history'],
+      arbitrary: programs({
+        operations: [
+          'addConnectionToGroup',
+          'addConnectionToGroup',
+          'addConnectionToGroup',
+          'addConnectionToGroup',
+          'removeConnectionFromGroup',
+          'removeConnectionFromGroup',
+          'groupHasConnections',
+          'sendToGroup',
+          'closeConnection',
+        ],
+        turnover: 2,
+      }),
+    }),
+    stateful({
+      id: 'stateful/existence-after-anything',
+      title: 'Connections, users and groups are found exactly while they are there',
+      verifies: ['stateful/existence-after-any-history'],
+      arbitrary: programs({
+        operations: [
+          'connectionExists',
+          'userHasConnections',
+          'groupHasConnections',
+          'addConnectionToGroup',
+          'addConnectionToGroup',
+          'removeConnectionFromGroup',
+          'closeConnection',
+          'closeConnection',
+        ],
+        turnover: 4,
+      }),
+    }),
+    stateful({
+      id: 'stateful/stored-users-of-groups',
+      title: 'A user is found in a group from being added to being removed, connected or not',
+      verifies: ['stateful/stored-user-after-any-history'],
+      arbitrary: programs({
+        operations: [
+          'addUserToGroup',
+          'addUserToGroup',
+          'addUserToGroup',
+          'userIsInGroup',
+          'removeUserFromGroup',
+          'removeUserFromGroup',
+          'removeUserFromAllGroups',
+        ],
+        narrow: false,
+        hubs: [],
+        probes: ['a'],
+        groups: ['red', 'blue', 'green'],
+      }),
+    }),
+    stateful({
+      id: 'stateful/user-groups-across-reconnects',
+      title: 'The clients of a stored user are in the group, now and after each reconnect',
+      verifies: ['stateful/user-group-after-any-history'],
+      runs: 6,
+      arbitrary: programs({
+        operations: [
+          'addUserToGroup',
+          'addUserToGroup',
+          'addUserToGroup',
+          'sendToGroup',
+          'groupHasConnections',
+          'removeUserFromGroup',
+          'removeUserFromGroup',
+          'removeUserFromAllGroups',
+          'closeConnection',
+        ],
+        hubs: [],
+        turnover: 4,
+      }),
+    }),
+    stateful({
+      id: 'stateful/any-of-the-fourteen',
+      title: 'Any sequence of all fourteen operations is answered, and acts, as the documents say',
+      verifies: ['stateful/all-operations-after-any-history'],
+      arbitrary: programs(),
+    }),
+  ],
+};

@@ -1,0 +1,153 @@
+import type { Suite } from '../../lib/contract/check.ts';
+import { act } from '../clients/act.ts';
+
+/** POST and GET users/{user}. */
+export const usersSuite: Suite = {
+  area: 'users',
+  checks: [
+    {
+      id: 'users/send-reaches-every-connection',
+      title: 'A message to a user reaches each of their connections once, as it was sent, and nobody else',
+      verifies: [
+        'users/send-reaches-every-connection',
+        'users/send-stays-with-the-user',
+        'users/send-arrives-as-sent',
+        'users/user-id-of-token',
+      ],
+      steps: [
+        act.together(
+          act.connect('ann-1', 'ann'),
+          act.connect('ann-2', 'ann'),
+          act.connect('ann-3', 'ann'),
+          act.connect('joann', 'joann'),
+          act.connect('guest'),
+        ),
+        act.toUser('joann', ['joann'], { verifies: ['users/send-stays-with-the-user', 'users/user-id-of-token'] }),
+        act.toUser('ann', ['ann-1', 'ann-2', 'ann-3'], { verifies: ['users/send-reaches-every-connection'] }),
+        act.toUser('joann', ['joann'], {
+          message: { target: 'newMessage', arguments: ['tea', 4.5, null, { hot: [true, false] }] },
+          verifies: ['users/send-arrives-as-sent'],
+        }),
+      ],
+    },
+    {
+      id: 'users/send-answers-202',
+      title: 'A message to a user is answered with 202, also if nobody is that user; it does not wait for them',
+      verifies: ['users/send-answers-202', 'users/send-to-nobody'],
+      steps: [
+        act.toUser('bob', [], { expect: 202, verifies: ['users/send-to-nobody'] }),
+        act.connect('ann', 'ann'),
+        act.toUser('bob', [], { expect: 202, verifies: ['users/send-to-nobody'] }),
+        act.connect('bob', 'bob'),
+        {
+          do: 'call',
+          operation: 'sendToUser',
+          user: 'bob',
+          mayReach: ['bob'],
+          expect: 202,
+          verifies: ['users/send-answers-202'],
+        },
+      ],
+    },
+    {
+      id: 'users/other-hub-is-silent',
+      title: 'A message to a user does not reach the user of the same name in another hub',
+      verifies: ['users/send-stays-in-its-hub'],
+      steps: [
+        act.together(act.connect('ann', 'ann'), act.connect('ann-elsewhere', 'ann', { hub: 'other' })),
+        act.toUser('ann', ['ann']),
+        act.toUser('ann', ['ann-elsewhere'], { hub: 'other' }),
+      ],
+    },
+    {
+      id: 'users/connections-of-that-moment',
+      title: 'A message to a user reaches the connections that they have at that moment',
+      verifies: ['users/connections-of-that-moment'],
+      steps: [
+        act.connect('ann-1', 'ann'),
+        act.toUser('ann', ['ann-1']),
+        act.connect('ann-2', 'ann'),
+        act.toUser('ann', ['ann-1', 'ann-2']),
+        act.disconnect('ann-1'),
+        act.toUser('ann', ['ann-2']),
+        act.connect('ann-3', 'ann'),
+        act.toUser('ann', ['ann-2', 'ann-3']),
+      ],
+    },
+    {
+      id: 'users/every-one-of-many',
+      title: 'Of many messages to a user at the same time every one arrives',
+      verifies: ['users/every-one-of-many'],
+      steps: [
+        act.connect('ann', 'ann'),
+        { do: 'settle' },
+        act.together(...Array.from({ length: 16 }, () => act.toUser('ann', ['ann']))),
+      ],
+    },
+    {
+      id: 'users/none-of-many-elsewhere',
+      title: 'Of many messages to a user none comes to another user, or to that user in another hub',
+      verifies: ['users/send-stays-in-its-hub', 'users/send-stays-with-the-user'],
+      steps: [
+        act.together(
+          act.connect('ann', 'ann'),
+          act.connect('bob', 'bob'),
+          act.connect('ann-elsewhere', 'ann', { hub: 'other' }),
+        ),
+        { do: 'settle' },
+        act.together(...Array.from({ length: 30 }, () => act.toUser('ann', ['ann']))),
+      ],
+    },
+    {
+      id: 'users/existence',
+      title: 'A user is found from their first connection to the end of it, and before and after they are not',
+      verifies: ['users/found', 'users/not-found', 'users/gone-with-the-last-connection'],
+      steps: [
+        act.user('ann', 404, { verifies: ['users/not-found'] }),
+        act.connect('guest'),
+        act.user('ann', 404, { verifies: ['users/not-found'] }),
+        act.connect('ann', 'ann'),
+        act.user('ann', 200, { verifies: ['users/found'] }),
+        act.user('bob', 404, { verifies: ['users/not-found'] }),
+        act.disconnect('ann'),
+        act.user('ann', 404, { verifies: ['users/gone-with-the-last-connection'] }),
+        act.connect('ann-again', 'ann'),
+        act.user('ann', 200, { verifies: ['users/found'] }),
+      ],
+    },
+    {
+      id: 'users/existence-with-two-connections',
+      title: 'A user of whose two connections one has ended is still found, until the service closes the other',
+      verifies: ['users/found-until-the-last', 'users/gone-when-closed'],
+      steps: [
+        act.together(act.connect('ann-1', 'ann'), act.connect('ann-2', 'ann'), act.connect('ann-3', 'ann')),
+        act.together(act.known('ann-1'), act.known('ann-3')),
+        act.disconnect('ann-2'),
+        act.connection('ann-2', 404, { setup: true }),
+        act.user('ann', 200, { verifies: ['users/found-until-the-last'] }),
+        act.close('ann-3', { reason: 'enough', setup: true }),
+        { do: 'closed', probe: 'ann-3', by: ['socket'], setup: true },
+        act.user('ann', 200, { verifies: ['users/found-until-the-last'] }),
+        act.close('ann-1', { reason: 'enough', setup: true }),
+        { do: 'closed', probe: 'ann-1', by: ['socket'], setup: true },
+        act.user('ann', 404, { verifies: ['users/gone-when-closed'] }),
+      ],
+    },
+    {
+      id: 'users/existence-elsewhere',
+      title: 'A user who is connected to one hub is not found in another',
+      verifies: ['users/found-in-their-hub-only'],
+      steps: [
+        act.together(act.connect('ann', 'ann', { hub: 'other' }), act.connect('bob', 'bob')),
+        act.user('ann', 200, { hub: 'other' }),
+        act.user('ann', 404),
+        act.user('bob', 404, { hub: 'other' }),
+        act.connect('ann-here', 'ann'),
+        act.user('ann', 200),
+        act.disconnect('ann-here'),
+        act.user('ann', 404),
+        act.user('ann', 200, { hub: 'other' }),
+      ],
+    },
+  ],
+};

@@ -21,6 +21,7 @@ const rooms = [
   'lib/engine/scenario',
   'lib/engine/plan',
   'lib/engine/steps',
+  'lib/engine/clients',
   'lib/engine/silence',
   'lib/engine/settling',
   'lib/engine/requests',

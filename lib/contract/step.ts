@@ -74,6 +74,8 @@ export interface ConnectStep extends StepBase {
   readonly tokenIn?: 'header' | 'query';
   /** `refused`: the connect must fail with one of these statuses (default 401). */
   readonly refused?: true | readonly number[];
+  /** true: that the client gets in is what the check is about, so that a failed connect is a finding. Absent: the check is then not testable. */
+  readonly judged?: true;
   /** Note what happens under this name; nothing is judged. */
   readonly observe?: string;
 }

@@ -10,6 +10,9 @@ export const act = {
     ...(user === undefined ? {} : { user }),
     ...more,
   }),
+  /** A client connects; a failure is a finding, since that it gets in is what the check is about. */
+  getIn: (probe: string, user?: Name, more: Partial<ConnectStep> = {}): ConnectStep =>
+    act.connect(probe, user, { judged: true, ...more }),
   disconnect: (probe: string): Step => ({ do: 'disconnect', probe }),
   breakOff: (probe: string): Step => ({ do: 'disconnect', probe, abruptly: true }),
   together: (...steps: readonly Step[]): TogetherStep => ({ do: 'together', steps }),

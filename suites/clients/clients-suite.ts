@@ -7,7 +7,7 @@ const negotiates = (version: 0 | 1): Scenario => ({
   title: `A client that negotiates in version ${version} gets in, and REST knows it by the connection id it was given`,
   verifies: [`clients/negotiate-version-${version}`, 'clients/handshake', 'clients/id-is-known-to-rest'],
   steps: [
-    act.connect('ann', 'ann', {
+    act.getIn('ann', 'ann', {
       negotiateVersion: version,
       offers: 'version',
       verifies: [`clients/negotiate-version-${version}`, 'clients/handshake'],
@@ -35,14 +35,14 @@ export const clientsSuite: Suite = {
       id: 'clients/offers-websockets',
       title: 'Negotiation names WebSockets, with text, among the transports',
       verifies: ['clients/offers-websockets'],
-      steps: [act.connect('ann', 'ann', { offers: 'websockets' })],
+      steps: [act.getIn('ann', 'ann', { offers: 'websockets' })],
     },
     {
       id: 'clients/ready-when-connected',
       title: 'A client is found and reached as soon as its handshake has been answered',
       verifies: ['clients/ready-when-connected'],
       steps: [
-        act.connect('ann', 'ann'),
+        act.getIn('ann', 'ann'),
         act.together(act.connection('ann', 200), act.user('ann', 200), act.toConnection('ann', ['ann'])),
       ],
     },
@@ -51,7 +51,7 @@ export const clientsSuite: Suite = {
       title: 'Clients that connect at the same moment all get in, each as a connection of its own',
       verifies: ['clients/many-at-once'],
       steps: [
-        act.together(...crowd.map((probe) => act.connect(probe, userOf(probe)))),
+        act.together(...crowd.map((probe) => act.getIn(probe, userOf(probe)))),
         act.together(...crowd.map((probe) => act.toConnection(probe, [probe]))),
       ],
     },
@@ -59,20 +59,20 @@ export const clientsSuite: Suite = {
       id: 'clients/token-in-query',
       title: 'A WebSocket may bring its token in the query, as browsers do',
       verifies: ['clients/token-in-query'],
-      steps: [act.connect('ann', 'ann', { tokenIn: 'query' }), { do: 'open', probe: 'ann' }],
+      steps: [act.getIn('ann', 'ann', { tokenIn: 'query' }), { do: 'open', probe: 'ann' }],
     },
     {
       id: 'clients/without-user',
       title: 'A client needs no user id, and is a client like others',
       verifies: ['clients/without-user'],
-      steps: [act.connect('guest'), act.connection('guest', 200), { do: 'open', probe: 'guest' }],
+      steps: [act.getIn('guest'), act.connection('guest', 200), { do: 'open', probe: 'guest' }],
     },
     {
       id: 'clients/invocation',
       title: 'What a client sees that invokes a method in Serverless mode',
       verifies: ['clients/invocation'],
       steps: [
-        act.connect('ann'),
+        act.getIn('ann'),
         { do: 'invoke', probe: 'ann', target: 'send', arguments: ['tea'], observe: 'an invocation by a client' },
       ],
     },

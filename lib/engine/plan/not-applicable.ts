@@ -1,6 +1,6 @@
 import { variantNeedsKey } from '../../rest/variant-needs-key.ts';
 import type { Check } from '../../contract/check.ts';
-import { keepAliveMs } from '../steps/keep-alive.ts';
+import { keepAliveMs } from '../steps/ping.ts';
 import type { SessionOptions } from '../state/session-options.ts';
 import type { Step } from '../../contract/step.ts';
 import { stepsOf } from './steps-of.ts';

@@ -1,10 +1,15 @@
 import { doCall } from './call.ts';
-import { doClosed, doDisconnect, doOpen } from './do-closing.ts';
-import { doConnect } from './do-connect.ts';
-import { doOrder } from './do-order.ts';
-import { doSettle } from './do-settle.ts';
-import { doHold, doPass } from './do-ttl.ts';
-import { doInvoke, doPing, doRequest } from './do-watch.ts';
+import { doClosed } from './closed.ts';
+import { doConnect } from './connect.ts';
+import { doDisconnect } from './disconnect.ts';
+import { doHold } from './hold.ts';
+import { doInvoke } from './invoke.ts';
+import { doOpen } from './open.ts';
+import { doOrder } from './order.ts';
+import { doPass } from './pass.ts';
+import { doPing } from './ping.ts';
+import { doRequest } from './request.ts';
+import { doSettle } from './settle.ts';
 import type { ScenarioRun } from '../state/scenario-run.ts';
 import type { Step, TogetherStep } from '../../contract/step.ts';
 

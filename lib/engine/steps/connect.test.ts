@@ -72,3 +72,24 @@ describe('a connect that must be refused', () => {
     expect(await judge('socket', negotiationIsOpen)).toMatchObject({ state: 'pass' });
   });
 });
+
+describe('a connect that must succeed', () => {
+  const judgeConnect = async (step: Partial<ConnectStep>): Promise<Outcome | undefined> => {
+    const check = {
+      id: 'c/c',
+      title: 'c',
+      verifies: ['c/c'],
+      steps: [{ do: 'connect', probe: 'ann', ...step }],
+    } as const;
+    const [outcome] = await judgeReference([check], { policies: { ...correctPolicies(), isForHub: () => false } });
+    return outcome;
+  };
+
+  it('is a prerequisite, unless the check is about it', async () => {
+    expect(await judgeConnect({})).toMatchObject({ state: 'not-testable', findings: [] });
+  });
+
+  it.each([{ judged: true }, { verifies: ['c/c'] }] as const)('is what the check is about: %o', async (step) => {
+    expect(await judgeConnect(step)).toMatchObject({ state: 'fail', findings: [{ code: 'connect-failed' }] });
+  });
+});

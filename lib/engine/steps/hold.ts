@@ -1,23 +1,12 @@
-import { setTimeout as passTime } from 'node:timers/promises';
 import { callPath } from '../requests/build-call.ts';
 import { rightStatuses } from './call.ts';
 import { exchangeOf } from '../requests/exchange-step.ts';
 import { createPace } from '../state/pace.ts';
-import { decides, report, Stop, type Moment, type ScenarioRun } from '../state/scenario-run.ts';
-import type { HoldStep, PassStep } from '../../contract/step.ts';
+import { passUntil } from '../state/pass-until.ts';
+import { ttlMoment } from '../state/ttl-moment.ts';
+import { decides, report, Stop, type ScenarioRun } from '../state/scenario-run.ts';
+import type { HoldStep } from '../../contract/step.ts';
 import { operationOf } from '../../spec/operations.ts';
-
-const momentOf = (run: ScenarioRun, label: string): Moment & { readonly ttlMs: number } => {
-  const moment = run.labels.get(label);
-  if (moment?.ttlMs === undefined) throw new TypeError(`${run.check.id}: no call with a ttl is labelled "${label}"`);
-  return { ...moment, ttlMs: moment.ttlMs };
-};
-
-const sleep = async (run: ScenarioRun, ms: number): Promise<void> => {
-  if (ms <= 0) return;
-  run.usage.waitedMs += ms;
-  await passTime(ms, undefined, { signal: run.context.signal });
-};
 
 /** A look in the last part of the ttl is what shows that it does not end early. */
 const lastPart = 0.75;
@@ -27,7 +16,7 @@ const lastPart = 0.75;
  * @throws Stop too-slow where none came near the end
  */
 export const doHold = async (run: ScenarioRun, step: HoldStep, path: string): Promise<void> => {
-  const { sentAt, ttlMs } = momentOf(run, step.since);
+  const { sentAt, ttlMs } = ttlMoment(run, step.since);
   const granularity = run.context.options.target.profile.timing.ttlGranularityMs;
   const endsAt = sentAt + ttlMs - granularity;
   const right = rightStatuses(step.call);
@@ -59,21 +48,10 @@ export const doHold = async (run: ScenarioRun, step: HoldStep, path: string): Pr
     }
     const left = endsAt - performance.now();
     const untilLastLook = left - 2 * roundTripMs - 50;
-    await sleep(run, untilLastLook > 0 ? Math.min(untilLastLook, ttlMs / 8) : left);
+    const pauseMs = untilLastLook > 0 ? Math.min(untilLastLook, ttlMs / 8) : left;
+    await passUntil(run, performance.now() + pauseMs);
   }
   if (looksUntil < sentAt + lastPart * (endsAt - sentAt))
     throw new Stop('too-slow', 'the ttl passed before its end could be looked at');
   for (const id of decides(run, step)) run.looked.add(id);
-};
-
-/** Waits until the ttl has passed for sure: counted from the answer, and by the target's own coarseness. */
-export const doPass = async (run: ScenarioRun, step: PassStep): Promise<void> => {
-  const { answeredAt, ttlMs } = momentOf(run, step.since);
-  const granularity = run.context.options.target.profile.timing.ttlGranularityMs;
-  // Two clocks are read, each rounded to a millisecond.
-  await sleep(run, answeredAt + ttlMs + granularity + 2 - performance.now());
-  for (const ttl of run.ttls) if (ttl.label === step.since) ttl.passed = true;
-  run.ttlHasPassed = true;
-  run.pending.note(run.probes.keys());
-  run.removals.note(run.probes.keys());
 };

@@ -1,4 +1,4 @@
-import { probeOf } from './do-closing.ts';
+import { probeOf } from '../clients/probe-of.ts';
 import { controlIsLate } from '../silence/control-is-late.ts';
 import { isLive } from '../state/is-live.ts';
 import type { Sent } from '../ledger/ledger.ts';

@@ -1,0 +1,82 @@
+import { ConnectError } from '../../probe/connect-error.ts';
+import { openProbe } from '../../probe/open-probe.ts';
+import type { Probe } from '../../probe/probe.ts';
+import type { ConnectResult } from '../limits/connect-gate.ts';
+import { plainName } from '../state/names.ts';
+import { Stop, type ScenarioRun } from '../state/scenario-run.ts';
+import type { ConnectStep } from '../../contract/step.ts';
+import { cutText } from '../../trace/cut-text.ts';
+
+const receive =
+  (run: ScenarioRun, name: string, hub: string) =>
+  (frame: Parameters<Parameters<typeof openProbe>[0]['onFrame']>[0]): void => {
+    const { ledger, connects } = run.context;
+    const whose = ledger.receive(frame, { scenario: run.number, check: run.check.id, probe: name, hub });
+    if (whose === 'ours') connects.delivered();
+    if (frame.type !== undefined) return;
+    ledger.monitor('malformed-frame', {
+      code: 'malformed-frame',
+      requirements: [],
+      message: `${run.check.id}: a record that is not a message of the hub protocol`,
+      expected: 'a JSON object with a numeric type',
+      seen: cutText(frame.text, 300),
+    });
+  };
+
+const open = (run: ScenarioRun, step: ConnectStep): Promise<Probe> => {
+  const { context } = run;
+  const { profile } = context.options.target;
+  const hub = plainName(run, step.hub ?? 'main', 'hub');
+  const user = step.user ?? (profile.users.required ? `anonymous-${step.probe}` : undefined);
+  return openProbe({
+    name: step.probe,
+    target: context.options.target,
+    tokens: context.tokens,
+    rest: context.rest,
+    hub,
+    user: user === undefined ? undefined : plainName(run, user, 'user'),
+    negotiateVersion: step.negotiateVersion ?? 1,
+    obeyClose: step.obeyClose ?? true,
+    pings: step.pings ?? true,
+    token: step.token,
+    tokenOn: step.tokenOn,
+    tokenIn: step.tokenIn,
+    deadlineMs: context.options.timing.connectDeadlineMs,
+    signal: context.signal,
+    onFrame: receive(run, step.probe, hub),
+  });
+};
+
+/** Opens a client connection, at the rate that the profile allows. @throws Stop where this machine has no socket left */
+export const tryConnect = async (run: ScenarioRun, step: ConnectStep): Promise<Probe | ConnectError> => {
+  const { connects, signal } = run.context;
+  if (!connects.admits()) {
+    const message = `no client could connect for a while, and this one has not been tried; the last one: ${connects.trouble}`;
+    return new ConnectError(message, { stage: 'negotiate' });
+  }
+  let result: ConnectResult | undefined = 'unanswered';
+  let why: string | undefined;
+  try {
+    await connects.enter(signal);
+    const probe = await open(run, step);
+    result = 'connected';
+    const watch = (): void => {
+      if (probe.closed.broken !== undefined) connects.broke(probe.closed.broken);
+    };
+    probe.onClosed(watch);
+    return probe;
+  } catch (error) {
+    signal.throwIfAborted();
+    if (!(error instanceof ConnectError)) throw error;
+    if (error.own) {
+      result = undefined;
+      throw new Stop('inconclusive', `this machine has no socket left: ${error.message}`);
+    }
+    why = error.message;
+    // That a bad token is refused does not show that a good one would be heard.
+    if (error.code !== 'ERR_CONNECT_FAILED') result = step.token === undefined ? 'refused' : undefined;
+    return error;
+  } finally {
+    connects.note(result, why);
+  }
+};

@@ -1,0 +1,70 @@
+import { judgeRefusal } from '../clients/judge-refusal.ts';
+import { stateOfFailure } from '../clients/state-of-failure.ts';
+import { tryConnect } from '../clients/try-connect.ts';
+import { awaitSends, doubtEarlierSends } from '../settling/await-sends.ts';
+import { ConnectError } from '../../probe/connect-error.ts';
+import type { Probe } from '../../probe/probe.ts';
+import { decides, report, Stop, type ScenarioRun } from '../state/scenario-run.ts';
+import type { ConnectStep } from '../../contract/step.ts';
+
+const describe = (result: Probe | ConnectError): string =>
+  result instanceof ConnectError
+    ? `refused: ${result.status ?? ''} ${result.message}`.replaceAll(/\s+/g, ' ')
+    : 'connected';
+
+const failed = (run: ScenarioRun, step: ConnectStep, error: ConnectError, path: string): void => {
+  if (error.status === 429 || error.status === 503) throw new Stop('inconclusive', `throttled: ${error.message}`);
+  const ours = error.code === 'ERR_CONNECT_FAILED' && error.network;
+  if (error.late || (step.verifies === undefined && step.judged === undefined)) {
+    throw new Stop(stateOfFailure(run, ours), `probe "${step.probe}" could not connect: ${error.message}`);
+  }
+  report(run, step, {
+    code: 'connect-failed',
+    message: error.message,
+    expected: 'a connection',
+    seen: describe(error),
+    step: path,
+  });
+};
+
+const offered = ({ offers, negotiateVersion = 1 }: ConnectStep, { offer }: Probe): boolean => {
+  if (offers === 'websockets') return offer.webSockets;
+  return offer.version === negotiateVersion && (negotiateVersion === 0 || offer.hasToken);
+};
+
+const judgeOffer = (run: ScenarioRun, step: ConnectStep, probe: Probe, path: string): void => {
+  if (step.offers === undefined) return;
+  for (const id of decides(run, step)) run.looked.add(id);
+  if (offered(step, probe)) return;
+  const { version, hasToken, webSockets } = probe.offer;
+  report(run, step, {
+    code: 'connect-failed',
+    message: 'the answer to negotiate opens a connection, but not to a client that goes by what it says',
+    expected:
+      step.offers === 'version' ? `version ${step.negotiateVersion ?? 1}, as asked for` : 'WebSockets with Text',
+    seen: `version ${version}, ${hasToken ? 'a' : 'no'} connectionToken, ${webSockets ? '' : 'no '}WebSockets with Text`,
+    step: path,
+  });
+};
+
+/** A client connects; the probe is known by its name from then on. */
+export const doConnect = async (run: ScenarioRun, step: ConnectStep, path: string): Promise<void> => {
+  run.usage.sockets += 1;
+  run.context.ledger.sockets += 1;
+  await awaitSends(run);
+  doubtEarlierSends(run);
+  const result = await tryConnect(run, step);
+  if (!(result instanceof ConnectError)) {
+    run.probes.set(step.probe, result);
+    run.pending.note([step.probe]);
+    run.registrations.note([step.probe]);
+  }
+  if (step.observe !== undefined) {
+    run.observations.push({ name: step.observe, seen: describe(result), requirements: decides(run, step) });
+  } else if (step.refused !== undefined) await judgeRefusal(run, step, result, path);
+  else if (result instanceof ConnectError) failed(run, step, result, path);
+  else {
+    for (const id of step.verifies ?? []) run.looked.add(id);
+    judgeOffer(run, step, result, path);
+  }
+};

@@ -1,0 +1,24 @@
+import { probeOf } from '../clients/probe-of.ts';
+import { isLive } from '../state/is-live.ts';
+import { decides, type ScenarioRun } from '../state/scenario-run.ts';
+import type { InvokeStep } from '../../contract/step.ts';
+import { cutText } from '../../trace/cut-text.ts';
+
+/** The client invokes a method of the server, and notes what comes back; nothing is judged, since the documents contradict each other. */
+export const doInvoke = async (run: ScenarioRun, step: InvokeStep): Promise<void> => {
+  const probe = probeOf(run, step.probe);
+  const id = `i${run.context.next()}`;
+  probe.send({ type: 1, invocationId: id, target: step.target, arguments: step.arguments ?? [] });
+  const frame = await Promise.race([
+    probe.waitFrame(
+      ({ message }) => message?.['invocationId'] === id,
+      run.context.options.timing.deliveryDeadlineMs,
+      run.context.signal,
+    ),
+    probe.waitClosed('socket', run.context.options.timing.deliveryDeadlineMs, run.context.signal).then(() => undefined),
+  ]);
+  const seen =
+    (frame === undefined ? undefined : cutText(frame.text, 300)) ??
+    (isLive(probe) ? 'no completion' : 'the connection was closed');
+  run.observations.push({ name: step.observe, seen, requirements: decides(run, step) });
+};

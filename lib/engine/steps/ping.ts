@@ -1,0 +1,77 @@
+import { probeOf } from '../clients/probe-of.ts';
+import { isLive } from '../state/is-live.ts';
+import { decides, report, type ScenarioRun } from '../state/scenario-run.ts';
+import type { PingStep } from '../../contract/step.ts';
+import type { Profile } from '../../target/profile.ts';
+
+/**
+ * How long a step about pings takes on a target that is right, in milliseconds. A target that does not hear pings may look for the silent only as
+ * often as it pings, so that much is waited beyond its time-out.
+ */
+export const keepAliveMs = ({ expect }: PingStep, { pingIntervalMs, clientTimeoutMs }: Profile['timing']): number => {
+  if (expect === 'from-server') return pingIntervalMs;
+  return expect === 'survives' ? clientTimeoutMs + pingIntervalMs : clientTimeoutMs;
+};
+
+const pingHolds = async (run: ScenarioRun, step: PingStep): Promise<boolean> => {
+  const probe = probeOf(run, step.probe);
+  const { options, signal } = run.context;
+  const waitMs = keepAliveMs(step, options.target.profile.timing);
+  if (step.expect === 'survives') return !(await probe.waitClosed('socket', waitMs, signal)) && isLive(probe);
+  const deadlineMs = 2 * waitMs + options.timing.deliveryDeadlineMs;
+  if (step.expect === 'dropped-when-silent') return probe.waitClosed('socket', deadlineMs, signal);
+  return (await probe.waitFrame(({ type }) => type === 6, deadlineMs, signal)) !== undefined;
+};
+
+interface Wording {
+  readonly expected: string;
+  readonly held: string;
+  readonly failed: string;
+}
+
+const wordings: Readonly<Record<PingStep['expect'], Wording>> = {
+  'from-server': {
+    expected: 'a ping from the server within twice its interval',
+    held: 'ping received',
+    failed: 'no ping',
+  },
+  survives: {
+    expected: 'the connection stays open on the pings of the client alone',
+    held: 'connection stayed open',
+    failed: 'connection closed',
+  },
+  'dropped-when-silent': {
+    expected: 'the server closes a connection whose client is silent',
+    held: 'connection closed',
+    failed: 'connection still open',
+  },
+};
+
+/** Watches keep-alive, of the server or of the client; takes as long as the target's own intervals. */
+export const doPing = async (run: ScenarioRun, step: PingStep, path: string): Promise<void> => {
+  const began = performance.now();
+  const holds = await pingHolds(run, step);
+  run.usage.waitedMs += performance.now() - began;
+  const { expected, held, failed } = wordings[step.expect];
+  const seen = holds ? held : `${failed} within ${Math.round(performance.now() - began)} ms`;
+  if (step.observe !== undefined) {
+    run.observations.push({
+      name: step.observe,
+      seen: `${expected}: ${seen}`,
+      requirements: decides(run, step),
+    });
+    return;
+  }
+  // That the connection is gone may take its time to be known.
+  if (holds && step.expect === 'dropped-when-silent') run.pending.note([step.probe]);
+  for (const id of decides(run, step)) run.looked.add(id);
+  if (holds) return;
+  const code = step.expect === 'from-server' ? 'no-ping' : step.expect === 'survives' ? 'closed' : 'not-closed';
+  report(run, step, {
+    code,
+    message: `"${step.probe}": ${seen}`,
+    expected,
+    seen,
+    step: path,
+  });
+};

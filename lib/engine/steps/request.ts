@@ -1,0 +1,24 @@
+import { exchangeOf } from '../requests/exchange-step.ts';
+import { decides, report, type ScenarioRun } from '../state/scenario-run.ts';
+import type { RequestStep } from '../../contract/step.ts';
+
+/** A request outside the fourteen operations. */
+export const doRequest = async (run: ScenarioRun, step: RequestStep, path: string): Promise<void> => {
+  const request = { operation: 'other' as const, method: step.method, path: step.path, token: step.token };
+  const exchange = await exchangeOf(run, step, request, path);
+  if (step.observe !== undefined) {
+    run.observations.push({ name: step.observe, seen: String(exchange.status), requirements: decides(run, step) });
+    return;
+  }
+  for (const id of decides(run, step)) run.looked.add(id);
+  const right = typeof step.expect === 'number' ? [step.expect] : (step.expect ?? [200]);
+  if (right.includes(exchange.status ?? 0)) return;
+  report(run, step, {
+    code: (exchange.status ?? 0) >= 500 ? 'server-error' : 'status',
+    message: `${step.method} ${step.path} answered ${exchange.status}`,
+    expected: right.join(' or '),
+    seen: String(exchange.status),
+    step: path,
+    exchange,
+  });
+};

@@ -1,0 +1,16 @@
+import fc from 'fast-check';
+import type { Composite } from '../../../fixtures/composites/composite.ts';
+import type { Fault } from '../../../fixtures/faults/fault.ts';
+
+const least = 5;
+const most = 15;
+
+/** Services with 5 to 15 faults of the catalogue at once, drawn by the seed. */
+export const drawComposites = (faults: readonly Fault[], count: number, seed: number): readonly Composite[] =>
+  fc
+    .sample(fc.shuffledSubarray([...faults], { minLength: least, maxLength: most }), { numRuns: count, seed })
+    .map((drawn, index) => ({
+      id: `drawn/${seed}-${index}`,
+      says: drawn.map(({ id }) => id).join(', '),
+      faults: drawn,
+    }));

@@ -1,0 +1,49 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Composite } from '../../../fixtures/composites/composite.ts';
+import { composeFaults } from '../../../fixtures/composites/compose-faults.ts';
+import type { Report } from '../../contract/report.ts';
+import { packagePath } from '../../package-root.ts';
+import { correctPolicies } from '../../reference/policies/correct-policies.ts';
+import { startService } from '../../reference/start-service.ts';
+
+/** What the command line said of a service, as its author would have run it. */
+export interface CompositeRun {
+  readonly report: Report;
+  readonly output: string;
+  readonly exitCode: number;
+  /** Of the whole process. */
+  readonly wallMs: number;
+}
+
+const accessKey = 'proof-key-of-the-embedded-reference-0123456789';
+
+const runCli = async (url: string, out: string, args: readonly string[]): Promise<Omit<CompositeRun, 'report'>> => {
+  const began = performance.now();
+  const line = [packagePath('bin/asrs-conformance.js'), 'run', '--target', url, '--out', out, ...args];
+  const env = { ...process.env, ASRS_ACCESS_KEY: accessKey, NO_COLOR: '1', COLUMNS: '160' };
+  const child = spawn(process.execPath, [...line, '--key', accessKey], { env, stdio: ['ignore', 'pipe', 'pipe'] });
+  let output = '';
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => (output += String(chunk)));
+  const [exitCode] = (await once(child, 'close')) as [number];
+  return { output, exitCode, wallMs: performance.now() - began };
+};
+
+/** Starts the service that has all the composite's faults and judges it by its URL, with no profile named. */
+export const judgeComposite = async (
+  { faults }: Pick<Composite, 'faults'>,
+  args: readonly string[],
+): Promise<CompositeRun> => {
+  await using service = await startService({ accessKey, ...composeFaults(faults, correctPolicies()) });
+  const out = await mkdtemp(join(tmpdir(), 'composite-'));
+  try {
+    const run = await runCli(service.url, out, args);
+    const report = JSON.parse(await readFile(join(out, 'report.json'), 'utf8')) as Report;
+    return { ...run, report };
+  } finally {
+    await rm(out, { recursive: true, force: true });
+  }
+};

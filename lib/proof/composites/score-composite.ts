@@ -1,0 +1,46 @@
+import type { Composite } from '../../../fixtures/composites/composite.ts';
+import type { Report } from '../../contract/report.ts';
+
+/** How true a run on a service with many faults was. */
+export interface CompositeScore {
+  readonly id: string;
+  readonly faults: number;
+  readonly exitCode: number;
+  /** Requirements of level must that failed. */
+  readonly red: readonly string[];
+  /** Of those, the ones that no fault of the service breaks. */
+  readonly falselyRed: readonly string[];
+  /** Faults none of whose requirements is red or blocked. */
+  readonly missed: readonly string[];
+  readonly lines: number;
+  readonly wallMs: number;
+}
+
+const verdictsOf = ({ requirements }: Report): ReadonlyMap<string, string> =>
+  new Map(requirements.map(({ id, verdict }) => [id, verdict]));
+
+/** Holds a report against what was done to the service. */
+export const scoreComposite = (
+  { id, faults }: Composite,
+  {
+    report,
+    exitCode,
+    output,
+    wallMs,
+  }: { readonly report: Report; readonly exitCode: number; readonly output: string; readonly wallMs: number },
+): CompositeScore => {
+  const verdicts = verdictsOf(report);
+  const broken = new Set(faults.flatMap(({ breaks }) => breaks));
+  const red = report.requirements.filter(({ level, verdict }) => level === 'must' && verdict === 'fail');
+  const shows = (requirement: string): boolean => ['fail', 'warn', 'blocked'].includes(verdicts.get(requirement) ?? '');
+  return {
+    id,
+    faults: faults.length,
+    exitCode,
+    red: red.map(({ id: requirement }) => requirement),
+    falselyRed: red.map(({ id: requirement }) => requirement).filter((requirement) => !broken.has(requirement)),
+    missed: faults.filter(({ breaks }) => breaks.length > 0 && !breaks.some(shows)).map((fault) => fault.id),
+    lines: output.split('\n').length,
+    wallMs,
+  };
+};

@@ -1,0 +1,55 @@
+import { parseArgs } from 'node:util';
+import { writeFileSync } from 'node:fs';
+import { composites } from '../../fixtures/composites/index.ts';
+import { faults } from '../../fixtures/faults/index.ts';
+import { drawComposites } from './composites/draw-composites.ts';
+import { judgeComposite } from './composites/judge-composite.ts';
+import { scoreComposite, type CompositeScore } from './composites/score-composite.ts';
+
+const usage =
+  'npm run composites -- [--draws <n>] [--seed <n>] [--abreast <n>] [--output <file>] [beginning of a composite’s id] …';
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    draws: { type: 'string', default: '0' },
+    seed: { type: 'string', default: '1' },
+    abreast: { type: 'string', default: '1' },
+    output: { type: 'string' },
+    help: { type: 'boolean' },
+  },
+});
+
+const line = ({ id, faults: count, exitCode, red, falselyRed, missed, lines, wallMs }: CompositeScore): string =>
+  `${id.padEnd(24)} ${count} faults, exit ${exitCode}, ${(wallMs / 1000).toFixed(1)} s, ${lines} lines, ${red.length} must requirements red` +
+  `${falselyRed.length === 0 ? '' : `\n  falsely red: ${falselyRed.join(', ')}`}${missed.length === 0 ? '' : `\n  missed: ${missed.join(', ')}`}`;
+
+if (values.help === true) {
+  console.log(usage);
+  process.exit(0);
+}
+const drawn = drawComposites(faults, Number(values.draws), Number(values.seed));
+const chosen = [...composites, ...drawn].filter(
+  ({ id }) => positionals.length === 0 || positionals.some((prefix) => id.startsWith(prefix)),
+);
+const scores: CompositeScore[] = [];
+const waiting = [...chosen];
+const work = async (): Promise<void> => {
+  for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
+    const run = await judgeComposite(next, []);
+    if (values.output !== undefined) writeFileSync(values.output, run.output);
+    const score = scoreComposite(next, run);
+    scores.push(score);
+    console.log(line(score));
+  }
+};
+await Promise.all(Array.from({ length: Number(values.abreast) }, work));
+const sum = (pick: (score: CompositeScore) => number): number =>
+  scores.reduce((total, score) => total + pick(score), 0);
+const red = sum((score) => score.red.length);
+const falselyRed = sum((score) => score.falselyRed.length);
+const all = sum((score) => score.faults);
+const missed = sum((score) => score.missed.length);
+console.log(
+  `${scores.length} services with ${all} faults: of ${red} must requirements that were red ${red - falselyRed} are broken; ${missed} faults missed`,
+);

@@ -12,7 +12,7 @@ import { createLedger, type Charge, type Ledger } from './ledger/ledger.ts';
 import { judgeMonitor } from './ledger/judge-monitor.ts';
 import { notApplicable } from './plan/not-applicable.ts';
 import { runProperty } from './property/run-property.ts';
-import { runSteps } from './scenario/run-scenario.ts';
+import { runScenario } from './scenario/run-scenario.ts';
 import type { SessionContext } from './state/session-context.ts';
 import type { SessionOptions } from './state/session-options.ts';
 import { createSockets } from './limits/sockets.ts';
@@ -53,7 +53,10 @@ const runCheck = async (context: SessionContext, check: Check): Promise<Outcome>
   const reason = notApplicable(check, context.options);
   if (reason !== undefined) return { ...outcome, state: 'not-applicable', reason };
   if ('monitor' in check) return { ...outcome, ...judgeMonitor(check, context.ledger) };
-  const result = 'arbitrary' in check ? await runProperty(context, check) : await runSteps(context, check, check.steps);
+  const result =
+    'arbitrary' in check
+      ? await runProperty(context, check)
+      : await runScenario(context, { check, steps: check.steps });
   return { ...outcome, ...result, durationMs: context.now() - started };
 };
 

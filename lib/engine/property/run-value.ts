@@ -1,9 +1,14 @@
 import type { Property } from '../../contract/check.ts';
 import type { Result } from '../state/result.ts';
-import { runSteps } from '../scenario/run-scenario.ts';
+import { runScenario } from '../scenario/run-scenario.ts';
+import type { Attempt } from '../state/attempt.ts';
 import type { SessionContext } from '../state/session-context.ts';
 import { stepsOfValue } from './steps-of-value.ts';
 
 /** One value in a scenario of its own: what shrinking repeats. */
-export const runValue = (context: SessionContext, check: Property<unknown>, value: unknown): Promise<Result> =>
-  runSteps(context, check, stepsOfValue(check, value));
+export const runValue = (
+  context: SessionContext,
+  check: Property<unknown>,
+  value: unknown,
+  deadlines: Attempt['deadlines'] = 'full',
+): Promise<Result> => runScenario(context, { check, steps: stepsOfValue(check, value), deadlines });

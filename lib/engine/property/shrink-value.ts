@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { Finding } from '../../contract/outcome.ts';
 import type { Property } from '../../contract/check.ts';
-import { inHaste } from './in-haste.ts';
+import type { Attempt } from '../state/attempt.ts';
 import { runValue } from './run-value.ts';
 import type { SessionContext } from '../state/session-context.ts';
 import { stepsOfValue } from './steps-of-value.ts';
@@ -19,6 +19,7 @@ interface Failing {
   readonly seed: number;
   readonly path: string;
   readonly original: Finding;
+  readonly deadlines?: Attempt['deadlines'] | undefined;
 }
 
 interface Smallest {
@@ -31,9 +32,9 @@ interface Smallest {
 const findAlone = async (
   context: SessionContext,
   check: Property<unknown>,
-  { value, original }: { readonly value: unknown; readonly original: Finding },
+  { value, original, deadlines }: Pick<Failing, 'original' | 'deadlines'> & { readonly value: unknown },
 ): Promise<Finding | undefined> => {
-  const { findings } = await runValue(context, check, value);
+  const { findings } = await runValue(context, check, value, deadlines);
   return findings.find((finding) => isSameKind(finding, original));
 };
 
@@ -45,12 +46,12 @@ const isSpent = ({ ledger, options }: SessionContext): boolean =>
 const search = async (
   context: SessionContext,
   check: Property<unknown>,
-  { seed, path, original }: Failing,
+  { seed, path, original, deadlines }: Failing,
 ): Promise<Smallest | undefined> => {
   let last: { readonly finding: Finding; readonly value: unknown } | undefined;
   const property = fc.asyncProperty(check.arbitrary, async (value) => {
     if (isSpent(context)) return true;
-    const finding = await findAlone(context, check, { value, original });
+    const finding = await findAlone(context, check, { value, original, deadlines });
     if (finding !== undefined) last = { finding, value };
     return finding === undefined;
   });
@@ -64,16 +65,16 @@ const search = async (
   return last === undefined ? undefined : { ...last, path: details.counterexamplePath ?? path };
 };
 
-/** Searched in haste, since each value that fails takes a deadline; what is found must fail at the target's own pace, or the search is done anew at that. */
+/** Searches with short deadlines, since each value that fails takes one. A counterexample must also fail with full deadlines; if it does not, the search is done again with those. */
 const smallestOf = async (
   context: SessionContext,
   check: Property<unknown>,
   failing: Failing,
 ): Promise<Smallest | undefined> => {
-  const hasty = await search(inHaste(context), check, failing);
-  if (hasty === undefined) return search(context, check, failing);
-  const finding = await findAlone(context, check, { value: hasty.value, original: failing.original });
-  return finding === undefined ? search(context, check, failing) : { ...hasty, finding };
+  const quick = await search(context, check, { ...failing, deadlines: 'short' });
+  if (quick === undefined) return search(context, check, failing);
+  const finding = await findAlone(context, check, { value: quick.value, original: failing.original });
+  return finding === undefined ? search(context, check, failing) : { ...quick, finding };
 };
 
 /** The finding of the smallest value that fails as the one at `path` does; undefined where that one does not fail alone. */

@@ -10,7 +10,7 @@ import type { CallStep, ConnectionRef } from '../../contract/step.ts';
 export const shortTtlSeconds = (run: ScenarioRun): number => {
   const { timing, target } = run.context.options;
   const needed = 8 * timing.roundTripMs + 3 * timing.connectMs + 3 * timing.deliveryMs;
-  return Math.max(1, Math.ceil((needed + 2 * target.profile.timing.ttlGranularityMs) / 1000)) * run.ttlFactor;
+  return Math.max(1, Math.ceil((needed + 2 * target.profile.timing.ttlGranularityMs) / 1000)) * run.attempt.ttlFactor;
 };
 
 const ttlText = (run: ScenarioRun, ttl: NonNullable<CallStep['ttl']>): string => {

@@ -47,7 +47,7 @@ export const exchangeOf = async (
   if ('observe' in step && step.observe !== undefined) return exchange;
   const what = exchange.failure?.message ?? 'no answer';
   const timedOut = timeouts.has(exchange.failure?.code ?? '');
-  if ((timedOut || run.again) && (await controlAnswers(run))) {
+  if ((timedOut || run.attempt.afterAccident) && (await controlAnswers(run))) {
     const how = timedOut ? ` within ${requestTimeoutMs} ms` : ' on a connection that broke, twice';
     report(run, step, {
       code: 'no-answer',
@@ -59,7 +59,7 @@ export const exchangeOf = async (
     });
   }
   throw new Stop(
-    timedOut || run.again ? 'inconclusive' : 'broken',
+    timedOut || run.attempt.afterAccident ? 'inconclusive' : 'broken',
     `no answer to ${exchange.method} ${exchange.url}: ${what}`,
   );
 };

@@ -1,3 +1,5 @@
+import type { Attempt } from '../state/attempt.ts';
+import { withShortDeadlines } from './short-deadlines.ts';
 import { createPendingEffects } from '../state/pending-effects.ts';
 import type { ScenarioRun } from '../state/scenario-run.ts';
 import type { SessionContext } from '../state/session-context.ts';
@@ -9,9 +11,7 @@ export interface OpenOptions {
   readonly check: ScenarioRun['check'];
   /** All the steps it will do, so that hubs and sockets can be had at once: taking them one by one could block two scenarios for ever. */
   readonly steps: readonly Step[];
-  readonly ttlFactor?: number;
-  readonly again?: boolean;
-  readonly patient?: boolean;
+  readonly attempt: Attempt;
 }
 
 const undecidedBySteps = (check: OpenOptions['check'], steps: readonly Step[]): readonly string[] => {
@@ -22,9 +22,10 @@ const undecidedBySteps = (check: OpenOptions['check'], steps: readonly Step[]): 
 
 /** Waits for the hubs and sockets of a scenario; `close` gives them back. */
 export const openRun = async (
-  context: SessionContext,
-  { check, steps, ttlFactor = 1, again = false, patient = false }: OpenOptions,
+  session: SessionContext,
+  { check, steps, attempt }: OpenOptions,
 ): Promise<{ readonly run: ScenarioRun; readonly close: () => Promise<void> }> => {
+  const context = attempt.deadlines === 'short' ? withShortDeadlines(session) : session;
   const { profile } = context.options.target;
   const number = context.next();
   const sockets = Math.min(peakSockets(steps), profile.limits.sockets);
@@ -47,9 +48,7 @@ export const openRun = async (
     known: new Set(),
     removals: createPendingEffects(profile.consistency.effectBudgetMs),
     ttls: [],
-    ttlFactor,
-    again,
-    patient,
+    attempt,
     hurried: false,
     findings: [],
     observations: [],

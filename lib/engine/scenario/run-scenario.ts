@@ -6,15 +6,13 @@ import { fence } from '../silence/fence.ts';
 import { isNeglected } from '../state/is-neglected.ts';
 import { noteArrivals } from '../silence/note-arrivals.ts';
 import { sweep } from '../silence/judge-audience.ts';
+import { firstAttempt, type Attempt } from '../state/attempt.ts';
+import { nextAttempt, type Ended } from './next-attempt.ts';
 import { openRun, type OpenOptions } from './open-run.ts';
 import type { Result } from '../state/result.ts';
 import { runStepList } from '../steps/run-steps.ts';
 import { Stop, type ScenarioRun } from '../state/scenario-run.ts';
 import type { SessionContext } from '../state/session-context.ts';
-import type { Step } from '../../contract/step.ts';
-
-/** How much longer than the measured one a ttl may become because the target is slow. */
-const longestTtlFactor = 16;
 
 const messagesOf = (run: ScenarioRun): number =>
   run.sent.reduce(
@@ -66,12 +64,7 @@ const once = async (
   context: SessionContext,
   options: OpenOptions,
   body: (run: ScenarioRun) => Promise<void>,
-): Promise<{
-  readonly result: Result;
-  readonly stop: Stop | undefined;
-  readonly hurried: boolean;
-  readonly neglected: boolean;
-}> => {
+): Promise<{ readonly result: Result; readonly ended: Ended }> => {
   const { run, close } = await openRun(context, options);
   let stop: Stop | undefined;
   let neglected = false;
@@ -92,7 +85,8 @@ const once = async (
   } finally {
     await close();
   }
-  return { result: resultOf(run, stop), stop, hurried: run.hurried, neglected };
+  const ended = { found: run.findings.length > 0, stop: stop?.state, unsettled: run.hurried, neglected };
+  return { result: resultOf(run, stop), ended };
 };
 
 const excused = {
@@ -101,36 +95,28 @@ const excused = {
   reason: 'this process was too busy to keep its connections alive, twice',
 } as const;
 
-const isRed = ({ state }: Result): boolean => state === 'fail' || state === 'not-testable';
+/** What a scenario is about, and by which deadlines it is judged. */
+type ScenarioOptions = Pick<OpenOptions, 'check' | 'steps'> & Partial<Pick<Attempt, 'deadlines'>>;
 
 /**
- * Runs a body of steps as one scenario; anew with a longer ttl where the target turned out too slow for the short one, once more where a connection
- * broke or this process was too busy to keep one alive, and with more patience where effects may not have settled.
+ * Runs a body of steps as one scenario, attempt after attempt until one is final.
  * @throws ConformanceError ERR_INTERNAL for a fault of our own
  */
 export const inScenario = async (
   context: SessionContext,
-  options: Pick<OpenOptions, 'check' | 'steps'>,
+  { check, steps, deadlines = 'full' }: ScenarioOptions,
   body: (run: ScenarioRun) => Promise<void>,
 ): Promise<Result> => {
-  let ttlFactor = 1;
-  let again = false;
-  let patient = false;
+  let attempt: Attempt = { ...firstAttempt, deadlines };
   for (;;) {
-    const { result, stop, hurried, neglected } = await once(context, { ...options, ttlFactor, again, patient }, body);
-    if (hurried && isRed(result) && !patient) patient = true;
-    else if (neglected && isRed(result) && again) return { ...result, ...excused };
-    else if (neglected && isRed(result)) again = true;
-    else if (result.findings.length > 0) return result;
-    else if (stop?.state === 'too-slow' && ttlFactor < longestTtlFactor) ttlFactor *= 2;
-    else if (stop?.state === 'broken') again = true;
-    else return result;
+    const { result, ended } = await once(context, { check, steps, attempt }, body);
+    const next = nextAttempt(attempt, ended);
+    if (next === 'done') return result;
+    if (next === 'excused') return { ...result, ...excused };
+    attempt = next;
   }
 };
 
 /** Runs a list of steps as one scenario. */
-export const runSteps = (
-  context: SessionContext,
-  check: ScenarioRun['check'],
-  steps: readonly Step[],
-): Promise<Result> => inScenario(context, { check, steps }, (run) => runStepList(run, steps, '$.steps'));
+export const runScenario = (context: SessionContext, options: ScenarioOptions): Promise<Result> =>
+  inScenario(context, options, (run) => runStepList(run, options.steps, '$.steps'));

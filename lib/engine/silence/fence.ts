@@ -149,7 +149,7 @@ export const fence = async (
 };
 
 const noteLost = (run: ScenarioRun, sent: Sent): void => {
-  if (run.context.hasty === true) return;
+  if (run.attempt.deadlines === 'short') return;
   const { exchange } = sent;
   run.context.ledger.monitor('fence', {
     code: 'not-delivered',

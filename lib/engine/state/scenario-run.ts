@@ -3,6 +3,7 @@ import type { Exchange } from '../../contract/exchange.ts';
 import type { Finding, Observation, OutcomeState } from '../../contract/outcome.ts';
 import type { HubLease } from '../limits/hubs.ts';
 import type { Sent } from '../ledger/ledger.ts';
+import type { Attempt } from './attempt.ts';
 import type { PendingEffects } from './pending-effects.ts';
 import type { SessionContext } from './session-context.ts';
 import type { Step } from '../../contract/step.ts';
@@ -48,12 +49,7 @@ export interface ScenarioRun {
   /** Of `pending`, those that may take somebody out of an audience: until they are visible, a message may still come to more than it should. */
   readonly removals: PendingEffects;
   readonly ttls: RunningTtl[];
-  /** Doubled when the target was too slow for the ttl. */
-  readonly ttlFactor: number;
-  /** The scenario was begun anew because a connection broke: if the same happens again, it is no accident. */
-  readonly again: boolean;
-  /** Effects are given all the time that the profile allows them to settle. */
-  readonly patient: boolean;
+  readonly attempt: Attempt;
   /** Effects were taken to have settled before all that time had passed: what is red then is to be seen again, with patience. */
   hurried: boolean;
   readonly findings: Finding[];

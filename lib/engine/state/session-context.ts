@@ -20,8 +20,6 @@ export interface SessionContext {
   readonly signal: AbortSignal;
   /** Nothing has ever been delivered, neither before the run nor in it, of many messages and for long: to wait for more of them shows nothing new. */
   readonly deliversNothing: () => boolean;
-  /** Deadlines are shorter than the target's pace allows: what comes late is no finding of a monitor. */
-  readonly hasty?: true;
   /** A number unique in the run. */
   readonly next: () => number;
   /** Milliseconds since the session began. */

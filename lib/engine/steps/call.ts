@@ -144,7 +144,7 @@ const putsIn = ({ operation }: CallStep): boolean => operationOf(operation).meth
 export const doCall = async (run: ScenarioRun, step: CallStep, path: string): Promise<void> => {
   const began = performance.now();
   const changes = rightStatuses(step).mayBeSuccess;
-  if (run.patient && operationOf(step.operation).sends) await awaitRemovals(run);
+  if (run.attempt.patient && operationOf(step.operation).sends) await awaitRemovals(run);
   if (putsIn(step)) await awaitSends(run);
   if (step.observe !== undefined) await awaitRegistrations(run);
   const accepted = changes ? beginEffects(run, step) : undefined;

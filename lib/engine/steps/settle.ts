@@ -10,7 +10,7 @@ export const doSettle = async (run: ScenarioRun): Promise<void> => {
   const now = performance.now();
   const allMs = latest === undefined ? 0 : latest.until - now;
   const likelyMs = latest === undefined ? 0 : run.context.options.timing.settleMs - latest.ageMs;
-  const leftMs = run.patient ? allMs : Math.min(allMs, likelyMs);
+  const leftMs = run.attempt.patient ? allMs : Math.min(allMs, likelyMs);
   run.hurried ||= Math.max(0, leftMs) < allMs;
   if (leftMs > 0) await passUntil(run, now + leftMs);
   run.pending.settle();

@@ -5,10 +5,10 @@ const leastMs = 100;
 const deliveries = 10;
 
 /**
- * The session with deadlines by which nobody could be judged: to search among values of which each that fails would take a whole deadline. What is found
- * has to be seen again in the session itself.
+ * The session with deadlines by which nobody could be judged: a search among failing values would take a whole deadline for each. What it finds has to be
+ * found again with the session's own deadlines.
  */
-export const inHaste = (context: SessionContext): SessionContext => {
+export const withShortDeadlines = (context: SessionContext): SessionContext => {
   const { target, timing } = context.options;
   const { consistency } = target.profile;
   const deliveryDeadlineMs = Math.min(timing.deliveryDeadlineMs, Math.max(leastMs, deliveries * timing.deliveryMs));
@@ -16,7 +16,6 @@ export const inHaste = (context: SessionContext): SessionContext => {
   const profile = { ...target.profile, consistency: { ...consistency, effectBudgetMs } };
   return {
     ...context,
-    hasty: true,
     options: { ...context.options, timing: { ...timing, deliveryDeadlineMs }, target: { ...target, profile } },
   };
 };

@@ -1,0 +1,104 @@
+import { describe, expect, it } from 'vitest';
+import { firstAttempt, type Attempt } from '../state/attempt.ts';
+import type { StopState } from '../state/scenario-run.ts';
+import { nextAttempt, type Ended, type Next } from './next-attempt.ts';
+
+const both = [false, true] as const;
+const stops: readonly (StopState | undefined)[] = [
+  undefined,
+  'fail',
+  'not-testable',
+  'inconclusive',
+  'not-applicable',
+  'too-slow',
+  'broken',
+];
+
+interface Row {
+  readonly attempt: Attempt;
+  readonly ended: Ended;
+}
+
+/** Every combination of what an attempt is and how it can end. */
+const rows: readonly Row[] = both.flatMap((patient) =>
+  both.flatMap((afterAccident) =>
+    [1, 8, 16].flatMap((ttlFactor) =>
+      both.flatMap((found) =>
+        stops.flatMap((stop) =>
+          both.flatMap((unsettled) =>
+            both.map((neglected) => ({
+              attempt: { ...firstAttempt, number: 3, patient, afterAccident, ttlFactor },
+              ended: { found, stop, unsettled, neglected },
+            })),
+          ),
+        ),
+      ),
+    ),
+  ),
+);
+
+const isRed = ({ ended }: Row): boolean => ended.found || ended.stop === 'not-testable';
+const isOver = (next: Next): next is 'done' | 'excused' => typeof next === 'string';
+
+/** The change that each next attempt makes, `done` or `excused`. */
+const changeOf = ({ attempt, ended }: Row): Partial<Attempt> | 'done' | 'excused' => {
+  const next = nextAttempt(attempt, ended);
+  if (isOver(next)) return next;
+  const entries = Object.entries(next).filter(([name, value]) => attempt[name as keyof Attempt] !== value);
+  return Object.fromEntries(entries);
+};
+
+const patience = (row: Row): boolean => isRed(row) && row.ended.unsettled && !row.attempt.patient;
+const neglect = (row: Row): boolean => isRed(row) && row.ended.neglected && !patience(row);
+const calm = (row: Row): boolean => !patience(row) && !neglect(row);
+
+type Change = ReturnType<typeof changeOf>;
+
+const table: readonly (readonly [string, (row: Row) => boolean, (row: Row) => Change])[] = [
+  [
+    'patience, once, where an effect that has not settled could explain a red',
+    patience,
+    () => ({ number: 4, patient: true }),
+  ],
+  [
+    'another try, once, where our own neglect could explain a red',
+    neglect,
+    ({ attempt }) => (attempt.afterAccident ? 'excused' : { number: 4, afterAccident: true }),
+  ],
+  ['nothing where something was found', (row) => calm(row) && row.ended.found, () => 'done'],
+  [
+    'a longer ttl, up to a limit, where the target was too slow for it',
+    (row) => calm(row) && !row.ended.found && row.ended.stop === 'too-slow',
+    ({ attempt: { ttlFactor } }) => (ttlFactor < 16 ? { number: 4, ttlFactor: 2 * ttlFactor } : 'done'),
+  ],
+  [
+    'another try, once, where a connection broke',
+    (row) => calm(row) && !row.ended.found && row.ended.stop === 'broken',
+    ({ attempt }) => (attempt.afterAccident ? 'done' : { number: 4, afterAccident: true }),
+  ],
+  [
+    'nothing after any other end',
+    (row) => calm(row) && !row.ended.found && row.ended.stop !== 'too-slow' && row.ended.stop !== 'broken',
+    () => 'done',
+  ],
+];
+
+describe('what follows an attempt', () => {
+  it.each(table)('is %s', (_, which, expected) => {
+    const chosen = rows.filter(which);
+    expect(chosen.length).toBeGreaterThan(0);
+    expect(chosen.map(changeOf)).toEqual(chosen.map(expected));
+  });
+
+  it('is said for every combination exactly once', () => {
+    expect(rows.filter((row) => table.filter(([, which]) => which(row)).length !== 1)).toEqual([]);
+  });
+
+  it('comes to an end, whatever happens again and again', () => {
+    for (const { ended } of rows) {
+      let attempt: Next = firstAttempt;
+      for (let count = 0; count < 10 && !isOver(attempt); count += 1) attempt = nextAttempt(attempt, ended);
+      expect(isOver(attempt)).toBe(true);
+    }
+  });
+});

@@ -1,0 +1,32 @@
+import type { Attempt } from '../state/attempt.ts';
+import type { StopState } from '../state/scenario-run.ts';
+
+/** How an attempt ended. */
+export interface Ended {
+  /** It found a deviation. */
+  readonly found: boolean;
+  /** Why it ended before its last step; undefined: it did not. */
+  readonly stop: StopState | undefined;
+  /** An effect that may not have settled could explain what is red. */
+  readonly unsettled: boolean;
+  /** This process was too busy to keep a connection alive. */
+  readonly neglected: boolean;
+}
+
+/** `done`: the result of this attempt is final; `excused`: it says nothing of the target. */
+export type Next = Attempt | 'done' | 'excused';
+
+/** How much longer than the measured one a ttl may become because the target is slow. */
+const longestTtlFactor = 16;
+
+/** What follows an attempt at a scenario. */
+export const nextAttempt = (attempt: Attempt, { found, stop, unsettled, neglected }: Ended): Next => {
+  const again = (change: Partial<Attempt>): Attempt => ({ ...attempt, number: attempt.number + 1, ...change });
+  const isRed = found || stop === 'not-testable';
+  if (isRed && unsettled && !attempt.patient) return again({ patient: true });
+  if (isRed && neglected) return attempt.afterAccident ? 'excused' : again({ afterAccident: true });
+  if (found) return 'done';
+  if (stop === 'too-slow' && attempt.ttlFactor < longestTtlFactor) return again({ ttlFactor: 2 * attempt.ttlFactor });
+  if (stop === 'broken' && !attempt.afterAccident) return again({ afterAccident: true });
+  return 'done';
+};

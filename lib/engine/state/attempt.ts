@@ -1,0 +1,22 @@
+/** How a scenario is tried. What follows an attempt is said by `nextAttempt` alone. */
+export interface Attempt {
+  /** Counted from 1. */
+  readonly number: number;
+  /** How many times the short ttl a ttl lasts: doubled when the target was too slow for it. */
+  readonly ttlFactor: number;
+  /** An accident (a broken connection, a busy process) has ended an earlier attempt: the same again is not excused. */
+  readonly afterAccident: boolean;
+  /** Effects get all the time that the profile allows. */
+  readonly patient: boolean;
+  /** `short`: nobody could be judged by these deadlines. They serve a search (shrinking); what it finds is tried again by the full ones. */
+  readonly deadlines: 'full' | 'short';
+}
+
+/** The attempt that a scenario begins with. */
+export const firstAttempt: Attempt = {
+  number: 1,
+  ttlFactor: 1,
+  afterAccident: false,
+  patient: false,
+  deadlines: 'full',
+};

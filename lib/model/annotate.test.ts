@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { CallStep, Step } from '../contract/step.ts';
+import { anyCall } from '../contract/any-call.ts';
+import type { CallFields, CallStep, Step } from '../contract/step.ts';
 import { operationOf } from '../spec/operations.ts';
 import { annotate } from './annotate.ts';
 import { programs } from './arbitraries/program.ts';
@@ -11,11 +12,7 @@ const connect = (probe: string, user?: string): Step => ({
   ...(user === undefined ? {} : { user }),
 });
 
-const call = (operation: CallStep['operation'], rest: Partial<CallStep> = {}): CallStep => ({
-  do: 'call',
-  operation,
-  ...rest,
-});
+const call = (operation: CallStep['operation'], rest: CallFields = {}): CallStep => anyCall(operation, rest);
 
 const last = (...steps: readonly Step[]): Step | undefined => annotate(steps).at(-1);
 

@@ -1,4 +1,5 @@
-import type { CallStep, ConnectionRef, Step } from '../contract/step.ts';
+import { anyCall } from '../contract/any-call.ts';
+import type { CallFields, CallStep, ConnectionRef, Step } from '../contract/step.ts';
 import { operationOf } from '../spec/operations.ts';
 import type { Expected } from './expected.ts';
 import { connectionOf, initialModel, type Model } from './model.ts';
@@ -59,17 +60,18 @@ const isAnySuccess = ({ operation }: CallStep, statuses: readonly number[]): boo
   return method !== 'GET' && statuses.length === successes.length && successes.every((one) => statuses.includes(one));
 };
 
-const fillStatus = (call: CallStep, statuses: readonly number[] | undefined): Partial<CallStep> => {
+const fillStatus = (call: CallStep, statuses: readonly number[] | undefined): Pick<CallFields, 'expect'> => {
   if (statuses === undefined || isAnySuccess(call, statuses)) return {};
   return { expect: statuses.length === 1 ? (statuses[0] ?? []) : statuses };
 };
 
-const fillCall = (call: CallStep, { statuses, reaches, maybe = [] }: Expected): CallStep => ({
-  ...call,
-  ...fillStatus(call, statuses),
-  ...(reaches === undefined ? {} : { reaches }),
-  ...(maybe.length === 0 ? {} : { mayReach: maybe }),
-});
+const fillCall = (call: CallStep, { statuses, reaches, maybe = [] }: Expected): CallStep =>
+  anyCall(call.operation, {
+    ...call,
+    ...fillStatus(call, statuses),
+    ...(reaches === undefined ? {} : { reaches }),
+    ...(maybe.length === 0 ? {} : { mayReach: maybe }),
+  });
 
 const fill = (step: Step, expected: Expected): Step => {
   if (step.do === 'call') return fillCall(step, expected);

@@ -1,4 +1,5 @@
 import type { Scenario } from '../../lib/contract/check.ts';
+import { anyCall } from '../../lib/contract/any-call.ts';
 import type { CallStep, Step } from '../../lib/contract/step.ts';
 import type { Operation } from '../../lib/spec/operation.ts';
 import { operationSlug } from '../../lib/spec/operation-slug.ts';
@@ -8,11 +9,11 @@ import { badClaims, badCredentials, leftOpen, requirementsOf, type Deviation } f
 const names = { group: 'nowhere', user: 'nobody', connection: { exactly: 'nobody' } } as const;
 
 /** A call that finds nothing and changes nothing that matters: who may make it is all that it shows. */
-const callOf = (operation: Operation): CallStep => ({
-  do: 'call',
-  operation: operation.id,
-  ...Object.fromEntries(operation.parameters.flatMap((name) => (name === 'hub' ? [] : [[name, names[name]] as const]))),
-});
+const callOf = (operation: Operation): CallStep =>
+  anyCall(
+    operation.id,
+    Object.fromEntries(operation.parameters.flatMap((name) => (name === 'hub' ? [] : [[name, names[name]] as const]))),
+  );
 
 /** That nothing is there is an answer, too: the document has 404 for some operations, and no word of it for closing. */
 const authorised = (operation: Operation): CallStep => ({

@@ -1,6 +1,6 @@
 import type { CallStep, ConnectionRef, ConnectStep, Name, Step, TogetherStep } from '../../lib/contract/step.ts';
 
-type More = Partial<Omit<CallStep, 'do' | 'operation'>>;
+type More<Id extends CallStep['operation']> = Partial<Omit<CallStep<Id>, 'do' | 'operation'>>;
 
 /** The steps of which scenarios about clients are made: who comes, what is sent to whom, who is there. */
 export const act = {
@@ -17,14 +17,14 @@ export const act = {
   breakOff: (probe: string): Step => ({ do: 'disconnect', probe, abruptly: true }),
   together: (...steps: readonly Step[]): TogetherStep => ({ do: 'together', steps }),
   /** A message to the hub, and whom it must reach; all others must be silent. */
-  broadcast: (reaches: readonly string[], more: More = {}): CallStep => ({
+  broadcast: (reaches: readonly string[], more: More<'broadcast'> = {}): CallStep => ({
     do: 'call',
     operation: 'broadcast',
     reaches,
     ...more,
   }),
   /** A message to a user. */
-  toUser: (user: Name, reaches: readonly string[], more: More = {}): CallStep => ({
+  toUser: (user: Name, reaches: readonly string[], more: More<'sendToUser'> = {}): CallStep => ({
     do: 'call',
     operation: 'sendToUser',
     user,
@@ -32,7 +32,11 @@ export const act = {
     ...more,
   }),
   /** A message to one connection. */
-  toConnection: (connection: ConnectionRef, reaches: readonly string[], more: More = {}): CallStep => ({
+  toConnection: (
+    connection: ConnectionRef,
+    reaches: readonly string[],
+    more: More<'sendToConnection'> = {},
+  ): CallStep => ({
     do: 'call',
     operation: 'sendToConnection',
     connection,
@@ -40,7 +44,7 @@ export const act = {
     ...more,
   }),
   /** Is the connection there? */
-  connection: (connection: ConnectionRef, expect: 200 | 404, more: More = {}): CallStep => ({
+  connection: (connection: ConnectionRef, expect: 200 | 404, more: More<'connectionExists'> = {}): CallStep => ({
     do: 'call',
     operation: 'connectionExists',
     connection,
@@ -50,7 +54,7 @@ export const act = {
   /** The service knows the connection, also where that takes it a moment: only then can it close it. */
   known: (connection: string): CallStep => ({ do: 'call', operation: 'connectionExists', connection, setup: true }),
   /** Is the user there? */
-  user: (user: Name, expect: 200 | 404, more: More = {}): CallStep => ({
+  user: (user: Name, expect: 200 | 404, more: More<'userHasConnections'> = {}): CallStep => ({
     do: 'call',
     operation: 'userHasConnections',
     user,
@@ -58,7 +62,7 @@ export const act = {
     ...more,
   }),
   /** The service is told to close a connection. */
-  close: (connection: ConnectionRef, more: More = {}): CallStep => ({
+  close: (connection: ConnectionRef, more: More<'closeConnection'> = {}): CallStep => ({
     do: 'call',
     operation: 'closeConnection',
     connection,

@@ -1,5 +1,6 @@
 import type { Scenario } from '../../lib/contract/check.ts';
-import type { CallStep, Step } from '../../lib/contract/step.ts';
+import { anyCall } from '../../lib/contract/any-call.ts';
+import type { CallFields, CallStep, Step } from '../../lib/contract/step.ts';
 import type { OperationId } from '../../lib/spec/operation.ts';
 import { act } from '../clients/act.ts';
 import { whichever } from './whichever.ts';
@@ -13,13 +14,8 @@ const join = (connection: string): CallStep => ({
 });
 
 /** The others may receive it: only that the closed one does not is judged. */
-const spares = (operation: OperationId, to: Pick<CallStep, 'group' | 'user'>): CallStep => ({
-  do: 'call',
-  operation,
-  ...to,
-  reaches: [],
-  mayReach: ['ann-too', 'bob'],
-});
+const spares = (operation: OperationId, to: Pick<CallFields, 'group' | 'user'>): CallStep =>
+  anyCall(operation, { ...to, reaches: [], mayReach: ['ann-too', 'bob'] });
 
 const closed = (probe: string, by: 'frame' | 'socket', verifies: readonly string[]): Step => ({
   do: 'closed',

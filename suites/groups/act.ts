@@ -1,9 +1,18 @@
-import type { CallStep, ConnectionRef, ConnectStep, Name, Step, TogetherStep } from '../../lib/contract/step.ts';
+import { anyCall } from '../../lib/contract/any-call.ts';
+import type {
+  CallFields,
+  CallStep,
+  ConnectionRef,
+  ConnectStep,
+  Name,
+  Step,
+  TogetherStep,
+} from '../../lib/contract/step.ts';
 import type { OperationId } from '../../lib/spec/operation.ts';
 
-type More = Partial<Omit<CallStep, 'do' | 'operation'>>;
+type More = CallFields;
 
-const call = (operation: OperationId, more: More): CallStep => ({ do: 'call', operation, ...more });
+const call = anyCall;
 
 /** Any success will do: which one is documented is judged where the status is the matter. */
 const prepare = (operation: OperationId, more: More): CallStep => call(operation, { setup: true, ...more });

@@ -1,3 +1,4 @@
+import { anyCall } from '../../lib/contract/any-call.ts';
 import type { CallStep, Name } from '../../lib/contract/step.ts';
 import type { Operation } from '../../lib/spec/operation.ts';
 
@@ -10,12 +11,11 @@ const values = { group: 'red', user: 'ann', connection: nobody };
 const minuteSeconds = 60;
 
 /** A call of the operation in which the hub alone is worth a thought: groups and users that nobody has, a connection that is not there. */
-export const callInHub = ({ id, parameters, query }: Operation, hub: Name): CallStep => ({
-  do: 'call',
-  operation: id,
-  hub,
-  ...(parameters.includes('group') ? { group: values.group } : {}),
-  ...(parameters.includes('user') ? { user: values.user } : {}),
-  ...(parameters.includes('connection') ? { connection: values.connection } : {}),
-  ...(query.includes('ttl') ? { ttl: minuteSeconds } : {}),
-});
+export const callInHub = ({ id, parameters, query }: Operation, hub: Name): CallStep =>
+  anyCall(id, {
+    hub,
+    ...(parameters.includes('group') ? { group: values.group } : {}),
+    ...(parameters.includes('user') ? { user: values.user } : {}),
+    ...(parameters.includes('connection') ? { connection: values.connection } : {}),
+    ...(query.includes('ttl') ? { ttl: minuteSeconds } : {}),
+  });

@@ -1,7 +1,8 @@
 import * as fc from 'fast-check';
 import { hubName } from '../../lib/model/arbitraries/hub-name.ts';
 import type { Property, Scenario } from '../../lib/contract/check.ts';
-import type { CallStep, Name, Step } from '../../lib/contract/step.ts';
+import { anyCall } from '../../lib/contract/any-call.ts';
+import type { CallFields, CallStep, Name, Step } from '../../lib/contract/step.ts';
 import type { OperationId } from '../../lib/spec/operation.ts';
 import { operationOf, operations } from '../../lib/spec/operations.ts';
 import { hubAnswers } from './hub-answers.ts';
@@ -19,7 +20,7 @@ const nearMain = ({ at, characters }: Affix): Name => ({ near: 'main', [at]: cha
 const show = ({ at, characters }: Affix): string => `${spellName(characters)} ${at} the name of a hub that exists`;
 
 /** All that can be looked for, sent to, changed and closed in the scenario's hub. */
-const calls: Readonly<Record<OperationId, Partial<CallStep>>> = {
+const calls: Readonly<Record<OperationId, CallFields>> = {
   broadcast: {},
   sendToUser: { user: 'ann' },
   sendToConnection: { connection: 'a' },
@@ -38,12 +39,8 @@ const calls: Readonly<Record<OperationId, Partial<CallStep>>> = {
 
 const order = Object.keys(calls) as OperationId[];
 
-const call = (operation: OperationId, rest: Partial<CallStep>): CallStep => ({
-  do: 'call',
-  operation,
-  ...calls[operation],
-  ...rest,
-});
+const call = (operation: OperationId, rest: CallFields): CallStep =>
+  anyCall(operation, { ...calls[operation], ...rest });
 
 const state: readonly Step[] = [
   { do: 'connect', probe: 'a', user: 'ann' },
@@ -53,7 +50,7 @@ const state: readonly Step[] = [
 
 const refuses = (id: OperationId): string => `names/hub-rule-${operationSlug(id)}`;
 
-const nobody = (id: OperationId): Pick<CallStep, 'reaches'> => (operationOf(id).sends ? { reaches: [] } : {});
+const nobody = (id: OperationId): Pick<CallFields, 'reaches'> => (operationOf(id).sends ? { reaches: [] } : {});
 
 const broken = (affix: Affix): readonly CallStep[] =>
   order.map((id) =>

@@ -1,8 +1,11 @@
+import { anyCall } from '../../lib/contract/any-call.ts';
 import type { Scenario, Suite } from '../../lib/contract/check.ts';
-import type { CallStep, Step } from '../../lib/contract/step.ts';
+import type { CallFields, CallStep, Step } from '../../lib/contract/step.ts';
 import { act } from '../clients/act.ts';
 
-type Asked = Omit<CallStep, 'do' | 'method' | 'expect'>;
+interface Asked extends CallFields {
+  readonly operation: 'connectionExists' | 'userHasConnections' | 'groupHasConnections' | 'userIsInGroup';
+}
 
 interface Twin {
   readonly name: 'connection' | 'user' | 'group' | 'user-in-group';
@@ -13,7 +16,8 @@ interface Twin {
   readonly notThere: Asked;
 }
 
-const ask = (asked: Asked, expect: 200 | 404): CallStep => ({ do: 'call', method: 'HEAD', expect, ...asked });
+const ask = ({ operation, ...asked }: Asked, expect: 200 | 404): CallStep =>
+  anyCall(operation, { method: 'HEAD', expect, ...asked });
 
 /** HEAD is answered as GET is: not there, there; and the other is still not. */
 const head = ({ name, title, given, there, notThere }: Twin): Scenario => ({

@@ -1,4 +1,5 @@
-import type { CallStep, Step } from '../../lib/contract/step.ts';
+import { anyCall } from '../../lib/contract/any-call.ts';
+import type { CallFields, CallStep, Step } from '../../lib/contract/step.ts';
 import type { Operation } from '../../lib/spec/operation.ts';
 import { operationSlug } from '../../lib/spec/operation-slug.ts';
 import { operations } from '../../lib/spec/operations.ts';
@@ -10,7 +11,7 @@ export interface Route {
   readonly slug: string;
   /** `a` connects. */
   readonly reader: readonly Step[];
-  send(step: Omit<CallStep, 'do' | 'operation'>): CallStep;
+  send(step: CallFields): CallStep;
 }
 
 const names = { user: 'ann', group: 'red', connection: 'a' } as const;
@@ -26,7 +27,7 @@ const routeOf = (operation: Operation): Route => {
     operation,
     slug: operationSlug(operation.id),
     reader: operation.parameters.includes('group') ? [connect, join] : [connect],
-    send: (step) => ({ do: 'call', operation: operation.id, ...places, ...step }),
+    send: (step) => anyCall(operation.id, { ...places, ...step }),
   };
 };
 

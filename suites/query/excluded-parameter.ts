@@ -6,7 +6,7 @@ import type { CallStep, ConnectionRef, Step } from '../../lib/contract/step.ts';
 interface Send {
   readonly slug: 'broadcast' | 'send-to-group';
   readonly what: string;
-  readonly call: CallStep;
+  readonly call: CallStep<'broadcast' | 'sendToGroup'>;
   readonly join: (probe: string, hub?: string) => readonly Step[];
 }
 

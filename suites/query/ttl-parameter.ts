@@ -3,7 +3,7 @@ import { characterOf } from '../../lib/model/arbitraries/character-of.ts';
 import type { Check, Property, Scenario } from '../../lib/contract/check.ts';
 import type { CallStep, Step } from '../../lib/contract/step.ts';
 
-const add = (user: string, ttl: string, rest: Partial<CallStep> = {}): CallStep => ({
+const add = (user: string, ttl: string, rest: Partial<CallStep<'addUserToGroup'>> = {}): CallStep => ({
   do: 'call',
   operation: 'addUserToGroup',
   group: 'red',
@@ -12,7 +12,7 @@ const add = (user: string, ttl: string, rest: Partial<CallStep> = {}): CallStep 
   ...rest,
 });
 
-const look = (user: string, rest: Partial<CallStep>): CallStep => ({
+const look = (user: string, rest: Partial<CallStep<'userIsInGroup'>>): CallStep => ({
   do: 'call',
   operation: 'userIsInGroup',
   group: 'red',

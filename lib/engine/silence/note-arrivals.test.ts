@@ -3,7 +3,7 @@ import { judgeReference } from '../../proof/judge-reference.ts';
 import { correctPolicies } from '../../reference/policies/correct-policies.ts';
 import type { CallStep } from '../../contract/step.ts';
 
-const judge = async (call: Omit<CallStep, 'do'>, policies = correctPolicies()) => {
+const judge = async (call: Omit<CallStep<'broadcast'>, 'do'>, policies = correctPolicies()) => {
   const [outcome] = await judgeReference(
     [
       {

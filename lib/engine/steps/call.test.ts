@@ -20,26 +20,34 @@ const offBeat = (): Policies => {
 
 const monitor: Check = { id: 'm/m', title: 'm', verifies: ['m/m'], monitor: 'undocumented-status' };
 
-const judge = async (step: Omit<CallStep, 'do'>): Promise<Record<string, readonly string[]>> => {
-  const check: Check = { id: 'c/c', title: 'c', verifies: ['c/c'], steps: [{ do: 'call', ...step }] };
+const judge = async (call: CallStep): Promise<Record<string, readonly string[]>> => {
+  const check: Check = { id: 'c/c', title: 'c', verifies: ['c/c'], steps: [call] };
   const outcomes = await judgeReference([check, monitor], { policies: offBeat() });
   return Object.fromEntries(outcomes.map(({ check: id, findings }) => [id, findings.map(({ code }) => code)]));
 };
 
 describe('a call', () => {
   it('that is about the status finds another success', async () => {
-    expect(await judge({ operation: 'broadcast', expect: 202 })).toEqual({ 'c/c': ['status'], 'm/m': [] });
+    expect(await judge({ do: 'call', operation: 'broadcast', expect: 202 })).toEqual({ 'c/c': ['status'], 'm/m': [] });
   });
 
   it('that is about something else leaves another success to the monitor', async () => {
-    expect(await judge({ operation: 'broadcast' })).toEqual({ 'c/c': [], 'm/m': ['undocumented-status'] });
+    expect(await judge({ do: 'call', operation: 'broadcast' })).toEqual({ 'c/c': [], 'm/m': ['undocumented-status'] });
   });
 
   it('that is not successful fails whatever it is about', async () => {
-    expect(await judge({ operation: 'userHasConnections', user: 'ann' })).toEqual({ 'c/c': ['status'], 'm/m': [] });
+    expect(await judge({ do: 'call', operation: 'userHasConnections', user: 'ann' })).toEqual({
+      'c/c': ['status'],
+      'm/m': [],
+    });
   });
 
-  const close = { operation: 'closeConnection', connection: { exactly: 'nobody' }, observe: 'status' } as const;
+  const close = {
+    do: 'call',
+    operation: 'closeConnection',
+    connection: { exactly: 'nobody' },
+    observe: 'status',
+  } as const;
 
   it('that is observed only leaves an undocumented status to the monitor', async () => {
     expect(await judge(close)).toEqual({ 'c/c': [], 'm/m': ['undocumented-status'] });

@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
-import type { CallStep, Step } from '../../contract/step.ts';
+import { anyCall } from '../../contract/any-call.ts';
+import type { CallFields, CallStep, Step } from '../../contract/step.ts';
 import type { OperationId } from '../../spec/operation.ts';
 import { operationOf } from '../../spec/operations.ts';
 
@@ -24,13 +25,14 @@ const everywhere = (
   id: OperationId,
 ): readonly CallStep[] => {
   const values = { group, user, connection };
-  return operationOf(id).parameters.reduce<readonly CallStep[]>(
-    (calls, parameter) =>
+  const fields = operationOf(id).parameters.reduce<readonly CallFields[]>(
+    (all, parameter) =>
       parameter === 'hub'
-        ? calls
-        : calls.flatMap((one) => values[parameter].map((value): CallStep => ({ ...one, [parameter]: value }))),
-    [{ do: 'call', operation: id }],
+        ? all
+        : all.flatMap((one) => values[parameter].map((value): CallFields => ({ ...one, [parameter]: value }))),
+    [{}],
   );
+  return fields.map((one) => anyCall(id, one));
 };
 
 const together = (steps: readonly Step[]): readonly Step[] => (steps.length === 0 ? [] : [{ do: 'together', steps }]);

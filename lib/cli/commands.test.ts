@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -87,13 +87,48 @@ describe('plan', () => {
   });
 });
 
+describe('render', () => {
+  test('makes any format of a stored report, the same as the run did', async () => {
+    const out = join(room, 'rendered');
+    const summary = join(room, 'job-summary.md');
+    const ran = await spawnCli(['run', '--only', 'broadcast/answers-202', '--out', out, '--formats', 'junit'], {
+      env: { GITHUB_STEP_SUMMARY: summary },
+    }).ended;
+    expect(ran).toMatchObject({ code: 0, stderr: '' });
+    expect(existsSync(join(out, 'allure-results'))).toBe(false);
+    const junit = readFileSync(join(out, 'junit.xml'), 'utf8');
+    rmSync(join(out, 'junit.xml'));
+    const { code, stdout } = await spawnCli([
+      'render',
+      join(out, 'report.json'),
+      '--formats',
+      'junit,markdown',
+      'allure',
+    ]).ended;
+    expect(stdout).toBe(`wrote junit.xml to ${out}\nwrote summary.md to ${out}\nwrote allure-results to ${out}\n`);
+    expect(code).toBe(0);
+    expect(readFileSync(join(out, 'junit.xml'), 'utf8')).toBe(junit);
+    expect(readFileSync(join(out, 'summary.md'), 'utf8')).toBe(readFileSync(summary, 'utf8'));
+  });
+
+  test.each([
+    ['a file that is not there', ['none.json', '--formats', 'junit'], /none\.json: cannot be read \(ENOENT\)/],
+    ['a format that there is not', ['none.json', '--formats', 'html'], /no such report format; expected json, junit, /],
+    ['no format', ['none.json'], /required option '--formats/],
+  ])('refuses %s', async (_, args, message) => {
+    const { code, stderr } = await spawnCli(['render', ...args]).ended;
+    expect(stderr).toMatch(message);
+    expect(code).toBe(64);
+  });
+});
+
 describe('help', () => {
   test('is printed for the whole and for each command, and is no failure', async () => {
     const [whole, run] = await Promise.all([spawnCli(['--help']).ended, spawnCli(['run', '--help']).ended]);
-    expect(whole.stdout).toMatch(/Commands:\n {2}run .*\n {2}plan .*\n {2}list .*\n {2}serve /);
+    expect(whole.stdout).toMatch(/Commands:\n {2}run .*\n {2}plan .*\n {2}list .*\n {2}render .*\n {2}serve /);
     expect(run.stdout).toContain('--replay <check:path>');
     for (const { code, stdout } of [whole, run]) {
-      expect(stdout).toContain('75  target unreachable, or throttling');
+      expect(stdout).toContain('75  target unreachable or throttling');
       expect(code).toBe(0);
     }
   });

@@ -1,4 +1,8 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
+import { chooseFormats } from '../report/choose-formats.ts';
+import { formats } from '../report/formats/index.ts';
+import type { ReportFormat } from '../report/formats/report-format.ts';
+import type { RenderOptions } from './render-command.ts';
 import type { RunOptions } from './run-command.ts';
 import type { ServeOptions } from './serve-command.ts';
 import type { CheckOptions, TargetOptions } from './target-options.ts';
@@ -22,37 +26,48 @@ const describeTargetOptions = (command: Command): Command =>
   command
     .option(
       '--target <text>',
-      'connection string or URL (also from ASRS_CONNECTION_STRING); without one, the embedded reference',
+      'connection string or URL of the service; default: ASRS_CONNECTION_STRING, else the embedded reference',
     )
-    .option('--key <key>', 'access key, where the target is a URL; better left to the environment')
-    .option('--token <token>', 'bearer token for REST, got elsewhere (also from ASRS_TOKEN)')
-    .option('--profile <name or file>', 'what is claimed of the target; without one, chosen by its host');
+    .option('--key <key>', 'access key of a target given as URL (prefer a connection string in the environment)')
+    .option('--token <token>', 'externally issued bearer token for REST; default: ASRS_TOKEN')
+    .option('--profile <name or file>', 'what the target supports; default: chosen by its host');
 
 const describeCheckOptions = (command: Command): Command =>
   command
     .option('--only <check...>', 'ids of checks, their beginnings, or patterns with *')
-    .option('--area <area...>', 'areas to judge')
-    .option('--runs <factor>', 'how many values properties draw, times the usual', factor)
-    .option('--deep', 'the long checks too');
+    .option('--area <area...>', 'areas of checks')
+    .option('--runs <factor>', 'multiplier for the number of generated values', factor)
+    .option('--deep', 'include long-running checks');
 
 const seed = (): Option =>
-  new Option('--seed <number>', 'repeats the values that properties drew').argParser(whole(0, 2 ** 32 - 1));
+  new Option('--seed <number>', 'seed of an earlier run, to generate the same values').argParser(whole(0, 2 ** 32 - 1));
+
+const formatsOption = (description: string): Option =>
+  new Option('--formats <name...>', description).argParser((text: string, before: readonly ReportFormat[]) => {
+    const more = chooseFormats([text]);
+    return before === formats || before === undefined ? more : [...before, ...more];
+  });
+
+const formatsHelp = `
+Report formats:
+${formats.map(({ name, help }) => `  ${name.padEnd(10)}${help}`).join('\n')}`;
 
 const describeRun = (command: Command): Command =>
   describeCheckOptions(describeTargetOptions(command))
     .addOption(seed())
-    .option('--replay <check:path>', 'one property with one value, as a finding prints it (needs --seed)')
-    .option('--strict', 'a statement of a document beside REST v1 that does not hold fails the run too')
-    .option('--out <folder>', 'where report.json, junit.xml and allure-results go', 'reports/out')
-    .option('--list', 'print the checks and what they verify, and end');
+    .option('--replay <check:path>', 'run one check with one generated value, as printed by a finding (needs --seed)')
+    .option('--strict', 'treat warnings as failures')
+    .option('--out <folder>', `folder for ${formats.map(({ writes }) => writes).join(', ')}`, 'reports/out')
+    .addOption(formatsOption('report formats; json is always written').default(formats, 'all'))
+    .option('--list', 'print the checks and their requirements, and exit');
 
-const namedByOption = 'A target is named by --target, or by the environment variable ASRS_CONNECTION_STRING.';
+const namedByOption = 'Name the target with --target or the environment variable ASRS_CONNECTION_STRING.';
 
 const exitCodes = `
 Exit codes:
-  0   conformant                       64  a mistake in arguments or configuration
-  1   not conformant                   70  our own fault
-  2   inconclusive, or too little      75  target unreachable, or throttling
+  0   conformant                       64  mistake in arguments or configuration
+  1   not conformant                   70  internal error, please report it
+  2   inconclusive                     75  target unreachable or throttling
   3   known deviations out of date     130 interrupted`;
 
 /** Each command is loaded when it is asked for, so that a mistake in the arguments is said at once. */
@@ -61,16 +76,18 @@ const lazyCommands = (terminal: Terminal) => ({
   plan: async (options: TargetOptions & CheckOptions) =>
     (await import('./plan-command.ts')).planCommand(options, terminal),
   list: async (options: CheckOptions) => (await import('./list-command.ts')).listCommand(options, terminal),
+  render: async (file: string, options: RenderOptions) =>
+    (await import('./render-command.ts')).renderCommand(file, options, terminal),
   serve: async (options: ServeOptions) => (await import('./serve-command.ts')).serveCommand(options, terminal),
 });
 
 /** The commands, their options and their help. `result` gets the exit code. */
 export const createProgram = (terminal: Terminal, result: { exitCode: number }): Command => {
-  const { run, plan, list, serve } = lazyCommands(terminal);
+  const { run, plan, list, render, serve } = lazyCommands(terminal);
   const program = new Command('asrs-conformance')
-    .description('Does a service behave as the REST API v1 of Azure SignalR Service says?')
+    .description('Conformance tests for the Azure SignalR Service REST API (v1).')
     .addHelpText('after', exitCodes)
-    .showHelpAfterError('(asrs-conformance --help lists commands and options)')
+    .showHelpAfterError('(see asrs-conformance --help)')
     .configureOutput({
       writeOut: (text) => terminal.say(text.trimEnd()),
       writeErr: (text) => terminal.complain(text.trimEnd()),
@@ -83,26 +100,35 @@ export const createProgram = (terminal: Terminal, result: { exitCode: number }):
       .command(name, { isDefault: name === 'run' })
       .description(description)
       .copyInheritedSettings(program);
-  describeRun(add('run', 'judge a target (what is done where no command is named)'))
+  describeRun(add('run', 'run the checks (default command)'))
+    .addHelpText('after', formatsHelp)
     .addHelpText('after', exitCodes)
     .action(async (options: RunOptions & { readonly list?: true }) => {
       result.exitCode = options.list === true ? await list(options) : await run(options);
     });
-  describeCheckOptions(describeTargetOptions(add('plan', 'say what a run would cost; sends nothing')))
+  describeCheckOptions(describeTargetOptions(add('plan', 'forecast the cost of a run; sends nothing')))
     .addOption(seed())
     .action(async (options: TargetOptions & CheckOptions) => {
       result.exitCode = await plan(options);
     });
-  add('list', 'print the checks and what they verify')
+  add('list', 'print the checks and their requirements')
     .option('--only <check...>', 'ids of checks, their beginnings, or patterns with *')
-    .option('--area <area...>', 'areas')
+    .option('--area <area...>', 'areas of checks')
     .action(async (options: CheckOptions) => {
       result.exitCode = await list(options);
     });
-  add('serve', 'serve the embedded reference until interrupted')
-    .option('--port <port>', 'port to listen on; 0: any that is free', whole(0, 65_535), 8888)
+  add('render', 'convert a stored report.json to other formats')
+    .argument('<report.json>', 'the report of a run')
+    .addOption(formatsOption('report formats').makeOptionMandatory())
+    .option('--out <folder>', 'folder to write to; default: where the report is')
+    .addHelpText('after', formatsHelp)
+    .action(async (file: string, options: RenderOptions) => {
+      result.exitCode = await render(file, options);
+    });
+  add('serve', 'run the reference service until interrupted')
+    .option('--port <port>', 'port to listen on; 0: any free port', whole(0, 65_535), 8888)
     .option('--host <host>', 'address to listen on', '127.0.0.1')
-    .option('--key <key>', 'access key; without one, a new one')
+    .option('--key <key>', 'access key; default: a new random key')
     .action(async (options: ServeOptions) => {
       result.exitCode = await serve(options);
     });

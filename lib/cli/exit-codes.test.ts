@@ -74,7 +74,7 @@ describe('the exit code is', () => {
 
   test.each<readonly [string, readonly string[], NodeJS.ProcessEnv, RegExp]>([
     ['an unknown option', ['--hub', 'x'], {}, /unknown option '--hub'/],
-    ['an argument that is no option', ['http://a'], {}, /too many arguments.* named by --target/],
+    ['an argument that is no option', ['http://a'], {}, /too many arguments.* Name the target with --target/],
     ['a filter that matches nothing', ['--only', 'nope'], {}, /--only nope matches no check/],
     ['an area that there is not', ['--area', 'nope'], {}, /--area nope matches nothing; the areas are ttl, /],
     ['a seed that is no number', ['--seed', 'x'], {}, /--seed.*expected a whole number/],
@@ -91,7 +91,7 @@ describe('the exit code is', () => {
     ['an empty variable', [], { ASRS_CONNECTION_STRING: '' }, /ASRS_CONNECTION_STRING is set, but empty/],
     ['half a connection string', [], { ASRS_CONNECTION_STRING: 'Endpoint=http://a' }, /AccessKey is missing/],
     ['a profile that there is not', ['--profile', 'nope'], {}, /there is no profile "nope"/],
-    ['a folder that cannot be written to', ['--out', '/dev/null/x'], {}, /the reports cannot be written to/],
+    ['a folder that cannot be written to', ['--out', '/dev/null/x'], {}, /cannot write the reports to/],
     ['a run over the budget', ['--runs', '500'], {}, /the run would send [\d,]+ messages.*lower --runs/],
   ])('64 for %s', async (_, args, env, sentence) => {
     const { code, stderr } = await run(args, env);

@@ -3,6 +3,7 @@ import type { Target } from '../target/target.ts';
 import type { PreparedRun } from '../run/prepare-run.ts';
 import type { RunChecksResult } from '../run/vitest/run-checks.ts';
 import type { Report } from '../contract/report.ts';
+import type { ReportFormat } from '../report/formats/report-format.ts';
 import { findTarget, type FoundTarget } from './find-target.ts';
 import { startProgress } from './progress.ts';
 import type { CheckOptions, TargetOptions } from './target-options.ts';
@@ -11,6 +12,7 @@ import { watchInterrupts, type Interrupts } from './watch-interrupts.ts';
 
 export interface RunOptions extends TargetOptions, CheckOptions {
   readonly out: string;
+  readonly formats: readonly ReportFormat[];
   readonly strict?: true;
   /** `<check>:<path>` */
   readonly replay?: string;
@@ -30,6 +32,7 @@ const preparing = async () => ({
   ...(await import('./read-replay.ts')),
   ...(await import('./header-lines.ts')),
   ...(await import('../report/report-folder.ts')),
+  ...(await import('../report/formats/index.ts')),
 });
 const running = async () => ({
   ...(await import('../run/preflight.ts')),
@@ -45,6 +48,7 @@ const loadReporting = async () => {
     ...(await import('../target/target-secrets.ts')),
     ...(await import('../report/summary-lines.ts')),
     ...(await import('../report/write-reports.ts')),
+    ...(await import('../report/job-summary.ts')),
   };
 };
 let loaded: ReturnType<typeof loadReporting> | undefined;
@@ -118,13 +122,16 @@ export const runCommand = async (options: RunOptions, terminal: Terminal): Promi
   const [found] = await Promise.all([findTarget(options, process.env), preparing(), running()]);
   try {
     const prepared = await prepare(options, found.target);
-    const { prepareReports } = await preparing();
+    const { prepareReports, formats } = await preparing();
     const run: Run = { options, terminal, found, prepared, interrupts };
-    await prepareReports(options.out);
+    await prepareReports(options.out, formats);
     await sayHeader(run);
     const report = await reportOf(run, startedAt);
-    const { writeReports, summaryLines } = await reporting();
-    await writeReports(options.out, report);
+    const { writeReports, writeJobSummary, summaryLines } = await reporting();
+    // The other formats can be made of the report later, it of none.
+    const asked = formats.filter((format) => format.name === 'json' || options.formats.includes(format));
+    await writeReports(options.out, report, asked);
+    await writeJobSummary(report, process.env);
     terminal.say(...summaryLines(report, terminal.paint));
     return report.gate.exitCode;
   } catch (error) {

@@ -1,24 +1,36 @@
+import { z } from 'zod';
 import type { OperationId } from '../spec/operation.ts';
+import { ownText } from './own-text.ts';
+
+const headers = (): z.ZodType<Readonly<Record<string, string | readonly string[]>>> =>
+  z.record(z.string(), z.union([z.string(), z.array(z.string()).readonly()])).readonly();
 
 /** One REST request and what came of it, secrets removed. */
-export interface Exchange {
-  /** Number of it in the run, from 1. */
-  readonly number: number;
-  /** `negotiate` and `other` are the non-operations. */
-  readonly operation: OperationId | 'negotiate' | 'other';
-  readonly method: string;
-  /** Absolute URL as sent, raw: no normalisation. */
-  readonly url: string;
-  readonly requestHeaders: Readonly<Record<string, string | readonly string[]>>;
-  /** Cut to what a report can bear. */
-  readonly requestBody?: string;
-  /** Milliseconds since the run began. */
-  readonly sentAtMs: number;
-  readonly durationMs: number;
-  /** Absent where no answer came. */
-  readonly status?: number;
-  readonly responseHeaders?: Readonly<Record<string, string | readonly string[]>>;
-  readonly responseBody?: string;
-  /** Why no (whole) answer came. */
-  readonly failure?: { readonly code: string; readonly message: string };
-}
+export const exchangeSchema = z
+  .object({
+    /** Number of it in the run, from 1. */
+    number: z.number(),
+    /** `negotiate` and `other` are the non-operations. */
+    operation: ownText(z.string<OperationId | 'negotiate' | 'other'>()),
+    method: ownText(z.string()),
+    /** Absolute URL as sent, raw: no normalisation. */
+    url: z.string(),
+    requestHeaders: headers(),
+    /** Cut to what a report can bear. */
+    requestBody: z.string().exactOptional(),
+    /** Milliseconds since the run began. */
+    sentAtMs: z.number(),
+    durationMs: z.number(),
+    /** Absent where no answer came. */
+    status: z.number().exactOptional(),
+    responseHeaders: headers().exactOptional(),
+    responseBody: z.string().exactOptional(),
+    /** Why no (whole) answer came. */
+    failure: z
+      .object({ code: ownText(z.string()), message: z.string() })
+      .readonly()
+      .exactOptional(),
+  })
+  .readonly();
+
+export type Exchange = z.infer<typeof exchangeSchema>;

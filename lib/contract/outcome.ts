@@ -1,73 +1,85 @@
-import type { Exchange } from './exchange.ts';
+import { z } from 'zod';
+import { exchangeSchema } from './exchange.ts';
+import { ownText } from './own-text.ts';
 
-/** What a check found. A closed list: it is API (baselines, fault catalogue), the messages are not. */
-export type FindingCode =
-  | 'status' // the answer's status is not the expected one
-  | 'undocumented-status' // passive monitor: a status that the document does not list
-  | 'server-error' // passive monitor: 5xx
-  | 'not-delivered' // an expected message did not come
-  | 'misdelivered' // a probe outside the audience received the message
-  | 'duplicated' // a message came more than once
-  | 'altered' // target or arguments are not as sent
-  | 'out-of-order'
-  | 'leaked' // a message came to a probe of another scenario (hub)
-  | 'late' // a message came after its check had been judged
-  | 'not-closed' // no close frame, or the socket stays open
-  | 'wrong-reason'
-  | 'closed' // a connection was closed that should be open
-  | 'connect-failed'
-  | 'connected' // a connect that must be refused succeeded
-  | 'expired-early'
-  | 'not-expired'
-  | 'no-ping'
-  | 'malformed-frame' // passive monitor
-  | 'no-answer'; // a request got no answer in time, although the control did
+const ids = (): z.ZodType<readonly string[]> => z.array(ownText(z.string())).readonly();
 
-export interface Finding {
-  readonly code: FindingCode;
-  /** The requirements it decides (a subset of the check's `verifies`, or a monitor's own). */
-  readonly requirements: readonly string[];
-  readonly message: string;
-  readonly expected: string;
-  readonly seen: string;
-  /** JSON path of the step, e.g. `$.steps[3]`. */
-  readonly step?: string;
-  readonly exchange?: Exchange;
-  /** For a property: the shrunken value, seed and path to replay it. */
-  readonly counterexample?: {
-    readonly value: string;
-    readonly seed: number;
-    readonly path: string;
-    readonly steps: readonly unknown[];
-  };
-}
+/** What a check found. A closed list: it is API (known deviations, fault catalogue), the messages are not. */
+const findingCodeSchema = z.enum([
+  'status', // the answer's status is not the expected one
+  'undocumented-status', // passive monitor: a status that the document does not list
+  'server-error', // passive monitor: 5xx
+  'not-delivered', // an expected message did not come
+  'misdelivered', // a probe outside the audience received the message
+  'duplicated', // a message came more than once
+  'altered', // target or arguments are not as sent
+  'out-of-order',
+  'leaked', // a message came to a probe of another scenario (hub)
+  'late', // a message came after its check had been judged
+  'not-closed', // no close frame, or the socket stays open
+  'wrong-reason',
+  'closed', // a connection was closed that should be open
+  'connect-failed',
+  'connected', // a connect that must be refused succeeded
+  'expired-early',
+  'not-expired',
+  'no-ping',
+  'malformed-frame', // passive monitor
+  'no-answer', // a request got no answer in time, although the control did
+]);
+export type FindingCode = z.infer<typeof findingCodeSchema>;
+
+const findingSchema = z
+  .object({
+    code: findingCodeSchema,
+    /** The requirements it decides (a subset of the check's `verifies`, or a monitor's own). */
+    requirements: ids(),
+    message: z.string(),
+    expected: z.string(),
+    seen: z.string(),
+    /** JSON path of the step, e.g. `$.steps[3]`. */
+    step: ownText(z.string()).exactOptional(),
+    exchange: exchangeSchema.exactOptional(),
+    /** For a property: the shrunken value, seed and path to replay it. */
+    counterexample: z
+      .object({
+        value: z.string(),
+        seed: z.number(),
+        path: ownText(z.string()),
+        steps: ownText(z.array(z.unknown())).readonly(),
+      })
+      .readonly()
+      .exactOptional(),
+  })
+  .readonly();
+export type Finding = z.infer<typeof findingSchema>;
 
 /** Something noted, never judged. */
-export interface Observation {
-  readonly name: string;
-  readonly seen: string;
-  readonly requirements: readonly string[];
-}
+const observationSchema = z.object({ name: z.string(), seen: z.string(), requirements: ids() }).readonly();
+export type Observation = z.infer<typeof observationSchema>;
 
-export type OutcomeState = 'pass' | 'fail' | 'inconclusive' | 'not-applicable' | 'not-testable';
+const outcomeStateSchema = z.enum(['pass', 'fail', 'inconclusive', 'not-applicable', 'not-testable']);
+export type OutcomeState = z.infer<typeof outcomeStateSchema>;
 
 /** What came of one check. Serialisable. */
-export interface Outcome {
-  readonly check: string;
-  readonly state: OutcomeState;
+export const outcomeShape = {
+  check: ownText(z.string()),
+  state: outcomeStateSchema,
   /** One sentence: why it is not `pass`. */
-  readonly reason?: string;
-  readonly findings: readonly Finding[];
-  readonly observations: readonly Observation[];
+  reason: z.string().exactOptional(),
+  findings: z.array(findingSchema).readonly(),
+  observations: z.array(observationSchema).readonly(),
   /** Requirements that at least one executed step looked at. */
-  readonly looked: readonly string[];
-  readonly startedAtMs: number;
-  readonly durationMs: number;
+  looked: ids(),
+  startedAtMs: z.number(),
+  durationMs: z.number(),
   /** Of that, waiting for a ttl or a keep-alive interval to pass. */
-  readonly waitedMs: number;
-  readonly exchanges: number;
-  readonly messages: number;
-  readonly sockets: number;
+  waitedMs: z.number(),
+  exchanges: z.number(),
+  messages: z.number(),
+  sockets: z.number(),
   /** Longest lag seen between an accepted effect and its being visible. */
-  readonly lagMs?: number;
-}
+  lagMs: z.number().exactOptional(),
+};
+const outcomeSchema = z.object(outcomeShape).readonly();
+export type Outcome = z.infer<typeof outcomeSchema>;

@@ -1,87 +1,114 @@
-import type { Level } from '../spec/requirement.ts';
-import type { ErrorCode } from '../error.ts';
-import type { Outcome } from './outcome.ts';
+import { z } from 'zod';
+import { errorCodes } from '../error.ts';
+import { outcomeShape } from './outcome.ts';
+import { ownText } from './own-text.ts';
+
+const own = () => ownText(z.string());
+const ids = (): z.ZodType<readonly string[]> => z.array(own()).readonly();
 
 /** Of a requirement, and of a check. `observed`: a `record` requirement, of which something was noted. */
-export type Verdict = 'pass' | 'fail' | 'warn' | 'inconclusive' | 'not applicable' | 'not observed' | 'observed';
+const verdictSchema = z.enum(['pass', 'fail', 'warn', 'inconclusive', 'not applicable', 'not observed', 'observed']);
+export type Verdict = z.infer<typeof verdictSchema>;
 
-export interface CheckResult extends Outcome {
-  readonly title: string;
-  readonly area: string;
-  readonly requirements: readonly string[];
-  /** The outcome in the light of the levels of what it is about: a deviation from a `should` alone is `warn`. */
-  readonly verdict: Verdict;
-  /** Numbers of Azure/azure-signalr issues that it would have caught. */
-  readonly regressions?: readonly string[];
-}
+const checkResultSchema = z
+  .object({
+    ...outcomeShape,
+    title: own(),
+    area: own(),
+    requirements: ids(),
+    /** The outcome in the light of the levels of what it is about: a deviation from a `should` alone is `warn`. */
+    verdict: verdictSchema,
+    /** Numbers of Azure/azure-signalr issues that it would have caught. */
+    regressions: ids().exactOptional(),
+  })
+  .readonly();
+export type CheckResult = z.infer<typeof checkResultSchema>;
 
-export interface RequirementResult {
-  readonly id: string;
-  readonly level: Level;
-  readonly says: string;
-  readonly source: string;
-  readonly verdict: Verdict;
-  readonly checks: readonly string[];
-  /** Why no check can verify it. */
-  readonly excluded?: string;
-}
+const requirementResultSchema = z
+  .object({
+    id: own(),
+    level: z.enum(['must', 'should', 'record']),
+    says: own(),
+    source: own(),
+    verdict: verdictSchema,
+    checks: ids(),
+    /** Why no check can verify it. */
+    excluded: own().exactOptional(),
+  })
+  .readonly();
+export type RequirementResult = z.infer<typeof requirementResultSchema>;
 
 /** Why a run ended before its last check. */
-export interface Stopped {
-  readonly code: ErrorCode;
-  readonly message: string;
-}
+const stoppedSchema = z.object({ code: z.enum(errorCodes), message: z.string() }).readonly();
+export type Stopped = z.infer<typeof stoppedSchema>;
 
-/** `report.json`: the source of all other renderings. Holds no secret. */
-export interface Report {
-  readonly format: 1;
-  readonly suite: { readonly name: string; readonly version: string };
-  readonly run: {
-    readonly id: string;
-    readonly seed: number;
-    readonly startedAt: string;
-    readonly durationMs: number;
+const runSchema = z
+  .object({
+    id: own(),
+    seed: z.number(),
+    startedAt: own(),
+    durationMs: z.number(),
     /** Whether every selected check was run. */
-    readonly complete: boolean;
-    readonly stopped?: Stopped;
+    complete: z.boolean(),
+    stopped: stoppedSchema.exactOptional(),
     /** What went wrong on our own side. */
-    readonly errors: readonly string[];
+    errors: z.array(z.string()).readonly(),
     /** Factor on the number of values of every property: below 1 where the message budget asked for it. */
-    readonly runs: number;
-    readonly deep: boolean;
-    readonly strict: boolean;
+    runs: z.number(),
+    deep: z.boolean(),
+    strict: z.boolean(),
     /** The filters; empty: everything. */
-    readonly selection: readonly string[];
-    readonly node: string;
-  };
-  readonly target: {
-    readonly restBase: string;
-    readonly clientBase: string;
-    readonly profile: string;
+    selection: ids(),
+    node: own(),
+  })
+  .readonly();
+
+const targetSchema = z
+  .object({
+    restBase: own(),
+    clientBase: own(),
+    profile: own(),
     /** Why this profile. */
-    readonly profileWhy: string;
+    profileWhy: own(),
     /** As it was asked for: a name or a file. Absent: it was chosen by the target. */
-    readonly profileAsked?: string;
-  };
-  /** Absent where nothing was measured. */
-  readonly timing?: {
-    readonly roundTripMs: number;
-    readonly connectMs: number;
-    readonly deliveryMs: number;
-    readonly deliveryDeadlineMs: number;
-  };
-  readonly cost: {
-    readonly exchanges: number;
-    readonly messages: number;
-    readonly sockets: number;
+    profileAsked: own().exactOptional(),
+  })
+  .readonly();
+
+const timingSchema = z
+  .object({ roundTripMs: z.number(), connectMs: z.number(), deliveryMs: z.number(), deliveryDeadlineMs: z.number() })
+  .readonly();
+
+const costSchema = z
+  .object({
+    exchanges: z.number(),
+    messages: z.number(),
+    sockets: z.number(),
     /** Answers 429 and 503. */
-    readonly throttled: number;
-    readonly forecastMessages: number;
-    readonly forecastRequests: number;
-    readonly forecastConnects: number;
-    readonly messageLimit: number;
-  };
-  readonly gate: { readonly exitCode: number; readonly sentence: string };
-  readonly checks: readonly CheckResult[];
-  readonly requirements: readonly RequirementResult[];
-}
+    throttled: z.number(),
+    forecastMessages: z.number(),
+    forecastRequests: z.number(),
+    forecastConnects: z.number(),
+    messageLimit: z.number(),
+  })
+  .readonly();
+
+/**
+ * `report.json`: the source of all other formats. Holds no secret. The type, the validation of a stored report and what is never redacted ({@link ownText}) follow
+ * from this declaration.
+ */
+export const reportSchema = z
+  .object({
+    format: z.literal(1),
+    suite: z.object({ name: own(), version: own() }).readonly(),
+    run: runSchema,
+    target: targetSchema,
+    /** Absent where nothing was measured. */
+    timing: timingSchema.exactOptional(),
+    cost: costSchema,
+    gate: z.object({ exitCode: z.number(), sentence: z.string() }).readonly(),
+    checks: z.array(checkResultSchema).readonly(),
+    requirements: z.array(requirementResultSchema).readonly(),
+  })
+  .readonly();
+export type Report = z.infer<typeof reportSchema>;

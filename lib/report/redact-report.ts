@@ -1,24 +1,40 @@
-import type { Report } from '../contract/report.ts';
+import { z } from 'zod';
+import { isOwnText } from '../contract/own-text.ts';
+import { reportSchema, type Report } from '../contract/report.ts';
 
-/** What is the suite's own, or where the target is: a key that happens to be a word must not tear ids and verdicts. */
-const ours: ReadonlySet<string> = new Set(
-  [
-    'version id startedAt node selection restBase clientBase profile profileWhy profileAsked',
-    'check area title state verdict looked requirements checks regressions',
-    'code step path operation method level says source excluded',
-  ].flatMap((names) => names.split(' ')),
-);
+type Redact = (text: string) => string;
 
-const redactValue = (value: unknown, key: string, redact: (text: string) => string): unknown => {
-  if (typeof value === 'string') return ours.has(key) ? value : redact(value);
-  if (Array.isArray(value)) return key === 'steps' ? value : value.map((item) => redactValue(item, key, redact));
+/** Where the declaration says no more of a value than that it is there. */
+const redactAll = (value: unknown, redact: Redact): unknown => {
+  if (typeof value === 'string') return redact(value);
+  if (Array.isArray(value)) return value.map((item) => redactAll(item, redact));
   if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, redactValue(member, name, redact)]));
+  return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, redactAll(member, redact)]));
+};
+
+const redactMembers = (schema: z.ZodObject, value: object, redact: Redact): unknown =>
+  Object.fromEntries(
+    Object.entries(value).map(([name, member]) => {
+      const declared = schema.shape[name];
+      return [name, declared === undefined ? redactAll(member, redact) : redactBy(declared, member, redact)];
+    }),
+  );
+
+/** Redacts what the declaration does not mark as the suite's own. */
+const redactBy = (schema: z.core.$ZodType, value: unknown, redact: Redact): unknown => {
+  if (isOwnText(schema) || schema instanceof z.ZodEnum) return value;
+  if (schema instanceof z.ZodReadonly || schema instanceof z.ZodExactOptional)
+    return redactBy(schema.unwrap(), value, redact);
+  if (schema instanceof z.ZodArray && Array.isArray(value))
+    return value.map((item) => redactBy(schema.element, item, redact));
+  if (schema instanceof z.ZodObject && typeof value === 'object' && value !== null)
+    return redactMembers(schema, value, redact);
+  return redactAll(value, redact);
 };
 
 /**
- * The report without secrets. Exchanges came without; but a target can say what it was sent in a message, a close reason or an error as well, and all that is seen of it
- * may be quoted somewhere.
+ * The report without secrets. Exchanges are recorded without them, but a target can repeat what it was sent in a message, a close reason or an error, and any of these
+ * may be quoted. What is left as it is is marked where the report is declared.
  */
-export const redactReport = (report: Report, redact: (text: string) => string): Report =>
-  redactValue(report, '', redact) as Report;
+export const redactReport = (report: Report, redact: Redact): Report =>
+  redactBy(reportSchema, report, redact) as Report;

@@ -1,5 +1,6 @@
 import type { CheckResult, Report, RequirementResult, Verdict } from '../contract/report.ts';
 import { findingLines, reasonLines, type Line } from './finding-lines.ts';
+import { verdictWords } from './verdict-words.ts';
 
 /** How parts of the summary are set off; the names say what for, not how. */
 export interface Paint {
@@ -10,25 +11,7 @@ export interface Paint {
   readonly strong: (text: string) => string;
 }
 
-const verdicts: readonly Verdict[] = [
-  'pass',
-  'fail',
-  'warn',
-  'inconclusive',
-  'observed',
-  'not observed',
-  'not applicable',
-];
-
-const words: Readonly<Record<Verdict, string>> = {
-  pass: 'passed',
-  fail: 'failed',
-  warn: 'warned',
-  inconclusive: 'inconclusive',
-  observed: 'observed',
-  'not observed': 'not observed',
-  'not applicable': 'not applicable',
-};
+const verdicts = Object.keys(verdictWords) as readonly Verdict[];
 
 const painted = (verdict: Verdict, text: string, paint: Paint): string => {
   if (verdict === 'pass') return paint.good(text);
@@ -39,7 +22,7 @@ const painted = (verdict: Verdict, text: string, paint: Paint): string => {
 const areaLine = (area: string, checks: readonly CheckResult[], paint: Paint): string => {
   const counts = verdicts.flatMap((verdict) => {
     const count = checks.filter((check) => check.verdict === verdict).length;
-    return count === 0 ? [] : [painted(verdict, `${String(count).padStart(4)} ${words[verdict]}`, paint)];
+    return count === 0 ? [] : [painted(verdict, `${String(count).padStart(4)} ${verdictWords[verdict]}`, paint)];
   });
   return `  ${area.padEnd(20)}${counts.join('')}`;
 };
@@ -60,7 +43,7 @@ const indent = (lines: readonly Line[], paint: Paint): readonly string[] =>
 const shownFindings = 3;
 
 const blockOf = (report: Report, check: CheckResult, paint: Paint): readonly string[] => {
-  const head = `${painted(check.verdict, words[check.verdict], paint)}  ${paint.strong(check.check)}  ${check.title}`;
+  const head = `${painted(check.verdict, verdictWords[check.verdict], paint)}  ${paint.strong(check.check)}  ${check.title}`;
   const bodies = check.findings.slice(0, shownFindings).map((finding) => findingLines(report, check, finding));
   const body = bodies.length > 0 ? bodies : [reasonLines(report, check)];
   const rest = check.findings.length - shownFindings;
@@ -115,7 +98,7 @@ const requirementLine = ({ requirements }: Report): string => {
   const judged = requirements.filter(({ excluded }) => excluded === undefined);
   const parts = verdicts.flatMap((verdict) => {
     const count = countOf(judged, verdict);
-    return count === 0 ? [] : [`${count} ${words[verdict]}`];
+    return count === 0 ? [] : [`${count} ${verdictWords[verdict]}`];
   });
   return `requirements  ${parts.join(', ')}`;
 };

@@ -1,21 +1,30 @@
-import { writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { Semaphore } from 'async-mutex';
 import type { Report } from '../contract/report.ts';
-import { junitXml } from './junit-xml.ts';
-import { cannotWrite, reportFiles } from './report-folder.ts';
-import { writeAllure } from './write-allure.ts';
+import type { ReportFile, ReportFormat } from './formats/report-format.ts';
+import { cannotWrite } from './report-folder.ts';
+
+/** On some systems a process may have 256 files open, sockets included. */
+const filesAtOnce = 16;
+
+const writeAll = async (folder: string, files: readonly ReportFile[]): Promise<void> => {
+  const folders = new Set(files.map(({ path }) => dirname(path)).filter((name) => name !== '.'));
+  await Promise.all([...folders].map((name) => mkdir(join(folder, name), { recursive: true })));
+  const permits = new Semaphore(filesAtOnce);
+  await Promise.all(files.map(({ path, bytes }) => permits.runExclusive(() => writeFile(join(folder, path), bytes))));
+};
 
 /**
- * Writes `report.json` and its renderings.
+ * Renders the report in each format and writes the files. `report.json` is written first: a format that fails leaves it.
  *
  * @throws ConformanceError ERR_USAGE where they cannot be written: a run without a report is not a run
  */
-export const writeReports = async (folder: string, report: Report): Promise<void> => {
-  try {
-    await writeFile(join(folder, reportFiles.json), `${JSON.stringify(report, null, 2)}\n`);
-    await writeFile(join(folder, reportFiles.junit), junitXml(report));
-    await writeAllure(join(folder, reportFiles.allure), report);
-  } catch (error) {
-    throw cannotWrite(folder, error);
+export const writeReports = async (folder: string, report: Report, formats: readonly ReportFormat[]): Promise<void> => {
+  for (const { render } of formats) {
+    const files = await render(report);
+    await writeAll(folder, files).catch((error: unknown) => {
+      throw cannotWrite(folder, error);
+    });
   }
 };

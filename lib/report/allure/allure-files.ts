@@ -2,9 +2,10 @@ import { resolve } from 'node:path';
 import { ReporterRuntime } from 'allure-js-commons/sdk/reporter';
 import AllureVitestReporter from 'allure-vitest/reporter';
 import type { RunnerTask } from 'vitest';
-import type { CheckResult, Report } from '../contract/report.ts';
+import type { CheckResult, Report } from '../../contract/report.ts';
 import { allureMessages } from './allure-messages.ts';
-import { createAllureWriter } from './allure-writer.ts';
+import type { ReportFile } from '../formats/report-format.ts';
+import { createCollectingWriter } from './collecting-writer.ts';
 
 const states: Readonly<Record<CheckResult['verdict'], 'pass' | 'fail' | 'skip'>> = {
   pass: 'pass',
@@ -55,16 +56,17 @@ const environmentOf = ({ suite, run, target, gate }: Report): Record<string, str
 });
 
 /**
- * Writes the report as Allure results, by allure-vitest. Its reporter is given the checks when all is known of them, the run-wide audit included; it needs nothing
- * installed in the thread of the tests then, since what a check has to say is in the report.
+ * The report as Allure results, made by allure-vitest's reporter, which is given each check as it would see a test of vitest.
+ *
+ * @param folder that the paths begin with
  */
-export const writeAllure = async (folder: string, report: Report): Promise<void> => {
-  const writer = createAllureWriter();
+export const allureFiles = (report: Report, folder: string): readonly ReportFile[] => {
+  const writer = createCollectingWriter(folder);
   const runtime = new ReporterRuntime({ writer, environmentInfo: environmentOf(report) });
   // In place of `onInit`, which would hook it to a vitest and to a writer of its own.
   const reporter = new AllureVitestReporter({});
   Object.assign(reporter, { allureReporterRuntime: runtime });
   runtime.writeEnvironmentInfo();
   for (const check of report.checks) reporter.handleTask(taskOf(report, check));
-  await writer.flush(folder);
+  return writer.files();
 };

@@ -1,8 +1,10 @@
 import { LabelName, LinkType, Status, type Label, type Link } from 'allure-js-commons';
 import type { RuntimeMessage } from 'allure-js-commons/sdk';
-import type { Finding } from '../contract/outcome.ts';
-import type { CheckResult, Report, RequirementResult } from '../contract/report.ts';
-import { findingLines } from './finding-lines.ts';
+import type { Finding } from '../../contract/outcome.ts';
+import type { CheckResult, Report, RequirementResult } from '../../contract/report.ts';
+import { findingLines } from '../finding-lines.ts';
+import { readableJson } from '../readable-json.ts';
+import { visible } from '../visible.ts';
 
 const issues = 'https://github.com/Azure/azure-signalr/issues/';
 
@@ -56,10 +58,10 @@ const findingMessages = (
     .join('\n');
   return [
     { type: 'step_start', data: { name: finding.message, start: at } },
-    attachment('finding', text, 'text/plain', at),
+    attachment('finding', visible(text), 'text/plain', at),
     ...(finding.exchange === undefined
       ? []
-      : [attachment('exchange', JSON.stringify(finding.exchange, null, 2), 'application/json', at)]),
+      : [attachment('exchange', readableJson(finding.exchange, 2), 'application/json', at)]),
     { type: 'step_stop', data: { stop: at, status, statusDetails: { message: finding.message } } },
   ];
 };

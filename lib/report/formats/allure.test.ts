@@ -1,19 +1,9 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { exampleReport as report } from '../../fixtures/testing/example-report.ts';
-import type { Report } from '../contract/report.ts';
-import { prepareReports } from './report-folder.ts';
-import { writeReports } from './write-reports.ts';
+import { describe, expect, test } from 'vitest';
+import { exampleReport as report } from '../../../fixtures/testing/example-report.ts';
+import type { Report } from '../../contract/report.ts';
+import { allure } from './allure.ts';
 
 const strict: Report = { ...report, run: { ...report.run, strict: true } };
-
-let room = '';
-beforeEach(() => {
-  room = mkdtempSync(join(tmpdir(), 'asrs-report-'));
-});
-afterEach(() => rmSync(room, { recursive: true, force: true }));
 
 interface AllureResult {
   readonly name: string;
@@ -34,12 +24,10 @@ interface AllureResult {
 }
 
 const allureOf = async (what: Report): Promise<ReadonlyMap<string, AllureResult>> => {
-  await prepareReports(room);
-  await writeReports(room, what);
-  const folder = join(room, 'allure-results');
-  const results = readdirSync(folder)
-    .filter((name) => name.endsWith('-result.json'))
-    .map((name) => JSON.parse(readFileSync(join(folder, name), 'utf8')) as AllureResult);
+  const files = await allure.render(what);
+  const results = files
+    .filter(({ path }) => path.endsWith('-result.json'))
+    .map(({ bytes }) => JSON.parse(String(bytes)) as AllureResult);
   return new Map(results.map((result) => [result.testCaseId, result]));
 };
 
@@ -77,8 +65,8 @@ describe('Allure results', () => {
     const [step] = results.get('a/broken')?.steps ?? [];
     expect(step).toMatchObject({ name: 'broadcast answered 500', status: 'failed' });
     expect(step?.attachments).toHaveLength(2);
-    const attachments = readdirSync(join(room, 'allure-results')).filter((name) => name.includes('attachment'));
-    const texts = attachments.map((name) => readFileSync(join(room, 'allure-results', name), 'utf8'));
+    const attachments = (await allure.render(report)).filter(({ path }) => path.includes('attachment'));
+    const texts = attachments.map(({ bytes }) => String(bytes));
     expect(texts.filter((text) => text.includes('"number": 7'))).toHaveLength(3);
   });
 });

@@ -1,0 +1,101 @@
+import type { CheckResult, Report } from '../../contract/report.ts';
+import { findingLines, reasonLines, type Line } from '../finding-lines.ts';
+import { element, xmlDocument, type Xml } from '../xml.ts';
+import type { ReportFormat } from './report-format.ts';
+
+const toText = (lines: readonly Line[]): string => lines.map(([label, text]) => `${label}: ${text}`).join('\n');
+
+const details = (report: Report, check: CheckResult): string => {
+  const findings = check.findings.map((finding) => toText(findingLines(report, check, finding)));
+  return findings.length > 0 ? findings.join('\n\n') : toText(reasonLines(report, check));
+};
+
+type Kind = 'passed' | 'failure' | 'error' | 'skipped';
+
+const kindOf = ({ run }: Report, { verdict }: CheckResult): Kind => {
+  if (verdict === 'fail' || (run.strict && verdict === 'warn')) return 'failure';
+  if (verdict === 'inconclusive') return 'error';
+  return verdict === 'not applicable' || verdict === 'not observed' ? 'skipped' : 'passed';
+};
+
+const oneLine = (text: string): string => text.replaceAll(/\s+/g, ' ').trim();
+
+const messageOf = ({ reason, verdict }: CheckResult): string => oneLine(reason ?? verdict);
+
+/** What stands in a test case: the finding as text of an element, its first line as message. JUnit knows no warnings: one is a passed case with output. */
+const resultOf = (report: Report, check: CheckResult): readonly Xml[] => {
+  const message = messageOf(check);
+  const kind = kindOf(report, check);
+  const type = check.findings[0]?.code ?? check.state;
+  if (kind === 'failure' || kind === 'error') return [element(kind, { message, type }, [details(report, check)])];
+  if (kind === 'skipped') return [element('skipped', { message }, [])];
+  if (check.findings.length === 0) return [];
+  return [element('system-out', {}, [`${check.verdict}: ${message}\n${details(report, check)}`])];
+};
+
+const seconds = (ms: number): string => (ms / 1000).toFixed(3);
+
+const caseOf = (report: Report, check: CheckResult): Xml => {
+  const warned = check.verdict === 'warn' ? '[warned] ' : '';
+  const name = `${warned}${check.check}: ${check.title}`;
+  const attributes = { classname: `asrs.${check.area}`, name, time: seconds(check.durationMs) };
+  return element('testcase', attributes, resultOf(report, check));
+};
+
+const countsOf = (report: Report, checks: readonly CheckResult[]): Readonly<Record<string, string>> => {
+  const count = (kind: Kind): string => String(checks.filter((check) => kindOf(report, check) === kind).length);
+  return {
+    tests: String(checks.length),
+    failures: count('failure'),
+    errors: count('error'),
+    skipped: count('skipped'),
+  };
+};
+
+const endOf = ({ startedAtMs, durationMs }: CheckResult): number => startedAtMs + durationMs;
+
+/** Checks run side by side: an area takes from the start of its first to the end of its last. */
+const tookMs = (checks: readonly CheckResult[]): number =>
+  Math.max(...checks.map(endOf)) - Math.min(...checks.map(({ startedAtMs }) => startedAtMs));
+
+const suiteOf = (report: Report, area: string): Xml => {
+  const { run, target } = report;
+  const checks = report.checks.filter((check) => check.area === area);
+  const properties = { run: run.id, seed: String(run.seed), target: target.restBase, profile: target.profile };
+  return element(
+    'testsuite',
+    {
+      name: `asrs.${area}`,
+      ...countsOf(report, checks),
+      time: seconds(tookMs(checks)),
+      timestamp: run.startedAt.replace(/\.\d+Z$/, ''),
+    },
+    [
+      element(
+        'properties',
+        {},
+        Object.entries(properties).map(([name, value]) => element('property', { name, value }, [])),
+      ),
+      ...checks.map((check) => caseOf(report, check)),
+    ],
+  );
+};
+
+const areasOf = ({ checks }: Report): readonly string[] => [...new Set(checks.map(({ area }) => area))];
+
+const junitXml = (report: Report): string =>
+  xmlDocument(
+    element(
+      'testsuites',
+      { name: report.suite.name, ...countsOf(report, report.checks), time: seconds(report.run.durationMs) },
+      areasOf(report).map((area) => suiteOf(report, area)),
+    ),
+  );
+
+/** JUnit XML: a suite for each area, a case for each check. What was inconclusive is an error. */
+export const junit: ReportFormat = {
+  name: 'junit',
+  help: 'JUnit XML for CI servers',
+  writes: 'junit.xml',
+  render: (report) => [{ path: 'junit.xml', bytes: junitXml(report) }],
+};

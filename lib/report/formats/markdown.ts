@@ -1,0 +1,87 @@
+import type { CheckResult, Report, Verdict } from '../../contract/report.ts';
+import { findingLines, reasonLines, type Line } from '../finding-lines.ts';
+import { verdictWords } from '../verdict-words.ts';
+import { visible } from '../visible.ts';
+import type { ReportFormat } from './report-format.ts';
+
+/** A job summary may have 1 MB, and nobody reads that much; the report has all of them. */
+const shownChecks = 30;
+const shownFindings = 3;
+
+const references: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
+
+/** Text between Markdown: none of it is markup. */
+const plain = (text: string): string =>
+  visible(text)
+    .replaceAll(/\s+/g, ' ')
+    .replaceAll(/[&<>]/g, (character) => references[character] ?? character)
+    .replaceAll(/[\\`*_{}[\]()#+!|~@-]/g, String.raw`\$&`);
+
+/** A block of text as it is, in a fence that is longer than any in it. */
+const block = (text: string): string => {
+  const shown = visible(text);
+  const longest = Math.max(2, ...[...shown.matchAll(/`+/g)].map(([ticks]) => ticks.length));
+  const fence = '`'.repeat(longest + 1);
+  return `${fence}text\n${shown}\n${fence}`;
+};
+
+const toText = (lines: readonly Line[]): string =>
+  lines.map(([label, text]) => `${label.padEnd(12)}${text}`).join('\n');
+
+const detailsOf = (report: Report, check: CheckResult): string => {
+  const findings = check.findings
+    .slice(0, shownFindings)
+    .map((finding) => toText(findingLines(report, check, finding)));
+  return findings.length > 0 ? findings.join('\n\n') : toText(reasonLines(report, check));
+};
+
+const checkBlock = (report: Report, check: CheckResult): string =>
+  `<details><summary>${verdictWords[check.verdict]}: <b>${plain(check.check)}</b> ${plain(check.title)}</summary>\n\n${block(detailsOf(report, check))}\n\n</details>\n`;
+
+const notable: readonly Verdict[] = ['fail', 'warn', 'inconclusive'];
+
+const checkBlocks = (report: Report): readonly string[] => {
+  const checks = notable.flatMap((verdict) => report.checks.filter((check) => check.verdict === verdict));
+  const rest = checks.length - shownChecks;
+  return [
+    ...checks.slice(0, shownChecks).map((check) => checkBlock(report, check)),
+    ...(rest > 0 ? [`and ${rest} more in report.json\n`] : []),
+  ];
+};
+
+const row = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
+
+const areaTable = ({ checks }: Report): readonly string[] => {
+  const seen = (Object.keys(verdictWords) as readonly Verdict[]).filter((verdict) =>
+    checks.some((check) => check.verdict === verdict),
+  );
+  const count = (area: string, verdict: Verdict): string =>
+    String(checks.filter((check) => check.area === area && check.verdict === verdict).length);
+  const areas = [...new Set(checks.map(({ area }) => area))];
+  return [
+    row(['area', ...seen.map((verdict) => verdictWords[verdict])]),
+    row(['---', ...seen.map(() => '--:')]),
+    ...areas.map((area) => row([plain(area), ...seen.map((verdict) => count(area, verdict))])),
+  ];
+};
+
+const markdownOf = (report: Report): string =>
+  [
+    '## Azure SignalR Service REST API conformance',
+    '',
+    `**${plain(report.gate.sentence)}**`,
+    '',
+    `Target ${plain(report.target.restBase)}, profile ${plain(report.target.profile)}, seed ${report.run.seed}.`,
+    '',
+    ...areaTable(report),
+    '',
+    ...checkBlocks(report),
+  ].join('\n');
+
+/** Markdown for a job summary. */
+export const markdown: ReportFormat = {
+  name: 'markdown',
+  help: 'a Markdown summary; in GitHub Actions it is added to the job summary',
+  writes: 'summary.md',
+  render: (report) => [{ path: 'summary.md', bytes: markdownOf(report) }],
+};

@@ -5,6 +5,7 @@ import { loadProfile } from '../target/load-profile.ts';
 import { resolveTarget } from '../target/resolve-target.ts';
 import type { Target } from '../target/target.ts';
 import type { TargetOptions } from './target-options.ts';
+import { v1 } from '../spec/catalogues/v1.ts';
 
 /** A target, and what goes with it. */
 export interface FoundTarget {
@@ -34,7 +35,12 @@ const embedded = async ({ profile: named }: TargetOptions): Promise<FoundTarget>
   const reference = await startReference({ pingIntervalMs, clientTimeoutMs });
   const { url, accessKey } = reference;
   const profileWhy = named === undefined ? 'the target is the embedded reference' : 'as asked for';
-  return { target: { restBase: url, clientBase: url, accessKey, profile }, profileWhy, profileAsked: named, reference };
+  return {
+    target: { restBase: url, clientBase: url, catalogue: v1, accessKey, profile },
+    profileWhy,
+    profileAsked: named,
+    reference,
+  };
 };
 
 /**

@@ -7,9 +7,10 @@ import { selectChecks, type ListedCheck } from '../run/select-checks.ts';
 import { suites } from '../../suites/index.ts';
 import type { CheckOptions, TargetOptions } from './target-options.ts';
 import type { Terminal } from './terminal.ts';
+import { v1 } from '../spec/catalogues/v1.ts';
 
 /** Nothing is sent, so that it need not be anywhere. */
-const nowhere = { restBase: 'http://localhost', clientBase: 'http://localhost', accessKey: 'none' };
+const nowhere = { restBase: 'http://localhost', clientBase: 'http://localhost', catalogue: v1, accessKey: 'none' };
 
 const targetOf = (options: TargetOptions): { readonly target: Target; readonly why: string } => {
   const target = resolveTarget({ ...options, env: process.env });

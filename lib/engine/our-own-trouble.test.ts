@@ -9,6 +9,7 @@ import { timingFrom } from '../run/calibrate.ts';
 import type { Check } from '../contract/check.ts';
 import { createSession, type Session } from './session.ts';
 import type { Step } from '../contract/step.ts';
+import { v1 } from '../spec/catalogues/v1.ts';
 
 const accessKey = 'a-key-for-tests-0123456789-0123456789';
 const keepAlive = { pingIntervalMs: 100, clientTimeoutMs: 400 };
@@ -21,7 +22,7 @@ const sessionAt = (url: string): Session => {
   const reference = loadProfile('reference');
   const profile = { ...reference, timing: { ...reference.timing, ...keepAlive, deliveryFloorMs: 300 } };
   return createSession({
-    target: { restBase: url, clientBase: url, accessKey, profile },
+    target: { restBase: url, clientBase: url, catalogue: v1, accessKey, profile },
     timing: timingFrom(profile, { roundTripMs: 1, connectMs: 5, deliveryMs: 2, effectMs: 0 }),
     run: { id: 'ours', seed: 1, runs: 1, deep: false },
   });

@@ -11,6 +11,7 @@ import { createRecorder } from '../trace/recorder.ts';
 import type { Frame } from './frame.ts';
 import { openProbe } from './open-probe.ts';
 import type { Probe, ProbeOptions } from './probe.ts';
+import { v1 } from '../spec/catalogues/v1.ts';
 
 const end = '\u001E';
 const accessKey = 'a-key-for-tests-0123456789-0123456789';
@@ -52,7 +53,13 @@ const play = async ({ negotiate = () => negotiated, socket = shake }: Script): P
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  const target: Target = { restBase: url, clientBase: url, accessKey, profile: loadProfile('reference') };
+  const target: Target = {
+    restBase: url,
+    clientBase: url,
+    catalogue: v1,
+    accessKey,
+    profile: loadProfile('reference'),
+  };
   const tokens = createTokens(target);
   const rest = createRestClient({ target, tokens, recorder: createRecorder({ secrets: [accessKey] }) });
   const frames: Frame[] = [];

@@ -6,6 +6,7 @@ import { calibrate } from '../run/calibrate.ts';
 import { loadProfile } from '../target/load-profile.ts';
 import { judgeChecks } from './judge-checks.ts';
 import { watchCrossings } from './steady/watch-crossings.ts';
+import { v1 } from '../spec/catalogues/v1.ts';
 
 const accessKey = 'a-key-for-tests-0123456789-0123456789';
 const guests = 8;
@@ -19,7 +20,13 @@ describe('eight runs at once against one service', () => {
     const { pingIntervalMs, clientTimeoutMs } = profile.timing;
     await using service = await startService({ accessKey, policies, pingIntervalMs, clientTimeoutMs });
     const limits = { ...profile.limits, requests: 6, sockets: 16 };
-    const target = { restBase: service.url, clientBase: service.url, accessKey, profile: { ...profile, limits } };
+    const target = {
+      restBase: service.url,
+      clientBase: service.url,
+      catalogue: v1,
+      accessKey,
+      profile: { ...profile, limits },
+    };
     const checks = suites.flatMap((suite) => suite.checks);
     const visit = async (seed: number): Promise<readonly string[]> => {
       const run = { id: `guest${seed}`, seed, runs: 0.1, deep: false, shrink: false };

@@ -5,6 +5,7 @@ import type { Profile } from '../target/profile.ts';
 import type { Outcome } from '../contract/outcome.ts';
 import { judgeChecks } from './judge-checks.ts';
 import { proofProfile } from './proof-profile.ts';
+import { v1 } from '../spec/catalogues/v1.ts';
 
 interface JudgeReferenceOptions {
   /** Default: the correct ones. */
@@ -28,7 +29,7 @@ export const judgeReference = async (
   const settings = { accessKey, pingIntervalMs, clientTimeoutMs, ...(policies === undefined ? {} : { policies }) };
   await using service = await startService(settings);
   const credentials = bearerToken === undefined ? { accessKey } : { bearerToken };
-  const target = { restBase: service.url, clientBase: service.url, profile, ...credentials };
+  const target = { restBase: service.url, clientBase: service.url, catalogue: v1, profile, ...credentials };
   const run = { id: `s${Math.random().toString(36).slice(2, 8)}`, seed: 1, runs: 1, deep: false, shrink };
   return await judgeChecks({ target, checks, run });
 };

@@ -1,6 +1,7 @@
 import { timingFrom } from '../run/calibrate.ts';
 import type { SessionOptions } from '../engine/state/session-options.ts';
 import { loadProfile } from '../target/load-profile.ts';
+import { v1 } from '../spec/catalogues/v1.ts';
 
 interface LaggingTarget {
   readonly url: string;
@@ -19,7 +20,7 @@ export const laggingSession = ({ url, accessKey, effectBudgetMs }: LaggingTarget
   };
   const measured = { roundTripMs: 1, connectMs: 5, deliveryMs: 2, effectMs: 5 };
   return {
-    target: { restBase: url, clientBase: url, accessKey, profile },
+    target: { restBase: url, clientBase: url, catalogue: v1, accessKey, profile },
     timing: { ...timingFrom(profile, measured), settleMs: Math.min(effectBudgetMs, 300) },
     run: { id: 'lag', seed: 1, runs: 1, deep: false },
   };

@@ -15,5 +15,6 @@ export const operationPath = (
     if (segment === undefined) throw new TypeError(`${operation.id}: the path needs "${name}"`);
     return segment;
   });
-  return query.length === 0 ? path : `${path}?${query.map(([name, value]) => `${name}=${value}`).join('&')}`;
+  const all = [...operation.fixedQuery, ...query];
+  return all.length === 0 ? path : `${path}?${all.map(([name, value]) => `${name}=${value}`).join('&')}`;
 };

@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { Semaphore } from 'async-mutex';
+import { operationIn } from '../spec/operation-in.ts';
 import type { OperationId } from '../spec/operation.ts';
 import type { Target } from '../target/target.ts';
 import type { Exchange } from '../contract/exchange.ts';
@@ -53,7 +54,12 @@ export interface RestClientOptions {
   readonly signal?: AbortSignal | undefined;
 }
 
-const idempotent: ReadonlySet<string> = new Set(['GET', 'HEAD', 'PUT', 'DELETE']);
+/** Whether a repetition changes nothing, so that a request may be sent again on a new connection. */
+const mayRepeat = ({ catalogue }: Target, { operation, method }: RestRequest): boolean =>
+  operation === 'negotiate' || operation === 'other'
+    ? method === 'GET' || method === 'HEAD'
+    : operationIn(catalogue, operation).kind !== 'send';
+
 const brokenSocket: ReadonlySet<string> = new Set(['ECONNRESET', 'EPIPE', 'UND_ERR_SOCKET']);
 
 const isThrottled = ({ status }: RawAnswer | Exchange): boolean => status === 429 || status === 503;
@@ -100,7 +106,7 @@ export const createRestClient = ({ target, recorder, tokens, signal }: RestClien
   const attemptOnLiveSocket = async (request: RestRequest, options: ExchangeOptions): Promise<Exchange> => {
     const exchange = await attempt(request, options, false);
     const broken = exchange.status === undefined && brokenSocket.has(exchange.failure?.code ?? '');
-    return broken && idempotent.has(request.method) ? attempt(request, options, true) : exchange;
+    return broken && mayRepeat(target, request) ? attempt(request, options, true) : exchange;
   };
 
   const pause = async (delayMs: number, options: ExchangeOptions): Promise<boolean> => {

@@ -1,5 +1,5 @@
+import { hubPattern } from '../spec/hub-pattern.ts';
 import type { Target } from '../target/target.ts';
-import type { TokenAudienceForm } from '../target/profile.ts';
 import { encodeSegment } from './encode-segment.ts';
 
 const withoutSlash = (url: string): string => url.replace(/\/+$/, '');
@@ -22,17 +22,17 @@ const reEscaped = (segment: string): string => {
 };
 
 /** As Microsoft's management SDK 1.18 builds it: no port, hub in lower case, .NET escaping, no query. */
-const sdkAudience = (url: string): string => {
+const sdkAudience = ({ catalogue }: Target, url: string): string => {
   const [origin, rest] = split(withoutQuery(url));
-  const segments = rest.split('/').map(reEscaped);
-  const hub = segments.indexOf('hubs') + 1;
-  const path = segments.map((segment, index) => (hub > 0 && index === hub ? segment.toLowerCase() : segment)).join('/');
-  return withoutSlash(`${withoutPort(origin)}${path}`);
+  const path = rest.split('/').map(reEscaped).join('/');
+  const lowered = path.replace(hubPattern(catalogue), (_, before: string, hub: string) => before + hub.toLowerCase());
+  return withoutSlash(`${withoutPort(origin)}${lowered}`);
 };
 
 /** The `aud` of a REST token for an absolute URL, as sent. The documented form has neither query nor trailing slash. */
-export const restTokenAudience = (url: string, form: TokenAudienceForm): string => {
-  if (form === 'sdk') return sdkAudience(url);
+export const restTokenAudience = (target: Target, url: string): string => {
+  const form = target.profile.tokens.audience;
+  if (form === 'sdk') return sdkAudience(target, url);
   return withoutSlash(form === 'documented' ? withoutQuery(url) : url);
 };
 

@@ -14,8 +14,8 @@ const url = 'http://localhost:8888/api/v1/hubs/Chat/groups/a(b)?ttl=1';
 const targetOf = (audience: TokenAudienceForm = 'documented', secrets: Partial<Target> = { accessKey }): Target => {
   const target = resolveTarget({ target: 'http://localhost:8888', key: 'k', env: {} });
   if (target === undefined) throw new Error('no target');
-  const { restBase, clientBase, profile } = target;
-  return { restBase, clientBase, ...secrets, profile: { ...profile, tokens: { audience } } };
+  const { restBase, clientBase, catalogue, profile } = target;
+  return { restBase, clientBase, catalogue, ...secrets, profile: { ...profile, tokens: { audience } } };
 };
 
 const bare = (header: readonly string[]): string => (header[0] ?? '').replace(/^\S+ /, '');

@@ -76,7 +76,7 @@ export const createTokens = (target: Target): Tokens => {
     const key = needed ? keyOf(target, `a REST token (${variant ?? 'good'})`) : (target.accessKey ?? 'unused');
     const aud = concernsTokenAudience(variant)
       ? wrongRestTokenAudience(target, url, variant)
-      : restTokenAudience(url, form);
+      : restTokenAudience(target, url);
     const make = () => signToken({ claims: { ...(form === 'sdk' ? sdkClaims() : {}), aud }, key, kid }, variant);
     // A token for something else is the very one that is good there: who remembers tokens, and not what they are for, is found.
     return isGood(variant) || concernsTokenAudience(variant) ? cached(`rest ${aud}`, make) : make();

@@ -1,14 +1,18 @@
+import { hubPattern } from '../spec/hub-pattern.ts';
+import { operationIn } from '../spec/operation-in.ts';
+import type { OperationId } from '../spec/operation.ts';
 import type { Target } from '../target/target.ts';
 import { clientTokenAudience, restTokenAudience } from './token-audience.ts';
 import { encodeSegment } from './encode-segment.ts';
+import { operationPath } from './operation-path.ts';
 import type { TokenVariant } from '../contract/token-variant.ts';
 
 type TokenAudienceVariant = Extract<TokenVariant, `aud-${string}`>;
 
 const otherHost = (audience: string): string => audience.replace(/^([a-z]+:\/\/)[^/?#]*/i, '$1elsewhere.invalid');
 
-const hubOf = (audience: string): string => {
-  const segment = /\/hubs\/([^/?#]+)/.exec(audience)?.[1] ?? 'hub';
+const hubOf = ({ catalogue }: Target, audience: string): string => {
+  const segment = hubPattern(catalogue).exec(audience)?.[2] ?? 'hub';
   try {
     return decodeURIComponent(segment);
   } catch {
@@ -16,28 +20,38 @@ const hubOf = (audience: string): string => {
   }
 };
 
-const otherHub = (audience: string): string => audience.replace(/(\/hubs\/[^/?#]+|\?hub=[^&]+)/, '$1other');
+const otherHub = ({ catalogue }: Target, audience: string): string =>
+  audience.replace(hubPattern(catalogue), '$1$2other');
 
-const otherOperation = (audience: string): string => {
-  const hub = /^.*\/hubs\/[^/?#]+/.exec(audience)?.[0];
+const otherHubOfClient = (audience: string): string => audience.replace(/(\?hub=[^&]+)/, '$1other');
+
+/** What an operation that names nothing but a hub, or this hub and a user, has for an audience. */
+const audienceOf = (target: Target, id: OperationId, hub: string): string => {
+  const path = operationPath(operationIn(target.catalogue, id), { hub, user: 'somebody' }, []);
+  return restTokenAudience(target, `${target.restBase}${path}`);
+};
+
+const otherOperation = (target: Target, audience: string): string => {
+  const hub = hubPattern(target.catalogue).exec(audience)?.[2];
   if (hub === undefined) return `${audience}/elsewhere`;
-  return hub === audience ? `${hub}/users/somebody` : hub;
+  const broadcast = audienceOf(target, 'broadcast', hub);
+  return broadcast === audience ? audienceOf(target, 'sendToUser', hub) : broadcast;
 };
 
 /** The audience of a REST token that is right but for what the variant says. `aud-rest` is the good one. */
 export const wrongRestTokenAudience = (target: Target, url: string, variant: TokenAudienceVariant): string => {
-  const good = restTokenAudience(url, target.profile.tokens.audience);
+  const good = restTokenAudience(target, url);
   switch (variant) {
     case 'aud-other-host':
       return otherHost(good);
     case 'aud-other-path':
-      return restTokenAudience(`${target.restBase}/elsewhere`, target.profile.tokens.audience);
+      return restTokenAudience(target, `${target.restBase}/elsewhere`);
     case 'aud-other-hub':
-      return otherHub(good);
+      return otherHub(target, good);
     case 'aud-other-operation':
-      return otherOperation(good);
+      return otherOperation(target, good);
     case 'aud-client':
-      return clientTokenAudience(target, hubOf(good));
+      return clientTokenAudience(target, hubOf(target, good));
     default:
       return good;
   }
@@ -46,17 +60,16 @@ export const wrongRestTokenAudience = (target: Target, url: string, variant: Tok
 /** The audience of a client's token that is right but for what the variant says. `aud-client` is the good one. */
 export const wrongClientTokenAudience = (target: Target, hub: string, variant: TokenAudienceVariant): string => {
   const good = clientTokenAudience(target, hub);
-  const rest = `${target.restBase}/api/v1/hubs/${encodeSegment(hub)}`;
   switch (variant) {
     case 'aud-other-host':
       return otherHost(good);
     case 'aud-other-path':
       return good.replace('/client/?', '/elsewhere/?');
     case 'aud-other-hub':
-      return otherHub(good);
+      return otherHubOfClient(good);
     case 'aud-other-operation':
     case 'aud-rest':
-      return restTokenAudience(rest, target.profile.tokens.audience);
+      return audienceOf(target, 'broadcast', encodeSegment(hub));
     default:
       return good;
   }

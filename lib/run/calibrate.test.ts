@@ -3,6 +3,7 @@ import { correctPolicies } from '../reference/policies/correct-policies.ts';
 import { startService } from '../reference/start-service.ts';
 import { loadProfile } from '../target/load-profile.ts';
 import { calibrate } from './calibrate.ts';
+import { v1 } from '../spec/catalogues/v1.ts';
 
 const accessKey = 'a-key-for-tests-0123456789-0123456789';
 
@@ -15,7 +16,7 @@ describe('calibration', () => {
     };
     await using service = await startService({ accessKey, policies: { ...correct, takeEffect } });
     const profile = { ...loadProfile('reference'), consistency: { effectBudgetMs: 1000 } };
-    const target = { restBase: service.url, clientBase: service.url, accessKey, profile };
+    const target = { restBase: service.url, clientBase: service.url, catalogue: v1, accessKey, profile };
     const timing = await calibrate(target, { runId: 'calm', signal: new AbortController().signal });
     expect(timing.deliveryMs).toBeGreaterThan(0);
     expect(timing.deliveryMs).toBeLessThan(300);

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { Check } from '../contract/check.ts';
 import { loadProfile } from '../target/load-profile.ts';
 import { planRun, type Plan } from './plan-run.ts';
+import { v1 } from '../spec/catalogues/v1.ts';
 
 const profile = loadProfile('reference');
 
@@ -22,6 +23,7 @@ const plan = (limits: Partial<typeof profile.limits>, runs?: number): Plan =>
     target: {
       restBase: 'http://a',
       clientBase: 'http://a',
+      catalogue: v1,
       accessKey: 'k',
       profile: { ...profile, limits: { ...profile.limits, ...limits } },
     },
@@ -63,7 +65,7 @@ describe('a plan', () => {
       verifies: ['r/r'],
       steps: ['a', 'b', 'c'].map((probe) => ({ do: 'connect', probe })),
     };
-    const target = { restBase: 'http://a', clientBase: 'http://a', accessKey: 'k' };
+    const target = { restBase: 'http://a', clientBase: 'http://a', catalogue: v1, accessKey: 'k' };
     const narrow = { ...profile, limits: { ...profile.limits, sockets: 2 } };
     const run = { id: 'r', seed: 1, deep: false };
     expect(() => planRun({ target: { ...target, profile: narrow }, checks: [wide], run })).toThrow(

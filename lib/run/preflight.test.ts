@@ -10,6 +10,7 @@ import { startService } from '../reference/start-service.ts';
 import { loadProfile } from '../target/load-profile.ts';
 import type { Target } from '../target/target.ts';
 import { preflight, type Preflight } from './preflight.ts';
+import { v1 } from '../spec/catalogues/v1.ts';
 
 const accessKey = 'key-of-the-preflight-tests-0123456789';
 const shipped = loadProfile('reference');
@@ -18,6 +19,7 @@ const profile = { ...shipped, timing: { ...shipped.timing, requestTimeoutMs: 150
 const targetAt = (url: string, rest: Partial<Target> = {}): Target => ({
   restBase: url,
   clientBase: url,
+  catalogue: v1,
   accessKey,
   profile,
   ...rest,

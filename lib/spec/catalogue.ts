@@ -9,6 +9,8 @@ export type Method = 'GET' | 'POST' | 'PUT' | 'DELETE' | 'PATCH';
 /** One operation, as one version of the API has it. */
 export interface CatalogueEntry {
   readonly kind: OperationKind;
+  /** Of a change or a close: whether it puts connections into groups, or ends memberships. */
+  readonly effect?: 'joins' | 'leaves';
   /** The document's own sentence for it, in our words. */
   readonly title: string;
   readonly method: Method;

@@ -25,8 +25,11 @@ export interface OperationShape {
   readonly id: OperationId;
   readonly title: string;
   readonly kind: OperationKind;
+  readonly effect?: 'joins' | 'leaves';
   readonly parameters: readonly PathParameter[];
   readonly query: readonly QueryParameter[];
+  readonly statesHubRule: boolean;
+  readonly statesGroupRule: boolean;
 }
 
 /** An operation in one catalogue, with what follows from it. */

@@ -1,4 +1,5 @@
 import { ConformanceError } from '../error.ts';
+import { v1 } from '../spec/catalogues/v1.ts';
 import { chooseProfile } from './choose-profile.ts';
 import { parseConnectionString, type ConnectionString } from './connection-string.ts';
 import { loadProfile } from './load-profile.ts';
@@ -60,6 +61,7 @@ export const resolveTarget = (options: ResolveTargetOptions): Target | undefined
     clientBase,
     ...(accessKey === undefined ? {} : { accessKey }),
     ...(bearerToken === undefined ? {} : { bearerToken }),
+    catalogue: v1,
     profile: loadProfile(given(options.profile) ?? chooseProfile(restBase).name),
   };
 };

@@ -1,3 +1,4 @@
+import type { Catalogue } from '../spec/catalogue.ts';
 import type { Profile } from './profile.ts';
 
 /** The service under test: where it is, its key, its profile. Serialisable; holds secrets, so never print one. */
@@ -11,4 +12,6 @@ export interface Target {
   /** An externally issued bearer token for REST (Entra ID). */
   readonly bearerToken?: string;
   readonly profile: Profile;
+  /** The version of the API by which it is spoken to. */
+  readonly catalogue: Catalogue;
 }

@@ -5,6 +5,7 @@ import { loadProfile } from '../../target/load-profile.ts';
 import type { Property } from '../../contract/check.ts';
 import { forecast } from './forecast.ts';
 import type { SessionOptions } from '../state/session-options.ts';
+import { v1 } from '../../spec/catalogues/v1.ts';
 
 const check: Property<number> = {
   id: 'c/c',
@@ -27,7 +28,13 @@ const check: Property<number> = {
 };
 
 const options = (runs: number): SessionOptions => ({
-  target: { restBase: 'http://h', clientBase: 'http://h', accessKey: 'k', profile: loadProfile('reference') },
+  target: {
+    restBase: 'http://h',
+    clientBase: 'http://h',
+    catalogue: v1,
+    accessKey: 'k',
+    profile: loadProfile('reference'),
+  },
   timing: {
     roundTripMs: 0,
     connectMs: 0,

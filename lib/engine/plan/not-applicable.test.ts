@@ -4,6 +4,7 @@ import type { Check } from '../../contract/check.ts';
 import { notApplicable } from './not-applicable.ts';
 import type { CallStep, PingStep } from '../../contract/step.ts';
 import type { SessionOptions } from '../state/session-options.ts';
+import { v1 } from '../../spec/catalogues/v1.ts';
 
 const pinging = (expected: PingStep['expect']): Check => ({
   id: 'c/c',
@@ -23,7 +24,13 @@ const calling = (token: CallStep['token']): Check => ({
 });
 
 const options = (profile: string, deep: boolean): SessionOptions => ({
-  target: { restBase: 'http://h', clientBase: 'http://h', accessKey: 'k', profile: loadProfile(profile) },
+  target: {
+    restBase: 'http://h',
+    clientBase: 'http://h',
+    catalogue: v1,
+    accessKey: 'k',
+    profile: loadProfile(profile),
+  },
   timing: {
     roundTripMs: 0,
     connectMs: 0,

@@ -8,6 +8,7 @@ import type { Outcome } from '../../contract/outcome.ts';
 import { timingFrom } from '../../run/calibrate.ts';
 import { createSession } from '../session.ts';
 import type { Step } from '../../contract/step.ts';
+import { v1 } from '../../spec/catalogues/v1.ts';
 
 const accessKey = 'a-key-for-tests-0123456789-0123456789';
 const deliveryFloorMs = 400;
@@ -19,7 +20,7 @@ const judge = async (steps: readonly Step[], policies: Policies = correctPolicie
   const reference = loadProfile('reference');
   const profile = { ...reference, timing: { ...reference.timing, deliveryFloorMs } };
   await using session = createSession({
-    target: { restBase: proxy.url, clientBase: proxy.url, accessKey, profile },
+    target: { restBase: proxy.url, clientBase: proxy.url, catalogue: v1, accessKey, profile },
     timing: timingFrom(profile, { roundTripMs: 1, connectMs: 5, deliveryMs: 2, effectMs: 0 }),
     run: { id: 'narrow', seed: 1, runs: 1, deep: false },
   });

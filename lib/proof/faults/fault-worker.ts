@@ -9,6 +9,7 @@ import { checksForFault } from './checks-for-fault.ts';
 import type { Fault } from '../../../fixtures/faults/fault.ts';
 import { judgeChecks } from '../judge-checks.ts';
 import { faultDidNotStart, judgeFault, type FaultResult } from './judge-fault.ts';
+import { v1 } from '../../spec/catalogues/v1.ts';
 
 /** What a worker of the matrix is given; faults come one by one as messages. */
 export interface FaultWorkerData {
@@ -30,6 +31,7 @@ const judge = async (fault: Fault): Promise<FaultResult> => {
   const target: Target = {
     restBase: service.url,
     clientBase: service.url,
+    catalogue: v1,
     accessKey: data.accessKey,
     profile: data.profile,
   };

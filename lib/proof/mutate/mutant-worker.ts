@@ -9,6 +9,7 @@ import type { MutantResult, Observations } from './mutant-result.ts';
 import type { Mutant } from './mutant.ts';
 import { plantMutant } from './plant-mutant.ts';
 import { startMutant, type RunningMutant } from './start-mutant.ts';
+import { v1 } from '../../spec/catalogues/v1.ts';
 
 /** What a worker is given; mutants come one by one as messages. */
 export interface MutantWorkerData {
@@ -47,7 +48,13 @@ interface Stage {
 
 const judge = async (running: RunningMutant, { chosen, runs, audience = 'documented' }: Stage): Promise<Verdict> => {
   const { url, end } = running;
-  const target = { restBase: url, clientBase: url, accessKey, profile: { ...profile, tokens: { audience } } };
+  const target = {
+    restBase: url,
+    clientBase: url,
+    catalogue: v1,
+    accessKey,
+    profile: { ...profile, tokens: { audience } },
+  };
   const id = `x${Math.random().toString(36).slice(2, 8)}`;
   return judgeUntilRed({ target, checks: chosen, run: { id, seed, runs, deep: false, shrink: false }, end });
 };

@@ -7,6 +7,7 @@ import { judgeChecks } from '../judge-checks.ts';
 import type { Condition } from './condition.ts';
 import { roundProfile } from './round-profile.ts';
 import type { Alarm, Round, RoundResult } from './round.ts';
+import { v1 } from '../../spec/catalogues/v1.ts';
 
 interface RoundOptions {
   readonly condition: Condition;
@@ -48,6 +49,7 @@ export const judgeRound = async (round: Round, options: RoundOptions): Promise<R
   const target: Target = {
     restBase: url,
     clientBase: url,
+    catalogue: v1,
     accessKey,
     profile: roundProfile(condition, random),
   };

@@ -59,6 +59,7 @@ export const v1 = {
     },
     closeConnection: {
       kind: 'close',
+      effect: 'leaves',
       title: 'Close the client connection',
       method: 'DELETE',
       path: '/connections/{connection}',
@@ -99,6 +100,7 @@ export const v1 = {
     },
     addConnectionToGroup: {
       kind: 'change',
+      effect: 'joins',
       title: 'Add a connection to the group',
       method: 'PUT',
       path: '/groups/{group}/connections/{connection}',
@@ -109,6 +111,7 @@ export const v1 = {
     },
     removeConnectionFromGroup: {
       kind: 'change',
+      effect: 'leaves',
       title: 'Remove a connection from the group',
       method: 'DELETE',
       path: '/groups/{group}/connections/{connection}',
@@ -129,6 +132,7 @@ export const v1 = {
     },
     addUserToGroup: {
       kind: 'change',
+      effect: 'joins',
       title: 'Add a user to the group',
       method: 'PUT',
       path: '/groups/{group}/users/{user}',
@@ -139,6 +143,7 @@ export const v1 = {
     },
     removeUserFromGroup: {
       kind: 'change',
+      effect: 'leaves',
       title: 'Remove a user from the group',
       method: 'DELETE',
       path: '/groups/{group}/users/{user}',
@@ -149,6 +154,7 @@ export const v1 = {
     },
     removeUserFromAllGroups: {
       kind: 'change',
+      effect: 'leaves',
       title: 'Remove a user from all groups',
       method: 'DELETE',
       path: '/users/{user}/groups',

@@ -1,6 +1,7 @@
 import { setMaxListeners } from 'node:events';
 import { targetSecrets } from '../target/target-secrets.ts';
 import { createRestClient } from '../rest/rest-client.ts';
+import { operationIn } from '../spec/operation-in.ts';
 import { createTokens } from '../rest/tokens.ts';
 import { createRecorder } from '../trace/recorder.ts';
 import type { Exchange } from '../contract/exchange.ts';
@@ -96,6 +97,7 @@ export const createSession = (options: SessionOptions): Session => {
     tokens,
     // Not ended at once by an interruption: what was made is still to be cleaned up.
     rest: createRestClient({ target, recorder, tokens, signal: abort.signal }),
+    operation: (id) => operationIn(target.catalogue, id),
     ledger,
     deliversNothing: () =>
       !ledger.watchdog.hasDelivered &&

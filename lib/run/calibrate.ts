@@ -1,11 +1,11 @@
 import { openProbe } from '../probe/open-probe.ts';
 import type { Frame, Probe } from '../probe/probe.ts';
 import { encodeSegment } from '../rest/encode-segment.ts';
-import { operationPath } from '../rest/operation-path.ts';
+import { operationRequest } from '../rest/operation-request.ts';
 import { createRestClient, type ExchangeOptions, type RestClient } from '../rest/rest-client.ts';
 import { createTokens } from '../rest/tokens.ts';
 import type { OperationId } from '../spec/operation.ts';
-import { operationOf } from '../spec/operations.ts';
+import { operationIn } from '../spec/operation-in.ts';
 import { targetSecrets } from '../target/target-secrets.ts';
 import type { Target } from '../target/target.ts';
 import type { Exchange } from '../contract/exchange.ts';
@@ -35,15 +35,12 @@ const elapsed = async (action: () => Promise<unknown>): Promise<number> => {
 };
 
 const roundTrips = async ({ rest, hub, signal, target }: Calibration): Promise<number> => {
-  const path = operationPath(operationOf('userHasConnections'), { hub: encodeSegment(hub), user: 'calibration' }, []);
+  const look = operationIn(target.catalogue, 'userHasConnections');
+  const request = operationRequest(look, { hub: encodeSegment(hub), user: calibrationUser });
   const times: number[] = [];
   for (let round = 0; round < rounds; round += 1) {
     const { requestTimeoutMs: timeoutMs } = target.profile.timing;
-    times.push(
-      await elapsed(() =>
-        rest.exchange({ operation: 'userHasConnections', method: 'GET', path }, { signal, timeoutMs }),
-      ),
-    );
+    times.push(await elapsed(() => rest.exchange(request, { signal, timeoutMs })));
   }
   return Math.max(...times.slice(1));
 };
@@ -54,11 +51,11 @@ const deliver = async (
   probe: Probe,
   { round, waitMs }: { readonly round: string; readonly waitMs: number },
 ): Promise<boolean> => {
-  const path = operationPath(operationOf('broadcast'), { hub: encodeSegment(hub) }, []);
   const mark = `calibration.${runId}.${round}.`;
   const body = JSON.stringify({ Target: mark, Arguments: [] });
   const { requestTimeoutMs: timeoutMs } = target.profile.timing;
-  await rest.exchange({ operation: 'broadcast', method: 'POST', path, body }, { signal, timeoutMs });
+  const broadcast = operationIn(target.catalogue, 'broadcast');
+  await rest.exchange(operationRequest(broadcast, { hub: encodeSegment(hub) }, { body }), { signal, timeoutMs });
   return (await probe.waitFrame((frame: Frame) => frame.text.includes(mark), waitMs, signal)) !== undefined;
 };
 
@@ -101,10 +98,8 @@ const effectLag = async (calibration: Calibration, probe: Probe): Promise<number
   const segments = { hub: encodeSegment(hub), group: `calibration-${runId}`, user: calibrationUser };
   const { requestTimeoutMs: timeoutMs } = timing;
   const call = (id: OperationId, options: ExchangeOptions, body?: string): Promise<Exchange> => {
-    const operation = operationOf(id);
     const query = id === 'addUserToGroup' ? ([['ttl', '60']] as const) : [];
-    const path = operationPath(operation, segments, query);
-    return rest.exchange({ operation: id, method: operation.method, path, body }, options);
+    return rest.exchange(operationRequest(operationIn(target.catalogue, id), segments, { query, body }), options);
   };
   const mark = `effect.${runId}.`;
   const send = (): Promise<Exchange> =>

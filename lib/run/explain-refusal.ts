@@ -4,6 +4,7 @@ import { createTokens } from '../rest/tokens.ts';
 import type { TokenAudienceForm } from '../target/profile.ts';
 import type { Target } from '../target/target.ts';
 import type { Exchange } from '../contract/exchange.ts';
+import { isRefusal } from './is-refusal.ts';
 import { createRecorder } from '../trace/recorder.ts';
 
 /** Within this, clocks agree well enough for any token of ours: none lasts less than an hour. */
@@ -37,13 +38,13 @@ const otherForm = async (target: Target, request: RestRequest): Promise<TokenAud
   const other = withForm(target, form);
   const recorder = createRecorder({ secrets: [] });
   await using rest = createRestClient({ target: other, recorder, tokens: createTokens(other) });
-  const { status } = await rest.exchange(request);
-  return status === undefined || status === 401 || status === 403 ? undefined : form;
+  const exchange = await rest.exchange(request);
+  return exchange.status === undefined || isRefusal(target.catalogue, exchange) ? undefined : form;
 };
 
 const refused = (message: string): ConformanceError => new ConformanceError('ERR_TARGET_KEY', message);
 
-/** Why a target answers 401 or 403 to a request with a good token, as far as can be told. */
+/** Why a target refuses a request with a good token, as far as can be told. */
 export const explainRefusal = async (
   target: Target,
   exchange: Exchange,

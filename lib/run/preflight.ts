@@ -1,15 +1,16 @@
 import { ConformanceError } from '../error.ts';
 import { encodeSegment } from '../rest/encode-segment.ts';
-import { operationPath } from '../rest/operation-path.ts';
+import { operationRequest } from '../rest/operation-request.ts';
 import { createRestClient, type RestClient, type RestRequest } from '../rest/rest-client.ts';
 import { createTokens } from '../rest/tokens.ts';
 import { retryAfterMs } from '../rest/retry-after.ts';
 import type { OperationId } from '../spec/operation.ts';
-import { operationOf } from '../spec/operations.ts';
+import { operationIn } from '../spec/operation-in.ts';
 import { targetSecrets } from '../target/target-secrets.ts';
 import type { Target } from '../target/target.ts';
 import type { Exchange } from '../contract/exchange.ts';
 import { createRecorder } from '../trace/recorder.ts';
+import { isRefusal } from './is-refusal.ts';
 import { explainRefusal } from './explain-refusal.ts';
 import { whyNotThisApi, type Signature } from './why-not-this-api.ts';
 import { networkTrouble } from './network-trouble.ts';
@@ -31,13 +32,12 @@ export interface Preflight {
 const nobodys = 'asrs-conformance-nobody';
 
 const requestOf = (target: Target, runId: string, id: OperationId): RestRequest => {
-  const operation = operationOf(id);
+  const operation = operationIn(target.catalogue, id);
   const { fixed, prefix } = target.profile.hubs;
   const hub = encodeSegment(fixed[0] ?? `${prefix}preflight_${runId}`);
   const nobody = `${nobodys}-${runId}`;
-  const path = operationPath(operation, { hub, user: nobody, group: nobody, connection: nobody }, []);
   const body = operation.sends ? JSON.stringify({ Target: nobody, Arguments: [] }) : undefined;
-  return { operation: id, method: operation.method, path, body };
+  return operationRequest(operation, { hub, user: nobody, group: nobody, connection: nobody }, { body });
 };
 
 /** What a service that is this API does something upon, however little there is to do. */
@@ -76,7 +76,7 @@ const knock = async ({ target, runId, ask }: Asking): Promise<Exchange> => {
   const { status, failure } = exchange;
   if (failure !== undefined) throw networkTrouble(failure, target.restBase);
   if (status === 429 || status === 503) throw throttled(exchange);
-  if (status === 401 || status === 403)
+  if (isRefusal(target.catalogue, exchange))
     throw await explainRefusal(target, exchange, requestOf(target, runId, 'connectionExists'));
   return exchange;
 };
@@ -111,7 +111,7 @@ export const preflight = async (target: Target, { runId, signal }: PreflightOpti
       : undefined,
   ]);
   if (client?.connected === true) return { clientsAnswer: true, delivers: client.delivers };
-  const why = whyNotThisApi(signature);
+  const why = whyNotThisApi(target.catalogue, signature);
   if (why !== undefined)
     throw new ConformanceError('ERR_TARGET_NOT_ASRS', `${target.restBase} answers, but is not this API: ${why}`);
   return { clientsAnswer: false, delivers: false };

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { v1 } from '../spec/catalogues/v1.ts';
 import { whyNotThisApi, type Signature } from './why-not-this-api.ts';
 
 const answers = (
@@ -24,7 +25,7 @@ describe('this API can be', () => {
     ['what has no authentication and fails at a broadcast', answers({ ...right, withoutToken: 404 }, 500, 200, 404)],
     ['what answers 200 for 202, and has no authentication', answers({ ...right, withoutToken: 404 }, 200, 200, 200)],
   ])('%s', (_, signature) => {
-    expect(whyNotThisApi(signature)).toBeUndefined();
+    expect(whyNotThisApi(v1, signature)).toBeUndefined();
   });
 });
 
@@ -44,15 +45,15 @@ describe('this API cannot be', () => {
       'it answers 404 where an unknown connection is asked for, 202, 404, 404 where operations should succeed',
     ],
   ])('%s', (_, signature, why) => {
-    expect(whyNotThisApi(signature)).toBe(why);
+    expect(whyNotThisApi(v1, signature)).toBe(why);
   });
 
   test('a page, and what leads elsewhere', () => {
     const page = { status: 200, responseHeaders: { 'content-type': 'text/html; charset=utf-8' } };
     const one = { ...answers(all(200), 200), known: page };
-    expect(whyNotThisApi(one)).toBe('it answers 200 and a web page to everything');
+    expect(whyNotThisApi(v1, one)).toBe('it answers 200 and a web page to everything');
     const moved = { status: 302, responseHeaders: { location: 'https://login.example.com/' } };
-    expect(whyNotThisApi({ ...answers(all(302), 302), known: moved })).toBe(
+    expect(whyNotThisApi(v1, { ...answers(all(302), 302), known: moved })).toBe(
       'it redirects to https://login.example.com/',
     );
   });

@@ -1,4 +1,6 @@
 import type { Exchange } from '../contract/exchange.ts';
+import type { Catalogue } from '../spec/catalogue.ts';
+import { isRefusal } from './is-refusal.ts';
 
 type Answer = Pick<Exchange, 'status' | 'responseHeaders' | 'failure'>;
 
@@ -15,12 +17,12 @@ export interface Signature {
   readonly acts: readonly Answer[];
 }
 
-const refuses = ({ status }: Answer): boolean => status === 401 || status === 403;
 const accepts = ({ status = 0 }: Answer): boolean => status >= 200 && status < 300;
 
 /** One sign is enough: tokens are looked at, or operations succeed where unknown things are not found. */
-const showsASign = ({ known, withoutToken, elsewherePost, acts }: Signature): boolean =>
-  (refuses(withoutToken) && !refuses(known)) || (acts.some(accepts) && !accepts(known) && !accepts(elsewherePost));
+const showsASign = (catalogue: Catalogue, { known, withoutToken, elsewherePost, acts }: Signature): boolean =>
+  (isRefusal(catalogue, withoutToken) && !isRefusal(catalogue, known)) ||
+  (acts.some(accepts) && !accepts(known) && !accepts(elsewherePost));
 
 const describe = ({ status, failure }: Answer): string =>
   status === undefined ? `nothing (${failure?.code})` : String(status);
@@ -29,8 +31,8 @@ const isPage = ({ responseHeaders }: Answer): boolean =>
   String(responseHeaders?.['content-type'] ?? '').includes('html');
 
 /** Why this cannot be the API; undefined: it can. */
-export const whyNotThisApi = (signature: Signature): string | undefined => {
-  if (showsASign(signature)) return undefined;
+export const whyNotThisApi = (catalogue: Catalogue, signature: Signature): string | undefined => {
+  if (showsASign(catalogue, signature)) return undefined;
   const { known, elsewhereGet, elsewherePost, acts } = signature;
   const page = isPage(known) ? ' and a web page' : '';
   const location = known.responseHeaders?.['location'];

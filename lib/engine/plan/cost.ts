@@ -1,4 +1,4 @@
-import { operationOf } from '../../spec/operations.ts';
+import { shapeOf } from '../../spec/shape.ts';
 import type { CallStep, Json, Step } from '../../contract/step.ts';
 import { walkSteps } from './walk-steps.ts';
 
@@ -65,7 +65,7 @@ const costOfStep = (step: Step, before: Cost, lags: boolean): Cost => {
   return step.do === 'open' ? fence(open) : nothing;
 };
 
-const isSend = (step: Step): boolean => step.do === 'call' && operationOf(step.operation).sends;
+const isSend = (step: Step): boolean => step.do === 'call' && shapeOf(step.operation).kind === 'send';
 
 const join = (sum: Cost, cost: Cost): Cost => ({
   requests: sum.requests + cost.requests,

@@ -1,6 +1,5 @@
 import { operationPath } from '../../rest/operation-path.ts';
 import { encodeSegment } from '../../rest/encode-segment.ts';
-import { operationOf } from '../../spec/operations.ts';
 import type { PathParameter } from '../../spec/operation.ts';
 import { connectionId, connectionSegment, nameSegment } from '../state/names.ts';
 import type { ScenarioRun } from '../state/scenario-run.ts';
@@ -47,7 +46,7 @@ const segmentOf = (run: ScenarioRun, step: CallStep, parameter: PathParameter): 
 
 /** The raw path and query of a call step, below the target's base. */
 export const callPath = (run: ScenarioRun, step: CallStep): string => {
-  const operation = operationOf(step.operation);
+  const operation = run.context.operation(step.operation);
   const segments = Object.fromEntries(operation.parameters.map((name) => [name, segmentOf(run, step, name)]));
   return operationPath(operation, segments, queryOf(run, step));
 };

@@ -1,5 +1,4 @@
-import { operationPath } from '../../rest/operation-path.ts';
-import { operationOf } from '../../spec/operations.ts';
+import { operationRequest } from '../../rest/operation-request.ts';
 import { nameSegment } from '../state/names.ts';
 import type { ScenarioRun } from '../state/scenario-run.ts';
 import type { CallStep } from '../../contract/step.ts';
@@ -8,7 +7,7 @@ import { watchStatus } from './watch-status.ts';
 /** After an interruption nobody waits long for the target. */
 const interruptedMs = 3000;
 
-const removal = operationOf('removeUserFromAllGroups');
+const removal = 'removeUserFromAllGroups';
 
 /**
  * Notes the user whom a call relates to a group, so that the relation can be taken back: also where the call should be refused, since it may not be.
@@ -17,7 +16,7 @@ const removal = operationOf('removeUserFromAllGroups');
 export const noteRelation = (run: ScenarioRun, { operation, user, hub = 'main' }: CallStep): (() => void) => {
   if (operation !== 'addUserToGroup' || user === undefined) return () => undefined;
   const segments = { hub: nameSegment(run, hub, 'hub'), user: nameSegment(run, user, 'user') };
-  const path = operationPath(removal, segments, []);
+  const { path } = operationRequest(run.context.operation(removal), segments);
   run.related.set(path, run.related.get(path) ?? false);
   return () => void run.related.set(path, true);
 };
@@ -25,12 +24,13 @@ export const noteRelation = (run: ScenarioRun, { operation, user, hub = 'main' }
 /** Takes back the user-group relations that a scenario made, by their exact users, also when interrupted; memberships end with their connections. */
 export const cleanUp = async (run: ScenarioRun): Promise<void> => {
   const { rest, options, signal } = run.context;
-  if (options.target.profile.claims.without.includes(removal.id)) return;
+  if (options.target.profile.claims.without.includes(removal)) return;
+  const { method } = run.context.operation(removal);
   const timeoutMs = signal.aborted ? interruptedMs : options.timing.requestTimeoutMs;
   await Promise.all(
     [...run.related].map(async ([path, accepted]) => {
       run.usage.exchanges += 1;
-      const exchange = await rest.exchange({ operation: removal.id, method: removal.method, path }, { timeoutMs });
+      const exchange = await rest.exchange({ operation: removal, method, path }, { timeoutMs });
       // Under a name that was refused, a removal may be refused in ways that no document lists.
       if (accepted) watchStatus(run, exchange, 'clean-up', false);
     }),

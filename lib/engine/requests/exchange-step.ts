@@ -1,3 +1,5 @@
+import { encodeSegment } from '../../rest/encode-segment.ts';
+import { operationRequest } from '../../rest/operation-request.ts';
 import { ownTrouble } from '../../rest/own-trouble.ts';
 import type { RestRequest } from '../../rest/rest-client.ts';
 import type { Exchange } from '../../contract/exchange.ts';
@@ -10,9 +12,9 @@ const timeouts = new Set(['ERR_TIMEOUT', 'UND_ERR_HEADERS_TIMEOUT', 'UND_ERR_BOD
 /** Whether a harmless request is answered, by whatever status. */
 export const controlAnswers = async (run: ScenarioRun): Promise<boolean> => {
   const { rest, options } = run.context;
-  const path = `/api/v1/hubs/${run.lease.nameOf('main')}/users/control`;
+  const hub = encodeSegment(run.lease.nameOf('main'));
   const control = await rest.exchange(
-    { operation: 'userHasConnections', method: 'GET', path },
+    operationRequest(run.context.operation('userHasConnections'), { hub, user: 'control' }),
     { timeoutMs: options.timing.requestTimeoutMs, signal: run.context.signal },
   );
   return control.status !== undefined;

@@ -1,18 +1,17 @@
-import type { OperationId } from '../../spec/operation.ts';
-import { operationOf } from '../../spec/operations.ts';
+import type { Operation } from '../../spec/operation.ts';
 import type { Exchange } from '../../contract/exchange.ts';
 import type { ScenarioRun } from '../state/scenario-run.ts';
 
-/** The statuses that the document lists for an operation; 401 joins them where the token was bad on purpose. */
-const documented = (id: OperationId, badToken: boolean): readonly number[] =>
-  badToken ? [...operationOf(id).statuses, 401] : operationOf(id).statuses;
+/** The statuses that the document lists for an operation; where the token was bad on purpose, those of a refused one join them. */
+const documented = ({ statuses, unauthorized }: Operation, badToken: boolean): readonly number[] =>
+  badToken ? [...statuses, ...unauthorized] : statuses;
 
 /** Passive monitor: a status that no document knows, or a 5xx, on an exchange whose status the step itself does not judge. */
 export const watchStatus = (run: ScenarioRun, exchange: Exchange, path: string, badToken: boolean): void => {
   const { status, operation } = exchange;
   if (operation === 'negotiate' || operation === 'other') return;
   if (status === undefined || status === 429 || status === 503) return;
-  const right = documented(operation, badToken);
+  const right = documented(run.context.operation(operation), badToken);
   const base = { requirements: [], step: path, exchange, seen: String(status) };
   if (status >= 500) {
     run.context.ledger.monitor('server-error', {

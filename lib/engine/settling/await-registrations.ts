@@ -1,22 +1,22 @@
 import type { Probe } from '../../probe/probe.ts';
 import { encodeSegment } from '../../rest/encode-segment.ts';
-import { operationPath } from '../../rest/operation-path.ts';
-import { operationOf } from '../../spec/operations.ts';
+import { operationRequest } from '../../rest/operation-request.ts';
 import { isLive } from '../state/is-live.ts';
 import { createPace } from '../state/pace.ts';
 import type { ScenarioRun } from '../state/scenario-run.ts';
 
-const look = operationOf('connectionExists');
+const look = 'connectionExists';
 
 const isKnown = async (run: ScenarioRun, { hub, connectionId }: Probe): Promise<boolean> => {
   const { rest, options, signal } = run.context;
   run.usage.exchanges += 1;
-  const path = operationPath(look, { hub: encodeSegment(hub), connection: encodeSegment(connectionId) }, []);
-  const { status } = await rest.exchange(
-    { operation: look.id, method: look.method, path },
-    { timeoutMs: options.timing.requestTimeoutMs, signal },
-  );
-  return status !== 404;
+  const operation = run.context.operation(look);
+  const segments = { hub: encodeSegment(hub), connection: encodeSegment(connectionId) };
+  const { status = 0 } = await rest.exchange(operationRequest(operation, segments), {
+    timeoutMs: options.timing.requestTimeoutMs,
+    signal,
+  });
+  return !operation.notThere.includes(status);
 };
 
 /**
@@ -24,7 +24,7 @@ const isKnown = async (run: ScenarioRun, { hub, connectionId }: Probe): Promise<
  * does not know yet would show nothing, and nobody would ask again.
  */
 export const awaitRegistrations = async (run: ScenarioRun): Promise<void> => {
-  if (run.context.options.target.profile.claims.without.includes(look.id)) return;
+  if (run.context.options.target.profile.claims.without.includes(look)) return;
   const isNew = (probe: Probe): boolean =>
     isLive(probe) && !run.known.has(probe) && run.registrations.concerns(performance.now(), probe.name);
   await Promise.all(

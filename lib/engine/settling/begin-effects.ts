@@ -1,4 +1,4 @@
-import { operationOf } from '../../spec/operations.ts';
+import { shapeOf } from '../../spec/shape.ts';
 import { plainName } from '../state/names.ts';
 import type { ScenarioRun } from '../state/scenario-run.ts';
 import type { CallStep } from '../../contract/step.ts';
@@ -6,10 +6,9 @@ import type { CallStep } from '../../contract/step.ts';
 const probesOfUser = (run: ScenarioRun, user: string): string[] =>
   [...run.probes.values()].filter((probe) => probe.user === user).map((probe) => probe.name);
 
-/** The probes whose state a call may change. GETs and sends change nothing. */
+/** The probes whose state a call may change. Looks and sends change nothing. */
 const concerned = (run: ScenarioRun, step: CallStep): readonly string[] | undefined => {
-  const { method } = operationOf(step.operation);
-  if (method === 'GET' || method === 'POST') return undefined;
+  if (shapeOf(step.operation).effect === undefined) return undefined;
   const probes = typeof step.connection === 'string' ? [step.connection] : [];
   const users = step.user === undefined ? [] : probesOfUser(run, plainName(run, step.user, 'user'));
   return [...probes, ...users];
@@ -17,7 +16,7 @@ const concerned = (run: ScenarioRun, step: CallStep): readonly string[] | undefi
 
 /** Whether a call may end a membership: also adding a user does, who has too many. */
 const takesAway = ({ operation }: CallStep): boolean =>
-  operation === 'addUserToGroup' || operationOf(operation).method === 'DELETE';
+  operation === 'addUserToGroup' || shapeOf(operation).effect === 'leaves';
 
 const nothing = (): void => undefined;
 

@@ -1,7 +1,6 @@
 import { encodeSegment } from '../../rest/encode-segment.ts';
 import type { OperationId } from '../../spec/operation.ts';
-import { operationPath } from '../../rest/operation-path.ts';
-import { operationOf } from '../../spec/operations.ts';
+import { operationRequest } from '../../rest/operation-request.ts';
 import type { Probe } from '../../probe/probe.ts';
 import { attemptMs } from '../state/attempt-ms.ts';
 import { isLive } from '../state/is-live.ts';
@@ -64,11 +63,8 @@ const post = async (run: ScenarioRun, { operation, hub, connection, probes }: Po
     hub: encodeSegment(hub),
     ...(connection === undefined ? {} : { connection: encodeSegment(connection) }),
   };
-  const path = operationPath(operationOf(operation), segments, []);
-  const exchange = await rest.exchange(
-    { operation, method: 'POST', path, body },
-    { timeoutMs: options.timing.requestTimeoutMs, signal },
-  );
+  const request = operationRequest(run.context.operation(operation), segments, { body });
+  const exchange = await rest.exchange(request, { timeoutMs: options.timing.requestTimeoutMs, signal });
   sent.exchange = exchange;
   watchStatus(run, exchange, 'fence', false);
   return sent;

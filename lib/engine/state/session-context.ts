@@ -1,4 +1,5 @@
 import type { RestClient } from '../../rest/rest-client.ts';
+import type { Operation, OperationId } from '../../spec/operation.ts';
 import type { Tokens } from '../../rest/tokens.ts';
 import type { Recorder } from '../../trace/recorder.ts';
 import type { ConnectGate } from '../limits/connect-gate.ts';
@@ -12,6 +13,8 @@ export interface SessionContext {
   readonly options: SessionOptions;
   readonly recorder: Recorder;
   readonly rest: RestClient;
+  /** An operation as the target's catalogue has it. */
+  readonly operation: (id: OperationId) => Operation;
   readonly tokens: Tokens;
   readonly ledger: Ledger;
   readonly hubs: Hubs;

@@ -1,4 +1,4 @@
-import { operationOf } from '../../spec/operations.ts';
+import { shapeOf } from '../../spec/shape.ts';
 import { expectedStatuses, type ExpectedStatuses } from '../../spec/expected-statuses.ts';
 import type { OperationId } from '../../spec/operation.ts';
 import type { Exchange } from '../../contract/exchange.ts';
@@ -19,13 +19,13 @@ import { watchStatus } from '../requests/watch-status.ts';
 import { cutText } from '../../trace/cut-text.ts';
 
 /** The statuses that are right: what the case says, else every documented success. */
-export const rightStatuses = (step: CallStep): ExpectedStatuses =>
-  expectedStatuses(operationOf(step.operation), step.expect ?? 'success');
+export const rightStatuses = (run: ScenarioRun, step: CallStep): ExpectedStatuses =>
+  expectedStatuses(run.context.operation(step.operation), step.expect ?? 'success');
 
 const isSuccess = (status = 0): boolean => status >= 200 && status < 300;
 
 const send = async (run: ScenarioRun, step: CallStep, path: string): Promise<Attempt> => {
-  const operation = operationOf(step.operation);
+  const operation = run.context.operation(step.operation);
   const sends = operation.sends;
   const tag = sends ? run.context.ledger.newTag() : '';
   const message = sends ? buildMessage(step, tag) : undefined;
@@ -55,9 +55,9 @@ const send = async (run: ScenarioRun, step: CallStep, path: string): Promise<Att
 };
 
 const statusFinding = (run: ScenarioRun, step: CallStep, exchange: Exchange, path: string): void => {
-  const right = rightStatuses(step);
+  const right = rightStatuses(run, step);
   const status = exchange.status ?? 0;
-  const { absent, success } = operationOf(step.operation);
+  const { absent, success } = run.context.operation(step.operation);
   const expired = run.ttlHasPassed && absent.some((one) => right.allows(one)) && success.includes(status);
   report(run, step, {
     code: expired ? 'not-expired' : status >= 500 ? 'server-error' : 'status',
@@ -71,14 +71,14 @@ const statusFinding = (run: ScenarioRun, step: CallStep, exchange: Exchange, pat
 
 /** What an effect that lags can bring about: the answer of before, or that nothing is there yet. A refusal or a server error is no lag. */
 const isLag = (run: ScenarioRun, id: OperationId, { exchange: { status = 0 }, sentAt }: Attempt): boolean => {
-  const { notThere, success } = operationOf(id);
+  const { notThere, success } = run.context.operation(id);
   return (notThere.includes(status) || success.includes(status)) && run.pending.concerns(sentAt);
 };
 
 /** Whether the step itself says nothing against the status. Another success than the documented one is then the monitor's to find, once for all checks. */
 const passes = (run: ScenarioRun, step: CallStep, exchange: Exchange, path: string): boolean => {
   const { status = 0 } = exchange;
-  if (rightStatuses(step).allows(status)) return true;
+  if (rightStatuses(run, step).allows(status)) return true;
   if (step.expect !== undefined || !isSuccess(status)) return false;
   watchStatus(run, exchange, path, step.token !== undefined);
   return true;
@@ -86,7 +86,7 @@ const passes = (run: ScenarioRun, step: CallStep, exchange: Exchange, path: stri
 
 /** Nothing but what the case or the document foresees is news to the monitors. */
 const observed = (run: ScenarioRun, step: CallStep, exchange: Exchange, path: string): void => {
-  const foreseen = step.expect !== undefined && rightStatuses(step).allows(exchange.status ?? 0);
+  const foreseen = step.expect !== undefined && rightStatuses(run, step).allows(exchange.status ?? 0);
   if (!foreseen) watchStatus(run, exchange, path, step.token !== undefined);
 };
 
@@ -135,7 +135,7 @@ const remember = (run: ScenarioRun, step: CallStep, made: Attempt): void => {
 };
 
 /** Whether a call may put somebody into an audience. */
-const putsIn = ({ operation }: CallStep): boolean => operationOf(operation).method === 'PUT';
+const putsIn = ({ operation }: CallStep): boolean => shapeOf(operation).effect === 'joins';
 
 /**
  * Calls an operation and judges status and audience. While an effect may still lag, a deviation is tried again with a fresh message, until the
@@ -143,8 +143,8 @@ const putsIn = ({ operation }: CallStep): boolean => operationOf(operation).meth
  */
 export const doCall = async (run: ScenarioRun, step: CallStep, path: string): Promise<void> => {
   const began = performance.now();
-  const changes = rightStatuses(step).mayBeSuccess;
-  if (run.attempt.patient && operationOf(step.operation).sends) await awaitRemovals(run);
+  const changes = rightStatuses(run, step).mayBeSuccess;
+  if (run.attempt.patient && shapeOf(step.operation).kind === 'send') await awaitRemovals(run);
   if (putsIn(step)) await awaitSends(run);
   if (step.observe !== undefined) await awaitRegistrations(run);
   const accepted = changes ? beginEffects(run, step) : undefined;

@@ -6,7 +6,6 @@ import { passUntil } from '../state/pass-until.ts';
 import { ttlMoment } from '../state/ttl-moment.ts';
 import { decides, report, Stop, type ScenarioRun } from '../state/scenario-run.ts';
 import type { HoldStep } from '../../contract/step.ts';
-import { operationOf } from '../../spec/operations.ts';
 
 /** A look in the last part of the ttl is what shows that it does not end early. */
 const lastPart = 0.75;
@@ -19,8 +18,8 @@ export const doHold = async (run: ScenarioRun, step: HoldStep, path: string): Pr
   const { sentAt, ttlMs } = ttlMoment(run, step.since);
   const granularity = run.context.options.target.profile.timing.ttlGranularityMs;
   const endsAt = sentAt + ttlMs - granularity;
-  const right = rightStatuses(step.call);
-  const operation = operationOf(step.call.operation);
+  const right = rightStatuses(run, step.call);
+  const operation = run.context.operation(step.call.operation);
   const request = { operation: operation.id, method: operation.method, path: callPath(run, step.call) };
   const pace = createPace(run);
   const { roundTripMs } = run.context.options.timing;

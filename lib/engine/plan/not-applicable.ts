@@ -1,35 +1,19 @@
-import { variantNeedsKey } from '../../rest/variant-needs-key.ts';
 import type { Check } from '../../contract/check.ts';
-import { keepAliveMs } from '../steps/ping.ts';
 import type { SessionOptions } from '../state/session-options.ts';
-import type { Step } from '../../contract/step.ts';
+import { anyStep } from '../steps/any-step.ts';
+import type { Needs } from '../steps/step-kind.ts';
+import { logicalHubs, usesForeignHub } from './needed-hubs.ts';
 import { stepsOf } from './steps-of.ts';
-import { logicalHubs, usesForeignHub, walkSteps } from './walk-steps.ts';
-
-const unclaimedOperation = (steps: readonly Step[], without: readonly string[]): string | undefined => {
-  for (const step of walkSteps(steps)) {
-    if (step.do === 'call' && without.includes(step.operation)) return step.operation;
-  }
-  return undefined;
-};
-
-/** What of the steps takes an access key to do, where there is only a bearer token that was issued elsewhere. */
-const needsKey = (steps: readonly Step[]): string | undefined => {
-  for (const step of walkSteps(steps)) {
-    if (step.do === 'connect') return 'client connections';
-    if ('token' in step && step.token !== undefined && variantNeedsKey(step.token)) return `tokens (${step.token})`;
-  }
-  return undefined;
-};
+import { walkSteps } from './walk-steps.ts';
 
 /** Longer than that nobody should have to wait for a keep-alive who did not ask for it. */
 const patienceMs = 20_000;
 
-const longestKeepAliveMs = (steps: readonly Step[], { target }: SessionOptions): number =>
-  Math.max(
-    0,
-    ...[...walkSteps(steps)].map((step) => (step.do === 'ping' ? keepAliveMs(step, target.profile.timing) : 0)),
-  );
+const unclaimedOperation = (needs: readonly Needs[], without: readonly string[]): string | undefined =>
+  needs.find(({ operation }) => operation !== undefined && without.includes(operation))?.operation;
+
+const longestKeepAliveMs = (needs: readonly Needs[]): number =>
+  Math.max(0, ...needs.map(({ keepAliveMs = 0 }) => keepAliveMs));
 
 /** Why the profile takes a check out of what is judged, or undefined. Only the profile can: a missing prerequisite is a fail. */
 export const notApplicable = (check: Check, options: SessionOptions): string | undefined => {
@@ -40,20 +24,21 @@ export const notApplicable = (check: Check, options: SessionOptions): string | u
   if (unclaimed !== undefined) return `the profile does not claim the optional area "${unclaimed}"`;
   if ('monitor' in check) return undefined;
   const steps = stepsOf(check, run.seed);
-  const operation = unclaimedOperation(steps, claims.without);
+  const needs = [...walkSteps(steps)].map((step) => anyStep.needs(step, target.profile));
+  const operation = unclaimedOperation(needs, claims.without);
   if (operation !== undefined) return `the profile does not claim ${operation}`;
-  if (!claims.clients && [...walkSteps(steps)].some((step) => step.do === 'connect')) {
+  if (!claims.clients && needs.some(({ clients }) => clients)) {
     return 'the profile does not claim client connections';
   }
-  const keyed = target.accessKey === undefined ? needsKey(steps) : undefined;
+  const keyed = target.accessKey === undefined ? needs.find(({ key }) => key !== undefined)?.key : undefined;
   if (keyed !== undefined)
     return `needs ${keyed}, which can be made only with the access key; a bearer token was given`;
-  if (hubs.fixed.length > 0 && usesForeignHub(steps)) return 'the profile knows fixed hubs only';
-  const waitMs = longestKeepAliveMs(steps, options);
+  if (hubs.fixed.length > 0 && usesForeignHub(steps, target.profile)) return 'the profile knows fixed hubs only';
+  const waitMs = longestKeepAliveMs(needs);
   if (!run.deep && waitMs > patienceMs) {
     return `only with --deep: waits ${waitMs / 1000} s for a keep-alive of the target`;
   }
-  const wanted = logicalHubs(steps).length;
+  const wanted = logicalHubs(steps, target.profile).length;
   if (hubs.fixed.length > 0 && wanted > hubs.fixed.length)
     return `needs ${wanted} hubs, the profile has ${hubs.fixed.length}`;
   return undefined;

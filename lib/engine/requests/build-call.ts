@@ -2,24 +2,24 @@ import { operationPath } from '../../rest/operation-path.ts';
 import { encodeSegment } from '../../rest/encode-segment.ts';
 import type { PathParameter } from '../../spec/operation.ts';
 import { connectionId, connectionSegment, nameSegment } from '../state/names.ts';
+import { shortTtlSeconds } from './short-ttl.ts';
 import type { ScenarioRun } from '../state/scenario-run.ts';
 import type { CallStep, ConnectionRef } from '../../contract/step.ts';
 
-/** The whole seconds that `short` stands for: long enough for a dozen exchanges and a connect, as the target was measured. */
-export const shortTtlSeconds = (run: ScenarioRun): number => {
+/** The whole seconds that `short` stands for in this scenario. */
+const shortSeconds = (run: ScenarioRun): number => {
   const { timing, target } = run.context.options;
-  const needed = 8 * timing.roundTripMs + 3 * timing.connectMs + 3 * timing.deliveryMs;
-  return Math.max(1, Math.ceil((needed + 2 * target.profile.timing.ttlGranularityMs) / 1000)) * run.attempt.ttlFactor;
+  return shortTtlSeconds(timing, target.profile) * run.attempt.ttlFactor;
 };
 
 const ttlText = (run: ScenarioRun, ttl: NonNullable<CallStep['ttl']>): string => {
-  if (ttl === 'short') return String(shortTtlSeconds(run));
+  if (ttl === 'short') return String(shortSeconds(run));
   return typeof ttl === 'number' ? String(ttl) : encodeSegment(ttl.raw);
 };
 
 /** How long the relation must last, in milliseconds, where the call's ttl says so. */
 export const ttlMs = (run: ScenarioRun, step: CallStep): number | undefined => {
-  if (step.ttl === 'short') return shortTtlSeconds(run) * 1000;
+  if (step.ttl === 'short') return shortSeconds(run) * 1000;
   return typeof step.ttl === 'number' ? step.ttl * 1000 : undefined;
 };
 

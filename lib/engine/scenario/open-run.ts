@@ -4,7 +4,9 @@ import { createPendingEffects } from '../state/pending-effects.ts';
 import type { ScenarioRun } from '../state/scenario-run.ts';
 import type { SessionContext } from '../state/session-context.ts';
 import type { Step } from '../../contract/step.ts';
-import { logicalHubs, peakSockets, walkSteps } from '../plan/walk-steps.ts';
+import { emptyEstimate, estimateSteps } from '../plan/estimate.ts';
+import { logicalHubs } from '../plan/needed-hubs.ts';
+import { walkSteps } from '../plan/walk-steps.ts';
 
 /** What a scenario is opened with. */
 export interface OpenOptions {
@@ -28,8 +30,11 @@ export const openRun = async (
   const context = attempt.deadlines === 'short' ? withShortDeadlines(session) : session;
   const { profile } = context.options.target;
   const number = context.next();
-  const sockets = Math.min(peakSockets(steps), profile.limits.sockets);
-  const lease = await context.hubs.lease(number, logicalHubs(steps).length);
+  const sockets = Math.min(
+    estimateSteps(emptyEstimate(profile, context.options.timing), steps).peak,
+    profile.limits.sockets,
+  );
+  const lease = await context.hubs.lease(number, logicalHubs(steps, profile).length);
   const kept = sockets === 0 ? undefined : await context.sockets.acquire(sockets);
   const run: ScenarioRun = {
     context,

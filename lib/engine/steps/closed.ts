@@ -1,3 +1,5 @@
+import type { StepKind } from './step-kind.ts';
+import { quoted } from './show-parts.ts';
 import { closingNote } from '../clients/closing-note.ts';
 import { probeOf } from '../clients/probe-of.ts';
 import { controlIsLate } from '../silence/control-is-late.ts';
@@ -15,8 +17,7 @@ const allIsLate = async (run: ScenarioRun, except: string): Promise<boolean> => 
   return (await controlIsLate(run, others)) || answersLate;
 };
 
-/** The server closes the probe's connection: by a frame, by the socket, with the reason. */
-export const doClosed = async (run: ScenarioRun, step: ClosedStep, path: string): Promise<void> => {
+const doClosed = async (run: ScenarioRun, step: ClosedStep, path: string): Promise<void> => {
   const probe = probeOf(run, step.probe);
   const { timing, target } = run.context.options;
   const deadlineMs = timing.deliveryDeadlineMs + target.profile.consistency.effectBudgetMs;
@@ -55,4 +56,13 @@ export const doClosed = async (run: ScenarioRun, step: ClosedStep, path: string)
       step: path,
     });
   }
+};
+
+/** The server closes the connection of a probe: by a frame, by the socket, with the reason. */
+export const closed: StepKind<ClosedStep> = {
+  do: doClosed,
+  cost: ({ probe, observe }) => (observe === undefined ? { leaves: probe } : {}),
+  needs: () => ({}),
+  show: ({ probe, by = ['frame', 'socket'], reason }) =>
+    `${quoted(probe)} is closed by the server (${by.join(' and ')})${reason === undefined ? '' : `, reason ${quoted(reason)}`}`,
 };

@@ -1,3 +1,6 @@
+import { hubKey } from './cost.ts';
+import type { StepKind } from './step-kind.ts';
+import { part, quoted, shownStatuses, shownToken } from './show-parts.ts';
 import { judgeRefusal } from '../clients/judge-refusal.ts';
 import { stateOfFailure } from '../clients/state-of-failure.ts';
 import { tryConnect } from '../clients/try-connect.ts';
@@ -47,8 +50,7 @@ const judgeOffer = (run: ScenarioRun, step: ConnectStep, probe: Probe, path: str
   });
 };
 
-/** A client connects; the probe is known by its name from then on. */
-export const doConnect = async (run: ScenarioRun, step: ConnectStep, path: string): Promise<void> => {
+const doConnect = async (run: ScenarioRun, step: ConnectStep, path: string): Promise<void> => {
   run.usage.sockets += 1;
   run.context.ledger.sockets += 1;
   await awaitSends(run);
@@ -67,4 +69,27 @@ export const doConnect = async (run: ScenarioRun, step: ConnectStep, path: strin
     for (const id of step.verifies ?? []) run.looked.add(id);
     judgeOffer(run, step, result, path);
   }
+};
+
+/** Refused at negotiate or by the socket, a bad token is shown where it is used. */
+const shownPlace = ({ token, tokenOn = 'negotiate' }: ConnectStep): string =>
+  token === undefined ? '' : ` on ${tokenOn}`;
+
+const shownResult = ({ refused }: ConnectStep): string => {
+  if (refused === undefined) return '';
+  return ` → refused with ${shownStatuses(refused === true ? 401 : refused)}`;
+};
+
+/** A client connects; the probe is known by its name from then on. */
+export const connect: StepKind<ConnectStep> = {
+  do: doConnect,
+  cost: ({ probe, hub, refused, token }) => ({
+    requests: 1,
+    connects: 1,
+    ...(refused === undefined ? { sockets: 1 } : {}),
+    ...(refused === undefined && token === undefined ? { joins: { probe, hub: hubKey(hub) } } : {}),
+  }),
+  needs: ({ hub }) => ({ clients: true, key: 'client connections', ...(hub === undefined ? {} : { hub }) }),
+  show: (step) =>
+    `connect ${quoted(step.probe)}${part('user', step.user)}${part('hub', step.hub)}${shownToken(step)}${shownPlace(step)}${shownResult(step)}`,
 };

@@ -1,3 +1,6 @@
+import type { StepKind } from './step-kind.ts';
+import { quoted } from './show-parts.ts';
+import { call } from './call.ts';
 import { callPath } from '../requests/build-call.ts';
 import { rightStatuses } from './call.ts';
 import { exchangeOf } from '../requests/exchange-step.ts';
@@ -10,11 +13,17 @@ import type { HoldStep } from '../../contract/step.ts';
 /** A look in the last part of the ttl is what shows that it does not end early. */
 const lastPart = 0.75;
 
+/** Until the next look: an eighth of the ttl, but the last look comes shortly before its end. */
+const pauseMs = (leftMs: number, ttlMs: number, roundTripMs: number): number => {
+  const untilLastLook = leftMs - 2 * roundTripMs - 50;
+  return untilLastLook > 0 ? Math.min(untilLastLook, ttlMs / 8) : leftMs;
+};
+
 /**
  * Looks again and again while the ttl lasts. Only an answer that came before the ttl can have ended says anything.
  * @throws Stop too-slow where none came near the end
  */
-export const doHold = async (run: ScenarioRun, step: HoldStep, path: string): Promise<void> => {
+const doHold = async (run: ScenarioRun, step: HoldStep, path: string): Promise<void> => {
   const { sentAt, ttlMs } = ttlMoment(run, step.since);
   const granularity = run.context.options.target.profile.timing.ttlGranularityMs;
   const endsAt = sentAt + ttlMs - granularity;
@@ -46,11 +55,30 @@ export const doHold = async (run: ScenarioRun, step: HoldStep, path: string): Pr
       return;
     }
     const left = endsAt - performance.now();
-    const untilLastLook = left - 2 * roundTripMs - 50;
-    const pauseMs = untilLastLook > 0 ? Math.min(untilLastLook, ttlMs / 8) : left;
-    await passUntil(run, performance.now() + pauseMs);
+    await passUntil(run, performance.now() + pauseMs(left, ttlMs, roundTripMs));
   }
   if (looksUntil < sentAt + lastPart * (endsAt - sentAt))
     throw new Stop('too-slow', 'the ttl passed before its end could be looked at');
   for (const id of decides(run, step)) run.looked.add(id);
+};
+
+/** How often a correct target is asked: each pause and each answer takes a part of the ttl. */
+const countLooks = (ttlMs: number, lastsMs: number, roundTripMs: number): number => {
+  let looks = 1;
+  for (let left = lastsMs - roundTripMs; left > 0; left -= roundTripMs) {
+    left -= pauseMs(left, ttlMs, roundTripMs);
+    looks += 1;
+  }
+  return looks;
+};
+
+/** Looks again and again while a ttl lasts. */
+export const hold: StepKind<HoldStep> = {
+  do: doHold,
+  cost: ({ since }, { ttls, timing, profile }) => {
+    const ttlMs = (ttls.get(since) ?? 0) * 1000;
+    return { requests: countLooks(ttlMs, ttlMs - profile.timing.ttlGranularityMs, timing.roundTripMs) };
+  },
+  needs: (step, profile) => call.needs(step.call, profile),
+  show: (step) => `while the ttl of ${quoted(step.since)} lasts: ${call.show(step.call)}`,
 };

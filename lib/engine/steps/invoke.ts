@@ -1,11 +1,12 @@
+import type { StepKind } from './step-kind.ts';
+import { json, quoted } from './show-parts.ts';
 import { probeOf } from '../clients/probe-of.ts';
 import { isLive } from '../state/is-live.ts';
 import { decides, type ScenarioRun } from '../state/scenario-run.ts';
 import type { InvokeStep } from '../../contract/step.ts';
 import { cutText } from '../../trace/cut-text.ts';
 
-/** The client invokes a method of the server, and notes what comes back; nothing is judged, since the documents contradict each other. */
-export const doInvoke = async (run: ScenarioRun, step: InvokeStep): Promise<void> => {
+const doInvoke = async (run: ScenarioRun, step: InvokeStep): Promise<void> => {
   const probe = probeOf(run, step.probe);
   const id = `i${run.context.next()}`;
   probe.send({ type: 1, invocationId: id, target: step.target, arguments: step.arguments ?? [] });
@@ -21,4 +22,12 @@ export const doInvoke = async (run: ScenarioRun, step: InvokeStep): Promise<void
     (frame === undefined ? undefined : cutText(frame.text, 300)) ??
     (isLive(probe) ? 'no completion' : 'the connection was closed');
   run.observations.push({ name: step.observe, seen, requirements: decides(run, step) });
+};
+
+/** The client invokes a method of the server, and notes what comes back; nothing is judged, since the documents contradict each other. */
+export const invoke: StepKind<InvokeStep> = {
+  do: doInvoke,
+  cost: () => ({}),
+  needs: () => ({}),
+  show: ({ probe, target, arguments: given = [] }) => `${quoted(probe)} invokes ${quoted(target)} with ${json(given)}`,
 };

@@ -1,3 +1,6 @@
+import type { StepKind } from './step-kind.ts';
+import { quoted } from './show-parts.ts';
+import { costOfFence } from './cost.ts';
 import { closingNote } from '../clients/closing-note.ts';
 import { probeOf } from '../clients/probe-of.ts';
 import { controlIsLate } from '../silence/control-is-late.ts';
@@ -6,8 +9,7 @@ import { isLive } from '../state/is-live.ts';
 import { decides, report, Stop, type ScenarioRun } from '../state/scenario-run.ts';
 import type { OpenStep } from '../../contract/step.ts';
 
-/** The connection is open and works: a message still comes through. */
-export const doOpen = async (run: ScenarioRun, step: OpenStep, path: string): Promise<void> => {
+const doOpen = async (run: ScenarioRun, step: OpenStep, path: string): Promise<void> => {
   const probe = probeOf(run, step.probe);
   const through = probe.isOpen && (await fence(run, [step.probe]));
   for (const id of decides(run, step)) run.looked.add(id);
@@ -21,4 +23,12 @@ export const doOpen = async (run: ScenarioRun, step: OpenStep, path: string): Pr
     seen: closingNote(probe),
     step: path,
   });
+};
+
+/** The connection is open and works: a message still comes through. */
+export const open: StepKind<OpenStep> = {
+  do: doOpen,
+  cost: ({ probe }, before) => costOfFence(before, [probe]),
+  needs: () => ({}),
+  show: ({ probe }) => `${quoted(probe)} is open and receives a message`,
 };

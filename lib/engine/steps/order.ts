@@ -1,3 +1,5 @@
+import type { StepKind } from './step-kind.ts';
+import { quoted, shownProbes } from './show-parts.ts';
 import { probeOf } from '../clients/probe-of.ts';
 import { controlIsLate } from '../silence/control-is-late.ts';
 import { isLive } from '../state/is-live.ts';
@@ -29,8 +31,7 @@ const missingOf = async (run: ScenarioRun, { probe, of }: OrderStep): Promise<re
   return missing();
 };
 
-/** The labelled messages came to the probe in the order in which they were sent. */
-export const doOrder = async (run: ScenarioRun, step: OrderStep, path: string): Promise<void> => {
+const doOrder = async (run: ScenarioRun, step: OrderStep, path: string): Promise<void> => {
   const missing = await missingOf(run, step);
   for (const id of decides(run, step)) run.looked.add(id);
   if (missing.length > 0) {
@@ -56,4 +57,12 @@ export const doOrder = async (run: ScenarioRun, step: OrderStep, path: string): 
     seen: seen.join(', '),
     step: path,
   });
+};
+
+/** The labelled messages come to the probe in the order in which they were sent. */
+export const order: StepKind<OrderStep> = {
+  do: doOrder,
+  cost: () => ({}),
+  needs: () => ({}),
+  show: ({ probe, of }) => `${quoted(probe)} receives in this order: ${shownProbes(of)}`,
 };

@@ -1,10 +1,12 @@
+import type { StepKind } from './step-kind.ts';
+import { quoted } from './show-parts.ts';
 import { passUntil } from '../state/pass-until.ts';
 import type { ScenarioRun } from '../state/scenario-run.ts';
 import { ttlMoment } from '../state/ttl-moment.ts';
 import type { PassStep } from '../../contract/step.ts';
 
 /** Waits until the ttl has passed for sure: counted from the answer, and by the target's own coarseness. */
-export const doPass = async (run: ScenarioRun, step: PassStep): Promise<void> => {
+const doPass = async (run: ScenarioRun, step: PassStep): Promise<void> => {
   const { answeredAt, ttlMs } = ttlMoment(run, step.since);
   const granularity = run.context.options.target.profile.timing.ttlGranularityMs;
   // Two clocks are read, each rounded to a millisecond.
@@ -13,4 +15,12 @@ export const doPass = async (run: ScenarioRun, step: PassStep): Promise<void> =>
   run.ttlHasPassed = true;
   run.pending.note(run.probes.keys());
   run.removals.note(run.probes.keys());
+};
+
+/** Waits until a ttl has passed. */
+export const pass: StepKind<PassStep> = {
+  do: doPass,
+  cost: () => ({}),
+  needs: () => ({}),
+  show: ({ since }) => `wait until the ttl of ${quoted(since)} has passed`,
 };

@@ -1,3 +1,5 @@
+import type { StepKind } from './step-kind.ts';
+import { quoted } from './show-parts.ts';
 import { probeOf } from '../clients/probe-of.ts';
 import { isLive } from '../state/is-live.ts';
 import { decides, report, type ScenarioRun } from '../state/scenario-run.ts';
@@ -8,7 +10,7 @@ import type { Profile } from '../../target/profile.ts';
  * How long a step about pings takes on a target that is right, in milliseconds. A target that does not hear pings may look for the silent only as
  * often as it pings, so that much is waited beyond its time-out.
  */
-export const keepAliveMs = ({ expect }: PingStep, { pingIntervalMs, clientTimeoutMs }: Profile['timing']): number => {
+const keepAliveMs = ({ expect }: PingStep, { pingIntervalMs, clientTimeoutMs }: Profile['timing']): number => {
   if (expect === 'from-server') return pingIntervalMs;
   return expect === 'survives' ? clientTimeoutMs + pingIntervalMs : clientTimeoutMs;
 };
@@ -47,8 +49,7 @@ const wordings: Readonly<Record<PingStep['expect'], Wording>> = {
   },
 };
 
-/** Watches keep-alive, of the server or of the client; takes as long as the target's own intervals. */
-export const doPing = async (run: ScenarioRun, step: PingStep, path: string): Promise<void> => {
+const doPing = async (run: ScenarioRun, step: PingStep, path: string): Promise<void> => {
   const began = performance.now();
   const holds = await pingHolds(run, step);
   run.usage.waitedMs += performance.now() - began;
@@ -74,4 +75,12 @@ export const doPing = async (run: ScenarioRun, step: PingStep, path: string): Pr
     seen,
     step: path,
   });
+};
+
+/** Keep-alive of the server or of the client. It takes as long as the target's own intervals. */
+export const ping: StepKind<PingStep> = {
+  do: doPing,
+  cost: ({ probe, expect }) => (expect === 'dropped-when-silent' ? { leaves: probe } : {}),
+  needs: (step, { timing }) => ({ keepAliveMs: keepAliveMs(step, timing) }),
+  show: ({ probe, expect }) => `${quoted(probe)}: ${wordings[expect].expected}`,
 };

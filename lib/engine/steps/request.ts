@@ -1,9 +1,11 @@
+import type { StepKind } from './step-kind.ts';
+import { shownStatuses, shownToken } from './show-parts.ts';
+import { keyForToken } from './key-for-token.ts';
 import { exchangeOf } from '../requests/exchange-step.ts';
 import { decides, report, type ScenarioRun } from '../state/scenario-run.ts';
 import type { RequestStep } from '../../contract/step.ts';
 
-/** A request outside the fourteen operations. */
-export const doRequest = async (run: ScenarioRun, step: RequestStep, path: string): Promise<void> => {
+const doRequest = async (run: ScenarioRun, step: RequestStep, path: string): Promise<void> => {
   const request = { operation: 'other' as const, method: step.method, path: step.path, token: step.token };
   const exchange = await exchangeOf(run, step, request, path);
   if (step.observe !== undefined) {
@@ -21,4 +23,13 @@ export const doRequest = async (run: ScenarioRun, step: RequestStep, path: strin
     step: path,
     exchange,
   });
+};
+
+/** A request outside the operations. */
+export const request: StepKind<RequestStep> = {
+  do: doRequest,
+  cost: () => ({ requests: 1 }),
+  needs: keyForToken,
+  show: (step) =>
+    `${step.method} ${step.path}${shownToken(step)}${step.observe === undefined ? ` → ${shownStatuses(step.expect ?? 200)}` : ''}`,
 };

@@ -1,0 +1,79 @@
+import type { Step } from '../../contract/step.ts';
+import { anyStep } from '../steps/any-step.ts';
+import { costOfFence, type Cost, type Situation } from '../steps/cost.ts';
+import type { Profile } from '../../target/profile.ts';
+import type { Timing } from '../../contract/timing.ts';
+import { walkSteps } from './walk-steps.ts';
+
+/** What a scenario sends to a correct target. */
+export interface Total {
+  readonly requests: number;
+  /** Outbound messages in the service's units of 2 KB. */
+  readonly messages: number;
+  /** Client connections opened. */
+  readonly connects: number;
+  /** The most connections open at once. */
+  readonly peak: number;
+}
+
+/** What a scenario has sent up to one of its steps, and what that has brought about. */
+export interface Estimate extends Total, Situation {
+  /** How many connections we hold open. */
+  readonly sockets: number;
+}
+
+/** A scenario that has not begun. */
+export const emptyEstimate = (profile: Profile, timing: Timing): Estimate => ({
+  profile,
+  timing,
+  requests: 0,
+  messages: 0,
+  connects: 0,
+  peak: 0,
+  sockets: 0,
+  clients: new Map(),
+  sends: false,
+  related: new Set(),
+  ttls: new Map(),
+});
+
+const clientsAfter = (clients: Estimate['clients'], { joins, leaves }: Cost): Estimate['clients'] => {
+  if (joins === undefined && leaves === undefined) return clients;
+  const left = new Map(clients);
+  if (leaves !== undefined) left.delete(leaves);
+  if (joins !== undefined) left.set(joins.probe, joins.hub);
+  return left;
+};
+
+const add = (sum: Estimate, cost: Cost): Estimate => {
+  const { requests = 0, messages = 0, connects = 0, sockets = 0, sends = false, relates, ttl } = cost;
+  return {
+    ...sum,
+    requests: sum.requests + requests,
+    messages: sum.messages + messages,
+    connects: sum.connects + connects,
+    // One that is refused is there for a moment too.
+    peak: Math.max(sum.peak, sum.sockets + connects),
+    sockets: sum.sockets + sockets,
+    clients: clientsAfter(sum.clients, cost),
+    sends: sum.sends || sends,
+    related: relates === undefined ? sum.related : new Set(sum.related).add(relates),
+    ttls: ttl === undefined ? sum.ttls : new Map(sum.ttls).set(ttl.label, ttl.seconds),
+  };
+};
+
+/** Goes on with an estimate by these steps. */
+export const estimateSteps = (before: Estimate, steps: readonly Step[]): Estimate => {
+  let sum = before;
+  for (const step of walkSteps(steps)) sum = add(sum, anyStep.cost(step, sum));
+  return sum;
+};
+
+/** The end of a scenario: if it sent anything, fences through each client that is still there, then the relations of each user are taken back. */
+export const closeEstimate = (estimate: Estimate): Total => {
+  const { sends, clients, related, profile } = estimate;
+  const fenced = sends ? add(estimate, costOfFence(estimate, [...clients.keys()])) : estimate;
+  const cleaned = profile.claims.without.includes('removeUserFromAllGroups') ? 0 : related.size;
+  const { requests, messages, connects, peak } = fenced;
+  return { requests: requests + cleaned, messages, connects, peak };
+};

@@ -1,0 +1,46 @@
+import type { Step } from '../../contract/step.ts';
+import { call } from './call.ts';
+import { closed } from './closed.ts';
+import { connect } from './connect.ts';
+import { disconnect } from './disconnect.ts';
+import { hold } from './hold.ts';
+import { invoke } from './invoke.ts';
+import { open } from './open.ts';
+import { order } from './order.ts';
+import { pass } from './pass.ts';
+import { ping } from './ping.ts';
+import { request } from './request.ts';
+import { settle } from './settle.ts';
+import type { StepKind } from './step-kind.ts';
+import { together } from './together.ts';
+
+const kindOf = (step: Step): StepKind<Step> => kinds[step.do] as StepKind<Step>;
+
+/** A step of any kind: does, costs, needs and shows what its kind says. */
+export const anyStep: StepKind<Step> = {
+  do: (run, step, path) => {
+    if (step.ifAccepted !== undefined && run.labels.get(step.ifAccepted)?.accepted !== true) return;
+    return kindOf(step).do(run, step, path);
+  },
+  cost: (step, before) => kindOf(step).cost(step, before),
+  needs: (step, profile) => kindOf(step).needs(step, profile),
+  show: (step) => kindOf(step).show(step),
+  inner: (step) => kindOf(step).inner?.(step) ?? [],
+};
+
+/** Every kind of step. One without a file of its own does not compile. */
+const kinds: { readonly [Kind in Step['do']]: StepKind<Extract<Step, { readonly do: Kind }>> } = {
+  connect,
+  disconnect,
+  call,
+  hold,
+  pass,
+  settle,
+  closed,
+  open,
+  order,
+  ping,
+  invoke,
+  request,
+  together: together(anyStep),
+};

@@ -1,0 +1,30 @@
+import type { Name, Step } from '../../contract/step.ts';
+import type { OperationId } from '../../spec/operation.ts';
+import type { Profile } from '../../target/profile.ts';
+import type { ScenarioRun } from '../state/scenario-run.ts';
+import type { Cost, Situation } from './cost.ts';
+
+/** What a step needs of the target and its profile. What is absent is not needed. */
+export interface Needs {
+  readonly clients?: true;
+  readonly operation?: OperationId;
+  /** What can be made only with the access key. */
+  readonly key?: string;
+  /** How long it waits for a keep-alive, in milliseconds. */
+  readonly keepAliveMs?: number;
+  readonly hub?: Name;
+}
+
+/** All that the engine knows of one kind of step. */
+export interface StepKind<Kind extends Step> {
+  /** Does the step; `path` is where it stands, for findings. */
+  readonly do: (run: ScenarioRun, step: Kind, path: string) => Promise<void> | void;
+  /** What it costs, the steps inside it not counted. */
+  readonly cost: (step: Kind, before: Situation) => Cost;
+  /** What it needs, the steps inside it not counted. */
+  readonly needs: (step: Kind, profile: Profile) => Needs;
+  /** The step in one line, for reports. */
+  readonly show: (step: Kind) => string;
+  /** The steps inside it. */
+  readonly inner?: (step: Kind) => readonly Step[];
+}

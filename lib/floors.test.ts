@@ -18,6 +18,7 @@ const rooms = [
   'lib/verdict',
   'lib/engine',
   'lib/engine/property',
+  'lib/engine/ground',
   'lib/engine/scenario',
   'lib/engine/plan',
   'lib/engine/steps',

@@ -3,6 +3,7 @@ import { authSuite } from './auth/auth-suite.ts';
 import { broadcastSuite } from './broadcast/broadcast-suite.ts';
 import { clientsSuite } from './clients/clients-suite.ts';
 import { connectionsSuite } from './connections/connections-suite.ts';
+import { groundSuite } from './ground/ground-suite.ts';
 import { groupsSuite } from './groups/groups-suite.ts';
 import { monitorsSuite } from './monitors/monitors-suite.ts';
 import { namesSuite } from './names/names-suite.ts';
@@ -17,6 +18,7 @@ import { usersSuite } from './users/users-suite.ts';
 
 /** Every suite there is: the only list of them. Those that must wait for a ttl or a keep-alive stand first, so that the others run meanwhile. */
 export const suites: readonly Suite[] = [
+  groundSuite,
   ttlSuite,
   clientsSuite,
   relationshipLimitSuite,

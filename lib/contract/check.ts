@@ -1,5 +1,6 @@
 import type { Arbitrary } from 'fast-check';
 import type { Step } from './step.ts';
+import type { Use } from './use.ts';
 
 interface CheckBase {
   /** `area/kebab-case`; stable: the same when it passes and when it fails, and API once published. */
@@ -19,6 +20,11 @@ interface CheckBase {
 /** A check written as data: a list of steps. */
 export interface Scenario extends CheckBase {
   readonly steps: readonly Step[];
+  /**
+   * What other checks rely on and this one judges, on the plainest scenario there is. It is run before all others; where it does not hold, the checks that
+   * use one of these are blocked.
+   */
+  readonly grounds?: readonly Use[];
 }
 
 /** A check over generated values: each becomes steps; a failing one is shrunk to the smallest value that still fails. */

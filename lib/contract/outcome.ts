@@ -58,7 +58,14 @@ export type Finding = z.infer<typeof findingSchema>;
 const observationSchema = z.object({ name: z.string(), seen: z.string(), requirements: ids() }).readonly();
 export type Observation = z.infer<typeof observationSchema>;
 
-const outcomeStateSchema = z.enum(['pass', 'fail', 'inconclusive', 'not-applicable', 'not-testable']);
+const outcomeStateSchema = z.enum([
+  'pass',
+  'fail',
+  'inconclusive',
+  'not-applicable',
+  'not-testable',
+  'blocked', // what the check needs but is not about does not hold: it was not run
+]);
 export type OutcomeState = z.infer<typeof outcomeStateSchema>;
 
 /** What came of one check. Serialisable. */
@@ -67,6 +74,8 @@ export const outcomeShape = {
   state: outcomeStateSchema,
   /** One sentence: why it is not `pass`. */
   reason: z.string().exactOptional(),
+  /** The requirements that the check relies on and that do not hold; with `blocked` only. */
+  blockedBy: ids().exactOptional(),
   findings: z.array(findingSchema).readonly(),
   observations: z.array(observationSchema).readonly(),
   /** Requirements that at least one executed step looked at. */

@@ -7,7 +7,16 @@ const own = () => ownText(z.string());
 const ids = (): z.ZodType<readonly string[]> => z.array(own()).readonly();
 
 /** Of a requirement, and of a check. `observed`: a `record` requirement, of which something was noted. */
-const verdictSchema = z.enum(['pass', 'fail', 'warn', 'inconclusive', 'not applicable', 'not observed', 'observed']);
+const verdictSchema = z.enum([
+  'pass',
+  'fail',
+  'warn',
+  'blocked',
+  'inconclusive',
+  'not applicable',
+  'not observed',
+  'observed',
+]);
 export type Verdict = z.infer<typeof verdictSchema>;
 
 const checkResultSchema = z

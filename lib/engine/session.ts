@@ -22,6 +22,8 @@ import { createSockets } from './limits/sockets.ts';
 export interface Session extends AsyncDisposable {
   /** Runs one check; several may run at once. Never throws for what the target does. */
   run(check: Check): Promise<Outcome>;
+  /** The outcome of a check that is not run, since these requirements, on which it relies, do not hold; or that is not applicable anyway. */
+  decline(check: Check, blockedBy: readonly string[]): Outcome;
   /** The run-wide audit: what came after its check had been judged, charged to the check that sent it. Closes everything. */
   finish(): Promise<readonly Charge[]>;
   /** Calls the listener with every exchange from now on. Returns what ends that. */
@@ -59,6 +61,13 @@ const runCheck = async (context: SessionContext, check: Check): Promise<Outcome>
       ? await runProperty(context, check)
       : await runScenario(context, { check, steps: check.steps });
   return { ...outcome, ...result, durationMs: context.now() - started };
+};
+
+const declineCheck = (context: SessionContext, check: Check, blockedBy: readonly string[]): Outcome => {
+  const outcome = blank(check, context.now());
+  const reason = notApplicable(check, context.options);
+  if (reason !== undefined) return { ...outcome, state: 'not-applicable', reason };
+  return { ...outcome, state: 'blocked', blockedBy, reason: `relies on ${blockedBy.join(', ')}` };
 };
 
 /** Shortens delivery deadlines while the target delivers nothing: otherwise hundreds of checks would each wait the full deadline. */
@@ -121,6 +130,7 @@ export const createSession = (options: SessionOptions): Session => {
   };
   return {
     run: (check) => runCheck(context, check),
+    decline: (check, blockedBy) => declineCheck(context, check, blockedBy),
     finish: async () => {
       await dispose();
       return context.ledger.charges;

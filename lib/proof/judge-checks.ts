@@ -1,5 +1,6 @@
 import { timingFrom } from '../run/calibrate.ts';
 import type { Check } from '../contract/check.ts';
+import { judgeChecks as judgeInOrder } from '../engine/judge-checks.ts';
 import { createSession } from '../engine/session.ts';
 import type { SessionOptions } from '../engine/state/session-options.ts';
 import type { Target } from '../target/target.ts';
@@ -15,8 +16,6 @@ interface JudgeOptions {
 
 /** A loopback target is judged by the profile's floors: nothing has to be measured. */
 const unmeasured = { roundTripMs: 0, connectMs: 0, deliveryMs: 0, effectMs: 0 };
-
-const isMonitor = (check: Check): boolean => 'monitor' in check;
 
 /**
  * Judges a target in this process, without the test runner: all checks at once, monitors behind them, late charges laid upon the check that sent.
@@ -36,8 +35,14 @@ export const judgeChecks = async ({
     ...(signal ? { signal } : {}),
   };
   await using session = createSession(options);
-  const outcomes = await Promise.all(checks.filter((check) => !isMonitor(check)).map((check) => session.run(check)));
-  outcomes.push(...(await Promise.all(checks.filter(isMonitor).map((check) => session.run(check)))));
+  const outcomes = await judgeInOrder(checks, {
+    session,
+    seed: run.seed,
+    onOutcome: () => undefined,
+    onError: (_check, error) => {
+      throw error;
+    },
+  });
   const charges = await session.finish();
   return outcomes.map((outcome) => {
     const late = charges.filter(({ check }) => check === outcome.check).map(({ finding }) => finding);

@@ -16,7 +16,7 @@ const verdicts = Object.keys(verdictWords) as readonly Verdict[];
 const painted = (verdict: Verdict, text: string, paint: Paint): string => {
   if (verdict === 'pass') return paint.good(text);
   if (verdict === 'fail') return paint.bad(text);
-  return verdict === 'warn' || verdict === 'inconclusive' ? paint.doubtful(text) : paint.quiet(text);
+  return ['warn', 'blocked', 'inconclusive'].includes(verdict) ? paint.doubtful(text) : paint.quiet(text);
 };
 
 const areaLine = (area: string, checks: readonly CheckResult[], paint: Paint): string => {

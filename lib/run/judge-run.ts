@@ -1,6 +1,7 @@
 import { calibrate } from './calibrate.ts';
 import type { Check } from '../contract/check.ts';
 import type { Charge } from '../engine/ledger/ledger.ts';
+import { judgeChecks } from '../engine/judge-checks.ts';
 import { createSession, type Session } from '../engine/session.ts';
 import type { Timing } from '../contract/timing.ts';
 import type { Outcome } from '../contract/outcome.ts';
@@ -17,8 +18,6 @@ export interface JudgeRunOptions {
   /** Ends the run early; its reason is a {@link Stopped}. */
   readonly stop: AbortController;
 }
-
-const isMonitor = (check: Check): boolean => 'monitor' in check;
 
 /** One deviation may bring about hundreds. */
 const shownCharges = 10;
@@ -52,32 +51,8 @@ const watch = (session: Session, breaker: CircuitBreaker, stop: AbortController)
   });
 };
 
-interface TellingOptions extends JudgeRunOptions {
-  readonly tell: (outcome: Outcome) => void;
-}
-
-/** Runs one check; a fault of our own is said and leaves the check without an outcome. */
-const runOne = async (
-  session: Session,
-  check: Check,
-  { say, stop, tell }: TellingOptions,
-): Promise<readonly Outcome[]> => {
-  try {
-    const outcome = await session.run(check);
-    tell(outcome);
-    return [outcome];
-  } catch (error) {
-    // After a stop, whatever a check stumbles over is of our own making.
-    if (!stop.signal.aborted) say({ kind: 'error', message: `${check.id}: ${(error as Error).message}` });
-    return [];
-  }
-};
-
-const runAll = async (session: Session, checks: readonly Check[], options: TellingOptions): Promise<Outcome[]> =>
-  (await Promise.all(checks.map((check) => runOne(session, check, options)))).flat();
-
 /**
- * Measures the target and runs all checks at once in one session, monitors behind the others. What came late is laid upon the check that sent it.
+ * Measures the target and judges the checks in one session. What came late is laid upon the check that sent it.
  * Outcomes are said as they come, and all of them again at the end.
  */
 export const judgeRun = async (options: JudgeRunOptions): Promise<readonly Outcome[]> => {
@@ -95,16 +70,18 @@ export const judgeRun = async (options: JudgeRunOptions): Promise<readonly Outco
   await using session = createSession({ target, run, timing, signal: stop.signal });
   watch(session, breaker, stop);
   const batches = inBatches<Outcome>((outcomes) => say({ kind: 'outcomes', outcomes }));
-  const telling = { ...options, tell: batches.add };
-  const others = await runAll(
+  const judged = await judgeChecks(checks, {
     session,
-    checks.filter((check) => !isMonitor(check)),
-    telling,
-  );
-  const monitors = await runAll(session, checks.filter(isMonitor), telling);
+    seed: run.seed,
+    onOutcome: batches.add,
+    onError: (check, error) => {
+      // After a stop, whatever a check stumbles over is of our own making.
+      if (!stop.signal.aborted) say({ kind: 'error', message: `${check.id}: ${error.message}` });
+    },
+  });
   batches.end();
   const charges = await session.finish();
-  const outcomes = [...others, ...monitors].map((outcome) => layCharges(outcome, charges));
+  const outcomes = judged.map((outcome) => layCharges(outcome, charges));
   const stopped = stop.signal.aborted ? (stop.signal.reason as Stopped) : breaker.verdict({ atEnd: true });
   say({ kind: 'finished', outcomes, usage: session.usage(), ...(stopped ? { stopped } : {}) });
   return outcomes;

@@ -52,9 +52,15 @@ const notConformant = (input: GateInput): Gate | undefined => {
   };
 };
 
+/** The requirements on which checks rely that could not be judged for it. */
+const blockersOf = ({ checks }: GateInput): readonly string[] => [
+  ...new Set(checks.flatMap(({ blockedBy = [] }) => blockedBy)),
+];
+
 const undecided = (input: GateInput): Gate | undefined => {
-  const open = musts(input, 'inconclusive', 'not observed');
+  const open = musts(input, 'blocked', 'inconclusive', 'not observed');
   if (open.length === 0) return undefined;
+  const blockers = blockersOf(input);
   if (input.throttled > 0) {
     const times = many(input.throttled, 'time');
     return {
@@ -64,7 +70,7 @@ const undecided = (input: GateInput): Gate | undefined => {
   }
   return {
     exitCode: 2,
-    sentence: `inconclusive: ${many(open.length, 'must requirement')} could not be judged (${names(open)})`,
+    sentence: `inconclusive: ${many(open.length, 'must requirement')} could not be judged (${names(open)})${blockers.length === 0 ? '' : `, blocked by ${blockers.join(', ')}`}`,
   };
 };
 

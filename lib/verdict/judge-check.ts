@@ -16,7 +16,7 @@ export const judgeCheck = (
 ): Verdict => {
   const { state, looked, observations } = outcome;
   if (state === 'not-applicable') return 'not applicable';
-  if (state === 'inconclusive') return 'inconclusive';
+  if (state === 'inconclusive' || state === 'blocked') return state;
   if (state === 'fail' || state === 'not-testable') {
     const levels = new Set(concerned(outcome, verifies).map(levelOf));
     if (levels.has('must') || levels.has(undefined)) return 'fail';

@@ -3,9 +3,9 @@ import type { Outcome } from '../contract/outcome.ts';
 import type { Verdict } from '../contract/report.ts';
 
 /** What one check says of one requirement that it verifies; from the worst to the least. */
-type Word = 'fail' | 'inconclusive' | 'pass' | 'not observed' | 'not applicable';
+type Word = 'fail' | 'blocked' | 'inconclusive' | 'pass' | 'not observed' | 'not applicable';
 
-const order: readonly Word[] = ['fail', 'inconclusive', 'pass', 'not observed', 'not applicable'];
+const order: readonly Word[] = ['fail', 'blocked', 'inconclusive', 'pass', 'not observed', 'not applicable'];
 
 const decidedBy = ({ findings }: Outcome, id: string): boolean =>
   findings.some(({ requirements }) => requirements.length === 0 || requirements.includes(id));
@@ -15,7 +15,7 @@ const wordOf = (outcome: Outcome, id: string): Word => {
   const { state, looked } = outcome;
   if (state === 'not-applicable') return 'not applicable';
   if (state === 'not-testable' || decidedBy(outcome, id)) return 'fail';
-  if (state === 'inconclusive') return 'inconclusive';
+  if (state === 'inconclusive' || state === 'blocked') return state;
   return looked.includes(id) ? 'pass' : 'not observed';
 };
 

@@ -13,6 +13,7 @@ const states: Readonly<Record<CheckResult['verdict'], 'pass' | 'fail' | 'skip'>>
   observed: 'pass',
   fail: 'fail',
   inconclusive: 'fail',
+  blocked: 'skip',
   'not applicable': 'skip',
   'not observed': 'skip',
 };

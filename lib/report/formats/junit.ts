@@ -15,7 +15,7 @@ type Kind = 'passed' | 'failure' | 'error' | 'skipped';
 const kindOf = ({ run }: Report, { verdict }: CheckResult): Kind => {
   if (verdict === 'fail' || (run.strict && verdict === 'warn')) return 'failure';
   if (verdict === 'inconclusive') return 'error';
-  return verdict === 'not applicable' || verdict === 'not observed' ? 'skipped' : 'passed';
+  return ['blocked', 'not applicable', 'not observed'].includes(verdict) ? 'skipped' : 'passed';
 };
 
 const oneLine = (text: string): string => text.replaceAll(/\s+/g, ' ').trim();

@@ -1,0 +1,85 @@
+import { describe, expect, it } from 'vitest';
+import type { Scenario } from '../../contract/check.ts';
+import type { FindingCode, Outcome } from '../../contract/outcome.ts';
+import type { Step } from '../../contract/step.ts';
+import { blockersOf, judgeGround } from './broken-ground.ts';
+import { reliancesOf } from './reliances-of.ts';
+
+const ann = { do: 'connect', probe: 'ann' } as const;
+
+const ground = (id: string, grounds: NonNullable<Scenario['grounds']>, steps: readonly Step[]): Scenario => ({
+  id,
+  title: id,
+  verifies: [`${id}-holds`],
+  grounds,
+  steps,
+});
+
+const checks = [
+  ground('ground/connect', ['connect'], [ann]),
+  ground('ground/broadcast', ['broadcast'], [ann, { do: 'call', operation: 'broadcast', reaches: ['ann'] }]),
+];
+
+const outcome = (check: string, code?: FindingCode): Outcome => ({
+  check,
+  state: code === undefined ? 'pass' : 'fail',
+  findings:
+    code === undefined ? [] : [{ code, requirements: [`${check}-holds`], message: 'm', expected: 'e', seen: 's' }],
+  observations: [],
+  looked: [],
+  startedAtMs: 0,
+  durationMs: 0,
+  waitedMs: 0,
+  exchanges: 0,
+  messages: 0,
+  sockets: 0,
+});
+
+const send = (rest: object): Step => ({ do: 'call', operation: 'broadcast', ...rest });
+
+describe('what steps rely on', () => {
+  it.each([
+    ['a message that must arrive', send({ reaches: ['ann'] }), 'works'],
+    ['a message that must reach nobody', send({ reaches: [] }), 'answered'],
+    ['a message that is only accepted', send({}), 'works'],
+    ['a refusal', send({ expect: 'unauthorized' }), 'answered'],
+    ['one of several refusals', send({ expect: ['invalid', 413] }), 'answered'],
+    ['something that is only noted', send({ observe: 'it' }), 'answered'],
+  ])('%s', (_name, step, reliance) => {
+    expect(reliancesOf([step]).get('broadcast')).toBe(reliance);
+  });
+
+  it('takes the most that any step needs, inside steps that are done together too', () => {
+    const steps: Step[] = [send({ expect: 'invalid' }), { do: 'together', steps: [send({ reaches: ['ann'] })] }];
+    expect(reliancesOf(steps).get('broadcast')).toBe('works');
+  });
+});
+
+describe('ground that does not hold', () => {
+  it('blocks later ground checks that rely on it, and names the first', () => {
+    const judged = judgeGround(checks, [
+      outcome('ground/connect', 'connect-failed'),
+      outcome('ground/broadcast', 'not-delivered'),
+    ]);
+    expect(judged.outcomes.map(({ state, blockedBy }) => [state, blockedBy])).toEqual([
+      ['fail', undefined],
+      ['blocked', ['ground/connect-holds']],
+    ]);
+    expect(blockersOf(reliancesOf([send({ reaches: ['ann'] })]), judged.ground)).toEqual(['ground/connect-holds']);
+  });
+
+  it.each([
+    ['not-delivered', { reaches: ['ann'] }, ['ground/broadcast-holds']],
+    ['not-delivered', { expect: 'unauthorized' }, []],
+    ['status', { expect: 'unauthorized' }, ['ground/broadcast-holds']],
+    ['no-answer', { reaches: [] }, ['ground/broadcast-holds']],
+  ] as const)('with %s blocks what needs as much: %j', (code, rest, blockers) => {
+    const judged = judgeGround(checks, [outcome('ground/connect'), outcome('ground/broadcast', code)]);
+    expect(blockersOf(reliancesOf([send(rest)]), judged.ground)).toEqual(blockers);
+  });
+
+  it('blocks nothing where all holds', () => {
+    const judged = judgeGround(checks, [outcome('ground/connect'), outcome('ground/broadcast')]);
+    expect(judged.ground.size).toBe(0);
+  });
+});

@@ -1,0 +1,72 @@
+import type { Scenario } from '../../contract/check.ts';
+import type { Outcome } from '../../contract/outcome.ts';
+import type { Use } from '../../contract/use.ts';
+import type { Reliance } from './reliance.ts';
+import { reliancesOf } from './reliances-of.ts';
+
+/** What does not hold of a use, on the plainest ground there is. */
+export interface Broken {
+  /** The requirements that the ground check found broken. */
+  readonly requirements: readonly string[];
+  /** `answered`: already its answer is not what it should be, so that nothing can be said by it; `works`: its effect fails. */
+  readonly lacks: Reliance;
+}
+
+export type BrokenGround = ReadonlyMap<Use, Broken>;
+
+/** Whether something that relies so much on a use can do without what is broken of it. */
+const suffers = (reliance: Reliance, { lacks }: Broken): boolean => lacks === 'answered' || reliance === 'works';
+
+/** The requirements that keep a check with these reliances from being judged; empty: none do. */
+export const blockersOf = (reliances: ReadonlyMap<Use, Reliance>, ground: BrokenGround): readonly string[] => [
+  ...new Set(
+    [...reliances].flatMap(([use, reliance]) => {
+      const broken = ground.get(use);
+      return broken !== undefined && suffers(reliance, broken) ? broken.requirements : [];
+    }),
+  ),
+];
+
+const answerCodes: ReadonlySet<string> = new Set(['status', 'server-error', 'no-answer', 'connect-failed']);
+
+const brokenBy = ({ findings }: Outcome, verifies: readonly string[]): Broken => ({
+  requirements: findings.length > 0 ? [...new Set(findings.flatMap(({ requirements }) => requirements))] : verifies,
+  lacks: findings.some(({ code }) => answerCodes.has(code)) ? 'answered' : 'works',
+});
+
+const isRed = ({ state }: Outcome): boolean => state === 'fail' || state === 'not-testable';
+
+export interface JudgedGround {
+  readonly ground: BrokenGround;
+  /** The outcomes, those blocked that rely on what an earlier one found broken. */
+  readonly outcomes: readonly Outcome[];
+}
+
+const blocked = (outcome: Outcome, blockedBy: readonly string[]): Outcome => ({
+  ...outcome,
+  state: 'blocked',
+  blockedBy,
+  reason: `relies on ${blockedBy.join(', ')}`,
+  findings: [],
+});
+
+/**
+ * Looks at the ground checks in their order: each relies only on what those before it judge, so that the first of several that fail for one reason is the
+ * one that names it.
+ */
+export const judgeGround = (checks: readonly Scenario[], outcomes: readonly Outcome[]): JudgedGround => {
+  const byId = new Map(outcomes.map((outcome) => [outcome.check, outcome]));
+  const ground = new Map<Use, Broken>();
+  const judged: Outcome[] = [];
+  for (const { id, steps, verifies, grounds = [] } of checks) {
+    const outcome = byId.get(id);
+    if (outcome === undefined) continue;
+    const others = new Map([...reliancesOf(steps)].filter(([use]) => !grounds.includes(use)));
+    const blockers = isRed(outcome) ? blockersOf(others, ground) : [];
+    judged.push(blockers.length > 0 ? blocked(outcome, blockers) : outcome);
+    const broken =
+      blockers.length > 0 ? { requirements: blockers, lacks: 'works' as const } : brokenBy(outcome, verifies);
+    if (isRed(outcome)) for (const use of grounds) ground.set(use, broken);
+  }
+  return { ground, outcomes: judged };
+};

@@ -1,0 +1,34 @@
+import type { CallStep, Step } from '../../contract/step.ts';
+import type { Use } from '../../contract/use.ts';
+import { walkSteps } from '../plan/walk-steps.ts';
+import type { Reliance } from './reliance.ts';
+
+const leastErrorStatus = 400;
+
+const isError = (expected: string | number): boolean =>
+  typeof expected === 'number' ? expected >= leastErrorStatus : expected === 'invalid' || expected === 'unauthorized';
+
+/** Whether the call has to be refused: then nothing comes of it, whatever the operation does. */
+const isRefused = ({ expect }: CallStep): boolean => {
+  const expected = expect === undefined ? [] : [expect].flat();
+  return expected.length > 0 && expected.every(isError);
+};
+
+const ofCall = (step: CallStep): Reliance =>
+  isRefused(step) || step.observe !== undefined || step.reaches?.length === 0 ? 'answered' : 'works';
+
+const useOf = (step: Step): readonly [Use, Reliance] | undefined => {
+  if (step.do === 'connect') return ['connect', 'works'];
+  return step.do === 'call' ? [step.operation, ofCall(step)] : undefined;
+};
+
+/** What the steps use of a target, each with how much of it has to hold. */
+export const reliancesOf = (steps: readonly Step[]): ReadonlyMap<Use, Reliance> => {
+  const found = new Map<Use, Reliance>();
+  for (const step of walkSteps(steps)) {
+    const [use, reliance] = useOf(step) ?? [];
+    if (use === undefined || reliance === undefined || found.get(use) === 'works') continue;
+    found.set(use, reliance);
+  }
+  return found;
+};

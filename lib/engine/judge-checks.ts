@@ -1,0 +1,67 @@
+import type { Check, Scenario } from '../contract/check.ts';
+import type { Outcome } from '../contract/outcome.ts';
+import { blockersOf, judgeGround, type BrokenGround } from './ground/broken-ground.ts';
+import { reliancesOf } from './ground/reliances-of.ts';
+import { stepsOf } from './plan/steps-of.ts';
+import type { Session } from './session.ts';
+
+type RunCheck = (check: Check) => Promise<readonly Outcome[]>;
+
+interface JudgeChecksOptions {
+  readonly session: Pick<Session, 'run' | 'decline'>;
+  /** Of the run: which sample of a property is looked at. */
+  readonly seed: number;
+  /** Told of each outcome as it comes. */
+  readonly onOutcome: (outcome: Outcome) => void;
+  /** Told of a fault of our own, which leaves the check without an outcome. */
+  readonly onError: (check: Check, error: Error) => void;
+}
+
+const isMonitor = (check: Check): boolean => 'monitor' in check;
+
+const isGround = (check: Check): check is Scenario => 'grounds' in check && check.grounds !== undefined;
+
+const runEach = async (checks: readonly Check[], run: RunCheck): Promise<readonly Outcome[]> =>
+  (await Promise.all(checks.map(run))).flat();
+
+const blockersOfCheck = (check: Check, ground: BrokenGround, seed: number): readonly string[] =>
+  ground.size === 0 || 'monitor' in check ? [] : blockersOf(reliancesOf(stepsOf(check, seed)), ground);
+
+/**
+ * Judges checks in the order that makes one cause one red: the ground that others rely on first, then all others at once, those left out that rely on ground
+ * which does not hold, and the monitors last.
+ */
+export const judgeChecks = async (
+  checks: readonly Check[],
+  { session, seed, onOutcome, onError }: JudgeChecksOptions,
+): Promise<readonly Outcome[]> => {
+  const attempt: RunCheck = async (check) => {
+    try {
+      return [await session.run(check)];
+    } catch (error) {
+      onError(check, error as Error);
+      return [];
+    }
+  };
+  const told: RunCheck = async (check) => {
+    const outcomes = await attempt(check);
+    outcomes.forEach(onOutcome);
+    return outcomes;
+  };
+  const grounds = checks.filter(isGround);
+  const judged = judgeGround(grounds, await runEach(grounds, attempt));
+  judged.outcomes.forEach(onOutcome);
+  const unlessBlocked: RunCheck = (check) => {
+    const blockedBy = blockersOfCheck(check, judged.ground, seed);
+    if (blockedBy.length === 0) return told(check);
+    const outcome = session.decline(check, blockedBy);
+    onOutcome(outcome);
+    return Promise.resolve([outcome]);
+  };
+  const others = await runEach(
+    checks.filter((check) => !isMonitor(check) && !isGround(check)),
+    unlessBlocked,
+  );
+  const monitors = await runEach(checks.filter(isMonitor), told);
+  return [...judged.outcomes, ...others, ...monitors];
+};

@@ -1,0 +1,187 @@
+import type { Scenario, Suite } from '../../lib/contract/check.ts';
+
+const ann = { do: 'connect', probe: 'ann', user: 'ann' } as const;
+const join = { do: 'call', operation: 'addConnectionToGroup', connection: 'ann', group: 'red' } as const;
+const addAnn = { do: 'call', operation: 'addUserToGroup', user: 'ann', group: 'red' } as const;
+const isAnnThere = { do: 'call', operation: 'userIsInGroup', user: 'ann', group: 'red' } as const;
+
+const connecting: Scenario = {
+  id: 'ground/client-connects',
+  title: 'A client connects and receives messages',
+  verifies: ['clients/ready-when-connected'],
+  grounds: ['connect'],
+  steps: [
+    { ...ann, judged: true },
+    { do: 'open', probe: 'ann' },
+  ],
+};
+
+const sends: readonly Scenario[] = [
+  {
+    id: 'ground/broadcast',
+    title: 'A message to a hub reaches its only client',
+    verifies: ['broadcast/reaches-every-client'],
+    grounds: ['broadcast'],
+    steps: [ann, { do: 'call', operation: 'broadcast', reaches: ['ann'] }],
+  },
+  {
+    id: 'ground/send-to-user',
+    title: 'A message to a user reaches their only client',
+    verifies: ['users/send-reaches-every-connection'],
+    grounds: ['sendToUser'],
+    steps: [ann, { do: 'call', operation: 'sendToUser', user: 'ann', reaches: ['ann'] }],
+  },
+  {
+    id: 'ground/send-to-connection',
+    title: 'A message to the only connection of a hub reaches it',
+    verifies: ['connections/send-reaches-that-one'],
+    grounds: ['sendToConnection'],
+    steps: [ann, { do: 'call', operation: 'sendToConnection', connection: 'ann', reaches: ['ann'] }],
+  },
+];
+
+const looks: readonly Scenario[] = [
+  {
+    id: 'ground/connection-exists',
+    title: 'The only connection of a hub is found, and one of another id is not',
+    verifies: ['connections/found', 'connections/not-found'],
+    grounds: ['connectionExists'],
+    steps: [
+      ann,
+      {
+        do: 'call',
+        operation: 'connectionExists',
+        connection: 'ann',
+        expect: 'success',
+        verifies: ['connections/found'],
+      },
+      {
+        do: 'call',
+        operation: 'connectionExists',
+        connection: { exactly: 'nobody' },
+        expect: 'absent',
+        verifies: ['connections/not-found'],
+      },
+    ],
+  },
+  {
+    id: 'ground/user-has-connections',
+    title: 'The only user of a hub is found, and another is not',
+    verifies: ['users/found', 'users/not-found'],
+    grounds: ['userHasConnections'],
+    steps: [
+      ann,
+      { do: 'call', operation: 'userHasConnections', user: 'ann', expect: 'success', verifies: ['users/found'] },
+      { do: 'call', operation: 'userHasConnections', user: 'bob', expect: 'absent', verifies: ['users/not-found'] },
+    ],
+  },
+];
+
+const connectionsInGroups: readonly Scenario[] = [
+  {
+    id: 'ground/group-of-connections',
+    title: 'A connection that was added to a group receives the messages of the group',
+    verifies: ['groups/added-connection-is-reached'],
+    grounds: ['addConnectionToGroup', 'sendToGroup'],
+    steps: [ann, join, { do: 'call', operation: 'sendToGroup', group: 'red', reaches: ['ann'] }],
+  },
+  {
+    id: 'ground/group-has-connections',
+    title: 'A group with a connection is found, and one without is not',
+    verifies: ['groups/exists-with-connections', 'groups/not-found-without-connections'],
+    grounds: ['groupHasConnections'],
+    steps: [
+      ann,
+      join,
+      {
+        do: 'call',
+        operation: 'groupHasConnections',
+        group: 'red',
+        expect: 'success',
+        verifies: ['groups/exists-with-connections'],
+      },
+      {
+        do: 'call',
+        operation: 'groupHasConnections',
+        group: 'blue',
+        expect: 'absent',
+        verifies: ['groups/not-found-without-connections'],
+      },
+    ],
+  },
+  {
+    id: 'ground/remove-connection-from-group',
+    title: 'A connection that was removed from a group receives its messages no more',
+    verifies: ['groups/removed-connection-is-silent'],
+    grounds: ['removeConnectionFromGroup'],
+    steps: [
+      ann,
+      join,
+      { do: 'call', operation: 'sendToGroup', group: 'red', reaches: ['ann'] },
+      { do: 'call', operation: 'removeConnectionFromGroup', connection: 'ann', group: 'red' },
+      { do: 'call', operation: 'sendToGroup', group: 'red', reaches: [] },
+    ],
+  },
+];
+
+const usersInGroups: readonly Scenario[] = [
+  {
+    id: 'ground/user-of-group',
+    title: 'A connected user who was added to a group is found in it, and another user is not',
+    verifies: ['user-groups/user-exists', 'user-groups/user-does-not-exist'],
+    grounds: ['addUserToGroup', 'userIsInGroup'],
+    steps: [
+      ann,
+      addAnn,
+      { ...isAnnThere, expect: 'success', verifies: ['user-groups/user-exists'] },
+      { ...isAnnThere, user: 'bob', expect: 'absent', verifies: ['user-groups/user-does-not-exist'] },
+    ],
+  },
+  {
+    id: 'ground/remove-user-from-group',
+    title: 'A connected user who was removed from their only group is not found in it',
+    verifies: ['user-groups/removed-user-is-gone'],
+    grounds: ['removeUserFromGroup'],
+    steps: [
+      ann,
+      addAnn,
+      { ...isAnnThere, expect: 'success' },
+      { do: 'call', operation: 'removeUserFromGroup', user: 'ann', group: 'red' },
+      { ...isAnnThere, expect: 'absent' },
+    ],
+  },
+  {
+    id: 'ground/remove-user-from-all-groups',
+    title: 'A connected user who was removed from all groups is not found in the only one they were in',
+    verifies: ['user-groups/remove-all-takes-out-of-all'],
+    grounds: ['removeUserFromAllGroups'],
+    steps: [
+      ann,
+      addAnn,
+      { ...isAnnThere, expect: 'success' },
+      { do: 'call', operation: 'removeUserFromAllGroups', user: 'ann' },
+      { ...isAnnThere, expect: 'absent' },
+    ],
+  },
+];
+
+const closing: Scenario = {
+  id: 'ground/close-connection',
+  title: 'The connection that the service is told to close ends',
+  verifies: ['connections/close-ends-the-connection'],
+  grounds: ['closeConnection'],
+  steps: [
+    ann,
+    { do: 'call', operation: 'closeConnection', connection: 'ann' },
+    { do: 'closed', probe: 'ann', by: ['socket'] },
+  ],
+};
+
+/**
+ * What the other checks rely on, each on the plainest scenario there is: one client, names of letters, one argument. Judged before all others; a check stands
+ * behind those that judge what it relies on itself.
+ */
+export const groundSuite: Suite = {
+  area: 'ground',
+  checks: [connecting, ...sends, ...looks, ...connectionsInGroups, ...usersInGroups, closing],
+};

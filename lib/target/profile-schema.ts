@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { OperationId } from '../spec/operation.ts';
 
-// Written out: this floor lies below the operation table.
+// Written out, so that the compiler checks each id.
 const operationIds = [
   'broadcast',
   'sendToUser',
@@ -21,38 +21,104 @@ const operationIds = [
 
 const count = z.int().min(1);
 const ms = z.number().min(0);
-const someMs = z.number().positive();
+const positiveMs = z.number().positive();
 
-/** The shape of a profile's YAML. What is not said is as cautious as for a target that nobody knows. */
+const tokens = z
+  .strictObject({
+    audience: z
+      .enum(['documented', 'with-query', 'sdk'])
+      .default('documented')
+      .describe(
+        'Token audience (`aud`) of REST tokens. `documented`: the URL without query. `with-query`: the URL with query. `sdk`: without port, as the Microsoft SDK builds it.',
+      ),
+  })
+  .describe('Tokens');
+
+const hubs = z
+  .strictObject({
+    prefix: z.string().default('').describe('Prefix of every generated hub name.'),
+    fixed: z
+      .array(z.string().min(1))
+      .default([])
+      .describe(
+        'The only hubs the target has. Each scenario reserves the hubs it needs. Empty: the target accepts any hub.',
+      ),
+  })
+  .describe('Hubs');
+
+const users = z
+  .strictObject({ required: z.boolean().default(false).describe('Whether every client must have a user id.') })
+  .describe('Users');
+
+const claims = z
+  .strictObject({
+    clients: z
+      .boolean()
+      .default(true)
+      .describe('Whether clients can connect. `false`: only checks that need no client are run.'),
+    without: z
+      .array(z.enum(operationIds))
+      .default([])
+      .describe('Operations the target does not support. Checks that need them are not applicable.'),
+    optional: z
+      .array(z.enum(['head', 'health']))
+      .default([])
+      .describe(
+        'Features beyond the v1 document to test as well. `head`: HEAD on the four GET operations. `health`: `/api/v1/health`.',
+      ),
+  })
+  .describe('Claims');
+
+const consistency = z
+  .strictObject({
+    effectBudgetMs: ms
+      .default(10_000)
+      .describe(
+        'How long an effect (membership, registration, expiry) may lag behind the response, in milliseconds. 0: effects are immediate.',
+      ),
+  })
+  .describe('Consistency');
+
+const timing = z
+  .strictObject({
+    deliveryFloorMs: positiveMs
+      .default(5000)
+      .describe(
+        'Shortest deadline for a delivery or a close, in milliseconds. Calibration raises it for a slow target.',
+      ),
+    requestTimeoutMs: positiveMs.default(30_000).describe('Timeout of one REST request, in milliseconds.'),
+    pingIntervalMs: positiveMs
+      .default(15_000)
+      .describe('Keep-alive interval of the server, in milliseconds. A ping must arrive within twice that time.'),
+    clientTimeoutMs: positiveMs
+      .default(30_000)
+      .describe('Time after which the server drops a silent client, in milliseconds.'),
+    ttlGranularityMs: ms
+      .default(1000)
+      .describe('How early or late a ttl may expire because the target counts in coarser units, in milliseconds.'),
+  })
+  .describe('Timing');
+
+const limits = z
+  .strictObject({
+    sockets: count.default(16).describe('Maximum number of concurrent client connections.'),
+    connectsPerSecond: count.default(15).describe('Maximum number of client connections opened per second.'),
+    messages: count
+      .default(5000)
+      .describe('Maximum number of outbound messages of a run. One message is 2 KB to one receiver.'),
+    requests: count.default(8).describe('Maximum number of concurrent REST requests.'),
+  })
+  .describe('Limits');
+
+/** The schema of a profile file. The defaults suit a target about which nothing is known. */
 export const profileSchema = z.strictObject({
-  name: z.string().min(1).default(''),
-  title: z.string().min(1).default(''),
-  tokens: z.strictObject({ audience: z.enum(['documented', 'with-query', 'sdk']).default('documented') }).prefault({}),
-  hubs: z.strictObject({ prefix: z.string().default(''), fixed: z.array(z.string().min(1)).default([]) }).prefault({}),
-  users: z.strictObject({ required: z.boolean().default(false) }).prefault({}),
-  claims: z
-    .strictObject({
-      clients: z.boolean().default(true),
-      without: z.array(z.enum(operationIds)).default([]),
-      optional: z.array(z.enum(['head', 'health'])).default([]),
-    })
-    .prefault({}),
-  consistency: z.strictObject({ effectBudgetMs: ms.default(10_000) }).prefault({}),
-  timing: z
-    .strictObject({
-      deliveryFloorMs: someMs.default(5000),
-      requestTimeoutMs: someMs.default(30_000),
-      pingIntervalMs: someMs.default(15_000),
-      clientTimeoutMs: someMs.default(30_000),
-      ttlGranularityMs: ms.default(1000),
-    })
-    .prefault({}),
-  limits: z
-    .strictObject({
-      sockets: count.default(16),
-      connectsPerSecond: count.default(15),
-      messages: count.default(5000),
-      requests: count.default(8),
-    })
-    .prefault({}),
+  name: z.string().min(1).default('').describe('Name shown in output and reports. Default: the file name.'),
+  title: z.string().min(1).default('').describe('One line about the target. Default: the name.'),
+  tokens: tokens.prefault({}),
+  hubs: hubs.prefault({}),
+  users: users.prefault({}),
+  claims: claims.prefault({}),
+  consistency: consistency.prefault({}),
+  timing: timing.prefault({}),
+  limits: limits.prefault({}),
 });

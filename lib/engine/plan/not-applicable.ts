@@ -20,7 +20,7 @@ export const notApplicable = (check: Check, options: SessionOptions): string | u
   const { target, run } = options;
   const { claims, hubs } = target.profile;
   if (check.deep === true && !run.deep) return 'only with --deep';
-  const unclaimed = (check.needs ?? []).find((area) => !claims.optional.includes(area));
+  const unclaimed = (check.needs ?? []).find((area) => !claims.optional.some((claimed) => claimed === area));
   if (unclaimed !== undefined) return `the profile does not claim the optional area "${unclaimed}"`;
   if ('monitor' in check) return undefined;
   const steps = stepsOf(check, run.seed);

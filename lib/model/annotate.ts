@@ -16,7 +16,7 @@ const hasConnected = ({ model }: State, ref: ConnectionRef): boolean =>
 
 const isAlive = ({ model }: State, probe: string): boolean => connectionOf(model, probe)?.alive === 'yes';
 
-// What closing a connection that is not there answers, no document says.
+// No document says how closing a missing connection is answered.
 const mayClose = ({ model }: State, { operation, hub, connection }: CallStep): boolean => {
   if (operation !== 'closeConnection') return true;
   const meant = typeof connection === 'string' ? connectionOf(model, connection) : undefined;
@@ -28,7 +28,7 @@ const callIsPossible = (state: State, call: CallStep): boolean =>
   [call.connection ?? [], call.excluded ?? []].flat(2).every((ref) => hasConnected(state, ref)) &&
   mayClose(state, call);
 
-/** Whether the step means anything here: nobody uses a probe that is not connected, or time that nobody began to measure. */
+/** Whether the step makes sense here. A step on a probe that is not connected does not, nor does one on a time that no step began to measure. */
 const isPossible = (state: State, step: Step): boolean => {
   switch (step.do) {
     case 'call':
@@ -45,7 +45,7 @@ const isPossible = (state: State, step: Step): boolean => {
     case 'request':
     case 'settle':
       return true;
-    // Put behind each closing by us.
+    // Added after each close, below.
     case 'closed':
       return false;
     default:
@@ -53,7 +53,7 @@ const isPossible = (state: State, step: Step): boolean => {
   }
 };
 
-/** Which success an act is answered with is no matter of its history: a step that says nothing takes any, and leaves it to the monitor. */
+/** A bare step accepts any success status. The monitor checks that the status is documented. */
 const isAnySuccess = ({ operation }: CallStep, statuses: readonly number[]): boolean => {
   const { method, statuses: documented } = operationOf(operation);
   const successes = documented.filter((status) => status < 300);
@@ -89,9 +89,9 @@ const possibleMembers = (state: State, step: Step): Step =>
   step.do === 'together' ? { ...step, steps: step.steps.filter((member) => isPossible(state, member)) } : step;
 
 /**
- * Fills into bare steps what the model expects of them: `expect`, `reaches`, and `mayReach` where the documents leave an audience open. Steps
- * that mean nothing where they stand (a probe that is not connected) are left out, so that any part of a program is a program; after a
- * connection is closed by the service the probe waits for that.
+ * Adds the expectations of the model to bare steps: `expect`, `reaches`, and `mayReach` where the documents leave the audience open. Steps that make
+ * no sense (a probe that is not connected) are dropped, so that any part of a program is a program. After the service closes a connection, a step
+ * is added that waits for the close.
  */
 export const annotate = (steps: readonly Step[]): readonly Step[] => {
   const program: Step[] = [];

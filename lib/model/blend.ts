@@ -34,7 +34,7 @@ const alive = (row: Connection, match: Connection | undefined): Connection => ({
   alive: agreed(row.alive, match?.alive ?? 'no'),
 });
 
-/** What is known where the service is in the one state or in the other: all in which they differ becomes `maybe`. */
+/** The model when the service may be in either of two states. Whatever differs becomes `maybe`. */
 export const blend = (one: Model, other: Model): Model => ({
   connections: blendAll(one.connections, other.connections, sameConnection, alive),
   memberships: blendAll(one.memberships, other.memberships, sameMembership, certain),

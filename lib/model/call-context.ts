@@ -3,22 +3,22 @@ import { both, type Certainty } from './certainty.ts';
 import { type Connection, connectionOf, type Membership, type Model } from './model.ts';
 import { nameKey } from './name-key.ts';
 
-/** A call with its names resolved in a model. */
+/** A call whose names are resolved against a model. */
 export interface CallContext {
   readonly model: Model;
   readonly call: CallStep;
   readonly hub: string;
   readonly group: string;
   readonly user: string;
-  /** The connection that is meant, if the hub ever had it. */
+  /** The connection that the call names, if the hub ever had it. */
   readonly connection: Connection | undefined;
-  /** The hub's connections that are, or may be, alive. */
+  /** The connections of the hub that are, or may be, alive. */
   readonly live: readonly Connection[];
 }
 
 const isIn = (connection: Connection, hub: string): boolean => connection.hub === hub;
 
-/** A connection by reference; a probe of another hub is nobody here, and so is any id that is not a probe's. */
+/** Finds a connection by reference. A probe of another hub is not found, and neither is an id that belongs to no probe. */
 const resolve = (model: Model, hub: string, ref: ConnectionRef | undefined): Connection | undefined => {
   const found = typeof ref === 'string' ? connectionOf(model, ref) : undefined;
   return found !== undefined && isIn(found, hub) ? found : undefined;
@@ -38,12 +38,12 @@ export const callContext = (model: Model, call: CallStep): CallContext => {
   };
 };
 
-/** The membership of a connection in the call's group, if there is, or may be, one. */
+/** The membership of a connection in the group of the call, if it exists or may exist. */
 export const membershipOf = (context: CallContext, connection: Connection): Membership | undefined =>
   context.model.memberships.find(
     (row) => row.hub === context.hub && row.group === context.group && row.probe === connection.probe,
   );
 
-/** Whether a connection is alive and in the call's group. */
+/** Whether a connection is alive and in the group of the call. */
 export const isMember = (context: CallContext, connection: Connection): Certainty =>
   both(connection.alive, membershipOf(context, connection)?.certainty ?? 'no');

@@ -6,21 +6,21 @@ const any = (all: readonly Certainty[]): Certainty => {
   return all.includes('maybe') ? 'maybe' : 'no';
 };
 
-/** Right statuses of GET connection. */
+/** Correct statuses of GET connection. */
 export const connectionExists = ({ connection }: CallContext): readonly number[] =>
   statusOf(connection?.alive ?? 'no', 200, 404);
 
-/** Right statuses of GET group: "any client connections inside the given group", so stored users who are offline do not count. */
+/** Correct statuses of GET group. The document says "any client connections inside the given group", so stored users who are offline do not count. */
 export const groupHasConnections = (context: CallContext): readonly number[] =>
   statusOf(any(context.live.map((row) => isMember(context, row))), 200, 404);
 
-/** Right statuses of GET user. */
+/** Correct statuses of GET user. */
 export const userHasConnections = ({ live, user }: CallContext): readonly number[] =>
   statusOf(any(live.filter((row) => row.user === user).map(({ alive }) => alive)), 200, 404);
 
 /**
- * Right statuses of GET group/user: the stored relation. Whether a user exists in a group to which only a connection of theirs was added, no
- * document says.
+ * Correct statuses of GET group/user: they follow from the stored relation. No document says whether a user exists in a group to which only one of
+ * their connections was added.
  */
 export const userIsInGroup = (context: CallContext): readonly number[] => {
   const { model, hub, group, user, live } = context;

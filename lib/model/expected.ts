@@ -1,20 +1,20 @@
 import type { Model } from './model.ts';
 
-/** What the documents lead one to expect of a step. A field is absent where the step has no such thing, or where they do not decide it. */
+/** What the documents say about the result of a step. A field is absent if it does not apply to the step, or if the documents leave it open. */
 export interface Expected {
-  /** Of a call: each of these statuses is right. */
+  /** The correct statuses of a call. */
   readonly statuses?: readonly number[];
-  /** Of a send: the probes that must receive the message, exactly once. */
+  /** The probes that must receive a sent message exactly once. */
   readonly reaches?: readonly string[];
-  /** Of a send: probes of which the documents do not say whether they receive it. All others must not. */
+  /** The probes that may or may not receive a sent message. All others must not. */
   readonly maybe?: readonly string[];
-  /** Of a step about one probe: whether its connection is open. */
+  /** Whether the connection of the step's probe is open afterwards. */
   readonly probe?: 'open' | 'closed';
-  /** Of `together`: what to expect of its steps. */
+  /** The expectations of the steps inside `together`. */
   readonly members?: readonly Expected[];
 }
 
-/** The model after a step, and what to expect of the step. */
+/** The model after a step, and the expectations of the step. */
 export interface Moved {
   readonly model: Model;
   readonly expected: Expected;

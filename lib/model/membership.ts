@@ -6,7 +6,7 @@ import type { Membership, Model } from './model.ts';
 const without = ({ model, hub, group }: CallContext, probe: string): readonly Membership[] =>
   model.memberships.filter((row) => row.hub !== hub || row.group !== group || row.probe !== probe);
 
-/** PUT group/connection: effect at once; 404 for a connection that is not there. */
+/** PUT group/connection: takes effect at once; 404 if the connection does not exist. */
 export const addConnection = (context: CallContext): Moved => {
   const { model, hub, group, connection } = context;
   if (connection === undefined || connection.alive === 'no') return { model, expected: { statuses: [404] } };
@@ -18,7 +18,7 @@ export const addConnection = (context: CallContext): Moved => {
   };
 };
 
-/** A connection is taken out while its user is stored in the group: whether the user's membership holds it there, no document says. */
+/** Removes a connection. If its user is stored in the group, no document says whether the connection stays. */
 const remaining = ({ model, hub, group, connection }: CallContext): readonly Membership[] => {
   const user = connection?.user;
   const isStored = model.relations.some((row) => row.hub === hub && row.group === group && row.user === user);
@@ -26,7 +26,7 @@ const remaining = ({ model, hub, group, connection }: CallContext): readonly Mem
   return [{ hub, group, probe: connection.probe, certainty: 'maybe', byConnection: false }];
 };
 
-/** DELETE group/connection: 200 for a member; for others 200 or 404, no document says which. */
+/** DELETE group/connection: 200 for a member; for others 200 or 404, since no document decides it. */
 export const removeConnection = (context: CallContext): Moved => {
   const { model, connection } = context;
   if (connection === undefined || connection.alive === 'no') return { model, expected: { statuses: [200, 404] } };

@@ -8,7 +8,7 @@ export interface Connection {
   readonly alive: Certainty;
 }
 
-/** A connection's being in a group; it ends with the connection. */
+/** A connection's membership of a group. It ends with the connection. */
 export interface Membership {
   readonly hub: string;
   readonly group: string;
@@ -18,30 +18,30 @@ export interface Membership {
   readonly byConnection: boolean;
 }
 
-/** A stored user-group relation; it outlives connections. */
+/** A stored relation of a user and a group. It outlives connections. */
 export interface Relation {
   readonly hub: string;
   readonly user: string;
   readonly group: string;
   readonly certainty: Certainty;
-  /** Absent: stored without ttl, and so one of the 100 that a user may have. */
+  /** Absent: stored without ttl. Such a relation counts towards the limit of 100 per user. */
   readonly ttlSeconds: number | undefined;
   /** Label of the call that stored it. */
   readonly label: string | undefined;
-  /** Labels of the calls whose ttl had been held to its end by then: this relation, with no shorter a ttl, is there when theirs has passed. */
+  /** Labels of the calls whose ttl a step had already waited out. This relation has no shorter ttl, so it exists when theirs has expired. */
   readonly storedAfter: readonly string[];
 }
 
-/** All that the REST v1 document lets a client know of a service. Immutable. Relations stand in the order of their last storing. */
+/** Everything a client can know about a service according to the REST v1 document. Immutable. Relations are in the order in which they were last stored. */
 export interface Model {
   readonly connections: readonly Connection[];
   readonly memberships: readonly Membership[];
   readonly relations: readonly Relation[];
-  /** Labels of the calls whose ttl has been held to its end. */
+  /** Labels of the calls whose ttl a step has waited out. */
   readonly held: readonly string[];
 }
 
-/** A service to which nobody has connected and which has stored nothing. */
+/** A service without connections and stored relations. */
 export const initialModel = (): Model => ({ connections: [], memberships: [], relations: [], held: [] });
 
 /** The last connection of the probe, if it ever connected. */

@@ -11,8 +11,8 @@ const connectionsOf = (model: Model, { hub, user }: Pair): readonly Connection[]
 const isStored = (relation: Relation, hub: string, user: string, group: string): boolean =>
   relation.hub === hub && relation.user === user && relation.group === group;
 
-/** Live connections of the user may or may not stay in the group: what happens to them no document says, or two say differently. */
-const doubt = (model: Model, { hub, user, group }: Relation): readonly Membership[] => {
+/** Live connections of the user may or may not stay in the group: no document decides it, or two documents disagree. */
+const uncertainMemberships = (model: Model, { hub, user, group }: Relation): readonly Membership[] => {
   const probes = new Set(connectionsOf(model, { hub, user }).map(({ probe }) => probe));
   return model.memberships.map((row) =>
     row.hub === hub && row.group === group && probes.has(row.probe)
@@ -21,11 +21,11 @@ const doubt = (model: Model, { hub, user, group }: Relation): readonly Membershi
   );
 };
 
-/** A relation ends by its ttl or because it is overwritten. */
+/** A relation ends because its ttl expires or because it is overwritten. */
 export const forget = (model: Model, relation: Relation): Model => ({
   ...model,
   relations: model.relations.filter((row) => row !== relation),
-  memberships: doubt(model, relation),
+  memberships: uncertainMemberships(model, relation),
 });
 
 const overwriteOldest = (model: Model, pair: Pair): Model => {
@@ -36,7 +36,7 @@ const overwriteOldest = (model: Model, pair: Pair): Model => {
   return oldest !== undefined && counted.length > relationsWithoutTtl ? forget(model, oldest) : model;
 };
 
-/** A user is added to a group: the relation is stored (anew, as the latest), the user's live connections join. */
+/** A user is added to a group. The relation is stored as the latest one, and live connections of the user join. */
 export const store = (model: Model, relation: Relation): Model => {
   const { hub, user, group } = relation;
   const joining = connectionsOf(model, relation).map(({ probe, alive }): Membership => ({
@@ -62,7 +62,7 @@ export const store = (model: Model, relation: Relation): Model => {
   );
 };
 
-/** A user leaves one group, or all: the relations are gone and live connections are taken out too (Group management). */
+/** A user leaves one group or all groups. The relations end, and live connections leave too (Group management). */
 export const remove = (model: Model, { hub, user }: Pair, group?: string): Model => {
   const probes = new Set(connectionsOf(model, { hub, user }).map(({ probe }) => probe));
   const meant = (row: { hub: string; group: string }): boolean =>

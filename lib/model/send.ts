@@ -15,7 +15,7 @@ const meantBy: Partial<Record<OperationId, Meant>> = {
   sendToGroup: isMember,
 };
 
-/** The audience of a well-formed send; 202 whether or not there is anybody. */
+/** The audience of a well-formed send. It is answered with 202 even if the audience is empty. */
 export const send = (context: CallContext): Expected => {
   const { call, live } = context;
   const meant = meantBy[call.operation];

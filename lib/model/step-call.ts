@@ -13,7 +13,7 @@ import { send } from './send.ts';
 import { tokenVerdict } from './token-verdict.ts';
 import { callValidity } from './validity.ts';
 
-/** What the shortest ttl is taken for; all that matters is that a number of seconds said in a scenario is not shorter. */
+/** The value assumed for the shortest ttl. No number of seconds in a scenario may be below it. */
 const shortSeconds = 1;
 
 const ttlSeconds = ({ ttl }: CallStep): number | undefined => {
@@ -30,7 +30,7 @@ const look =
 
 const sent = (context: CallContext): Moved => ({ model: context.model, expected: send(context) });
 
-// No document says what closing nobody answers.
+// No document says how closing a missing connection is answered.
 const close = ({ model, connection }: CallContext): Moved =>
   connection?.alive === 'yes' ? answered(end(model, connection.probe), 202) : { model, expected: {} };
 
@@ -65,7 +65,7 @@ const wellFormed: Readonly<Record<OperationId, (context: CallContext) => Moved>>
   removeUserFromAllGroups: ({ model, hub, user }) => answered(remove(model, { hub, user }), 200, 202),
 };
 
-/** Nobody knows whether the call is taken: what it would do may have been done. */
+/** The call may or may not be accepted, so its effect is uncertain. */
 const leftOpen = (model: Model, { model: after, expected }: Moved): Moved => {
   const maybe = [...(expected.reaches ?? []), ...(expected.maybe ?? [])];
   return {
@@ -79,7 +79,7 @@ const refused = (model: Model, call: CallStep, status: number): Moved => {
   return { model, expected: { ...nobody, statuses: [status] } };
 };
 
-/** One of the fourteen operations, from the REST v1 document. */
+/** Models one of the fourteen operations, as the REST v1 document describes it. */
 export const stepCall = (model: Model, call: CallStep): Moved => {
   const token = tokenVerdict(call.token, 'aud-rest');
   const validity = callValidity(call);

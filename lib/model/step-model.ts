@@ -10,7 +10,7 @@ import { stepCall } from './step-call.ts';
 import { tokenVerdict } from './token-verdict.ts';
 import { hubValidity } from './validity.ts';
 
-/** A relation with so long a ttl outlives every pass of a run. */
+/** A relation with at least this ttl never expires during a run. */
 const longSeconds = 60;
 
 const connect = (model: Model, step: ConnectStep): Moved => {
@@ -34,7 +34,7 @@ const probeState = (model: Model, probe: string): Expected => {
 
 const withDoubt = (model: Model, probe: string): Model => blend(model, end(model, probe));
 
-/** Time has passed: relations that were stored before with no longer a ttl are gone; of other short ones nobody knows. */
+/** Time passes. Earlier relations with the same or a shorter ttl end; other relations with a short ttl become uncertain. */
 const pass = (model: Model, { since }: PassStep): Moved => {
   const at = model.relations.findIndex(({ label }) => label === since);
   const passed = model.relations[at]?.ttlSeconds ?? 0;
@@ -78,7 +78,7 @@ const inOrder = (model: Model, steps: readonly Step[]): { model: Model; members:
   return { model: now, members };
 };
 
-/** Steps begun at once happen in any order: what forwards and backwards agree on is expected. */
+/** Concurrent steps happen in any order. The expectations are those on which the forward and the reverse order agree. */
 const together = (model: Model, { steps }: TogetherStep): Moved => {
   const forwards = inOrder(model, steps);
   const backwards = inOrder(model, steps.toReversed());
@@ -89,21 +89,21 @@ const together = (model: Model, { steps }: TogetherStep): Moved => {
   };
 };
 
-/** Whether it is done depends on an answer that no document decides. */
+/** The step is done or not, depending on a response that no document decides. */
 const perhaps = (model: Model, step: Step): Moved => {
   const { ifAccepted: _, ...certain } = step;
   return { model: blend(model, stepModel(model, certain).model), expected: {} };
 };
 
-/** Who is judged by being dropped is gone; where it is only looked at, nobody knows. */
+/** A probe that must be dropped is gone. If the drop is only observed, its state is uncertain. */
 const ping = (model: Model, { expect, probe, observe }: PingStep): Moved => {
   if (expect !== 'dropped-when-silent') return { model, expected: probeState(model, probe) };
   return { model: observe === undefined ? end(model, probe) : withDoubt(model, probe), expected: {} };
 };
 
 /**
- * What one step does to a service that behaves as the REST v1 document (and, beside it, Microsoft's other documents) says, and what to expect of
- * the step. Pure. Shares no code with the reference: the two are independent witnesses.
+ * Computes what one step does to a correct service, and what to expect of the step. It follows the REST v1 document and, for what that leaves open,
+ * other Microsoft documents. Pure. It shares no code with the reference, so the two are independent oracles.
  */
 export const stepModel = (model: Model, step: Step): Moved => {
   if (step.ifAccepted !== undefined) return perhaps(model, step);
@@ -128,7 +128,7 @@ export const stepModel = (model: Model, step: Step): Moved => {
     case 'together':
       return together(model, step);
     case 'invoke':
-      // Two documents contradict each other on what a service in Serverless mode does with an invocation.
+      // Two documents disagree on what a service in Serverless mode does with an invocation.
       return { model: withDoubt(model, step.probe), expected: {} };
     case 'ping':
       return ping(model, step);

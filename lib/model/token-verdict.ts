@@ -1,6 +1,6 @@
 import type { TokenVariant } from '../contract/step.ts';
 
-// Not decided by the authentication article: whether nbf is looked at, which other HMACs are taken, how the scheme may be written.
+// The authentication article does not decide whether nbf is checked, which other HMACs are accepted, and how the scheme may be written.
 const open: ReadonlySet<TokenVariant> = new Set([
   'not-yet-valid',
   'hs384',
@@ -10,8 +10,8 @@ const open: ReadonlySet<TokenVariant> = new Set([
 ]);
 
 /**
- * Whether the authentication article (data plane REST API: `Bearer` JWT, HS256, `aud` and `exp` required) lets the token pass.
- * `own` is the variant that is no deviation on this side: a client's audience for a client, a REST audience for REST.
+ * Whether the authentication article (data plane REST API: `Bearer` JWT, HS256, `aud` and `exp` required) accepts the token.
+ * `own` is the variant that is correct here: a client token audience for clients, a REST token audience for REST.
  */
 export const tokenVerdict = (
   token: TokenVariant | undefined,

@@ -1,31 +1,31 @@
 import type { CallStep, ConnectionRef, Message, Name, RawBody } from '../contract/step.ts';
 import { operationOf } from '../spec/operations.ts';
 
-/** `refused`: the answer must be 400, without effect. `open`: the documents do not decide whether the call is well-formed. */
+/** `refused`: the response must be 400 and nothing may change. `open`: the documents do not decide whether the call is well-formed. */
 export type Validity = 'valid' | 'refused' | 'open';
 
 const longestGroup = 1024;
 const longestCertainHub = 128;
-/** An integer to whoever reads the schema, of however many bits. */
+/** An integer by any reading of the schema, whatever its width. */
 const largestTtl = 2 ** 31 - 1;
 
-/** The text of a name that is written out, a logical part standing as a letter; undefined where only the encoded form is known. */
+/** The text of a name, in which a letter stands for a logical part. Undefined if only the encoded form is known. */
 const textOf = (name: Exclude<Name | ConnectionRef, string>): string | undefined => {
   if ('encoded' in name) return undefined;
   return 'exactly' in name ? name.exactly : `${name.before ?? ''}x${name.behind ?? ''}`;
 };
 
-/** Says whether a hub has a name as the v1 document wants it; where it contradicts later documents, `open`. */
+/** Whether a hub name follows the rule of the v1 document. `open` if later documents disagree. */
 export const hubValidity = (hub: Name | undefined): Validity => {
   if (hub === undefined || typeof hub === 'string') return 'valid';
   const text = textOf(hub);
   if (text === undefined || text === '' || text.length > longestCertainHub) return 'open';
   if (/^[A-Za-z]\w*$/.test(text)) return 'valid';
-  // Later documents and the service also take these five.
+  // Later documents and the service also accept these five.
   return /^[A-Za-z][\w`,.[\]]*$/.test(text) ? 'open' : 'refused';
 };
 
-/** Whether servers and URL libraries on the way may change the name: dot segments, slashes, blanks. */
+/** Whether servers or URL libraries may change the name on the way: dot segments, slashes, blanks. */
 const isDelicate = (text: string): boolean => text.trim() === '' || /^\.{1,2}$|[/\\\0]/.test(text);
 
 const textValidity = (name: Name | ConnectionRef | undefined): Validity => {
@@ -39,7 +39,7 @@ const groupValidity = (group: Name | undefined): Validity => {
   if (typeof group !== 'object' || !('exactly' in group) || text === 'open') return text;
   if (/\p{Surrogate}/u.test(group.exactly)) return 'open';
   if (encodeURIComponent(group.exactly).length <= longestGroup) return 'valid';
-  // The request line grows with percent-encoding, and nobody says in which unit the length counts.
+  // Percent-encoding lengthens the request line, and no document gives the unit of the length.
   if (/[^\x21-\x7e]/.test(group.exactly)) return 'open';
   return group.exactly.length > longestGroup ? 'refused' : 'valid';
 };
@@ -48,7 +48,7 @@ const ttlValidity = (ttl: CallStep['ttl']): Validity => {
   if (ttl === undefined || ttl === 'short') return 'valid';
   if (typeof ttl === 'number') return Number.isSafeInteger(ttl) && ttl > 0 ? 'valid' : 'open';
   if (/^\d{1,10}$/.test(ttl.raw) && Number(ttl.raw) <= largestTtl) return Number(ttl.raw) > 0 ? 'valid' : 'open';
-  // The schema says integer; a blank value and an integer with a sign or out of range are not decided by it.
+  // The schema says integer. It does not decide a blank value, a sign, or an integer out of range.
   return /^\s*$|^[+-]?\d+$/.test(ttl.raw) ? 'open' : 'refused';
 };
 
@@ -57,13 +57,13 @@ const bodyValidity = (message: Message | RawBody | undefined): Validity => {
   return 'raw' in message || message.target === '' ? 'open' : 'valid';
 };
 
-// A comma may stand for a list.
+// A comma may separate the items of a list.
 const exclusionValidity = (excluded: NonNullable<CallStep['excluded']>): Validity =>
   excluded.some((ref) => typeof ref === 'object' && (!('exactly' in ref) || /,|^$/.test(ref.exactly)))
     ? 'open'
     : 'valid';
 
-/** Whether the REST v1 document calls the request well-formed. */
+/** Whether the request is well-formed by the REST v1 document. */
 export const callValidity = (call: CallStep): Validity => {
   const { statesHubRule, statesGroupRule } = operationOf(call.operation);
   const hub = hubValidity(call.hub);

@@ -1,17 +1,17 @@
 import type { Frame } from './frame.ts';
 
-/** A burst of so many records is borne, and so many a millisecond for as long as the connection lasts. */
+/** The number of records allowed in a burst, and the rate per millisecond allowed for the rest of the connection. */
 const burst = 5000;
 const perMs = 2;
-/** So it is with characters. */
+/** The same limits for characters. */
 const longBurst = 64 * 1024 * 1024;
 const charactersPerMs = 4096;
 
 /**
- * Tells of each record whether the connection has to be given up for it, and why. A record that is not JSON ends the connection of every client there is; a flood
- * would take all our time from the other connections of the run.
+ * Decides for each record whether the probe must give up its connection, and why. A record that is not JSON ends the connection in every SignalR client. A flood
+ * would take the time of all other connections of the run.
  *
- * @returns is given each record and how many characters it took
+ * @returns a function that takes each record and its length in characters
  */
 export const createBreachWatch = (
   now: () => number = () => performance.now(),

@@ -2,17 +2,17 @@ import { ConformanceError } from '../error.ts';
 
 interface ConnectErrorOptions extends ErrorOptions {
   readonly stage: 'negotiate' | 'socket' | 'handshake';
-  /** The HTTP status by which it was refused. */
+  /** The HTTP status of the refusal. */
   readonly status?: number | undefined;
-  /** Nothing of the target was heard: refused or reset by the network. */
+  /** The network refused or reset the connection before the target answered. */
   readonly network?: boolean;
-  /** We were too slow: a right service refuses it. */
+  /** The probe was too slow, so a correct service refuses it. */
   readonly late?: boolean;
-  /** This machine has no socket left: the target was not asked. */
+  /** This machine has no socket left. Nothing was sent to the target. */
   readonly own?: boolean;
 }
 
-/** A client could not connect: refused by the target (ERR_CONNECT_REFUSED), or no sense could be made of it in time (ERR_CONNECT_FAILED). */
+/** A client could not connect. ERR_CONNECT_REFUSED: the target refused it. ERR_CONNECT_FAILED: no usable response came in time. */
 export class ConnectError extends ConformanceError {
   readonly stage: ConnectErrorOptions['stage'];
   readonly status: number | undefined;

@@ -5,7 +5,7 @@ import { ConnectError } from './connect-error.ts';
 import type { Negotiated } from './negotiate.ts';
 import type { ProbeOptions } from './probe.ts';
 
-/** Larger than any message the service takes (1 MB), small enough for a giant frame to end the connection instead of the process. */
+/** Larger than any message the service accepts (1 MB), and small enough that a giant frame ends the connection and not the process. */
 const maxPayload = 16 * 1024 * 1024;
 const brokenNetwork: ReadonlySet<string> = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ENOTFOUND']);
 const stage = 'socket';
@@ -19,7 +19,7 @@ const socketUrl = ({ target, hub, tokenIn }: ProbeOptions, { url, socketId, auth
   return `${base}${base.includes('?') ? '&' : '?'}${query}`.replace(/^http/, 'ws');
 };
 
-/** Two values are two header lines, which the types of the library do not know. */
+/** Two values become two header lines. The types of the library do not allow for that. */
 const headersOf = ({ tokenIn }: ProbeOptions, { authorization }: Negotiated): Record<string, string> =>
   tokenIn === 'query' || authorization.length === 0
     ? {}
@@ -30,18 +30,18 @@ const textOf = (data: RawData): string => {
   return data instanceof ArrayBuffer ? Buffer.from(data).toString() : data.toString();
 };
 
-/** Who is told what happens to the socket. */
+/** Callbacks for what happens to the socket. */
 interface DialListeners {
   readonly onOpen: () => void;
-  /** The connection below the WebSocket, once the server has agreed to speak it. */
+  /** Called with the underlying connection once the server has accepted the upgrade. */
   readonly onUpgrade: (connection: Socket) => void;
   readonly onText: (text: string) => void;
-  /** It did not open, or broke. */
+  /** The socket did not open, or it broke. */
   readonly onFailure: (error: ConnectError) => void;
   readonly onClose: (code: number, reason: string) => void;
 }
 
-/** Begins to open the WebSocket to where negotiation led. */
+/** Starts to open the WebSocket to the negotiated URL. */
 export const dial = (options: ProbeOptions, negotiated: Negotiated, listeners: DialListeners): WebSocket => {
   const socket = new WebSocket(socketUrl(options, negotiated), {
     headers: headersOf(options, negotiated),

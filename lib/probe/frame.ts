@@ -1,12 +1,12 @@
-/** One record that came over the socket. */
+/** One record received on the socket. */
 export interface Frame {
   /** `performance.now()` when it was read. */
   readonly atMs: number;
-  /** The record without its separator and the white space around it, as it came. */
+  /** The record as received, without its separator and surrounding white space. */
   readonly text: string;
-  /** The hub protocol's message type; undefined where there is none. */
+  /** The message type of the hub protocol; undefined if there is none. */
   readonly type: number | undefined;
-  /** Undefined where the record is no JSON object. */
+  /** Undefined if the record is not a JSON object. */
   readonly message: Readonly<Record<string, unknown>> | undefined;
 }
 
@@ -19,13 +19,13 @@ const objectOf = (text: string): Record<string, unknown> | undefined => {
   }
 };
 
-/** JSON may stand in any amount of white space; a slice would keep all of it alive. */
+/** White space around JSON can be long, and a slice would keep all of it in memory. */
 const withoutBlanks = (text: string): string => {
   const trimmed = text.trim();
   return trimmed.length === text.length ? text : Buffer.from(trimmed).toString();
 };
 
-/** Reads a record; never throws. */
+/** Parses a record. Never throws. */
 export const readFrame = (record: string): Frame => {
   const text = withoutBlanks(record);
   const message = objectOf(text);

@@ -8,14 +8,14 @@ const stage = 'handshake';
 
 const said = (error: unknown): string | undefined => (typeof error === 'string' ? error : JSON.stringify(error));
 
-/** Why the server's first record does not accept the client; undefined: it does (`{}`, SignalR HubProtocol). */
+/** Why the first record of the server is not an accepted handshake (`{}`, SignalR HubProtocol). Undefined: it is. */
 export const handshakeRefusal = ({ message, type }: Frame): ConnectError | undefined => {
   if (message === undefined)
     return new ConnectError('the handshake was answered with something that is no JSON object', { stage });
   const error = said(message['error']);
   if (type === 7)
     return new ConnectError(`the server closed the connection at the handshake: ${error ?? 'no reason'}`, { stage });
-  // Whoever wrote the client takes no message for the answer, not even a ping.
+  // A SignalR client accepts no message as the handshake response, not even a ping.
   if (type !== undefined)
     return new ConnectError(`the handshake was not answered before a message came (type ${type})`, { stage });
   return error === undefined ? undefined : new ConnectError(`the handshake was refused: ${error}`, { stage });

@@ -1,17 +1,17 @@
-/** Those who wait for something to change. */
+/** Listeners that wait for a change. */
 export interface Listeners {
-  /** Resolves with the first defined result of `look`, looked at now and at every `notify`; undefined at the deadline. */
+  /** Calls `look` now and at every `notify`. Resolves with its first defined result, or with undefined at the deadline. */
   readonly wait: <Result>(
     look: () => Result | undefined,
     deadlineMs: number,
     signal?: AbortSignal,
   ) => Promise<Result | undefined>;
   readonly notify: () => void;
-  /** Calls the listener at every `notify` from now on. Returns what ends that. */
+  /** Calls the listener at every `notify`. Returns a function that removes it. */
   readonly add: (listener: () => void) => () => void;
 }
 
-/** An empty set of listeners. Every wait removes its timer and its listeners on every path. */
+/** Creates an empty set of listeners. Every wait removes its timer and listener, however it ends. */
 export const createListeners = (): Listeners => {
   const listeners = new Set<() => void>();
   return {
@@ -38,7 +38,7 @@ export const createListeners = (): Listeners => {
           if (result !== undefined) end(() => resolve(result));
         };
         const onAbort = (): void => end(() => reject(signal?.reason as Error));
-        // A due timer runs before what waits in the sockets is read: look once more behind it.
+        // A due timer runs before waiting socket data is read, so look once more afterwards.
         const timer = setTimeout(() => setImmediate(() => setImmediate(() => end(() => resolve(look())))), deadlineMs);
         listeners.add(listener);
         signal?.addEventListener('abort', onAbort, { once: true });

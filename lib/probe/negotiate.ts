@@ -3,25 +3,25 @@ import type { RestClient } from '../rest/rest-client.ts';
 import { ownTrouble } from '../rest/own-trouble.ts';
 import { ConnectError } from './connect-error.ts';
 
-/** What the answer to negotiate says beside where to go; clients of the SignalR libraries do not get in without it. */
+/** The other members of the negotiate response. SignalR clients cannot connect without them. */
 export interface Offer {
-  /** Absent in the answer: 0. */
+  /** 0 if absent from the response. */
   readonly version: number;
   readonly hasToken: boolean;
-  /** WebSockets, with the transfer format Text, are among the transports. */
+  /** Whether WebSockets with transfer format Text is among the transports. */
   readonly webSockets: boolean;
 }
 
-/** Where the socket goes, after negotiation. */
+/** The result of negotiation: how to open the socket. */
 export interface Negotiated {
   readonly connectionId: string;
-  /** What the socket's URL carries as `id`: the token in version 1, the connection id in version 0 (SignalR TransportProtocols). */
+  /** The `id` in the URL of the socket: the token in version 1, the connection id in version 0 (SignalR TransportProtocols). */
   readonly socketId: string;
-  /** Base of the socket's URL where the answer redirected, with its query; undefined: the target's own. */
+  /** Base of the socket URL, with its query, if the response redirected. Undefined: the base of the target. */
   readonly url: string | undefined;
   readonly authorization: AuthorizationHeader;
   readonly offer: Offer;
-  /** When the request that it answers was sent, in `performance.now()` milliseconds: what it hands out is not older. */
+  /** When the request was sent, in `performance.now()` milliseconds. The tokens of the response are not older. */
   readonly askedAt: number;
 }
 
@@ -53,7 +53,7 @@ const parseAnswer = (body: string): Omit<Answer, 'askedAt'> => {
     const value: unknown = JSON.parse(body);
     if (typeof value === 'object' && value !== null) return value;
   } catch {
-    // Said below.
+    // Reported below.
   }
   throw new ConnectError('negotiate was answered with 200, but not with a JSON object', { stage });
 };
@@ -71,7 +71,7 @@ const post = async ({ rest, authorization, deadlineMs, signal }: NegotiateOption
     throw new ConnectError(`negotiate got no answer: ${failure?.message ?? 'nothing came'}`, { stage, network, own });
   }
   if (status !== 200) throw new ConnectError(`negotiate was answered with ${status}`, { stage, status });
-  // Not from when we began: a request waits for its turn before it is sent.
+  // Not from the start: a request waits for its turn before it is sent.
   return { ...parseAnswer(body), askedAt: performance.now() - exchange.durationMs };
 };
 
@@ -86,7 +86,7 @@ const offerOf = ({ negotiateVersion, connectionToken, availableTransports }: Ans
   webSockets: Array.isArray(availableTransports) && availableTransports.some(isWebSockets),
 });
 
-/** A target may answer in a lower version than was asked for: then the connection id opens the socket. */
+/** A target may answer in a lower version than requested. Then the connection id opens the socket. */
 const read = (answer: Answer, { version, authorization }: NegotiateOptions, url: string | undefined): Negotiated => {
   const { connectionId, connectionToken } = answer;
   if (typeof connectionId !== 'string' || connectionId === '')
@@ -96,7 +96,7 @@ const read = (answer: Answer, { version, authorization }: NegotiateOptions, url:
 };
 
 /**
- * Asks the target where to connect and under which connection id; follows a redirect (`url`, `accessToken`) within the target.
+ * Negotiates the URL and the connection id. Follows redirects (`url`, `accessToken`) within the target.
  * @throws ConnectError
  */
 export const negotiate = async (options: NegotiateOptions): Promise<Negotiated> => {

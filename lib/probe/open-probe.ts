@@ -3,7 +3,7 @@ import { negotiate } from './negotiate.ts';
 import { openSocket } from './open-socket.ts';
 import type { Probe, ProbeOptions } from './probe.ts';
 
-/** So long what negotiate hands out opens a socket (Microsoft's documentation); who comes later is rightly refused. */
+/** How long a negotiated token is valid (Microsoft's documentation). A service may refuse a later client. */
 const connectWithinMs = 5000;
 
 /**

@@ -12,7 +12,7 @@ import { createRecordReader, longestRecord, recordSeparator } from './record-rea
 import { createSightings, type Sightings } from './sightings.ts';
 
 const closeBoundMs = 2000;
-/** `{}`, or an error in words. */
+/** Long enough for `{}` or an error message. */
 const longestHandshake = 64 * 1024;
 /** SignalR's default keep-alive interval. */
 const longestPingMs = 15_000;
@@ -21,7 +21,7 @@ const write = (socket: WebSocket, record: unknown): void => {
   if (socket.readyState === WebSocket.OPEN) socket.send(JSON.stringify(record) + recordSeparator);
 };
 
-/** The outcome of the handshake, once there is one; later failures do not change it. */
+/** The result of the handshake. Later failures do not change it. */
 const shakeHands = async (
   socket: WebSocket,
   { wait }: Sightings,

@@ -7,7 +7,7 @@ import type { Offer } from './negotiate.ts';
 
 export type { Frame } from './frame.ts';
 
-/** What was seen of a connection's end: that the server said it, and that the socket closed. */
+/** How a connection ended: whether the server sent a close frame, and whether the socket closed. */
 export interface CloseState {
   readonly frame?: { readonly atMs: number; readonly error?: string; readonly allowReconnect?: boolean };
   readonly socket?: {
@@ -16,7 +16,7 @@ export interface CloseState {
     readonly reason: string;
     readonly by: 'server' | 'client';
   };
-  /** Why we closed the socket ourselves: what the server sent is nothing that a client could go on from. */
+  /** Why the probe closed the socket itself: a client could not continue after what the server sent. */
   readonly broken?: string;
 }
 
@@ -29,42 +29,42 @@ export interface ProbeOptions {
   readonly user?: string | undefined;
   /** Default 1. */
   readonly negotiateVersion?: 0 | 1;
-  /** false: the socket stays open after a close frame, to see whether the server closes it. Default true. */
+  /** false: the probe keeps the socket open after a close frame, to see whether the server closes it. Default true. */
   readonly obeyClose?: boolean;
   /** false: no pings are sent. Default true. */
   readonly pings?: boolean;
   readonly token?: TokenVariant | undefined;
   /** Default `negotiate`. */
   readonly tokenOn?: 'negotiate' | 'socket' | undefined;
-  /** Where the socket carries its token. Default `header`. */
+  /** Where the socket request carries its token. Default `header`. */
   readonly tokenIn?: 'header' | 'query' | undefined;
-  /** For each of negotiate, socket and handshake. */
+  /** Deadline of each of negotiate, socket and handshake. */
   readonly deadlineMs: number;
   readonly signal?: AbortSignal | undefined;
   readonly onFrame: (frame: Frame, probe: Probe) => void;
 }
 
-/** One client connection that keeps what it sees. */
+/** A client connection that records what it receives. */
 export interface Probe extends AsyncDisposable {
   readonly name: string;
   readonly hub: string;
   readonly user: string | undefined;
   readonly connectionId: string;
   readonly offer: Offer;
-  /** Every record but pings, in the order of arrival. */
+  /** Every record except pings, in order of arrival. */
   readonly frames: readonly Frame[];
   readonly pings: { readonly count: number; readonly lastAtMs: number };
   readonly closed: CloseState;
   readonly isOpen: boolean;
-  /** How much has come in, that of a record under way included. */
+  /** How many characters were received, including those of an incomplete record. */
   readonly bytesRead: () => number;
-  /** The longest time between two of its own pings: who is silent for too long is rightly dropped. 0 where it sends none. */
+  /** The longest time between two pings of the probe. A service may drop a client that is silent for too long. 0 if it sends none. */
   readonly longestPauseMs: () => number;
-  /** Whether that part of the closing was seen by the deadline. */
+  /** Whether that part of the close was seen before the deadline. */
   readonly waitClosed: (part: 'frame' | 'socket', deadlineMs: number, signal?: AbortSignal) => Promise<boolean>;
-  /** Calls the listener when the socket has closed. Returns what ends that. */
+  /** Calls the listener when the socket has closed. Returns a function that removes it. */
   readonly onClosed: (listener: () => void) => () => void;
-  /** The first matching frame, also among those already here; undefined at the deadline. The last ping counts as a frame. */
+  /** The first matching frame, received earlier or later; undefined at the deadline. The last ping counts as a frame. */
   readonly waitFrame: (
     matches: (frame: Frame) => boolean,
     deadlineMs: number,
@@ -73,8 +73,8 @@ export interface Probe extends AsyncDisposable {
   /** Sends one record. */
   readonly send: (record: unknown) => void;
   readonly sendPing: () => void;
-  /** Closes the socket; done when it is closed. */
+  /** Closes the socket. Resolves when it is closed. */
   readonly close: () => Promise<void>;
-  /** Breaks the connection off, without the closing handshake of WebSocket; done when it is broken. */
+  /** Drops the connection without the WebSocket closing handshake. Resolves when it is dropped. */
   readonly breakOff: () => Promise<void>;
 }

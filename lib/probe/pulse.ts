@@ -1,11 +1,11 @@
-/** Signs of life, given in even intervals. */
+/** Calls at even intervals. */
 export interface Pulse {
-  /** The longest time between two of them so far, the one under way included: a busy machine is late with its timers. */
+  /** The longest interval so far, including the current one. Timers of a busy machine are late. */
   readonly longestPauseMs: () => number;
   readonly stop: () => void;
 }
 
-/** Calls `beat` at once and in even intervals until stopped; keeps no process alive. */
+/** Calls `beat` at once and then at even intervals until stopped. Does not keep the process alive. */
 export const createPulse = (intervalMs: number, beat: () => void): Pulse => {
   let last = performance.now();
   let longest = 0;

@@ -1,13 +1,13 @@
 /** Ends every record of the JSON hub protocol (SignalR HubProtocol, JSON encoding). */
 export const recordSeparator = '\u001E';
 
-/** What is handed on of a record that is too long: enough to see what it was. */
+/** How much of a record that is too long is passed on: enough to identify it. */
 const excerptLength = 1000;
 
-/** A body of 1 MB, which is the most that a service takes, with each character escaped. */
+/** A body of 1 MB, the maximum of the service, with every character escaped. */
 export const longestRecord = 6.5 * 1024 * 1024;
 
-/** The beginning of what was not put together yet. Not a slice: that would keep the whole text alive. */
+/** The beginning of the incomplete record. It is copied, since a slice would keep the whole text in memory. */
 const excerptOf = (parts: readonly string[]): string => {
   let text = '';
   for (const part of parts) {
@@ -18,8 +18,8 @@ const excerptOf = (parts: readonly string[]): string => {
 };
 
 /**
- * Puts records together from chunks: a WebSocket message may hold several records, or a part of one (SignalR HubProtocol).
- * @param maxLength characters a record may have, now; of a longer one the beginning is handed on as soon as it is too long, and nothing is kept: it may never end
+ * Assembles records from chunks. A WebSocket message may hold several records or part of one (SignalR HubProtocol).
+ * @param maxLength current maximum length of a record in characters. The beginning of a longer record is passed on at once and the rest is dropped, since it may never end
  */
 export const createRecordReader = (
   onRecord: (record: string) => void,

@@ -2,7 +2,7 @@ import type { Frame } from './frame.ts';
 import { createListeners, type Listeners } from './listeners.ts';
 import type { CloseState, Probe } from './probe.ts';
 
-/** A flood must not fill the memory; what comes behind is not kept, and of long ones the beginning, but all are handed to the ledger. */
+/** A flood must not fill the memory. Later frames are not kept, and long frames are cut, but the ledger gets all of them. */
 const maxFrames = 20_000;
 const longText = 64 * 1024;
 
@@ -11,19 +11,19 @@ const short = (frame: Frame): Frame =>
     ? frame
     : { ...frame, text: Buffer.from(frame.text.slice(0, 1000)).toString(), message: undefined };
 
-/** What a probe has seen of its connection so far, and the waiting for more. */
+/** What a probe has received so far, and waiting for more. */
 export interface Sightings extends Pick<
   Probe,
   'frames' | 'pings' | 'closed' | 'waitClosed' | 'waitFrame' | 'onClosed'
 > {
-  /** A record came, behind the handshake's answer. */
+  /** A record was received after the handshake. */
   keep(frame: Frame): void;
-  /** The connection is given up on our side, since no client could go on. */
+  /** The probe gave up the connection, since no client could continue. */
   breakOff(why: string): void;
   /** The socket is closed. */
   end(socket: Omit<NonNullable<CloseState['socket']>, 'atMs'>): void;
   readonly wait: Listeners['wait'];
-  /** Something that is waited for has changed. */
+  /** Notifies the waiters of a change. */
   notify(): void;
 }
 
@@ -37,7 +37,7 @@ const closeFrame = ({ atMs, message }: Frame): NonNullable<CloseState['frame']> 
   };
 };
 
-/** Nothing has been seen yet. */
+/** Creates the empty state. */
 export const createSightings = (): Sightings => {
   const listeners = createListeners();
   const closings = createListeners();
@@ -69,14 +69,14 @@ export const createSightings = (): Sightings => {
     },
     onClosed: closings.add,
     waitClosed: async (part, limitMs, stop) => {
-      // Behind a closed socket no frame can come.
+      // No frame can follow a closed socket.
       await listeners.wait(() => closed[part] ?? closed.socket, limitMs, stop);
       return closed[part] !== undefined;
     },
     waitFrame: async (matches, limitMs, stop) => {
       const seen = (): Frame | undefined =>
         frames.find(matches) ?? (lastPing !== undefined && matches(lastPing) ? lastPing : undefined);
-      // Behind a closed socket none can come.
+      // None can follow a closed socket.
       return (await listeners.wait(() => seen() ?? closed.socket, limitMs, stop)) === undefined ? undefined : seen();
     },
     wait: listeners.wait,

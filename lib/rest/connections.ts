@@ -1,11 +1,11 @@
 import { Client, Pool, type Dispatcher } from 'undici';
 
-/** Where requests below one base go. */
+/** The connections for requests below one base. */
 export interface Connections extends AsyncDisposable {
-  /** Path prefix of the base, put before every path; empty or `/…` without trailing slash. */
+  /** Path prefix of the base: empty, or `/…` without trailing slash. It precedes every path. */
   readonly prefix: string;
   readonly pooled: Dispatcher;
-  /** Uses a connection of its own, opened for this. */
+  /** Opens a new connection and uses it. */
   fresh<T>(use: (dispatcher: Dispatcher) => Promise<T>): Promise<T>;
 }
 
@@ -15,13 +15,13 @@ export interface ConnectionsOptions {
   readonly connectTimeoutMs: number;
 }
 
-/** A pool of keep-alive connections to the base's origin; nothing is opened before the first request. */
+/** Creates a pool of keep-alive connections to the origin of the base. No connection is opened before the first request. */
 export const createConnections = ({ base, connections, connectTimeoutMs }: ConnectionsOptions): Connections => {
   const { origin } = new URL(base);
   const connect = { timeout: connectTimeoutMs };
   const pool = new Pool(origin, { connections, pipelining: 1, connect });
   return {
-    // Cut from the text: a URL object would normalise the prefix.
+    // Taken from the text, since a URL object would normalise the prefix.
     prefix: /^[a-z]+:\/\/[^/?#]*(.*?)\/*$/is.exec(base)?.[1] ?? '',
     pooled: pool,
     fresh: async (use) => {

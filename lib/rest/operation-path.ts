@@ -1,7 +1,7 @@
 import type { Operation, PathParameter } from '../spec/operation.ts';
 
 /**
- * The raw path and query of an operation, below the target's base. Segments and query values are put in as they stand, so they must be encoded already.
+ * The raw path and query of an operation, below the base of the target. Segments and query values must already be encoded.
  *
  * @throws TypeError for a parameter of the path that is not given.
  */

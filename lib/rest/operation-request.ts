@@ -3,7 +3,7 @@ import { operationPath } from './operation-path.ts';
 import type { RestRequest } from './rest-client.ts';
 
 interface OperationParts {
-  /** Encoded already. */
+  /** Must already be encoded. */
   readonly query?: readonly (readonly [name: string, value: string])[];
   readonly body?: string | undefined;
 }

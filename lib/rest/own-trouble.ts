@@ -1,2 +1,2 @@
-/** At the beginning of a failure's code: this machine has no socket, port, file or memory left (errno(3)), so nothing was asked of the target. */
+/** Matches the failure codes that mean this machine has no socket, port, file or memory left (errno(3)). Such a request never reached the target. */
 export const ownTrouble = /^(?:EMFILE|ENFILE|ENOBUFS|ENOMEM|EADDRNOTAVAIL)(?= |$)/;

@@ -13,16 +13,16 @@ import type { TokenVariant } from '../contract/token-variant.ts';
 import type { Tokens } from './tokens.ts';
 import { toExchange } from './to-exchange.ts';
 
-/** A request below one of the target's bases. */
+/** A request below one of the bases of the target. */
 export interface RestRequest {
   readonly operation: OperationId | 'negotiate' | 'other';
   readonly method: string;
-  /** Raw path and query, below the base: sent as it stands. */
+  /** Raw path and query below the base, sent unchanged. */
   readonly path: string;
   readonly body?: string | undefined;
-  /** Sent only with a body. Default `application/json`; null: none. */
+  /** Sent only with a body. Default `application/json`; null: no header. */
   readonly contentType?: string | null | undefined;
-  /** In chunks, without a Content-Length. */
+  /** Sends the body in chunks, without a Content-Length. */
   readonly chunked?: boolean | undefined;
   readonly token?: TokenVariant | undefined;
   readonly headers?: Readonly<Record<string, string>> | undefined;
@@ -33,16 +33,16 @@ export interface RestRequest {
 }
 
 export interface ExchangeOptions {
-  /** For each try, from sending to the last byte of the answer. Default: the profile's. */
+  /** Timeout of each try, from sending to the last byte of the response. Default: that of the profile. */
   readonly timeoutMs?: number | undefined;
   readonly signal?: AbortSignal | undefined;
-  /** Gets the answer's body whole and with its secrets (negotiate needs them); not called without an answer. */
+  /** Receives the complete response body with its secrets, which negotiate needs. Not called without a response. */
   readonly onBody?: (body: string) => void;
 }
 
-/** Talks to one target over HTTP, with no more requests under way than its profile allows. */
+/** An HTTP client for one target. It keeps to the number of concurrent requests that the profile allows. */
 export interface RestClient extends AsyncDisposable {
-  /** Sends the request and records what came of it. Network trouble is `failure` of the exchange, never a throw. */
+  /** Sends the request and records the exchange. A network error becomes `failure` of the exchange; it is never thrown. */
   exchange(request: RestRequest, options?: ExchangeOptions): Promise<Exchange>;
 }
 
@@ -50,11 +50,11 @@ export interface RestClientOptions {
   readonly target: Target;
   readonly recorder: Recorder;
   readonly tokens: Tokens;
-  /** Ends whatever is under way. */
+  /** Aborts pending requests. */
   readonly signal?: AbortSignal | undefined;
 }
 
-/** Whether a repetition changes nothing, so that a request may be sent again on a new connection. */
+/** Whether a repetition changes nothing. Only such a request may be sent again on a new connection. */
 const mayRepeat = ({ catalogue }: Target, { operation, method }: RestRequest): boolean =>
   operation === 'negotiate' || operation === 'other'
     ? method === 'GET' || method === 'HEAD'
@@ -73,7 +73,7 @@ const headersOf = (request: RestRequest, authorization: AuthorizationHeader): Re
   };
 };
 
-/** The client for the target; the caller disposes of it. */
+/** Creates the client of a target. The caller disposes of it. */
 export const createRestClient = ({ target, recorder, tokens, signal }: RestClientOptions): RestClient => {
   const { limits, timing } = target.profile;
   const open = (base: string): Connections =>
@@ -102,7 +102,7 @@ export const createRestClient = ({ target, recorder, tokens, signal }: RestClien
     return exchange;
   };
 
-  /** A pooled connection that the server was just closing is no defect; only where a repetition changes nothing can it be sent again. */
+  /** A server may close a pooled connection at any time. That is no defect, and an idempotent request is sent again. */
   const attemptOnLiveSocket = async (request: RestRequest, options: ExchangeOptions): Promise<Exchange> => {
     const exchange = await attempt(request, options, false);
     const broken = exchange.status === undefined && brokenSocket.has(exchange.failure?.code ?? '');
@@ -127,7 +127,7 @@ export const createRestClient = ({ target, recorder, tokens, signal }: RestClien
   };
 
   return {
-    // The permit is kept while throttled: that is what takes the pressure off.
+    // A throttled request keeps its permit, which reduces the load on the target.
     exchange: (request, options = {}) => permits.runExclusive(() => obeyingThrottling(request, options)),
     [Symbol.asyncDispose]: async () => {
       await Promise.all([bases.rest[Symbol.asyncDispose](), bases.client[Symbol.asyncDispose]()]);

@@ -1,6 +1,6 @@
 import type { Exchange } from '../contract/exchange.ts';
 
-/** What Retry-After asks for, in milliseconds (seconds or an HTTP date; RFC 9110, 10.2.3); undefined where it is absent or makes no sense. */
+/** The delay of the Retry-After header in milliseconds (seconds or an HTTP date; RFC 9110, 10.2.3). Undefined if it is absent or invalid. */
 export const retryAfterMs = (headers: Exchange['responseHeaders']): number | undefined => {
   const header = headers?.['retry-after'];
   const text = (typeof header === 'string' ? header : header?.[0])?.trim() ?? '';

@@ -1,16 +1,16 @@
 import type { Exchange } from '../contract/exchange.ts';
 import { retryAfterMs } from './retry-after.ts';
 
-/** The longest wait of our own. */
+/** The longest delay without Retry-After. */
 const capMs = 15_000;
 const firstMs = 250;
-/** The longest that a request waits in all. */
+/** The longest total delay of a request. */
 const maximumMs = 30_000;
 const maximumTries = 4;
 
 /**
- * How long a request that was throttled waits for its next try, in milliseconds: as the target asks, else doubling from 250 ms. Undefined: it is not tried again. Who
- * asks for more time than there is, is not asked again before it is over.
+ * The delay before the next try of a throttled request, in milliseconds. It is the delay the target asks for, or else doubles from 250 ms. Undefined: no further
+ * try. If the target asks for more time than is left, the request is not sent again.
  */
 export const retryDelayMs = (
   headers: Exchange['responseHeaders'],

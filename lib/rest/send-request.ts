@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import type { Dispatcher } from 'undici';
 
-/** One request as it goes out. */
+/** A request as it is sent. */
 export interface RawRequest {
   readonly method: string;
   /** Raw path and query from the root. */
@@ -12,7 +12,7 @@ export interface RawRequest {
   readonly chunked?: boolean;
 }
 
-/** What came of it, as it came: nothing is cut or redacted yet. */
+/** The response as received. Nothing is cut or redacted yet. */
 export interface RawAnswer {
   readonly status?: number;
   readonly headers?: Readonly<Record<string, string | readonly string[]>>;
@@ -28,7 +28,7 @@ export interface SendOptions {
 
 const maximumBodyBytes = 1024 * 1024;
 
-/** Why the rest of an answer is not waited for. */
+/** Why a request was aborted. */
 class GivenUp extends Error {
   readonly code: string;
 
@@ -38,7 +38,7 @@ class GivenUp extends Error {
   }
 }
 
-/** Two chunks, the first of one byte: whoever takes the first for the whole is found. */
+/** Splits a body into two chunks. The first has one byte, which exposes a service that reads the first chunk only. */
 const chunksOf = (body: string): readonly Buffer[] => {
   const bytes = Buffer.from(body);
   return [bytes.subarray(0, 1), bytes.subarray(1)].filter(({ length }) => length > 0);
@@ -46,11 +46,11 @@ const chunksOf = (body: string): readonly Buffer[] => {
 
 const failureOf = (error: unknown): NonNullable<RawAnswer['failure']> => {
   const { code, message } = error as Partial<NodeJS.ErrnoException>;
-  // Node joins the failures of several addresses into one error that has a code and an empty message.
+  // Node combines the failures of several addresses into one error with a code and an empty message.
   return { code: code ?? 'ERR_NETWORK', message: message === undefined || message === '' ? String(code) : message };
 };
 
-/** Collects one answer, up to its end or until it is given up; what `onEnd` is told first counts. */
+/** Collects one response until it ends or is aborted. Only the first call of `onEnd` counts. */
 const collect = (onEnd: (answer: RawAnswer) => void) => {
   const chunks: Buffer[] = [];
   let size = 0;
@@ -69,7 +69,7 @@ const collect = (onEnd: (answer: RawAnswer) => void) => {
   const handler: Dispatcher.DispatchHandler = {
     onRequestStart: (started) => {
       controller = started;
-      // It has waited for a connection until nobody wanted it any more.
+      // The request was aborted while it waited for a connection.
       if (failure !== undefined) started.abort(failure);
     },
     onResponseStart: (_, status, headers) => {
@@ -87,7 +87,7 @@ const collect = (onEnd: (answer: RawAnswer) => void) => {
   return { handler, giveUp };
 };
 
-/** Sends one request, once. Redirects are not followed. Never throws: trouble is a `failure`, beside whatever of an answer had come by then. */
+/** Sends one request once. Does not follow redirects. Never throws: an error becomes `failure`, next to what was received of the response. */
 export const sendRequest = (request: RawRequest, { dispatcher, timeoutMs, signals }: SendOptions): Promise<RawAnswer> =>
   new Promise((resolve) => {
     const end = (answer: RawAnswer): void => {
@@ -97,9 +97,9 @@ export const sendRequest = (request: RawRequest, { dispatcher, timeoutMs, signal
     };
     const { handler, giveUp } = collect(end);
     const abort = (): void => giveUp('ERR_ABORTED', 'given up before the answer came');
-    // The deadline bounds the whole; undici's own timers would only blur it.
+    // One deadline for the whole request. The timers of undici would make it imprecise.
     const timer = setTimeout(() => giveUp('ERR_TIMEOUT', `no whole answer within ${timeoutMs} ms`), timeoutMs);
-    // Not AbortSignal.any: on a signal that lives as long as the run its dependents pile up.
+    // Not AbortSignal.any: its dependents would pile up on a signal that lives as long as the run.
     for (const signal of signals) signal?.addEventListener('abort', abort, { once: true });
     if (signals.some((signal) => signal?.aborted)) {
       abort();

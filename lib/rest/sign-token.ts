@@ -2,10 +2,10 @@ import type { webcrypto } from 'node:crypto';
 import { base64url, SignJWT, UnsecuredJWT } from 'jose';
 import type { TokenVariant } from '../contract/token-variant.ts';
 
-/** Claims of a JWT by name. */
+/** The claims of a JWT by name. */
 export type Claims = Readonly<Record<string, unknown>>;
 
-/** What a token is made of: its claims, the key's text, and the `kid` where the form has one. */
+/** The parts of a token: claims, the text of the key, and the `kid` if the form has one. */
 export interface TokenParts {
   readonly claims: Claims;
   readonly key: string;
@@ -24,14 +24,14 @@ const claimsOf = (claims: Claims, variant: TokenVariant | undefined): Claims => 
   const { aud, ...withoutAud } = claims;
   const lasting = { ...claims, exp: now + hourSeconds };
   if (variant === 'no-exp') return claims;
-  // An hour is past any clock skew that a service would allow for.
+  // An hour exceeds any clock skew that a service allows.
   if (variant === 'expired') return { ...claims, exp: now - hourSeconds };
   if (variant === 'not-yet-valid') return { ...lasting, nbf: now + hourSeconds, exp: now + 2 * hourSeconds };
   if (variant === 'no-aud' && aud !== undefined) return { ...withoutAud, exp: now + hourSeconds };
   return lasting;
 };
 
-/** Keys by algorithm and text: imported once, where jose would import anything else again for every token. */
+/** Imported keys by algorithm and text. jose would import raw keys again for every token. */
 const keys = new Map<string, Promise<webcrypto.CryptoKey>>();
 
 const keyFor = (alg: Algorithm, text: string): Promise<webcrypto.CryptoKey> => {
@@ -42,7 +42,7 @@ const keyFor = (alg: Algorithm, text: string): Promise<webcrypto.CryptoKey> => {
   return key;
 };
 
-/** The compact JWT for the parts, deviating as the variant says; a variant that is none of making the token leaves it good. */
+/** Makes the compact JWT, with the defect of the variant. A variant that concerns something else gives a valid token. */
 export const signToken = async ({ claims, key, kid }: TokenParts, variant?: TokenVariant): Promise<string> => {
   const payload = claimsOf(claims, variant);
   if (variant === 'alg-none') return new UnsecuredJWT(payload).encode();
@@ -60,7 +60,7 @@ const readClaims = (payload: string): Claims | undefined => {
   }
 };
 
-/** The token with one claim more in its payload and the signature as it was; of one that is no JWT (issued elsewhere), with a character more in the middle. */
+/** Adds a claim to the payload and keeps the signature. A token that is not a JWT (externally issued) gets an extra character in the middle. */
 export const changePayload = (token: string): string => {
   const [header = '', payload = '', signature = ''] = token.split('.');
   const claims = readClaims(payload);
@@ -68,13 +68,13 @@ export const changePayload = (token: string): string => {
   return `${header}.${base64url.encode(JSON.stringify({ ...claims, changed: true }))}.${signature}`;
 };
 
-/** The token with the first character of its signature replaced: the last one may carry padding bits that nobody looks at. */
+/** Replaces the first character of the signature. The last one may contain padding bits that services ignore. */
 export const changeByte = (token: string): string => {
   const at = token.lastIndexOf('.') + 1;
   return `${token.slice(0, at)}${token[at] === 'A' ? 'B' : 'A'}${token.slice(at + 1)}`;
 };
 
-/** The token with a bit changed in the last byte of its signature: who compares a part of it only does not see that. */
+/** Changes a bit in the last byte of the signature. A service that compares only part of the signature accepts the token. */
 export const changeLastByte = (token: string): string => {
   const at = token.lastIndexOf('.') + 1;
   const signature = Buffer.from(token.slice(at), 'base64url');

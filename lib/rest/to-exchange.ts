@@ -6,12 +6,12 @@ type Headers = Readonly<Record<string, string | readonly string[]>>;
 
 const bodyLimit = 2048;
 
-/** How much of a long body is searched for secrets: what is kept of it, and room for what they shrink to. */
+/** How much of a long body is searched for secrets: the part that is kept, and room for secrets that shrink when redacted. */
 const searched = 4 * bodyLimit;
-/** No secret is longer, but for tokens, of which a part is taken out too: of a body that is not searched to its end, so much of the end may hold a part of one. */
+/** No secret is longer, except tokens, and a partial token is redacted too. If a body is not searched to its end, this much of the end may contain part of a secret. */
 const longestSecret = 2 * bodyLimit;
 
-/** A long body cut to its beginning, without secrets, and without half of one at the cut. A megabyte is not searched for the sake of 2 KB. */
+/** The redacted beginning of a long body, without part of a secret at the cut. Only the beginning is searched, since searching a megabyte is slow. */
 const brief = (text: string, redact: (text: string) => string): string => {
   const isLong = text.length > searched;
   const clean = redact(isLong ? text.slice(0, searched) : text);
@@ -29,7 +29,7 @@ const redactHeaders = (headers: Headers, redact: (text: string) => string): Head
     }),
   );
 
-/** What is known of a request before its answer. */
+/** What is known of a request before its response. */
 export interface Sent {
   readonly operation: Exchange['operation'];
   readonly method: string;
@@ -40,7 +40,7 @@ export interface Sent {
   readonly sentAtMs: number;
 }
 
-/** The exchange as it may be kept and shown: bodies cut to 2 KB, secrets removed (first, so that no half of one is left at the cut). */
+/** The exchange as it may be kept and shown: secrets are redacted, and then bodies are cut to 2 KB, so that no part of a secret remains at the cut. */
 export const toExchange = (
   sent: Sent,
   answer: RawAnswer,

@@ -5,7 +5,7 @@ import { encodeSegment } from './encode-segment.ts';
 const withoutSlash = (url: string): string => url.replace(/\/+$/, '');
 const withoutQuery = (url: string): string => url.split('?', 1)[0] ?? '';
 
-/** `scheme://host[:port]` and the rest, without any normalisation of the rest. */
+/** Splits a URL into `scheme://host[:port]` and the rest. The rest is not normalised. */
 const split = (url: string): readonly [origin: string, rest: string] => {
   const [, origin = '', rest = ''] = /^([a-z]+:\/\/[^/?#]*)(.*)$/is.exec(url) ?? [];
   return [origin, rest];
@@ -21,7 +21,7 @@ const reEscaped = (segment: string): string => {
   }
 };
 
-/** As Microsoft's management SDK 1.18 builds it: no port, hub in lower case, .NET escaping, no query. */
+/** The token audience as Microsoft's management SDK 1.18 builds it: no port, hub in lower case, .NET escaping, no query. */
 const sdkAudience = ({ catalogue }: Target, url: string): string => {
   const [origin, rest] = split(withoutQuery(url));
   const path = rest.split('/').map(reEscaped).join('/');
@@ -29,14 +29,14 @@ const sdkAudience = ({ catalogue }: Target, url: string): string => {
   return withoutSlash(`${withoutPort(origin)}${lowered}`);
 };
 
-/** The `aud` of a REST token for an absolute URL, as sent. The documented form has neither query nor trailing slash. */
+/** The token audience (`aud`) of a REST request to an absolute URL. The documented form has neither query nor trailing slash. */
 export const restTokenAudience = (target: Target, url: string): string => {
   const form = target.profile.tokens.audience;
   if (form === 'sdk') return sdkAudience(target, url);
   return withoutSlash(form === 'documented' ? withoutQuery(url) : url);
 };
 
-/** The `aud` of a client's token: `{clientBase}/client/?hub=H`; in the SDK's form without port and with the hub in lower case. */
+/** The token audience (`aud`) of a client: `{clientBase}/client/?hub=H`. The SDK form has no port, and the hub in lower case. */
 export const clientTokenAudience = (target: Target, hub: string): string => {
   if (target.profile.tokens.audience !== 'sdk') return `${target.clientBase}/client/?hub=${encodeSegment(hub)}`;
   const [origin, prefix] = split(target.clientBase);

@@ -3,11 +3,11 @@ interface Entry {
   readonly madeAt: number;
 }
 
-/** Half of a token's hour, so that one taken from the cache outlives any request. */
+/** Half of the lifetime of a token, so that a cached token outlives any request. */
 const freshForMs = 30 * 60_000;
 const capacity = 4096;
 
-/** Keeps good tokens by what they are for; the oldest goes when there are too many. */
+/** A cache of valid tokens by purpose. When it is full, the oldest token is dropped. */
 export const createTokenCache = (): ((key: string, make: () => Promise<string>) => Promise<string>) => {
   const entries = new Map<string, Entry>();
   return (key, make) => {

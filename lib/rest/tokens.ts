@@ -10,9 +10,9 @@ import { wrongClientTokenAudience, wrongRestTokenAudience } from './wrong-token-
 
 /** Makes Authorization headers for one target. */
 export interface Tokens {
-  /** For a REST request to `url`, absolute and as sent. @throws ConformanceError ERR_TARGET_KEY where the variant needs a key and there is none. */
+  /** The headers of a REST request to an absolute `url`. @throws ConformanceError ERR_TARGET_KEY if the variant needs a key and there is none. */
   rest(url: string, variant?: TokenVariant): Promise<AuthorizationHeader>;
-  /** For a client of the hub, valid for negotiate and socket. @throws ConformanceError ERR_TARGET_KEY without an access key. */
+  /** The headers of a client of the hub, for negotiate and socket. @throws ConformanceError ERR_TARGET_KEY without an access key. */
   client(hub: string, user: string | undefined, variant?: TokenVariant): Promise<AuthorizationHeader>;
 }
 
@@ -22,14 +22,14 @@ const concernsTokenAudience = (variant: TokenVariant | undefined): variant is To
   variant?.startsWith('aud-') ?? false;
 
 const writers: Partial<Record<TokenVariant, (token: string) => AuthorizationHeader>> = {
-  // Eleven leaves whole bytes of an HS256 signature: it is shorter, not malformed.
+  // Eleven characters leave whole bytes of an HS256 signature: it is too short, but not malformed.
   'cut-short': (token) => [`Bearer ${token.slice(0, -11)}`],
   // The header still says HS256.
   'no-signature': (token) => [`Bearer ${token.slice(0, token.lastIndexOf('.') + 1)}`],
   'byte-changed': (token) => [`Bearer ${changeByte(token)}`],
   'last-byte-changed': (token) => [`Bearer ${changeLastByte(token)}`],
   'payload-changed': (token) => [`Bearer ${changePayload(token)}`],
-  // Both are good: what is observed is the count alone.
+  // Both are valid, so only their number is observed.
   'two-headers': (token) => [`Bearer ${token}`, `Bearer ${token}`],
   'lower-case-scheme': (token) => [`bearer ${token}`],
   'basic-scheme': (token) => [`Basic ${token}`],
@@ -41,7 +41,7 @@ const tokenless: Partial<Record<TokenVariant, AuthorizationHeader>> = {
   'empty-bearer': ['Bearer'],
 };
 
-/** Whether the token itself is the good one and only the way it is written deviates. */
+/** Whether the token is valid and only the header deviates. */
 const isGood = (variant: TokenVariant | undefined): boolean => variant === undefined || variant in writers;
 
 const write = (variant: TokenVariant | undefined, token: string): AuthorizationHeader =>
@@ -52,7 +52,7 @@ const keyOf = (target: Target, what: string): string => {
   throw new ConformanceError('ERR_TARGET_KEY', `${what} needs the access key of the target, and none was given`);
 };
 
-/** What Microsoft's SDK puts into a REST token besides `aud` and `exp`. */
+/** The claims that Microsoft's SDK adds to a REST token besides `aud` and `exp`. */
 const sdkClaims = (): Claims => {
   const now = Math.floor(Date.now() / 1000);
   return { nameid: 'asrs-conformance', nbf: now - 60, iat: now };
@@ -60,12 +60,12 @@ const sdkClaims = (): Claims => {
 
 const clientClaims = (user: string | undefined): Claims => ({
   ...(user === undefined ? {} : { nameid: user }),
-  // Without these the reason of a close is not sure to reach the client (Microsoft's SDK and its end-to-end tests).
+  // Without these claims the close reason may not reach the client (Microsoft's SDK and its end-to-end tests).
   'asrs.s.derror': 'True',
   'asrs.s.dc': 'true',
 });
 
-/** Makes tokens with the target's key, or hands on its bearer token; good ones are cached by what they are for. */
+/** Signs tokens with the key of the target, or uses its bearer token. Valid tokens are cached. */
 export const createTokens = (target: Target): Tokens => {
   const cached = createTokenCache();
   const form = target.profile.tokens.audience;
@@ -78,7 +78,7 @@ export const createTokens = (target: Target): Tokens => {
       ? wrongRestTokenAudience(target, url, variant)
       : restTokenAudience(target, url);
     const make = () => signToken({ claims: { ...(form === 'sdk' ? sdkClaims() : {}), aud }, key, kid }, variant);
-    // A token for something else is the very one that is good there: who remembers tokens, and not what they are for, is found.
+    // A token for something else is valid there. This exposes a service that remembers tokens without their audience.
     return isGood(variant) || concernsTokenAudience(variant) ? cached(`rest ${aud}`, make) : make();
   };
   const clientToken = async (

@@ -15,5 +15,5 @@ const needing: ReadonlySet<TokenVariant> = new Set([
   'no-aud',
 ]);
 
-/** Whether a REST token of this kind can only be made with the access key; the others can be made of an external bearer token too. */
+/** Whether this token variant needs the access key. The other variants can also be made from an externally issued bearer token. */
 export const variantNeedsKey = (variant: TokenVariant): boolean => needing.has(variant);

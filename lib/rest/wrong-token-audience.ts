@@ -25,7 +25,7 @@ const otherHub = ({ catalogue }: Target, audience: string): string =>
 
 const otherHubOfClient = (audience: string): string => audience.replace(/(\?hub=[^&]+)/, '$1other');
 
-/** What an operation that names nothing but a hub, or this hub and a user, has for an audience. */
+/** The token audience of another operation: of the hub alone, or of the hub and a user. */
 const audienceOf = (target: Target, id: OperationId, hub: string): string => {
   const path = operationPath(operationIn(target.catalogue, id), { hub, user: 'somebody' }, []);
   return restTokenAudience(target, `${target.restBase}${path}`);
@@ -38,7 +38,7 @@ const otherOperation = (target: Target, audience: string): string => {
   return broadcast === audience ? audienceOf(target, 'sendToUser', hub) : broadcast;
 };
 
-/** The audience of a REST token that is right but for what the variant says. `aud-rest` is the good one. */
+/** The audience of a REST token, with the defect of the variant. `aud-rest` is the correct one. */
 export const wrongRestTokenAudience = (target: Target, url: string, variant: TokenAudienceVariant): string => {
   const good = restTokenAudience(target, url);
   switch (variant) {
@@ -57,7 +57,7 @@ export const wrongRestTokenAudience = (target: Target, url: string, variant: Tok
   }
 };
 
-/** The audience of a client's token that is right but for what the variant says. `aud-client` is the good one. */
+/** The audience of a client token, with the defect of the variant. `aud-client` is the correct one. */
 export const wrongClientTokenAudience = (target: Target, hub: string, variant: TokenAudienceVariant): string => {
   const good = clientTokenAudience(target, hub);
   switch (variant) {

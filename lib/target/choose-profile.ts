@@ -1,18 +1,18 @@
-/** The profile for a target of which none was named. */
+/** The profile chosen for a target if none was given. */
 export interface ChosenProfile {
   readonly name: string;
-  /** For the reader: why this one. */
+  /** Why this profile, as shown to the user. */
   readonly why: string;
 }
 
-/** Hosts of Azure SignalR Service, in the public cloud and in the sovereign ones. */
+/** The hosts of Azure SignalR Service in the public and sovereign clouds. */
 const azureHost = /\.(?:service\.signalr\.net|signalr\.azure\.(?:us|cn))$/i;
 
 const loopbackHost =
   /^(?:localhost|.+\.localhost|127(?:\.\d{1,3}){3}|\[::1\]|\[::ffff:7f[\da-f]{2}:[\da-f]{1,4}\])\.?$/i;
 
 /**
- * Chooses by the host: Azure's own are held to the Free tier, a service on this machine is nobody's tier and may be loaded, and of any other nothing is known.
+ * Chooses the profile by host. Azure hosts get the limits of the Free tier, a service on this machine may be loaded, and nothing is known about any other host.
  */
 export const chooseProfile = (restBase: string): ChosenProfile => {
   const { hostname } = new URL(restBase);

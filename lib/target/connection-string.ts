@@ -1,13 +1,13 @@
 import { ConformanceError } from '../error.ts';
 import { parseBase } from './parse-base.ts';
 
-/** What a connection string says. */
+/** The parts of a connection string. */
 export interface ConnectionString {
   readonly restBase: string;
   readonly clientBase: string;
-  /** Absent only where `entra` is true. Secret. */
+  /** Absent only if `entra` is true. Secret. */
   readonly accessKey?: string;
-  /** AuthType is one of the `azure` kinds: REST is authorised by a token got elsewhere. */
+  /** Whether AuthType is one of the `azure` kinds: REST requests then need an externally issued token. */
   readonly entra: boolean;
 }
 
@@ -18,7 +18,7 @@ const refuse = (message: string): never => {
   throw new ConformanceError('ERR_CONNECTION_STRING', `connection string: ${message}`);
 };
 
-/** Messages name a part by its position alone: text without "=" may be a piece of a key. */
+/** Messages name a part by its position only: text without "=" may be part of a key. */
 const parsePart = (part: string, number: number): readonly [key: string, value: string] => {
   const at = part.indexOf('=');
   if (at < 0) refuse(`part ${number} has no "="; expected key=value parts separated by ";", as in ${shape}`);
@@ -52,11 +52,11 @@ const isEntra = (authType: string | undefined): boolean => {
 };
 
 /**
- * Reads a connection string as Microsoft's SDK does: `key=value` parts separated by `;`, keys in any case, split at the first `=`, values trimmed, keys once.
- * `Port` replaces the Endpoint's; `ServerEndpoint` is the base of REST and `ClientEndpoint` that of clients, both by default the Endpoint. Unknown keys
- * are ignored. Messages never hold the access key.
+ * Parses a connection string like Microsoft's SDK: `key=value` parts separated by `;`, split at the first `=`, values trimmed. Keys may be in any case and occur
+ * once. `Port` replaces the port of the Endpoint. `ServerEndpoint` is the base of REST requests and `ClientEndpoint` that of clients; both default to the
+ * Endpoint. Unknown keys are ignored. Messages never contain the access key.
  *
- * @throws ConformanceError ERR_CONNECTION_STRING, saying which part is wrong, what was found and what is expected.
+ * @throws ConformanceError ERR_CONNECTION_STRING with the wrong part, what was found and what is expected.
  */
 export const parseConnectionString = (text: string): ConnectionString => {
   const parts = parseParts(text);

@@ -1,6 +1,6 @@
 import type { Target } from './target.ts';
 
-/** What may be shown of a target: where it is, how it is authorised, its profile. No secret. */
+/** Describes a target without secrets: its URLs, the means of authorisation and the profile. */
 export const describeTarget = (target: Target): string => {
   const clients = target.clientBase === target.restBase ? '' : `, clients at ${target.clientBase}`;
   const means = [

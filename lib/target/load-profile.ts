@@ -40,7 +40,7 @@ const lineOf = ({ document, lines }: Source, path: Path, key?: string): number =
   return lines.linePos(offset).line;
 };
 
-/** Keys that a place of a profile may have, read off a profile made of defaults alone. */
+/** The keys allowed at a path of a profile, taken from a profile of defaults. */
 const allowedAt = (path: Path): readonly string[] => {
   let place: unknown = profileSchema.parse({});
   for (const key of path) place = (place as Record<PropertyKey, unknown>)[key];
@@ -69,9 +69,9 @@ const parse = (file: string): Source => {
 };
 
 /**
- * Loads a shipped profile by name, or one by the path of its YAML file; what the file leaves out gets its default.
+ * Loads a shipped profile by name, or a YAML file by path. Missing fields get their defaults.
  *
- * @throws ConformanceError ERR_PROFILE: no such profile, not YAML, a wrong value, or an unknown key: with file, line and what is allowed.
+ * @throws ConformanceError ERR_PROFILE with file, line and what is allowed: no such profile, not YAML, a wrong value or an unknown key.
  */
 export const loadProfile = (nameOrFile: string): Profile => {
   const source = parse(findFile(nameOrFile));

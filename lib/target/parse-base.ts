@@ -1,11 +1,11 @@
 import { ConformanceError } from '../error.ts';
 
-// A separator gone wrong glues the key to the value before it.
+// After a wrong separator the value may contain the key.
 const show = (value: string): string =>
   value.length > 200 || /key|token|secret|[;,@]/i.test(value) ? `a text of ${value.length} characters` : `"${value}"`;
 
 /**
- * The base in a URL text: scheme, host and port, and the path prefix as it was written, without trailing slash. `port` replaces the URL's.
+ * Parses a base URL into scheme, host, port and path prefix. The prefix stays as written, without trailing slash. `port` replaces the port of the URL.
  *
  * @throws ConformanceError ERR_CONNECTION_STRING
  */

@@ -6,25 +6,25 @@ import { loadProfile } from './load-profile.ts';
 import { parseBase } from './parse-base.ts';
 import type { Target } from './target.ts';
 
-/** Where a target may be named; arguments go before the environment. */
+/** The sources of a target. Arguments take precedence over the environment. */
 export interface ResolveTargetOptions {
   /** A connection string, or the URL of the service. */
   readonly target?: string | undefined;
   readonly key?: string | undefined;
-  /** A bearer token for REST, got elsewhere. */
+  /** An externally issued bearer token for REST. */
   readonly token?: string | undefined;
-  /** Name of a shipped profile or path of a YAML file; absent: chosen by the host. */
+  /** Name of a shipped profile or path of a YAML file. Absent: the host decides. */
   readonly profile?: string | undefined;
   readonly env: Readonly<Record<string, string | undefined>>;
 }
 
-/** Our own name first, then those of Azure Functions and of .NET's configuration. */
+/** The name of this tool first, then those of Azure Functions and .NET. */
 const variables = ['ASRS_CONNECTION_STRING', 'AzureSignalRConnectionString', 'Azure__SignalR__ConnectionString'];
 
 const given = (...texts: readonly (string | undefined)[]): string | undefined =>
   texts.map((text) => text?.trim()).find((text) => text !== undefined && text !== '');
 
-/** A secret that a CI job does not have is an empty variable there: to judge the reference in its place would be a green that means nothing. */
+/** A missing secret is an empty variable in a CI job. Testing the reference instead would pass without meaning anything. */
 const refuseBlank = (env: ResolveTargetOptions['env']): void => {
   const [own = ''] = variables;
   if (env[own]?.trim() === '')
@@ -38,9 +38,9 @@ const parse = (text: string): ConnectionString => {
 };
 
 /**
- * The target that arguments and environment name; undefined when they name none (the embedded reference is meant then).
+ * The target that arguments and environment name. Undefined if they name none, which means the embedded reference.
  *
- * @throws ConformanceError ERR_CONNECTION_STRING, ERR_PROFILE, or ERR_USAGE where neither key nor token is given.
+ * @throws ConformanceError ERR_CONNECTION_STRING, ERR_PROFILE, or ERR_USAGE if neither key nor token is given.
  */
 export const resolveTarget = (options: ResolveTargetOptions): Target | undefined => {
   const text = given(options.target, ...variables.map((name) => options.env[name]));

@@ -1,5 +1,5 @@
 import type { Target } from './target.ts';
 
-/** What of a target must not be shown. */
+/** The secrets of a target. */
 export const targetSecrets = ({ accessKey, bearerToken }: Target): readonly string[] =>
   [accessKey, bearerToken].filter((secret) => secret !== undefined);

@@ -2,7 +2,7 @@ import { hexadecimalPattern } from './hexadecimal-pattern.ts';
 
 const escapeRegExp = (text: string): string => text.replaceAll(/[\\^$.*+?()[\]{}|/-]/g, String.raw`\$&`);
 
-/** Backslashes multiply where JSON stands in JSON. Not any number, or a text of nothing else would take for ever. */
+/** Backslashes multiply when JSON is nested in JSON. The number is limited, since a text of nothing but backslashes would take very long. */
 const backslashes = String.raw`\\{1,16}`;
 
 const entities: Readonly<Record<string, string>> = { '&': 'amp', '<': 'lt', '>': 'gt', '"': 'quot', "'": 'apos' };
@@ -10,7 +10,7 @@ const entities: Readonly<Record<string, string>> = { '&': 'amp', '<': 'lt', '>':
 const codeUnits = (character: string): readonly number[] =>
   Array.from({ length: character.length }, (_, index) => character.charCodeAt(index));
 
-/** One character as itself, escaped in JSON, in a URL (once or twice), or in HTML: writers differ in what they escape, and mix. */
+/** A pattern of one character: plain, or escaped for JSON, a URL (once or twice) or HTML. Writers escape different characters and mix the forms. */
 export const characterPattern = (character: string): string => {
   const inJson = JSON.stringify(character).slice(1, -1);
   const entity = entities[character];

@@ -1,4 +1,4 @@
-/** A hexadecimal number in capitals or not. */
+/** A pattern of a hexadecimal number in upper or lower case. */
 export const hexadecimalPattern = (number: number, digits: number): string =>
   number
     .toString(16)

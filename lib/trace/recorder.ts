@@ -1,7 +1,7 @@
 import type { Exchange } from '../contract/exchange.ts';
 import { createRedactor } from './redactor.ts';
 
-/** What is counted over a run. */
+/** The counters of a run. */
 export interface Counts {
   readonly exchanges: number;
   readonly messages: number;
@@ -10,17 +10,17 @@ export interface Counts {
   readonly throttled: number;
 }
 
-/** Counts what a run sends and sees, numbers the exchanges and passes them on; it keeps none. */
+/** Counts the traffic of a run, numbers its exchanges and passes them to listeners. It stores none. */
 export interface Recorder {
   readonly counts: Counts;
   /** Milliseconds since the run began. */
   now(): number;
-  /** The number of the next exchange, from 1: taken when it is sent. */
+  /** The number of the next exchange, starting with 1. Call it when the request is sent. */
   begin(): number;
-  /** Passes on a finished exchange, from which the caller has removed the secrets. */
+  /** Passes a finished exchange to the listeners. The caller has redacted it. */
   record(exchange: Exchange): void;
   count(what: 'messages' | 'sockets' | 'throttled', by?: number): void;
-  /** Calls the listener with every exchange from now on. Returns what ends that. */
+  /** Calls the listener with every further exchange. Returns a function that removes it. */
   onExchange(listener: (exchange: Exchange) => void): () => void;
   redact(text: string): string;
 }
@@ -31,7 +31,7 @@ export interface RecorderOptions {
   readonly secrets: readonly string[];
 }
 
-/** A recorder for one run. */
+/** Creates the recorder of one run. */
 export const createRecorder = ({ startedAt = performance.now(), secrets }: RecorderOptions): Recorder => {
   const counts = { exchanges: 0, messages: 0, sockets: 0, throttled: 0 };
   const listeners = new Set<(exchange: Exchange) => void>();

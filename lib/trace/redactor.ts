@@ -1,18 +1,18 @@
 import { secretPattern } from './secret-pattern.ts';
 import { tokenPattern } from './token-pattern.ts';
 
-/** Shorter ones cannot be told from ordinary text. */
+/** Shorter secrets cannot be distinguished from ordinary text. */
 const shortestSecret = 4;
 const shortestSignature = 16;
 const mark = '<redacted>';
 
-/** A token is secret in all its parts, above all in its signature. */
+/** Every part of a token is secret, above all its signature. */
 const withSignature = (secret: string): readonly string[] => {
   const signature = secret.startsWith('eyJ') ? (secret.split('.')[2] ?? '') : '';
   return signature.length >= shortestSignature ? [secret, signature] : [secret];
 };
 
-/** Every form, those of the longest secret first, as one expression. */
+/** One expression for every form of every secret, the longest secret first. */
 const expressionOf = (secrets: readonly string[]): RegExp | undefined => {
   const all = new Set(secrets.filter(({ length }) => length >= shortestSecret).flatMap(withSignature));
   if (all.size === 0) return undefined;
@@ -25,8 +25,7 @@ const expressionOf = (secrets: readonly string[]): RegExp | undefined => {
   );
 };
 
-// None of these reaches over a quote, a backslash or white space, so the structure of JSON stays whole. Each takes a time that grows with the text and no more,
-// whatever the text: a target writes it.
+// None of these matches a quote, a backslash or white space, so JSON stays valid. Each takes linear time for any text, since the target writes the text.
 const token = new RegExp(tokenPattern.candidate, 'g');
 const proof = new RegExp(tokenPattern.proof);
 const encoded = /(?:ZXlK|V5S[g-v]|leU[o-r]|65794[aA])[\w+/=%-]*/g;
@@ -38,7 +37,7 @@ const leastEncoded = 40;
 const hideToken = (text: string): string => (proof.test(text) ? mark : text);
 const hideEncoded = (text: string): string => (text.length < leastEncoded ? text : mark);
 
-/** Removes the secrets, in whatever form they travel, and whatever looks like a token. Text that was JSON stays JSON. */
+/** Creates a function that redacts the secrets in all their forms, and everything that looks like a token. JSON stays valid JSON. */
 export const createRedactor = (secrets: readonly string[]): ((text: string) => string) => {
   const expression = expressionOf(secrets);
   return (text) => {

@@ -1,12 +1,12 @@
 import { characterPattern } from './character-pattern.ts';
 import { hexadecimalPattern } from './hexadecimal-pattern.ts';
 
-/** Longer ones are hidden piece by piece, so that one which is cut somewhere is hidden too. */
+/** Longer secrets are redacted piece by piece, so that a secret that was cut is redacted too. */
 const pieceLength = 200;
-/** Shorter pieces of base64 are met in ordinary text. */
+/** Shorter pieces of base64 occur in ordinary text. */
 const shortestEncoded = 6;
 
-/** The two characters that are not the same in every base64, and are escaped in URLs and JSON. */
+/** The two characters that differ between base64 alphabets, and that URLs and JSON escape. */
 const base64Character = (character: string): string => {
   if (character === '+') return `(?:-|${characterPattern('+')})`;
   return character === '/' ? `(?:_|${characterPattern('/')})` : character;
@@ -14,7 +14,7 @@ const base64Character = (character: string): string => {
 
 const base64Text = (text: string): string => Array.from(text, base64Character).join('');
 
-/** What base64 makes of the secret wherever it stands in a longer text: the characters that depend on it alone, for each of the three alignments. */
+/** The base64 forms of a secret inside a longer text: for each of the three alignments, the characters that depend on the secret alone. */
 const base64Patterns = (secret: string): readonly string[] =>
   [0, 1, 2].flatMap((offset) => {
     const bytes = Buffer.concat([Buffer.alloc(offset), Buffer.from(secret)]);
@@ -33,7 +33,7 @@ const piecesOf = (secret: string): readonly string[] => {
   return Array.from({ length: count }, (_, index) => characters.slice(index * size, (index + 1) * size).join(''));
 };
 
-/** A pattern of every form in which the secret may be met: as it is, escaped in whatever mixture, in base64 at any place, in hexadecimal. */
+/** A pattern of every form of the secret: plain, escaped in any mixture, base64 at any alignment, hexadecimal. */
 export const secretPattern = (secret: string): string =>
   piecesOf(secret)
     .flatMap((piece) => [

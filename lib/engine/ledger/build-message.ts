@@ -3,7 +3,7 @@ import type { ExpectedInvocation } from './compare-invocation.ts';
 import { padText } from './pad-text.ts';
 import type { CallStep, RawBody } from '../../contract/step.ts';
 
-/** A body to send, and the frame that must come of it. */
+/** A body to send, and the frame it must produce. */
 export interface BuiltMessage {
   readonly body: string;
   readonly contentType: string | null | undefined;
@@ -11,14 +11,14 @@ export interface BuiltMessage {
   readonly expected: ExpectedInvocation;
 }
 
-/** Neither the tag nor the padding needs an escape in JSON, so that they can be put into text as they stand. */
+/** Neither tag nor padding needs escaping in JSON, so both can be inserted into JSON text unchanged. */
 const fill = (text: string, tag: string, pad: string): string =>
   text.replaceAll('{{tag}}', tag).replace('{{pad}}', () => pad);
 
 const padFor = ({ raw, bytes }: RawBody, tag: string): string =>
   bytes === undefined ? '' : padText(bytes - Buffer.byteLength(fill(raw, tag, '')));
 
-/** Kept as text by a lossless parser: JavaScript's own would round numbers. */
+/** Uses a lossless parser, since `JSON.parse` would round numbers. */
 const expectedOf = (frame: string, tag: string, pad: string): ExpectedInvocation => {
   const parts = parse(frame) as { readonly target?: unknown; readonly arguments?: unknown };
   const text = (part: unknown): string | undefined => {
@@ -39,7 +39,7 @@ const buildRaw = (message: RawBody, tag: string): BuiltMessage => {
   };
 };
 
-/** Builds the PayloadMessage of a send with `tag` in it. */
+/** Builds the PayloadMessage of a send. It contains `tag`. */
 export const buildMessage = ({ message = {} }: Pick<CallStep, 'message'>, tag: string): BuiltMessage => {
   if ('raw' in message) return buildRaw(message, tag);
   const target = message.target ?? tag;

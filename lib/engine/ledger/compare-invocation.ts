@@ -1,7 +1,7 @@
 import { isLosslessNumber, parse, stringify } from 'lossless-json';
 import { cutText } from '../../trace/cut-text.ts';
 
-/** What a frame must say. Both parts are JSON text, so that no parser of ours stands between what was sent and what came. */
+/** The expected content of a frame. Both parts are JSON text, so that no parser changes what was sent or received. */
 export interface ExpectedInvocation {
   /** JSON text of the target; undefined: not compared. */
   readonly target?: string | undefined;
@@ -21,7 +21,7 @@ const differ = (path: string, wanted: unknown, seen: unknown): string =>
 
 const longText = 200;
 
-/** Of long texts the place is shown at which they part. */
+/** For long texts, shows the place of the first difference. */
 const compareTexts = (path: string, wanted: string, seen: string): string | undefined => {
   if (wanted === seen) return undefined;
   if (Math.max(wanted.length, seen.length) <= longText) return differ(path, wanted, seen);
@@ -68,13 +68,13 @@ function compare(path: string, wanted: unknown, seen: unknown): string | undefin
   return wanted === seen ? undefined : differ(path, wanted, seen);
 }
 
-/** What our own reference and many others write: no parser is needed to see that nothing was changed. */
+/** The text that the reference and many services write. If it matches, no parsing is needed. */
 const isVerbatim = ({ target, arguments: values }: ExpectedInvocation, frame: string): boolean =>
   frame === `{"type":1,"target":${target},"arguments":${values}}`;
 
 /**
  * Compares an invocation frame with what was sent, in meaning and on the text itself.
- * @returns undefined where they agree, else one sentence with the path of the first difference
+ * @returns undefined if they agree, or one sentence with the path of the first difference
  */
 export const compareInvocation = (expected: ExpectedInvocation, frame: string): string | undefined => {
   if (isVerbatim(expected, frame)) return undefined;

@@ -2,12 +2,12 @@ import type { Monitor } from '../../contract/check.ts';
 import type { Ledger } from './ledger.ts';
 import type { Outcome } from '../../contract/outcome.ts';
 
-/** The verdict of a passive monitor: everything it saw in the run so far. */
+/** The outcome of a passive monitor, from everything it has seen in the run so far. */
 export const judgeMonitor = (
   check: Monitor,
   ledger: Ledger,
 ): Pick<Outcome, 'state' | 'findings' | 'looked' | 'reason'> => {
-  // They are known when all has come in.
+  // They are known only after all frames have arrived.
   if (check.monitor === 'leak') ledger.chargeLeaksTo(check);
   const findings = ledger.monitored
     .filter(({ kind }) => kind === check.monitor)

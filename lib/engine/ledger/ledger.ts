@@ -6,46 +6,46 @@ import { createDeliveryWatchdog, type DeliveryWatchdog } from './delivery-watchd
 import { compareInvocation, type ExpectedInvocation } from './compare-invocation.ts';
 import { cutText } from '../../trace/cut-text.ts';
 
-/** The service counts outbound messages in units of this many bytes (service limits of the Free tier). */
+/** The service counts outbound messages in units of this size (limits of the Free tier). */
 const unitBytes = 2048;
 
-/** A finding that came up after its check had been judged, or outside any step. */
+/** A finding made after its check was judged, or outside any step. */
 export interface Charge {
   readonly check: string;
   readonly finding: Finding;
 }
 
-/** What passive monitors watch for, whatever check made the exchange. */
+/** What the passive monitors collect, for the exchanges of all checks. */
 export type MonitorKind = Monitor['monitor'];
 
-/** One message of the run: who may see it, and who did. */
+/** One message of the run: who may receive it, and who did. */
 export interface Sent {
   readonly tag: string;
   readonly check: string;
-  /** The scenario that sent it: frames of it in another scenario's probes have leaked. */
+  /** The scenario that sent it. A frame of it at a probe of another scenario is a leak. */
   readonly scenario: number;
   readonly requirements: readonly string[];
   readonly step: string;
   expected: ExpectedInvocation;
-  /** Its body has no room for a tag (it is empty, say): whatever invocation comes to its scenario and is nobody's is taken for it. */
+  /** The body has no room for a tag, for example because it is empty. An untagged invocation in its scenario is assumed to belong to it. */
   readonly tagless?: boolean;
   reaches: ReadonlySet<string>;
-  /** Probes that may or may not see it. */
+  /** Probes that may or may not receive it. */
   mayReach: ReadonlySet<string> | 'anybody';
   /**
-   * From this moment on (`performance.now()`) it may come to more than it should: because what takes somebody out of the audience may still have lagged when
-   * it was sent, or because somebody was put into it while it may still have been on its way.
+   * From this moment on (`performance.now()`) the message may also reach probes outside the audience: a removal may still have lagged when it was sent, or a
+   * probe was added while the message may still have been in flight.
    */
   doubtfulFrom: number;
   readonly arrivals: Map<string, Frame[]>;
   exchange?: Exchange;
-  /** Set when the check has been judged: what comes later is charged. */
+  /** Set when the check has been judged. Later frames are charged to the check. */
   judged: boolean;
-  /** Called at each arrival. */
+  /** Called for each arrival. */
   readonly listeners: Set<() => void>;
 }
 
-/** The check that answers for leaks. */
+/** The check to which leaks are charged. */
 type Leaks = Pick<Monitor, 'id' | 'verifies'>;
 
 export interface Receiver {
@@ -55,26 +55,26 @@ export interface Receiver {
   readonly hub: string;
 }
 
-/** The record of every message of a run and of every frame that came of it. */
+/** The record of every message of a run and of every frame it produced. */
 export interface Ledger {
   readonly charges: readonly Charge[];
   readonly monitored: readonly { readonly kind: MonitorKind; readonly finding: Finding }[];
-  /** Outbound messages so far, in the service's units. */
+  /** Outbound messages so far, in units of the service. */
   units: number;
   sockets: number;
   readonly watchdog: DeliveryWatchdog;
   open(entry: Omit<Sent, 'tag' | 'arrivals' | 'judged' | 'listeners'> & { readonly tag: string }): Sent;
-  /** A tag that no other message of any run has. */
+  /** Returns a tag that no other message of any run has. */
   newTag(): string;
   receive(frame: Frame, receiver: Receiver): 'ours' | 'foreign' | 'other';
   monitor(kind: MonitorKind, finding: Finding): void;
-  /** Lays every leak from one hub to another, those to come too, upon that check, in place of the many that happened to send when one operation leaks. */
+  /** Charges every leak between hubs, including later ones, to that check. Otherwise one leaking operation would fail every check that uses it. */
   chargeLeaksTo(check: Leaks): void;
-  /** Forget a scenario's arrivals, keep only what is needed to recognise latecomers. */
+  /** Forgets the arrivals of a scenario. Keeps only what is needed to recognise late frames. */
   seal(entries: readonly Sent[]): void;
 }
 
-/** What one deviation does a thousand times is known by then. */
+/** More findings of one kind add no information. */
 const mostKept = 1000;
 
 const excerpt = (text: string): string => (text.length > 300 ? `${cutText(text, 300)}…` : text);
@@ -97,12 +97,12 @@ const lateFinding = (sent: Sent, receiver: Receiver, frame: Frame): Finding | un
   return { ...base, code: 'late', message, expected: 'nothing more' };
 };
 
-/** That it came is all that has to be known of it once its check is judged: a run may have many megabytes of messages. */
+/** Once its check is judged, only the fact that a message arrived is kept: a run may have many megabytes of messages. */
 const withoutText = (frame: Frame): Frame => ({ ...frame, text: '', message: undefined });
 
 const tagOfAnyRun = /\bm\.[a-z\d]+\.\d+\./;
 
-/** A new ledger; `runId` is part of every tag. */
+/** Creates a ledger. `runId` is part of every tag. */
 export const createLedger = (runId: string): Ledger => {
   const byTag = new Map<string, Sent>();
   const tagless = new Map<number, Sent>();
@@ -168,6 +168,6 @@ export const createLedger = (runId: string): Ledger => {
   return ledger;
 };
 
-/** How a frame differs from the message that was sent, or undefined where it is the same in meaning. */
+/** How a frame differs from the message that was sent, or undefined if both mean the same. */
 export const alteration = (sent: Sent, frame: Frame): string | undefined =>
   compareInvocation(sent.expected, frame.text);

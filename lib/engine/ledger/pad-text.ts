@@ -1,8 +1,8 @@
-/** Two, three and four bytes of UTF-8, beside the one byte of each digit: wherever a body is cut into chunks, some character is cut too. */
+/** Characters of two, three and four bytes in UTF-8, next to digits of one byte. Wherever a body is split into chunks, some split falls inside a character. */
 const wide = 'é€😀';
 const wideBytes = Buffer.byteLength(wide);
 
-/** Text that is so many bytes long in UTF-8, needs no escape in JSON, and in which no part is like another: a lost or doubled chunk shows. */
+/** Text of the given length in UTF-8 bytes. It needs no escaping in JSON, and no part repeats, so a lost or duplicated chunk is visible. */
 export const padText = (bytes: number): string => {
   const parts: string[] = [];
   let left = bytes;

@@ -6,17 +6,17 @@ import { hubName, hubNameTail } from './hub-name.ts';
 /** A hub name that breaks the rule of the REST v1 document by one character. */
 export interface BrokenHubName {
   readonly name: Name;
-  /** The character at fault, as it was meant. */
+  /** The wrong character, before encoding. */
   readonly atFault: string;
-  /** The name with that character made good. */
+  /** The name with a valid character in its place. */
   readonly neighbour: string;
-  /** Written with percent-encodings that a server on the way may take away, so that the token's audience may no longer be the URL. */
+  /** Contains percent-encodings that a server on the way may remove, so that the token audience may no longer match the URL. */
   readonly respelt?: true;
-  /** May be taken for a path of more segments, which nothing is known by. */
+  /** May be read as a path with more segments, which matches no operation. */
   readonly elsewhere?: true;
 }
 
-/** How a hub name can break the rule. */
+/** The ways in which a hub name can break the rule. */
 export type HubRule =
   | 'leading-digit'
   | 'leading-underscore'
@@ -29,10 +29,10 @@ export type HubRule =
 
 const longest = 40;
 
-/** Often nothing: a rule checked without its end is broken by the last character only. */
+/** Often empty: a check that ignores the end of the name misses only a wrong last character. */
 const tail = fc.option(hubNameTail(longest), { nil: '', freq: 1 });
 
-/** A good beginning, or none, where the character may be the first. */
+/** A valid beginning, or an empty one if the character may come first. */
 const head = (rule: 'never first' | 'also first'): fc.Arbitrary<string> =>
   rule === 'never first' ? hubName(longest) : fc.option(hubName(longest), { nil: '', freq: 3 });
 
@@ -53,18 +53,18 @@ const anywhere = (characters: string): fc.Arbitrary<BrokenHubName> =>
 
 const leading = (characters: string): fc.Arbitrary<BrokenHubName> => broken(fc.constant(''), characterOf(characters));
 
-/** Blanks, line ends (which the `$` of some regular expressions does not mind), control characters. */
+/** Blanks, control characters and line ends, which the `$` of some regular expressions ignores. */
 const blanks = ' \t\n\r\v\f\0\u0001\u001F\u007F\u0085\u00A0\u2003\u3000';
 
-/** All of ASCII but what the rule allows, `-`, `/`, and the five that later documents allow: `` ` , . [ ] ``. */
+/** ASCII without what the rule allows, `-`, `/`, and the five characters that later documents allow: `` ` , . [ ] ``. */
 const punctuation = '!"#$%&\'()*+:;<=>?@\\^{|}~';
 
 const lookAlikes = [
-  // Letters to Unicode, to \w of .NET, and to a folding comparison: accented, Greek, Cyrillic, Kelvin, long s, dotless and dotted i, full-width.
+  // Letters by Unicode, by \w of .NET, or by a case-insensitive comparison: accented, Greek, Cyrillic, Kelvin, long s, dotless and dotted i, full-width.
   'éüßøñαωаеяİıſ\u212AªºǆａＡ漢あא\u{1D41A}Ⓐ',
   // Digits: Arabic-Indic, Devanagari, full-width, superscript, fraction, Roman, mathematical.
   '٣४３²½Ⅷ\u{1D7D8}',
-  // What joins words: full-width low line, undertie; a combining accent; what nobody sees.
+  // Connectors (full-width low line, undertie), a combining accent, invisible characters.
   '\uFF3F\u203F\u0301\u200B\u200D\u00AD\uFEFF',
 ].join('');
 
@@ -84,7 +84,7 @@ const spellings: readonly (readonly [spelt: string, atFault: string, more?: { re
   ['%C3%A9', 'é'],
   ['%c3%a9', 'é'],
   ['%2F', '/', { elsewhere: true }],
-  // Decoded once, these have a percent sign in them; decoded twice, the first three would be good names.
+  // Decoded once, these contain a percent sign. Decoded twice, the first three would be valid names.
   ['%2561', '%'],
   ['%255F', '%'],
   ['%2531', '%'],
@@ -110,7 +110,7 @@ const encodedFirst = fc
     respelt: true,
   }));
 
-/** Hub names that break just one rule, by what they break. Each shrinks towards the shortest name, and to the one character at fault. */
+/** Hub names that break exactly one rule, by rule. Each shrinks to the shortest name and to the wrong character. */
 export const brokenHubName: Readonly<Record<HubRule, fc.Arbitrary<BrokenHubName>>> = {
   'leading-digit': leading('0123456789'),
   'leading-underscore': leading('_'),

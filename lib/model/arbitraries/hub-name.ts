@@ -3,10 +3,10 @@ import { characterOf } from './character-of.ts';
 
 const letters = 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ';
 
-/** What may follow the first letter of a hub name: letters, digits, underscores. Shrinks towards nothing, and towards "a". */
+/** The part after the first letter of a hub name: letters, digits, underscores. Shrinks towards the empty text and "a". */
 export const hubNameTail = (maxLength: number): fc.Arbitrary<string> =>
   fc.noBias(fc.string({ unit: characterOf(`${letters}0123456789_`), maxLength, size: 'max' }));
 
-/** Hub names as the REST v1 document wants them; lengths evenly from 1. Shrinks towards "a". */
+/** Hub names that follow the rule of the REST v1 document. Lengths are uniform from 1. Shrinks towards "a". */
 export const hubName = (maxLength: number): fc.Arbitrary<string> =>
   fc.tuple(characterOf(letters), hubNameTail(maxLength - 1)).map(([first, tail]) => first + tail);

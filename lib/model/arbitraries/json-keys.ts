@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { jsonTexts } from './json-texts.ts';
 
-/** Names that mean something to a language, to a library that reads JSON, or to the hub protocol. */
+/** Names with a meaning in a language, in a JSON library or in the hub protocol. */
 const meaningful: readonly string[] = [
   '',
   ' ',
@@ -38,7 +38,7 @@ const meaningful: readonly string[] = [
   'İ',
 ];
 
-/** Any text as the name of a member, and more often than chance one that means something to somebody on the way. */
+/** Any text as the name of a member. Names with a special meaning occur more often than by chance. */
 export const jsonKeys = (): fc.Arbitrary<string> =>
   fc.oneof(
     { arbitrary: fc.constantFrom(...meaningful), weight: 2 },

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 
-/** Where representations end, or change how they write a number. */
+/** Numbers at which a representation ends or changes its notation. */
 const edges: readonly number[] = [
   0,
   -1,
@@ -28,7 +28,7 @@ const withoutMinusZero = (value: number): number => (value === 0 ? 0 : value);
 const decimals = (): fc.Arbitrary<number> =>
   fc.tuple(fc.integer({ min: -1_000_000, max: 1_000_000 }), fc.nat(6)).map(([digits, places]) => digits / 10 ** places);
 
-/** Numbers that every reader of JSON with doubles keeps: integers up to ±(2^53−1) and finite doubles. Never -0, of which JSON says nothing. */
+/** Numbers that every JSON reader with doubles preserves: integers up to ±(2^53−1) and finite doubles. Never -0, which JSON does not define. */
 export const jsonNumbers = (): fc.Arbitrary<number> =>
   fc
     .oneof(

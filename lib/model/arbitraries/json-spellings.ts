@@ -1,19 +1,19 @@
 import * as fc from 'fast-check';
 import type { Json } from '../../contract/step.ts';
 
-/** How JSON text is written, where its grammar (RFC 8259) leaves a choice. */
+/** A style of JSON text, for the choices that the grammar (RFC 8259) leaves. */
 export interface Spelling {
-  /** Between any two tokens. */
+  /** White space between tokens. */
   readonly blank: '' | ' ' | '\r\n\t';
-  /** As JavaScript writes them, `1.0` for integers, or `1e0`. */
+  /** Numbers as JavaScript writes them, integers as `1.0`, or as `1e0`. */
   readonly numbers: 'plain' | 'point' | 'exponent';
-  /** Which characters of strings and names are escaped although they need not be. */
+  /** Which characters of strings and names are escaped unnecessarily. */
   readonly escapes: 'none' | 'beyond ascii' | 'all';
-  /** Whether escapes have digits in capitals, and exponents a capital E. */
+  /** Whether hexadecimal digits and the E of exponents are upper case. */
   readonly capitals: boolean;
 }
 
-/** Every way to write, the plainest first. */
+/** Every style, the plainest first. */
 export const jsonSpellings = (): fc.Arbitrary<Spelling> =>
   fc.record({
     blank: fc.constantFrom('', ' ', '\r\n\t'),
@@ -40,7 +40,7 @@ const spellNumber = (value: number, { numbers, capitals }: Spelling): string => 
   return capitals ? text.replace('e', 'E') : text;
 };
 
-/** The JSON text of a value, written as the spelling says. */
+/** The JSON text of a value in the given style. */
 export const spellJson = (value: Json, spelling: Spelling): string => {
   const { blank } = spelling;
   const list = (open: string, items: readonly string[], close: string): string =>

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 
-/** What parsers, escapers, normalisers and trimmers trip over. All in JSON-escapable form: no lone surrogates, of which JSON says nothing. */
+/** Texts that parsers, escapers, normalisers and trimmers get wrong. None contains lone surrogates, which JSON does not define. */
 const characters: readonly string[] = [
   '\u0000',
   '\u0001',
@@ -44,7 +44,7 @@ const characters: readonly string[] = [
   '\u{10FFFF}',
 ];
 
-/** Texts that somebody takes for what they only look like. */
+/** Texts that look like another type: dates, numbers, literals. */
 const lookalikes: readonly string[] = [
   '',
   ' ',
@@ -80,11 +80,11 @@ const lookalikes: readonly string[] = [
 const between = (first: number, last: number): fc.Arbitrary<string> =>
   fc.integer({ min: first, max: last }).map((code) => String.fromCodePoint(code));
 
-/** Any character but surrogates. Not fast-check's own unit of that kind: it takes seconds to be made. */
+/** Any character except surrogates. The unit that fast-check has for this takes seconds to create. */
 const anyCharacter = (): fc.Arbitrary<string> =>
   fc.oneof(between(0x20, 0x7e), between(0xa0, 0xd7ff), between(0xe000, 0xffff), between(0x1_0000, 0x10_ffff));
 
-/** Any Unicode text, and more often than chance the characters and the look-alikes that services are known to change. */
+/** Any Unicode text. Characters and look-alikes that services are known to change occur more often than by chance. */
 export const jsonTexts = ({ maxLength = 20 }: { readonly maxLength?: number } = {}): fc.Arbitrary<string> => {
   const unit = fc.oneof(between(0x20, 0x7e), fc.constantFrom(...characters), anyCharacter());
   return fc.oneof(

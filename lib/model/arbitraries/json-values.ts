@@ -6,13 +6,13 @@ import { jsonTexts } from './json-texts.ts';
 
 const scalars = (): fc.Arbitrary<Json> => fc.oneof(fc.constant(null), fc.boolean(), jsonNumbers(), jsonTexts());
 
-/** An object of some members; `Object.fromEntries` makes `__proto__` a member like any other. */
+/** An object with some members. `Object.fromEntries` makes `__proto__` an ordinary member. */
 export const jsonObjects = (values: fc.Arbitrary<Json>, maxLength = 5): fc.Arbitrary<Json> =>
   fc
     .uniqueArray(fc.tuple(jsonKeys(), values), { maxLength, selector: ([key]) => key })
     .map((members) => Object.fromEntries(members));
 
-/** Any JSON value that means the same to everybody, some levels deep; empty arrays and objects are among them. */
+/** Any JSON value that all readers understand alike, some levels deep. Includes empty arrays and objects. */
 export const jsonValues = (): fc.Arbitrary<Json> => {
   const { value } = fc.letrec<{ value: Json }>((tie) => ({
     value: fc.oneof(
@@ -27,7 +27,7 @@ export const jsonValues = (): fc.Arbitrary<Json> => {
 
 const wrap = (inner: Json, key: string | null): Json => (key === null ? [inner] : { [key]: inner });
 
-/** Something plain in arrays and objects, up to `maxDepth` of them around it. */
+/** A plain value nested in up to `maxDepth` arrays and objects. */
 export const deepJson = (maxDepth: number): fc.Arbitrary<Json> =>
   fc
     .tuple(

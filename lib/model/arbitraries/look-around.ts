@@ -4,7 +4,7 @@ import type { CallFields, CallStep, Step } from '../../contract/step.ts';
 import type { OperationId } from '../../spec/operation.ts';
 import { operationOf } from '../../spec/operations.ts';
 
-/** The names of which a program is made; logical. */
+/** The logical names of a program. */
 export interface ProgramNames {
   readonly probes: readonly string[];
   readonly users: readonly string[];
@@ -12,11 +12,11 @@ export interface ProgramNames {
   readonly hubs: readonly string[];
 }
 
-/** Looks at what a history has left behind: calls that change nothing, with every combination of names, begun at once. */
+/** Concurrent queries with every combination of names. They show the state that a history left behind, and change nothing. */
 export interface LookAround {
-  /** By one operation. */
+  /** Queries by one operation. */
   readonly once: fc.Arbitrary<readonly Step[]>;
-  /** By all operations; shrinks to the look that matters. */
+  /** Queries by all operations. Shrinks to the relevant one. */
   readonly thoroughly: fc.Arbitrary<readonly Step[]>;
 }
 
@@ -37,7 +37,7 @@ const everywhere = (
 
 const together = (steps: readonly Step[]): readonly Step[] => (steps.length === 0 ? [] : [{ do: 'together', steps }]);
 
-/** The looks of a program that consists of the operations `ids`. */
+/** The queries of a program that consists of the operations `ids`. */
 export const lookAround = (names: ProgramNames, ids: readonly OperationId[]): LookAround => {
   const looks = [...new Set(ids)]
     .filter((id) => ['GET', 'POST'].includes(operationOf(id).method))

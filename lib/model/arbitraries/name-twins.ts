@@ -1,10 +1,10 @@
 import * as fc from 'fast-check';
 import { characterOf } from './character-of.ts';
 
-/** Two names that are not the same, but that a service which folds, trims or decodes names would take for one. */
+/** Two different names that a service would confuse if it folded, trimmed or decoded names. */
 export type Twins = readonly [one: string, other: string];
 
-/** In what twins differ. */
+/** The difference between twins. */
 export type TwinKind =
   | 'case'
   | 'blanks'
@@ -19,17 +19,17 @@ export type TwinKind =
 const part = (maxLength: number): fc.Arbitrary<string> =>
   fc.noBias(fc.string({ unit: characterOf('abcdefgh'), maxLength, size: 'max' }));
 
-/** Nothing, or blanks only, is no name that a service must take: such twins have a letter before them. */
+/** A service need not accept an empty or blank name, so such twins get a letter in front. */
 const named = (twins: Twins): Twins =>
   twins.every((name) => name.trim() !== '') ? twins : [`g${twins[0]}`, `g${twins[1]}`];
 
-/** The same text around each of two. */
+/** Puts the same text around both names. */
 const around = (pairs: readonly Twins[]): fc.Arbitrary<Twins> =>
   fc
     .tuple(part(12), fc.constantFrom(...pairs), part(6))
     .map(([before, [one, other], behind]) => named([before + one + behind, before + other + behind]));
 
-/** The same text before each of two; where an ending may be empty, the text must not be. */
+/** Puts the same text before both names. The text is not empty if an ending may be empty. */
 const before = (pairs: readonly Twins[]): fc.Arbitrary<Twins> =>
   fc.tuple(part(12), fc.constantFrom(...pairs)).map(([stem, [one, other]]) => [`g${stem}${one}`, `g${stem}${other}`]);
 
@@ -42,7 +42,7 @@ const cased: readonly Twins[] = [
   ['я', 'Я'],
   ['ß', 'ẞ'],
   ['i', 'İ'],
-  // Kelvin folds to k, and the long s to s, without being their capitals.
+  // The Kelvin sign folds to k and the long s to s, although they are not their capitals.
   ['k', '\u212A'],
   ['s', 'ſ'],
 ];
@@ -127,12 +127,12 @@ const spaced: fc.Arbitrary<Twins> = fc
 
 const maximumLength = 1024;
 
-/** Equal but for the last character, of any length that a group may have: what cuts names takes them for one. */
+/** Equal except for the last character, with any length a group name may have. A service that cuts names confuses them. */
 const ends: fc.Arbitrary<Twins> = fc
   .noBias(fc.integer({ min: 1, max: maximumLength - 1 }))
   .map((length) => [`${'g'.repeat(length)}a`, `${'g'.repeat(length)}b`]);
 
-/** Twins by what they differ in. Each shrinks towards the two shortest names, and keeps the difference. */
+/** Twins by their difference. Each shrinks towards the two shortest names and keeps the difference. */
 export const nameTwins: Readonly<Record<TwinKind, fc.Arbitrary<Twins>>> = {
   case: around(cased),
   blanks: spaced,

@@ -4,42 +4,42 @@ import type { OperationId, QueryParameter } from '../../spec/operation.ts';
 import { operationOf, operations } from '../../spec/operations.ts';
 import { lookAround, type LookAround, type ProgramNames } from './look-around.ts';
 
-/** What programs are made of. ProgramNames are logical. */
+/** What programs consist of. Names are logical. */
 export interface ProgramOptions {
-  /** Default: `a`, `b`, `c`, each of which may connect anew. */
+  /** Default: `a`, `b`, `c`. Each may reconnect. */
   readonly probes?: readonly string[];
-  /** Default: `ann`, `bob`; clients without a user are there too. */
+  /** Default: `ann`, `bob`. Some clients have no user. */
   readonly users?: readonly string[];
   /** Default: `red`, `blue`. */
   readonly groups?: readonly string[];
-  /** Beside the scenario's own hub; default: `other`. */
+  /** Hubs besides the scenario's own. Default: `other`. */
   readonly hubs?: readonly string[];
-  /** Default: all fourteen. The more often an operation is named, the more often it is called. */
+  /** Default: all fourteen. An operation that is listed more often is called more often. */
   readonly operations?: readonly OperationId[];
-  /** How often a client connects or disconnects for each ten calls; default 1. */
+  /** How often a client connects or disconnects per ten calls. Default 1. */
   readonly turnover?: number;
-  /** Default true: half of the programs know few names only, so that what happens, happens to the same few again and again. */
+  /** Whether half of the programs use few names only, so that operations concern the same names repeatedly. Default true. */
   readonly narrow?: boolean;
-  /** Default 2: a counterexample shrinks to so few. */
+  /** Default 2. Counterexamples shrink to this length. */
   readonly minSteps?: number;
-  /** Default 48, beside the looks at everything at the end. */
+  /** Default 48, not counting the final queries. */
   readonly maxSteps?: number;
 }
 
 const elsewhereWeight = 1;
 const hereWeight = 20;
 
-/** The first of some names mostly, so that steps often have to do with each other. */
+/** Mostly the first of some names, so that steps often concern each other. */
 const mostlyFirst = (names: readonly string[]): fc.Arbitrary<string> =>
   fc.constantFrom(...names.slice(0, 1), ...names.slice(0, 1), ...names);
 
-/** Long enough never to pass in a run. */
+/** Long enough never to expire during a run. */
 const ttlSeconds = 600;
 
 const optional = (key: string, arbitrary: fc.Arbitrary<unknown>, freq: number): fc.Arbitrary<object> =>
   fc.option(arbitrary, { nil: undefined, freq }).map((value) => (value === undefined ? {} : { [key]: value }));
 
-/** The hub that a step names: mostly none, which is the scenario's own. */
+/** The hub of a step: mostly absent, which means the scenario's own. */
 const hubOf = ({ hubs }: ProgramNames): fc.Arbitrary<{ hub?: string }> => {
   const elsewhere = hubs.map((hub) => ({ arbitrary: fc.constant({ hub }), weight: elsewhereWeight }));
   return fc.oneof({ arbitrary: fc.constant({}), weight: hereWeight }, ...elsewhere);
@@ -80,7 +80,7 @@ const pick = ({ hub, ...rest }: CallStep, operation: OperationId): CallStep => {
   return Object.assign({ do: 'call', operation } as const, hub === undefined ? {} : { hub }, Object.fromEntries(names));
 };
 
-/** A call, and mostly one more by which its effect is seen: same hub, same group. */
+/** A call, mostly followed by one that shows its effect in the same hub and group. */
 const calls = (names: ProgramNames, id: OperationId, all: readonly OperationId[]): fc.Arbitrary<readonly Step[]> => {
   const looks = all.filter((look) => look !== 'broadcast' && look !== id && looksAt(id, look));
   if (looks.length === 0) return fc.tuple(call(names, id));
@@ -93,8 +93,8 @@ const mostly = <Value>(arbitrary: fc.Arbitrary<Value>): fc.Arbitrary<Value | und
   fc.option(arbitrary, { nil: undefined, freq: 3 });
 
 /**
- * A connection ends. Its client mostly comes back, since without clients nothing can be seen, and mostly one looks what became of everything. Nothing is
- * chained: what is drawn from what was drawn before shrinks badly.
+ * A connection ends. Its client mostly reconnects, since nothing can be seen without clients, and mostly queries follow. Nothing is chained, because chained
+ * arbitraries shrink badly.
  */
 const ending = (
   gone: fc.Arbitrary<Step>,
@@ -105,7 +105,7 @@ const ending = (
     return [step, ...(back === undefined ? [] : [{ ...back, probe } as Step]), ...(look ?? [])];
   });
 
-/** What a history has left behind shows at its end: with everybody there, when all have gone, and when somebody comes back. */
+/** The final queries: with all clients connected, with none, and after one reconnects. */
 const closing = (names: ProgramNames, thoroughly: LookAround['thoroughly']): fc.Arbitrary<readonly Step[]> => {
   const leave = names.probes.map((probe): Step => ({ do: 'disconnect', probe }));
   const back = fc.record({
@@ -138,7 +138,7 @@ const programOf = ({ names, ids, turnover, minSteps, maxSteps }: Shape): fc.Arbi
     { arbitrary: fc.tuple(connect(names)), weight: turnover },
     { arbitrary: ending(leave, { names, once }), weight: turnover },
   );
-  // Drawn longer than they may be, so that most programs have their full length; cut in front, where shrinking cuts too.
+  // Generated longer than allowed, so that most programs have full length. Cut at the front, where shrinking cuts too.
   const pieces = fc.noBias(fc.array(piece, { minLength: minSteps, maxLength: 2 * maxSteps, size: 'max' }));
   return fc
     .tuple(closing(names, thoroughly), pieces, opening)
@@ -157,9 +157,8 @@ const narrowed = ({ probes, users, groups }: ProgramNames): ProgramNames => ({
 });
 
 /**
- * Sequences of bare steps: clients connect, disconnect and connect again while operations are called, mostly in one hub; at the end everything is
- * looked at. To be completed by `annotate`, which also drops what means nothing where it stands;
- * so a program shrinks by losing steps.
+ * Sequences of bare steps. Clients connect, disconnect and reconnect while operations are called, mostly in one hub. Queries at the end show the final state.
+ * `annotate` adds the expectations and drops steps that make no sense, so a program shrinks by losing steps.
  */
 export const programs = ({
   probes = ['a', 'b', 'c'],

@@ -2,7 +2,7 @@ import type { Json } from '../../contract/step.ts';
 
 const plainest = 'a';
 
-/** Shorter texts, and as long ones with a plainer character; no pair of surrogates is torn. */
+/** Shorter texts, and texts of the same length with a simpler character. Never splits a surrogate pair. */
 export function* shrinkText(text: string): Generator<string> {
   const characters = Array.from(text);
   const half = Math.ceil(characters.length / 2);
@@ -17,7 +17,7 @@ export function* shrinkText(text: string): Generator<string> {
   }
 }
 
-/** Numbers nearer to nought, or of fewer digits. */
+/** Numbers closer to zero or with fewer digits. */
 export function* shrinkNumber(value: number): Generator<number> {
   if (value === 0) return;
   yield 0;
@@ -25,7 +25,7 @@ export function* shrinkNumber(value: number): Generator<number> {
   const size = Math.abs(value);
   const whole = Math.trunc(value);
   if (whole !== value && whole !== 0) yield whole;
-  // Of very large numbers the last steps change nothing.
+  // For very large numbers the last steps change nothing.
   for (let step = Math.trunc(whole / 2); step !== 0; step = Math.trunc(step / 2)) {
     if (value - step !== value) yield value - step;
   }
@@ -40,7 +40,7 @@ const rankOf = (value: Json): number => {
   return typeof value === 'object' ? 4 : ['boolean', 'number', 'string'].indexOf(typeof value) + 1;
 };
 
-/** Plainer kinds of value: each is tried in place of those behind it. */
+/** Kinds of value, the simplest first. Each may replace the ones after it. */
 const kinds: readonly Json[] = [null, false, 0, ''];
 
 function* shrinkMembers(value: { readonly [key: string]: Json }): Generator<Json> {
@@ -55,7 +55,7 @@ function* shrinkMembers(value: { readonly [key: string]: Json }): Generator<Json
   }
 }
 
-/** Lists with fewer elements, and as many with a smaller one. */
+/** Lists with fewer elements, and lists of the same length with a simpler element. */
 export function* shrinkList(values: readonly Json[]): Generator<readonly Json[]> {
   const half = Math.ceil(values.length / 2);
   if (values.length > 0) yield [];
@@ -69,7 +69,7 @@ export function* shrinkList(values: readonly Json[]): Generator<readonly Json[]>
   }
 }
 
-/** Values that are simpler, the simplest first: of a plainer kind, a part of it, or of the same shape with something less in it. */
+/** Simpler values, the simplest first: of a simpler kind, a part of the value, or the same shape with less content. */
 export function* shrinkJson(value: Json): Generator<Json> {
   for (const kind of kinds) if (rankOf(kind) < rankOf(value)) yield kind;
   if (value === null || typeof value === 'boolean') return;

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 
-/** Which characters a text is made of. */
+/** The characters of a text. */
 export type TextKind = 'ascii' | 'unicode' | 'control';
 
 interface TextOptions {
@@ -14,7 +14,7 @@ const printable = Array.from({ length: 0x7f - 0x20 }, (_, index) => String.fromC
 const range = (min: number, max: number): fc.Arbitrary<string> =>
   fc.integer({ min, max }).map((point) => String.fromCodePoint(point));
 
-/** From every corner of Unicode: what is encoded in two, three and four bytes, right to left, joined, private, unassigned. */
+/** A sample of Unicode: characters of two, three and four bytes, right-to-left, joined, private, unassigned. */
 const anywhere = fc.oneof(
   range(0xa1, 0x24f),
   range(0x300, 0x36f),
@@ -41,13 +41,13 @@ const units = (without: string): Readonly<Record<TextKind, fc.Arbitrary<string>>
   const plain = printable.filter((character) => !without.includes(character));
   const letters = fc.constantFrom('a', 'b', 'c');
   return {
-    // The letter first: towards it characters shrink.
+    // The letter comes first: characters shrink towards it.
     ascii: fc.constantFrom('a', ...plain),
     unicode: fc.oneof({ arbitrary: letters, weight: 1 }, { arbitrary: anywhere, weight: 5 }),
     control: fc.oneof(letters, fc.constantFrom('\n', '\r', '\t'), controls),
   };
 };
 
-/** Texts of some kind of characters, of any length, the empty one too. Shrinks towards nothing, and to the one character that matters. */
+/** Texts of the given characters, of any length including 0. Shrinks towards the empty text and to the relevant character. */
 export const text = (kind: TextKind, { maxLength, without = '' }: TextOptions): fc.Arbitrary<string> =>
   fc.noBias(fc.string({ unit: units(without)[kind], maxLength, size: 'max' }));

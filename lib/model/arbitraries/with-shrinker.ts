@@ -26,8 +26,8 @@ class WithShrinker<Value> extends fc.Arbitrary<Value> {
 }
 
 /**
- * Draws as `drawn` does, and shrinks by `shrinker` alone, which knows values better than the way in which they were drawn: what is at fault in a
- * nested value is found without the nest. Whatever it yields has to be simpler, or shrinking would not end.
+ * Generates values like `drawn`, and shrinks with `shrinker` only. The shrinker sees the value itself, so it can find the wrong part of a nested value without
+ * the nesting. Every value it yields must be simpler, or shrinking would not end.
  */
 export const withShrinker = <Value>(
   drawn: fc.Arbitrary<Value>,

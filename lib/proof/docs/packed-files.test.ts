@@ -29,7 +29,7 @@ describe('the package', () => {
   let files: readonly string[] = [];
   beforeAll(() => {
     files = pack();
-  });
+  }, 120_000);
 
   test('has these files and folders, and no others', () => {
     expect(files.filter((path) => !path.includes('/')).toSorted()).toEqual([

@@ -25,6 +25,7 @@ const folderOf = (path: string): string => {
 
 const isIn = (folder: string) => (path: string) => path.startsWith(`${folder}/`);
 
+// fixtures/faults is not packed. A command that serves a fault would need it: add dist/fixtures/faults to `files` then.
 describe('the package', () => {
   let files: readonly string[] = [];
   beforeAll(() => {

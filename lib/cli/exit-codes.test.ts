@@ -50,8 +50,8 @@ describe('the exit code is', () => {
   test('1 where a must does not hold, and the finding says all that is needed', async () => {
     const { code, stdout, out } = await against(
       (correct) => ({
-        answer: (outcome, call) => {
-          const answer = correct.answer(outcome, call);
+        answer: (outcome, call, request) => {
+          const answer = correct.answer(outcome, call, request);
           return call?.operation.id === 'broadcast' && answer.status === 202 ? { ...answer, status: 200 } : answer;
         },
       }),

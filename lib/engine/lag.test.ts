@@ -175,10 +175,10 @@ describe('a connection that is registered late', () => {
     const late = (correct: Policies): Partial<Policies> => ({
       ...registering(correct),
       // Some services answer so for who is not there.
-      answer: (result, call) =>
+      answer: (result, call, request) =>
         result === 'done' && call?.operation.id === 'closeConnection' && !known.has(call.connection)
           ? { status: 404 }
-          : correct.answer(result, call),
+          : correct.answer(result, call, request),
       register: (hub, connection) => {
         known.add(connection.id);
         correct.register(hub, connection);

@@ -48,8 +48,8 @@ describe('an answer', () => {
   const answering = (status: number) => {
     let answers = 0;
     return ({ answer }: Policies): Partial<Policies> => ({
-      answer: (result, call) =>
-        call?.operation.id === 'userIsInGroup' && (answers += 1) === 1 ? { status } : answer(result, call),
+      answer: (result, call, request) =>
+        call?.operation.id === 'userIsInGroup' && (answers += 1) === 1 ? { status } : answer(result, call, request),
     });
   };
   const look: readonly Step[] = [

@@ -10,10 +10,10 @@ const offBeat = (): Policies => {
   const correct = correctPolicies();
   return {
     ...correct,
-    answer: (outcome, call) => {
+    answer: (outcome, call, request) => {
       const { id, sends } = call?.operation ?? {};
       if (outcome === 'done' && sends === true) return { status: 200 };
-      return id === 'closeConnection' ? { status: 404 } : correct.answer(outcome, call);
+      return id === 'closeConnection' ? { status: 404 } : correct.answer(outcome, call, request);
     },
   };
 };

@@ -51,8 +51,8 @@ describe('a connect that must be refused', () => {
 
   it('is found where what answers the WebSocket is no HTTP, but not with a good token', async () => {
     const { answer } = correctPolicies();
-    const mumbling: Policies['answer'] = (outcome, call) =>
-      outcome === 'unauthorised' ? { status: Number.NaN } : answer(outcome, call);
+    const mumbling: Policies['answer'] = (outcome, call, request) =>
+      outcome === 'unauthorised' ? { status: Number.NaN } : answer(outcome, call, request);
     const outcome = await judge('socket', isForHub, { answer: mumbling });
     expect(outcome?.findings).toMatchObject([{ code: 'status', message: 'refused otherwise than by a status' }]);
   });

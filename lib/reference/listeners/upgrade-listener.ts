@@ -2,7 +2,7 @@ import { STATUS_CODES, type IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { WebSocketServer } from 'ws';
 import { admitClient } from '../service/admit-client.ts';
-import type { Outcome } from '../state/call.ts';
+import type { Incoming, Outcome } from '../state/call.ts';
 import type { Context } from '../service/context.ts';
 import { incomingOf } from './incoming-of.ts';
 import { serveClient, type Client } from '../clients/serve-client.ts';
@@ -14,9 +14,8 @@ const maxPayload = 1024 * 1024;
 type Refusal = Exclude<Outcome, 'done'>;
 
 /** Without `id` the client has not negotiated; that is allowed (`skipNegotiation`). */
-const clientOf = (context: Context, request: IncomingMessage): Client | Refusal => {
+const clientOf = (context: Context, incoming: Incoming): Client | Refusal => {
   const { policies, tickets } = context;
-  const incoming = incomingOf(request);
   if (incoming.path !== '/client/' && incoming.path !== '/client') return 'unknown-path';
   const admission = admitClient(context, incoming);
   if (typeof admission === 'string') return admission;
@@ -33,8 +32,8 @@ const clientOf = (context: Context, request: IncomingMessage): Client | Refusal 
   };
 };
 
-const refuse = ({ policies }: Context, socket: Duplex, outcome: Refusal): void => {
-  const { status, headers = {}, body = '' } = policies.answer(outcome, undefined);
+const refuse = ({ policies }: Context, socket: Duplex, outcome: Refusal, incoming: Incoming): void => {
+  const { status, headers = {}, body = '' } = policies.answer(outcome, undefined, incoming);
   const lines = Object.entries({ ...headers, Connection: 'close', 'Content-Length': Buffer.byteLength(body) });
   const head = lines.map(([name, value]) => `${name}: ${value}\r\n`).join('');
   socket.end(`HTTP/1.1 ${status} ${STATUS_CODES[status] ?? ''}\r\n${head}\r\n${body}`);
@@ -48,8 +47,9 @@ export const createUpgradeListener = (
   return (request, socket, head) => {
     socket.on('error', () => socket.destroy());
     try {
-      const client = clientOf(context, request);
-      if (typeof client === 'string') refuse(context, socket, client);
+      const incoming = incomingOf(request);
+      const client = clientOf(context, incoming);
+      if (typeof client === 'string') refuse(context, socket, client, incoming);
       else sockets.handleUpgrade(request, socket, head, (opened) => serveClient(context, opened, client));
     } catch {
       socket.destroy();

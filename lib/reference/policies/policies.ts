@@ -51,8 +51,8 @@ export interface Policies {
   readonly readQuery: (query: URLSearchParams, operation: Operation) => CallQuery | undefined;
   /** Reads the PayloadMessage of a send; undefined: malformed or too long. Bodies are handed in cut at 2 MiB. */
   readonly readBody: (body: Buffer, operation: Operation) => Invocation | undefined;
-  /** What goes back. `call` is undefined where the request did not get as far. */
-  readonly answer: (outcome: Outcome, call: Call | undefined) => Answer;
+  /** What goes back. `call` is undefined where the request did not get as far; `request` is the one that {@link route} saw. */
+  readonly answer: (outcome: Outcome, call: Call | undefined, request: Incoming) => Answer;
 
   // --- Who may ask ---
 

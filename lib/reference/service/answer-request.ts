@@ -24,7 +24,7 @@ const operate = (context: Context, route: OperationRoute, request: Incoming, bod
 const negotiate = (context: Context, request: Incoming): Answer => {
   const { policies, tickets } = context;
   const admission = admitClient(context, request);
-  if (typeof admission === 'string') return policies.answer(admission, undefined);
+  if (typeof admission === 'string') return policies.answer(admission, undefined, request);
   const version = Number(admission.query.get('negotiateVersion')) || 0;
   const { connectionId, connectionToken } = tickets.issue(admission.hub, version);
   return {
@@ -41,17 +41,17 @@ export const answerRequest = (context: Context, request: Incoming, body: Buffer)
   switch (route.to) {
     case 'operation': {
       const { outcome, call } = operate(context, route, request, body);
-      return policies.answer(outcome, call);
+      return policies.answer(outcome, call, request);
     }
     case 'negotiate':
       return negotiate(context, request);
     case 'health':
-      return policies.answer('healthy', undefined);
+      return policies.answer('healthy', undefined, request);
     case 'wrong-method': {
-      const answer = policies.answer('wrong-method', undefined);
+      const answer = policies.answer('wrong-method', undefined, request);
       return { ...answer, headers: { ...answer.headers, Allow: route.allowed.join(', ') } };
     }
     default:
-      return policies.answer('unknown-path', undefined);
+      return policies.answer('unknown-path', undefined, request);
   }
 };

@@ -3,6 +3,7 @@ export const errorCodes = [
   'ERR_USAGE',
   'ERR_CONNECTION_STRING',
   'ERR_PROFILE',
+  'ERR_SUITE',
   'ERR_FIXTURE',
   'ERR_BUDGET',
   'ERR_TARGET_UNREACHABLE',

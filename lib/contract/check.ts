@@ -1,21 +1,11 @@
 import type { Arbitrary } from 'fast-check';
+import type { z } from 'zod';
 import type { Step } from './step.ts';
+import type { checkBase } from './steps/scenario.ts';
 import type { Use } from './use.ts';
 
-interface CheckBase {
-  /** `area/kebab-case`; stable: the same when it passes and when it fails, and API once published. */
-  readonly id: string;
-  /** What a person would say. */
-  readonly title: string;
-  /** Ids of requirements. */
-  readonly verifies: readonly string[];
-  /** Optional areas (`head`, `health`) that the profile must claim. */
-  readonly needs?: readonly string[];
-  /** Numbers of Azure/azure-signalr issues that it would have caught. */
-  readonly regressions?: readonly string[];
-  /** Run only with `--deep`. */
-  readonly deep?: true;
-}
+/** What every check says of itself. */
+interface CheckBase extends z.infer<typeof checkBase> {}
 
 /** A check written as data: a list of steps. */
 export interface Scenario extends CheckBase {

@@ -3,15 +3,10 @@ import { parse } from 'yaml';
 import { z } from 'zod';
 import { ConformanceError } from '../error.ts';
 import { packageFile } from '../package-root.ts';
+import { requirementFields } from './requirement-fields.ts';
 import type { Requirement } from './requirement.ts';
 
-const row = z.strictObject({
-  id: z.string().regex(/^[a-z\d]+(?:-[a-z\d]+)*\/[a-z\d]+(?:-[a-z\d]+)*$/),
-  level: z.enum(['must', 'should', 'record']),
-  says: z.string().min(1),
-  source: z.string().min(1),
-  excluded: z.string().min(1).optional(),
-});
+const row = z.strictObject({ ...requirementFields, excluded: z.string().min(1).optional() });
 
 const folder = 'fixtures/requirements/';
 

@@ -58,7 +58,6 @@ const lookFields = {
 };
 
 const anyCallFields = {
-  do: z.literal('call'),
   /** Default: the scenario's own hub. */
   hub: name.exactOptional(),
   /** A token that is not the good one. */
@@ -89,7 +88,7 @@ interface KindFields {
 type AnyCallFields = Inferred<typeof anyCallFields>;
 type Everything = PathFields & QueryFields & KindFields['look'] & KindFields['send'];
 
-type Taken<Id extends OperationId> = { readonly operation: Id } & AnyCallFields &
+type Taken<Id extends OperationId> = { readonly do: 'call'; readonly operation: Id } & AnyCallFields &
   Pick<PathFields, PathFieldOf<Id>> &
   Pick<QueryFields, QueryFieldOf<Id>> &
   KindFields[KindOf<Id>];
@@ -102,13 +101,14 @@ type CallOf<Id extends OperationId> = {
 export type CallStep<Id extends OperationId = OperationId> = { [Each in Id]: CallOf<Each> }[Id];
 
 /** All that calls may say beside their operation, of whichever it is. */
-export interface CallFields extends Partial<Omit<AnyCallFields, 'do'> & Everything> {}
+export interface CallFields extends Partial<AnyCallFields & Everything> {}
 
 const pick = (fields: Readonly<Record<string, z.ZodType>>, keys: readonly string[]): z.ZodRawShape =>
   Object.fromEntries(Object.entries(fields).filter(([key]) => keys.includes(key)));
 
 const callOf = ({ id, parameters, query, kind }: Operation) =>
   record(`a ${id} call`, {
+    do: z.literal('call'),
     operation: z.literal(id),
     ...pick(pathFields, parameters),
     ...pick(queryFields, query),

@@ -25,6 +25,6 @@ const isUnknown = (code: string | undefined): boolean => code === 'unrecognized_
 export const record = <Shape extends z.ZodRawShape>(called: string, shape: Shape) =>
   z
     .strictObject(shape, {
-      error: ({ code }) => (isUnknown(code) ? `the fields of ${called}: ${Object.keys(shape).join(', ')}` : called),
+      error: ({ code }) => (isUnknown(code) ? `${called} has the fields ${Object.keys(shape).join(', ')}` : called),
     })
     .readonly();

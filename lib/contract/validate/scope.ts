@@ -1,0 +1,60 @@
+import { operationIn } from '../../spec/operation-in.ts';
+import { v1 } from '../../spec/catalogues/v1.ts';
+import type { CallStep, Step } from '../step.ts';
+
+/** `maybe`: it was let to the target, or to an earlier answer, whether the probe connects. */
+export type ProbeState = 'open' | 'maybe' | 'ended';
+
+/** What the steps before one have brought about that it may refer to. */
+export interface Scope {
+  readonly probes: ReadonlyMap<string, ProbeState>;
+  readonly labels: ReadonlyMap<string, Step>;
+}
+
+/** Before the first step. */
+export const emptyScope: Scope = { probes: new Map(), labels: new Map() };
+
+const stateAfter = (step: Step): readonly [probe: string, state: ProbeState] | undefined => {
+  switch (step.do) {
+    case 'connect':
+      if (step.refused !== undefined) return undefined;
+      return [step.probe, step.observe === undefined && step.ifAccepted === undefined ? 'open' : 'maybe'];
+    case 'disconnect':
+    case 'closed':
+      return [step.probe, step.ifAccepted === undefined && !('observe' in step) ? 'ended' : 'maybe'];
+    case 'ping':
+      return step.expect === 'dropped-when-silent' ? [step.probe, 'ended'] : undefined;
+    default:
+      return undefined;
+  }
+};
+
+/** Behind a step. */
+export const scopeAfter = (scope: Scope, step: Step): Scope => {
+  const within = step.do === 'together' ? step.steps.reduce(scopeAfter, scope) : scope;
+  const state = stateAfter(step);
+  return {
+    probes: state === undefined ? within.probes : new Map([...within.probes, state]),
+    labels: step.label === undefined ? within.labels : new Map([...within.labels, [step.label, step]]),
+  };
+};
+
+/** The probes that a step may still talk to. */
+export const liveProbes = ({ probes }: Scope): readonly string[] =>
+  [...probes].filter(([, state]) => state !== 'ended').map(([name]) => name);
+
+/** The labels of steps of which `holds`. */
+export const labelsOf = ({ labels }: Scope, holds: (step: Step) => boolean): readonly string[] =>
+  [...labels].filter(([, step]) => holds(step)).map(([label]) => label);
+
+const kindOf = ({ operation }: CallStep): string => operationIn(v1, operation).kind;
+
+/** Whether the step sends a message by an operation. */
+export const isSend = (step: Step): boolean => step.do === 'call' && kindOf(step) === 'send';
+
+/** Whether the step asks something and changes nothing. */
+export const isLook = (step: Step): boolean => step.do === 'call' && kindOf(step) === 'look';
+
+/** Whether the step is a call whose ttl is known in seconds, so that its end can be waited for. */
+export const hasTtl = (step: Step): boolean =>
+  step.do === 'call' && step.ttl !== undefined && typeof step.ttl !== 'object';

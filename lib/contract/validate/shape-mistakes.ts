@@ -1,0 +1,26 @@
+import type { z } from 'zod';
+import { show, type Mistake } from './mistake.ts';
+
+type Issue = z.core.$ZodIssue;
+type Path = readonly PropertyKey[];
+
+const isName = (key: PropertyKey): boolean => typeof key === 'string' && /^\w+$/.test(key);
+
+const pathText = (path: Path): string =>
+  path.reduce<string>((text, key) => text + (isName(key) ? `.${String(key)}` : `[${JSON.stringify(key)}]`), '$');
+
+const at = (value: unknown, path: Path): unknown =>
+  path.reduce<unknown>((place, key) => (place as Record<PropertyKey, unknown> | undefined)?.[key], value);
+
+const mistakesOf = (issue: Issue, value: unknown): readonly Mistake[] =>
+  issue.code === 'unrecognized_keys'
+    ? issue.keys.map((key) => ({
+        path: pathText([...issue.path, key]),
+        found: `the field "${key}"`,
+        allowed: issue.message,
+      }))
+    : [{ path: pathText(issue.path), found: show(at(value, issue.path)), allowed: `expected ${issue.message}` }];
+
+/** Where a value is not as its definition says. */
+export const shapeMistakes = (definition: z.ZodType, value: unknown): readonly Mistake[] =>
+  (definition.safeParse(value).error?.issues ?? []).flatMap((issue) => mistakesOf(issue, value));

@@ -1,0 +1,70 @@
+import { ConformanceError } from '../../error.ts';
+import type { Check, Property, Scenario } from '../check.ts';
+import type { Step } from '../step.ts';
+import { step } from '../steps/any-step.ts';
+import { checkBase } from '../steps/scenario.ts';
+import { list } from '../values/plain.ts';
+import { expectedOneOf } from './expected-one-of.ts';
+import { sentence, show, type Mistake } from './mistake.ts';
+import { shapeMistakes } from './shape-mistakes.ts';
+import { stepMistakes } from './step-mistakes.ts';
+
+const steps = list(step);
+
+/** A wrong shape is all that can be said of steps that have one: the rest is written for steps. */
+const mistakesOfSteps = (given: readonly Step[], verifies: readonly string[]): readonly Mistake[] => {
+  const shape = shapeMistakes(steps, given).map((one) => ({ ...one, path: one.path.replace('$', '$.steps') }));
+  return shape.length > 0 ? shape : stepMistakes(given, verifies);
+};
+
+const described = ({ id, title, verifies, needs, regressions, deep }: Check): object =>
+  Object.fromEntries(
+    Object.entries({ id, title, verifies, needs, regressions, deep }).filter(([, value]) => value !== undefined),
+  );
+
+const unknownRequirements = ({ verifies }: Check, known: ReadonlySet<string>): readonly Mistake[] =>
+  verifies.flatMap((id, index) =>
+    known.has(id)
+      ? []
+      : [
+          {
+            path: `$.verifies[${index}]`,
+            found: show(id),
+            allowed: expectedOneOf('the id of a requirement', known, id),
+          },
+        ],
+  );
+
+const mistakesOf = (check: Check, known: ReadonlySet<string>): readonly Mistake[] => {
+  const shape = shapeMistakes(checkBase, described(check));
+  if (shape.length > 0) return shape;
+  return [
+    ...unknownRequirements(check, known),
+    ...('steps' in check ? mistakesOfSteps(check.steps, check.verifies) : []),
+  ];
+};
+
+const twice = (checks: readonly Check[]): readonly string[] =>
+  checks
+    .filter(({ id }, index) => checks.findIndex((other) => other.id === id) !== index)
+    .map(({ id }) =>
+      sentence(id, { path: '$.id', found: show(id), allowed: 'another check has this id; expected one of its own' }),
+    );
+
+/** Every mistake in some checks, each in one sentence. `known` are the ids of the requirements. */
+export const checkMistakes = (checks: readonly Check[], known: ReadonlySet<string>): readonly string[] => [
+  ...checks.flatMap((check) => mistakesOf(check, known).map((mistake) => sentence(check.id, mistake))),
+  ...twice(checks),
+];
+
+const refuse = (mistakes: readonly string[]): void => {
+  if (mistakes.length > 0) throw new ConformanceError('ERR_SUITE', mistakes.join('\n'));
+};
+
+/** @throws ConformanceError ERR_SUITE where a check has a mistake that would be silent, or blamed on the target: each in one sentence */
+export const validateChecks = (checks: readonly Check[], known: ReadonlySet<string>): void =>
+  refuse(checkMistakes(checks, known));
+
+/** The steps that a property made of a value. @throws ConformanceError ERR_SUITE where they have a mistake */
+export const validateSteps = (check: Property<unknown> | Scenario, given: readonly Step[]): void =>
+  refuse(mistakesOfSteps(given, check.verifies).map((mistake) => sentence(check.id, mistake)));

@@ -22,6 +22,12 @@ const factor = (text: string): number => {
   throw new InvalidArgumentError('expected a number above 0, up to 1000');
 };
 
+const suiteOption = (): Option =>
+  new Option(
+    '--suite <file>',
+    'YAML or JSON file with requirements and scenarios of your own; may be repeated',
+  ).argParser((file: string, before?: readonly string[]) => [...(before ?? []), file]);
+
 const describeTargetOptions = (command: Command): Command =>
   command
     .option(
@@ -36,6 +42,7 @@ const describeCheckOptions = (command: Command): Command =>
   command
     .option('--only <check...>', 'ids of checks, their beginnings, or patterns with *')
     .option('--area <area...>', 'areas of checks')
+    .addOption(suiteOption())
     .option('--runs <factor>', 'multiplier for the number of generated values', factor)
     .option('--deep', 'include long-running checks');
 
@@ -114,6 +121,7 @@ export const createProgram = (terminal: Terminal, result: { exitCode: number }):
   add('list', 'print the checks and their requirements')
     .option('--only <check...>', 'ids of checks, their beginnings, or patterns with *')
     .option('--area <area...>', 'areas of checks')
+    .addOption(suiteOption())
     .action(async (options: CheckOptions) => {
       result.exitCode = await list(options);
     });

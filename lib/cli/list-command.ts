@@ -2,6 +2,7 @@ import { selectChecks } from '../run/select-checks.ts';
 import { loadRequirements } from '../spec/load-requirements.ts';
 import type { Requirement } from '../spec/requirement.ts';
 import { suites } from '../../suites/index.ts';
+import { outsideSuitesOf } from './outside-suites-of.ts';
 import type { CheckOptions } from './target-options.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -9,9 +10,11 @@ const requirementLine = (id: string, requirement: Requirement | undefined): stri
   requirement === undefined ? `      ${id}` : `      ${requirement.level.padEnd(6)}  ${requirement.says} [${id}]`;
 
 /** Prints the checks, each with its title and the requirements that it verifies. */
-export const listCommand = ({ only = [], area = [] }: CheckOptions, { say, paint }: Terminal): number => {
-  const requirements = new Map(loadRequirements().map((row) => [row.id, row]));
-  const checks = selectChecks(suites, { only, areas: area });
+export const listCommand = async (options: CheckOptions, { say, paint }: Terminal): Promise<number> => {
+  const { only = [], area = [] } = options;
+  const outside = await outsideSuitesOf(options);
+  const requirements = new Map([...loadRequirements(), ...outside.requirements].map((row) => [row.id, row]));
+  const checks = selectChecks([...suites, ...outside.suites], { only, areas: area });
   for (const { check } of checks) {
     const deep = check.deep === true ? paint.quiet(' (only with --deep)') : '';
     say(`${paint.strong(check.id)}  ${check.title}${deep}`);

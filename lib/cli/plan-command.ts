@@ -5,6 +5,7 @@ import type { Target } from '../target/target.ts';
 import { planRun, type Plan } from '../run/plan-run.ts';
 import { selectChecks, type ListedCheck } from '../run/select-checks.ts';
 import { suites } from '../../suites/index.ts';
+import { outsideSuitesOf } from './outside-suites-of.ts';
 import type { CheckOptions, TargetOptions } from './target-options.ts';
 import type { Terminal } from './terminal.ts';
 import { v1 } from '../spec/catalogues/v1.ts';
@@ -32,10 +33,11 @@ const areaRows = (checks: readonly ListedCheck[], plan: (checks: readonly Listed
     .map((area) => rowOf(area, plan(checks.filter((one) => one.area === area))));
 
 /** Says what a run would cost its target, by area and in all, against the limits of its profile. Sends nothing. */
-export const planCommand = (options: TargetOptions & CheckOptions, { say, paint }: Terminal): number => {
+export const planCommand = async (options: TargetOptions & CheckOptions, { say, paint }: Terminal): Promise<number> => {
+  const outside = await outsideSuitesOf(options);
   const { target, why } = targetOf(options);
   const { profile } = target;
-  const checks = selectChecks(suites, { only: options.only ?? [], areas: options.area ?? [] });
+  const checks = selectChecks([...suites, ...outside.suites], { only: options.only ?? [], areas: options.area ?? [] });
   const run = { id: 'plan', seed: options.seed ?? 0, deep: options.deep === true };
   const planFor = (some: readonly ListedCheck[], runs?: number): Plan =>
     planRun({ target, checks: some.map(({ check }) => check), run, runs });

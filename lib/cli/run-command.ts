@@ -4,7 +4,9 @@ import type { PreparedRun } from '../run/prepare-run.ts';
 import type { RunChecksResult } from '../run/vitest/run-checks.ts';
 import type { Report } from '../contract/report.ts';
 import type { ReportFormat } from '../report/formats/report-format.ts';
+import type { OutsideSuites } from '../run/outside/outside-suites.ts';
 import { findTarget, type FoundTarget } from './find-target.ts';
+import { outsideSuitesOf } from './outside-suites-of.ts';
 import { startProgress } from './progress.ts';
 import type { CheckOptions, TargetOptions } from './target-options.ts';
 import type { Terminal } from './terminal.ts';
@@ -54,7 +56,7 @@ const loadReporting = async () => {
 let loaded: ReturnType<typeof loadReporting> | undefined;
 const reporting = (): ReturnType<typeof loadReporting> => (loaded ??= loadReporting());
 
-const prepare = async (options: RunOptions, target: Target): Promise<PreparedRun> => {
+const prepare = async (options: RunOptions, target: Target, outside: OutsideSuites): Promise<PreparedRun> => {
   const { prepareRun, readReplay } = await preparing();
   return prepareRun(target, {
     only: options.only ?? [],
@@ -62,6 +64,7 @@ const prepare = async (options: RunOptions, target: Target): Promise<PreparedRun
     seed: options.seed,
     runs: options.runs,
     deep: options.deep === true,
+    outside,
     replay: readReplay(options),
   });
 };
@@ -75,13 +78,13 @@ const sayHeader = async ({ found, prepared, terminal }: Run): Promise<void> => {
 const judge = async ({ found, prepared, interrupts, terminal }: Run): Promise<RunChecksResult> => {
   const { preflight, runChecks } = await running();
   const { target } = found;
-  const { run, checks } = prepared;
+  const { run, checks, outside } = prepared;
   const { signal } = interrupts;
   const learnt = await preflight(target, { runId: run.id, signal });
   using progress = await startProgress(checks.length, terminal);
   // Needed at the end; now is time for it.
   void reporting();
-  const order = { checks: checks.map(({ check }) => check.id), target, run, ...learnt };
+  const order = { checks: checks.map(({ check }) => check.id), outside: outside.suites, target, run, ...learnt };
   // Awaited: what is in use is given back when this function is left.
   return await runChecks({ order, signal, onOutcome: (outcome) => progress.see(outcome) });
 };
@@ -99,7 +102,7 @@ const reportOf = async (run: Run, startedAt: Date): Promise<Report> => {
     startedAt,
     durationMs,
     strict,
-    requirements,
+    requirements: [...requirements, ...prepared.outside.requirements],
     result,
   });
   return redactReport(report, createRedactor(targetSecrets(found.target)));
@@ -119,9 +122,10 @@ const unlessInterrupted = (error: unknown, { signal }: Interrupts): unknown =>
 export const runCommand = async (options: RunOptions, terminal: Terminal): Promise<number> => {
   const startedAt = new Date();
   using interrupts = watchInterrupts(() => terminal.complain('interrupted: cleaning up (once more to end at once)'));
+  const outside = await outsideSuitesOf(options);
   const [found] = await Promise.all([findTarget(options, process.env), preparing(), running()]);
   try {
-    const prepared = await prepare(options, found.target);
+    const prepared = await prepare(options, found.target, outside);
     const { prepareReports, formats } = await preparing();
     const run: Run = { options, terminal, found, prepared, interrupts };
     await prepareReports(options.out, formats);

@@ -10,6 +10,8 @@ export interface TargetOptions {
 export interface CheckOptions {
   readonly only?: readonly string[];
   readonly area?: readonly string[];
+  /** Files of suites from outside. */
+  readonly suite?: readonly string[];
   readonly seed?: number;
   readonly runs?: number;
   readonly deep?: true;

@@ -68,6 +68,8 @@ const runSchema = z
     strict: z.boolean(),
     /** The filters; empty: everything. */
     selection: ids(),
+    /** Files of suites from outside, as they were named. */
+    suites: ids().exactOptional(),
     node: own(),
   })
   .readonly();

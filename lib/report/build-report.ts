@@ -85,6 +85,7 @@ const runOf = (input: ReportInput): Report['run'] => {
     deep: run.deep,
     strict: input.strict,
     selection: input.selection,
+    ...(input.outside.files.length === 0 ? {} : { suites: input.outside.files }),
     node: process.version,
   };
 };

@@ -15,6 +15,7 @@ export const repeatArguments = ({ run, target }: Report, check: string, finding?
     String(run.seed),
     ...(run.runs === 1 || replay !== undefined ? [] : ['--runs', String(run.runs)]),
     ...(run.deep ? ['--deep'] : []),
+    ...(run.suites ?? []).flatMap((file) => ['--suite', file]),
     ...(target.profileAsked === undefined ? [] : ['--profile', target.profileAsked]),
   ]
     .map(quoted)

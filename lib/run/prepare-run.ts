@@ -3,6 +3,7 @@ import type { SessionOptions } from '../engine/state/session-options.ts';
 import type { Target } from '../target/target.ts';
 import { suites } from '../../suites/index.ts';
 import { newRunId } from './new-run-id.ts';
+import { noSuites, type OutsideSuites } from './outside/outside-suites.ts';
 import { planRun, type Plan } from './plan-run.ts';
 import { selectChecks, type ListedCheck, type Selection } from './select-checks.ts';
 
@@ -13,6 +14,8 @@ export interface RunRequest extends Selection {
   /** Factor on the number of values of every property; absent: what the message budget allows, at most 1. */
   readonly runs?: number | undefined;
   readonly deep: boolean;
+  /** Suites from outside, beside the shipped ones. */
+  readonly outside?: OutsideSuites;
   /** One property with one value. */
   readonly replay?: SessionOptions['run']['replay'];
 }
@@ -22,6 +25,7 @@ export interface PreparedRun {
   readonly checks: readonly ListedCheck[];
   readonly plan: Plan;
   readonly run: SessionOptions['run'];
+  readonly outside: OutsideSuites;
   /** The filters, as given. */
   readonly selection: readonly string[];
 }
@@ -32,11 +36,11 @@ export interface PreparedRun {
  * @throws ConformanceError ERR_USAGE for a filter that matches nothing, ERR_BUDGET for a run that the profile does not allow
  */
 export const prepareRun = (target: Target, request: RunRequest): PreparedRun => {
-  const { replay, deep } = request;
+  const { replay, deep, outside = noSuites } = request;
   const only = replay === undefined ? request.only : [replay.check];
-  const checks = selectChecks(suites, { only, areas: request.areas });
+  const checks = selectChecks([...suites, ...outside.suites], { only, areas: request.areas });
   const seed = request.seed ?? randomInt(2 ** 31);
   const run = { id: newRunId(), seed, deep, ...(replay === undefined ? {} : { replay }) };
   const plan = planRun({ target, checks: checks.map(({ check }) => check), run, runs: request.runs });
-  return { checks, plan, run: { ...run, runs: plan.runs }, selection: [...only, ...request.areas] };
+  return { checks, plan, run: { ...run, runs: plan.runs }, outside, selection: [...only, ...request.areas] };
 };

@@ -1,4 +1,5 @@
 import type { SessionOptions } from '../engine/state/session-options.ts';
+import type { OutsideSuite } from './outside/outside-suites.ts';
 
 /** What the worker is told: a run, but for what it measures itself. Serialisable. Holds the target's secrets, and stays in this process. */
 export interface RunOrder {
@@ -6,6 +7,8 @@ export interface RunOrder {
   readonly channel: string;
   /** Ids of the checks that are to be run. */
   readonly checks: readonly string[];
+  /** Suites from outside, beside the shipped ones. */
+  readonly outside: readonly OutsideSuite[];
   readonly target: SessionOptions['target'];
   readonly run: SessionOptions['run'];
   /** Whether a client could connect just now; if not, others are not given as long. */

@@ -11,6 +11,8 @@ import { stepMistakes } from './step-mistakes.ts';
 
 const steps = list(step);
 
+const taken = 'another check has this id; expected one of its own';
+
 /** A wrong shape is all that can be said of steps that have one: the rest is written for steps. */
 const mistakesOfSteps = (given: readonly Step[], verifies: readonly string[]): readonly Mistake[] => {
   const shape = shapeMistakes(steps, given).map((one) => ({ ...one, path: one.path.replace('$', '$.steps') }));
@@ -44,18 +46,30 @@ const mistakesOf = (check: Check, known: ReadonlySet<string>): readonly Mistake[
   ];
 };
 
-const twice = (checks: readonly Check[]): readonly string[] =>
-  checks
-    .filter(({ id }, index) => checks.findIndex((other) => other.id === id) !== index)
-    .map(({ id }) =>
-      sentence(id, { path: '$.id', found: show(id), allowed: 'another check has this id; expected one of its own' }),
-    );
+/** A mistake, and whose. */
+export interface CheckMistake {
+  readonly check: string;
+  /** Place of the check among those given. */
+  readonly index: number;
+  readonly mistake: Mistake;
+}
 
-/** Every mistake in some checks, each in one sentence. `known` are the ids of the requirements. */
-export const checkMistakes = (checks: readonly Check[], known: ReadonlySet<string>): readonly string[] => [
-  ...checks.flatMap((check) => mistakesOf(check, known).map((mistake) => sentence(check.id, mistake))),
+const twice = (checks: readonly Check[]): readonly CheckMistake[] =>
+  checks.flatMap(({ id }, index) =>
+    checks.findIndex((other) => other.id === id) === index
+      ? []
+      : [{ check: id, index, mistake: { path: '$.id', found: show(id), allowed: taken } }],
+  );
+
+/** Every mistake in some checks. `known` are the ids of the requirements. */
+export const findMistakes = (checks: readonly Check[], known: ReadonlySet<string>): readonly CheckMistake[] => [
+  ...checks.flatMap((check, index) => mistakesOf(check, known).map((mistake) => ({ check: check.id, index, mistake }))),
   ...twice(checks),
 ];
+
+/** Every mistake in some checks, each in one sentence. `known` are the ids of the requirements. */
+export const checkMistakes = (checks: readonly Check[], known: ReadonlySet<string>): readonly string[] =>
+  findMistakes(checks, known).map(({ check, mistake }) => sentence(check, mistake));
 
 const refuse = (mistakes: readonly string[]): void => {
   if (mistakes.length > 0) throw new ConformanceError('ERR_SUITE', mistakes.join('\n'));

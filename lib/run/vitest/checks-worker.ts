@@ -9,7 +9,7 @@ import { openChannel } from './open-channel.ts';
 
 const order = inject('order');
 const chosen = new Set(order.checks);
-const checks = suites.flatMap((suite) => suite.checks).filter(({ id }) => chosen.has(id));
+const checks = [...suites, ...order.outside].flatMap((suite) => suite.checks).filter(({ id }) => chosen.has(id));
 
 const stop = new AbortController();
 const channel = openChannel(order.channel, (message) => {

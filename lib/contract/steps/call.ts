@@ -117,9 +117,11 @@ const callOf = ({ id, parameters, query, kind }: Operation) =>
   });
 
 const operations = operationsIn(v1);
-const calls = operations.map(callOf) as [ReturnType<typeof callOf>];
 
-/** One of the operations. */
-export const callStep = z.discriminatedUnion('operation', calls, {
+/** The call of each operation. */
+export const calls = operations.map(callOf);
+
+/** A call of one of the operations. */
+export const callStep = z.discriminatedUnion('operation', calls as [ReturnType<typeof callOf>], {
   error: `an operation: ${operations.map(({ id }) => id).join(', ')}`,
 }) as unknown as z.ZodType<CallStep>;

@@ -39,6 +39,8 @@ const findingSchema = z
     seen: z.string(),
     /** JSON path of the step, e.g. `$.steps[3]`. */
     step: ownText(z.string()).exactOptional(),
+    /** What the step does, in one line. */
+    stepText: z.string().exactOptional(),
     exchange: exchangeSchema.exactOptional(),
     /** For a property: the shrunken value, seed and path to replay it. */
     counterexample: z
@@ -47,6 +49,8 @@ const findingSchema = z
         seed: z.number(),
         path: ownText(z.string()),
         steps: ownText(z.array(z.unknown())).readonly(),
+        /** What each step does, in one line. */
+        stepTexts: z.array(z.string()).readonly(),
       })
       .readonly()
       .exactOptional(),

@@ -8,6 +8,9 @@ export type Line = readonly [label: string, text: string];
 
 const excerptLength = 400;
 
+/** A counterexample has few steps, as a rule. */
+const shownSteps = 20;
+
 const excerpt = (text: string): string =>
   text.length > excerptLength ? `${text.slice(0, excerptLength)}… (${text.length} characters)` : text;
 
@@ -33,14 +36,21 @@ const counterexampleLines = ({ counterexample }: Finding): readonly Line[] =>
     ? []
     : [
         ['smallest', excerpt(counterexample.value)],
-        ['steps', excerpt(JSON.stringify(counterexample.steps))],
+        ...counterexample.stepTexts
+          .slice(0, shownSteps)
+          .map((text, index) => [`step ${index + 1}`, excerpt(text)] as const),
+        ...(counterexample.stepTexts.length > shownSteps
+          ? [['steps', `${counterexample.stepTexts.length - shownSteps} more`] as const]
+          : []),
       ];
+
+const stepText = ({ step, stepText: text }: Finding): string => (text === undefined ? `${step}` : `${step}: ${text}`);
 
 /** One finding as lines: what holds, where it was tried, what was expected and seen, the exchange, and how to see it again. */
 export const findingLines = (report: Report, check: CheckResult, finding: Finding): readonly Line[] => [
   ['finding', `${finding.message} [${finding.code}]`],
   ...requirementLines(report, finding.requirements.length === 0 ? check.requirements : finding.requirements),
-  ...(finding.step === undefined ? [] : [['step', finding.step] as const]),
+  ...(finding.step === undefined ? [] : [['step', excerpt(stepText(finding))] as const]),
   ['expected', excerpt(finding.expected)],
   ['seen', excerpt(finding.seen)],
   ...counterexampleLines(finding),

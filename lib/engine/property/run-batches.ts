@@ -1,5 +1,6 @@
 import type { Property } from '../../contract/check.ts';
 import { combineResults } from '../scenario/combine-results.ts';
+import { describeSteps } from '../scenario/describe-steps.ts';
 import type { Result } from '../state/result.ts';
 import { inScenario } from '../scenario/run-scenario.ts';
 import { runStepList } from '../steps/run-steps.ts';
@@ -38,15 +39,15 @@ const batch = async (
   const before = check.before ?? [];
   const bodies = bodiesOf(check, values);
   const options = { check, steps: [...before, ...bodies.flat()] };
+  const pathOf = (index: number): string => `$[${first + index}].steps`;
   const body = async (run: ScenarioRun): Promise<void> => {
     await runStepList(run, before, '$.before');
-    const results = await Promise.allSettled(
-      bodies.map((steps, index) => runStepList(run, steps, `$[${first + index}].steps`)),
-    );
+    const results = await Promise.allSettled(bodies.map((steps, index) => runStepList(run, steps, pathOf(index))));
     const stop = firstStop(results);
     if (stop !== undefined) throw stop;
   };
-  return inScenario(context, options, body);
+  const lists = Object.fromEntries(bodies.map((steps, index) => [pathOf(index), steps]));
+  return describeSteps(await inScenario(context, options, body), { ...lists, '$.before': before });
 };
 
 /** Batch after batch, up to the first that fails: more values take more time, but no more memory, and no more requests at once. */

@@ -4,6 +4,7 @@ import type { Property } from '../../contract/check.ts';
 import type { Attempt } from '../state/attempt.ts';
 import { runValue } from './run-value.ts';
 import type { SessionContext } from '../state/session-context.ts';
+import { anyStep } from '../steps/any-step.ts';
 import { stepsOfValue } from './steps-of-value.ts';
 
 /** How long shrinking may take before the smallest value so far is reported. */
@@ -87,9 +88,11 @@ export const shrinkValue = async (
   if (smallest === undefined) return undefined;
   const { finding, value, path } = smallest;
   const shown = show(check, value);
+  const steps = stepsOfValue(check, value);
+  const stepTexts = steps.map((step) => anyStep.show(step));
   return {
     ...finding,
     message: `${finding.message}; smallest value that fails: ${shown}`,
-    counterexample: { value: shown, seed: failing.seed, path, steps: stepsOfValue(check, value) },
+    counterexample: { value: shown, seed: failing.seed, path, steps, stepTexts },
   };
 };

@@ -3,6 +3,7 @@ import type { OutcomeState } from '../../contract/outcome.ts';
 import { cleanUp } from '../requests/clean-up.ts';
 import { controlIsLate } from '../silence/control-is-late.ts';
 import { fence } from '../silence/fence.ts';
+import { describeSteps } from './describe-steps.ts';
 import { isNeglected } from '../state/is-neglected.ts';
 import { noteArrivals } from '../silence/note-arrivals.ts';
 import { sweep } from '../silence/judge-audience.ts';
@@ -118,5 +119,7 @@ export const inScenario = async (
 };
 
 /** Runs a list of steps as one scenario. */
-export const runScenario = (context: SessionContext, options: ScenarioOptions): Promise<Result> =>
-  inScenario(context, options, (run) => runStepList(run, options.steps, '$.steps'));
+export const runScenario = async (context: SessionContext, options: ScenarioOptions): Promise<Result> => {
+  const result = await inScenario(context, options, (run) => runStepList(run, options.steps, '$.steps'));
+  return describeSteps(result, { '$.steps': options.steps });
+};

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { loadProfile } from '../../target/load-profile.ts';
+import type { Profile } from '../../target/profile.ts';
 import type { Step } from '../../contract/step.ts';
 import { closeEstimate, emptyEstimate, estimateSteps, type Total } from './estimate.ts';
 
@@ -15,8 +16,10 @@ const timing = {
 };
 const profile = loadProfile('reference');
 
-const estimate = (...steps: readonly Step[]): Total =>
+const estimateIn = (profile: Profile, steps: readonly Step[]): Total =>
   closeEstimate(estimateSteps(emptyEstimate(profile, timing), steps));
+
+const estimate = (...steps: readonly Step[]): Total => estimateIn(profile, steps);
 
 const connect = (probe: string, hub = 'main'): Step => ({ do: 'connect', probe, hub });
 const broadcast = (...reaches: readonly string[]): Step => ({ do: 'call', operation: 'broadcast', reaches });
@@ -58,5 +61,29 @@ describe('the estimate of a scenario', () => {
 
   it('counts the steps inside a step', () => {
     expect(estimate({ do: 'together', steps: [connect('a'), connect('b')] })).toMatchObject({ requests: 2, peak: 2 });
+  });
+});
+
+describe('the estimate where effects lag', () => {
+  const steps: readonly Step[] = [
+    connect('a'),
+    connect('b'),
+    { do: 'call', operation: 'removeConnectionFromGroup', connection: 'b', group: 'red' },
+    { do: 'call', operation: 'sendToGroup', group: 'red', reaches: [] },
+  ];
+  const lagging = loadProfile('local');
+
+  it('asks those whom a message may still reach', () => {
+    expect(estimateIn(profile, steps)).toMatchObject({ requests: 7, messages: 4 });
+    expect(estimateIn(lagging, steps)).toMatchObject({ requests: 9, messages: 7 });
+  });
+
+  it('does not once effects have settled', () => {
+    expect(estimateIn(lagging, steps.toSpliced(3, 0, { do: 'settle' }))).toMatchObject({ requests: 7, messages: 4 });
+  });
+
+  it('looks up each connection once before something is only noted', () => {
+    const note: Step = { do: 'call', operation: 'groupHasConnections', group: 'red', observe: 'it' };
+    expect(estimateIn(lagging, [connect('a'), connect('b'), note, note])).toMatchObject({ requests: 6 });
   });
 });

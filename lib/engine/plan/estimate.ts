@@ -1,6 +1,6 @@
 import type { Step } from '../../contract/step.ts';
 import { anyStep } from '../steps/any-step.ts';
-import { costOfFence, type Cost, type Situation } from '../steps/cost.ts';
+import { costOfFence, vanishingKey, type Cost, type Situation } from '../steps/parts/cost.ts';
 import type { Profile } from '../../target/profile.ts';
 import type { Timing } from '../../contract/timing.ts';
 import { walkSteps } from './walk-steps.ts';
@@ -32,6 +32,8 @@ export const emptyEstimate = (profile: Profile, timing: Timing): Estimate => ({
   peak: 0,
   sockets: 0,
   clients: new Map(),
+  vanishing: new Set(),
+  unknown: new Set(),
   sends: false,
   related: new Set(),
   ttls: new Map(),
@@ -41,8 +43,24 @@ const clientsAfter = (clients: Estimate['clients'], { joins, leaves }: Cost): Es
   if (joins === undefined && leaves === undefined) return clients;
   const left = new Map(clients);
   if (leaves !== undefined) left.delete(leaves);
-  if (joins !== undefined) left.set(joins.probe, joins.hub);
+  if (joins !== undefined) left.set(joins.probe, joins);
   return left;
+};
+
+const nobody: ReadonlySet<string> = new Set();
+
+const lagAfter = (
+  { vanishing, unknown, profile }: Estimate,
+  { vanishes, joins, leaves, settles, knows }: Cost,
+): Pick<Estimate, 'vanishing' | 'unknown'> => {
+  if (settles === true || profile.consistency.effectBudgetMs === 0) return { vanishing: nobody, unknown: nobody };
+  const left = new Set(knows === true ? nobody : unknown);
+  if (leaves !== undefined) left.delete(leaves);
+  if (joins !== undefined) left.add(joins.probe);
+  return {
+    vanishing: vanishes === undefined ? vanishing : new Set(vanishing).add(vanishingKey(vanishes)),
+    unknown: left,
+  };
 };
 
 const add = (sum: Estimate, cost: Cost): Estimate => {
@@ -56,6 +74,7 @@ const add = (sum: Estimate, cost: Cost): Estimate => {
     peak: Math.max(sum.peak, sum.sockets + connects),
     sockets: sum.sockets + sockets,
     clients: clientsAfter(sum.clients, cost),
+    ...lagAfter(sum, cost),
     sends: sum.sends || sends,
     related: relates === undefined ? sum.related : new Set(sum.related).add(relates),
     ttls: ttl === undefined ? sum.ttls : new Map(sum.ttls).set(ttl.label, ttl.seconds),

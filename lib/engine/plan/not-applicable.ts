@@ -1,7 +1,7 @@
 import type { Check } from '../../contract/check.ts';
 import type { SessionOptions } from '../state/session-options.ts';
 import { anyStep } from '../steps/any-step.ts';
-import type { Needs } from '../steps/step-kind.ts';
+import type { Needs } from '../steps/parts/step-kind.ts';
 import { logicalHubs, usesForeignHub } from './needed-hubs.ts';
 import { stepsOf } from './steps-of.ts';
 import { walkSteps } from './walk-steps.ts';

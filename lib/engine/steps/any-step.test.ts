@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { Step } from '../../contract/step.ts';
 import { loadProfile } from '../../target/load-profile.ts';
 import { anyStep } from './any-step.ts';
-import type { Cost, Situation } from './cost.ts';
-import type { Needs } from './step-kind.ts';
+import { vanishingKey, type Cost, type Situation } from './parts/cost.ts';
+import type { Needs } from './parts/step-kind.ts';
 
 const profile = loadProfile('reference');
 const timing = {
@@ -22,10 +22,12 @@ const before: Situation = {
   profile,
   timing,
   clients: new Map([
-    ['ann', 'main'],
-    ['bob', 'main'],
-    ['eve', 'other'],
+    ['ann', { hub: 'main', user: 'ann' }],
+    ['bob', { hub: 'main' }],
+    ['eve', { hub: 'other' }],
   ]),
+  vanishing: new Set(),
+  unknown: new Set(),
   sends: true,
   related: new Set(),
   ttls: new Map([['red', 1]]),
@@ -41,7 +43,7 @@ interface Row {
 const rows: readonly Row[] = [
   {
     step: { do: 'connect', probe: 'ann', user: 'ann' },
-    cost: { requests: 1, connects: 1, sockets: 1, joins: { probe: 'ann', hub: 'main' } },
+    cost: { requests: 1, connects: 1, sockets: 1, joins: { probe: 'ann', hub: 'main', user: 'ann' } },
     needs: { clients: true, key: 'client connections' },
     show: 'connect "ann" user "ann"',
   },
@@ -67,7 +69,13 @@ const rows: readonly Row[] = [
       label: 'red',
       expect: 202,
     },
-    cost: { requests: 1, messages: 0, relates: 'main "ann"', ttl: { label: 'red', seconds: 1 } },
+    cost: {
+      requests: 1,
+      messages: 0,
+      relates: 'main ann',
+      vanishes: { user: 'ann' },
+      ttl: { label: 'red', seconds: 1 },
+    },
     needs: { operation: 'addUserToGroup' },
     show: 'addUserToGroup user "ann" group "red" ttl short → 202',
   },
@@ -117,9 +125,9 @@ const rows: readonly Row[] = [
       reason: 'late',
       observe: 'a blank',
     },
-    cost: { requests: 1, messages: 0 },
+    cost: { requests: 1, messages: 0, knows: true },
     needs: { operation: 'closeConnection' },
-    show: 'closeConnection connection encoded "%20" reason "late"',
+    show: 'closeConnection connection encoded "%20" reason "late" → noted as "a blank"',
   },
   {
     step: {
@@ -132,8 +140,13 @@ const rows: readonly Row[] = [
     needs: { operation: 'userIsInGroup', hub: 'other' },
     show: 'while the ttl of "red" lasts: userIsInGroup hub "other" user "ann" group "red" → success',
   },
-  { step: { do: 'pass', since: 'red' }, cost: {}, needs: {}, show: 'wait until the ttl of "red" has passed' },
-  { step: { do: 'settle' }, cost: {}, needs: {}, show: 'wait until effects have settled' },
+  {
+    step: { do: 'pass', since: 'red' },
+    cost: { vanishes: 'all' },
+    needs: {},
+    show: 'wait until the ttl of "red" has passed',
+  },
+  { step: { do: 'settle' }, cost: { settles: true }, needs: {}, show: 'wait until effects have settled' },
   {
     step: { do: 'closed', probe: 'ann', by: ['frame'], reason: 'late' },
     cost: { leaves: 'ann' },
@@ -144,7 +157,7 @@ const rows: readonly Row[] = [
     step: { do: 'closed', probe: 'ann', observe: 'whether' },
     cost: {},
     needs: {},
-    show: '"ann" is closed by the server (frame and socket)',
+    show: '"ann" is closed by the server (frame and socket) → noted as "whether"',
   },
   {
     step: { do: 'open', probe: 'eve' },
@@ -180,7 +193,7 @@ const rows: readonly Row[] = [
     step: { do: 'invoke', probe: 'ann', target: 'send', arguments: ['tea'], observe: 'what comes back' },
     cost: {},
     needs: {},
-    show: '"ann" invokes "send" with ["tea"]',
+    show: '"ann" invokes "send" with ["tea"] → noted as "what comes back"',
   },
   {
     step: { do: 'request', method: 'GET', path: '/health', token: 'none' },
@@ -198,7 +211,7 @@ const rows: readonly Row[] = [
     },
     cost: {},
     needs: {},
-    show: 'at the same time: "ann" is open and receives a message; GET /',
+    show: 'at the same time: "ann" is open and receives a message; GET / → noted as "a"',
   },
 ];
 
@@ -215,5 +228,16 @@ describe('a step', () => {
     const claims = { ...profile.claims, without: ['broadcast'] } as const;
     const situation = { ...before, profile: { ...profile, claims } };
     expect(anyStep.cost({ do: 'open', probe: 'ann' }, situation)).toEqual({ requests: 1, messages: 1 });
+  });
+
+  it('costs fences through those whom a message may still reach, and looks at those who may not be known, where effects lag', () => {
+    const lagging = {
+      ...before,
+      vanishing: new Set([vanishingKey({ user: 'ann' })]),
+      unknown: new Set(['bob', 'eve']),
+    };
+    const send = { do: 'call', operation: 'broadcast', hub: 'other', reaches: ['eve'] } as const;
+    expect(anyStep.cost(send, lagging)).toMatchObject({ requests: 3, messages: 4 });
+    expect(anyStep.cost({ ...send, observe: 'it' }, lagging)).toMatchObject({ requests: 3, messages: 1, knows: true });
   });
 });

@@ -11,10 +11,15 @@ import { pass } from './pass.ts';
 import { ping } from './ping.ts';
 import { request } from './request.ts';
 import { settle } from './settle.ts';
-import type { StepKind } from './step-kind.ts';
+import { quoted } from './parts/show-parts.ts';
+import type { StepKind } from './parts/step-kind.ts';
 import { together } from './together.ts';
 
 const kindOf = (step: Step): StepKind<Step> => kinds[step.do] as StepKind<Step>;
+
+/** What is only noted, not judged, is said to be. */
+const noteOf = (step: Step): string =>
+  'observe' in step && step.observe !== undefined ? ` → noted as ${quoted(step.observe)}` : '';
 
 /** A step of any kind: does, costs, needs and shows what its kind says. */
 export const anyStep: StepKind<Step> = {
@@ -24,7 +29,7 @@ export const anyStep: StepKind<Step> = {
   },
   cost: (step, before) => kindOf(step).cost(step, before),
   needs: (step, profile) => kindOf(step).needs(step, profile),
-  show: (step) => kindOf(step).show(step),
+  show: (step) => `${kindOf(step).show(step)}${noteOf(step)}`,
   inner: (step) => kindOf(step).inner?.(step) ?? [],
 };
 

@@ -1,9 +1,8 @@
 import { shapeOf } from '../../spec/shape.ts';
-import { hubKey, type Cost, type Situation } from './cost.ts';
-import { keyForToken } from './key-for-token.ts';
-import { json, part, quoted, shownName, shownProbes, shownStatuses, shownToken } from './show-parts.ts';
-import type { StepKind } from './step-kind.ts';
-import { shortTtlSeconds } from '../requests/short-ttl.ts';
+import { costOfCall } from './parts/cost-of-call.ts';
+import { keyForToken } from './parts/key-for-token.ts';
+import { showCall } from './parts/show-call.ts';
+import type { StepKind } from './parts/step-kind.ts';
 import { expectedStatuses, type ExpectedStatuses } from '../../spec/expected-statuses.ts';
 import type { OperationId } from '../../spec/operation.ts';
 import type { Exchange } from '../../contract/exchange.ts';
@@ -18,7 +17,7 @@ import { exchangeOf } from '../requests/exchange-step.ts';
 import { judgeAudience, openSent, type Attempt } from '../silence/judge-audience.ts';
 import { createPace } from '../state/pace.ts';
 import { decides, report, type ScenarioRun } from '../state/scenario-run.ts';
-import type { CallStep, Json } from '../../contract/step.ts';
+import type { CallStep } from '../../contract/step.ts';
 import { stopIfTtlRanOut } from '../state/stop-if-ttl-ran-out.ts';
 import { watchStatus } from '../requests/watch-status.ts';
 import { cutText } from '../../trace/cut-text.ts';
@@ -168,60 +167,6 @@ const doCall = async (run: ScenarioRun, step: CallStep, path: string): Promise<v
   remember(run, step, made);
 };
 
-const unitBytes = 2048;
-
-/** What an invocation has around its target and arguments, tag included. */
-const frameBytes = 64;
-
-const bytesOf = (value: Json | undefined): number => Buffer.byteLength(JSON.stringify(value ?? null));
-
-/** Units of 2 KB of one copy of the message. */
-const unitsOf = ({ message }: CallStep): number => {
-  if (message === undefined) return 1;
-  const bytes =
-    'raw' in message
-      ? (message.bytes ?? Buffer.byteLength(message.raw))
-      : bytesOf(message.target ?? '') + bytesOf(message.arguments);
-  return Math.max(1, Math.ceil((bytes + frameBytes) / unitBytes));
-};
-
-const userKey = ({ hub, user }: CallStep): string => `${hubKey(hub)} ${JSON.stringify(user)}`;
-
-const ttlOf = ({ label, ttl }: CallStep, { timing, profile }: Situation): Pick<Cost, 'ttl'> => {
-  if (label === undefined || (ttl !== 'short' && typeof ttl !== 'number')) return {};
-  return { ttl: { label, seconds: ttl === 'short' ? shortTtlSeconds(timing, profile) : ttl } };
-};
-
-const costOfCall = (step: CallStep, before: Situation): Cost => ({
-  requests: 1,
-  messages: unitsOf(step) * (step.reaches ?? step.mayReach ?? []).length,
-  ...(shapeOf(step.operation).kind === 'send' ? { sends: true } : {}),
-  ...(step.operation === 'addUserToGroup' ? { relates: userKey(step) } : {}),
-  ...ttlOf(step, before),
-});
-
-const shownQuery = ({ ttl, excluded = [], reason }: CallStep): string => {
-  const seconds = typeof ttl === 'object' ? quoted(ttl.raw) : ttl;
-  const without = excluded.flat().map(shownName).join(', ');
-  return [
-    ttl === undefined ? '' : ` ttl ${seconds}`,
-    without === '' ? '' : ` excluding ${without}`,
-    reason === undefined ? '' : ` reason ${quoted(reason)}`,
-  ].join('');
-};
-
-const shownMessage = ({ message }: CallStep): string => {
-  if (message === undefined) return '';
-  if ('raw' in message) return ` body ${quoted(message.raw)}`;
-  const target = message.target === undefined ? '' : ` target ${quoted(message.target)}`;
-  return `${target}${message.arguments === undefined ? '' : ` arguments ${json(message.arguments)}`}`;
-};
-
-const shownExpectation = ({ expect = 'success', reaches, observe }: CallStep): string => {
-  if (observe !== undefined) return '';
-  return ` → ${shownStatuses(expect)}${reaches === undefined ? '' : `, reaches ${shownProbes(reaches)}`}`;
-};
-
 /** One of the operations. */
 export const call: StepKind<CallStep> = {
   do: doCall,
@@ -231,17 +176,5 @@ export const call: StepKind<CallStep> = {
     ...keyForToken(step),
     ...(step.hub === undefined ? {} : { hub: step.hub }),
   }),
-  show: (step) =>
-    [
-      step.method === undefined ? '' : `${step.method} `,
-      step.operation,
-      part('hub', step.hub),
-      part('user', step.user),
-      part('group', step.group),
-      part('connection', step.connection),
-      shownQuery(step),
-      shownMessage(step),
-      shownToken(step),
-      shownExpectation(step),
-    ].join(''),
+  show: showCall,
 };

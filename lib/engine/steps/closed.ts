@@ -1,5 +1,5 @@
-import type { StepKind } from './step-kind.ts';
-import { quoted } from './show-parts.ts';
+import type { StepKind } from './parts/step-kind.ts';
+import { quoted } from './parts/show-parts.ts';
 import { closingNote } from '../clients/closing-note.ts';
 import { probeOf } from '../clients/probe-of.ts';
 import { controlIsLate } from '../silence/control-is-late.ts';

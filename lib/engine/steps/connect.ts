@@ -1,6 +1,6 @@
-import { hubKey } from './cost.ts';
-import type { StepKind } from './step-kind.ts';
-import { part, quoted, shownStatuses, shownToken } from './show-parts.ts';
+import { hubKey, nameKey } from './parts/cost.ts';
+import type { StepKind } from './parts/step-kind.ts';
+import { part, quoted, shownStatuses, shownToken } from './parts/show-parts.ts';
 import { judgeRefusal } from '../clients/judge-refusal.ts';
 import { stateOfFailure } from '../clients/state-of-failure.ts';
 import { tryConnect } from '../clients/try-connect.ts';
@@ -83,11 +83,13 @@ const shownResult = ({ refused }: ConnectStep): string => {
 /** A client connects; the probe is known by its name from then on. */
 export const connect: StepKind<ConnectStep> = {
   do: doConnect,
-  cost: ({ probe, hub, refused, token }) => ({
+  cost: ({ probe, hub, user, refused, token }) => ({
     requests: 1,
     connects: 1,
     ...(refused === undefined ? { sockets: 1 } : {}),
-    ...(refused === undefined && token === undefined ? { joins: { probe, hub: hubKey(hub) } } : {}),
+    ...(refused === undefined && token === undefined
+      ? { joins: { probe, hub: hubKey(hub), ...(user === undefined ? {} : { user: nameKey(user) }) } }
+      : {}),
   }),
   needs: ({ hub }) => ({ clients: true, key: 'client connections', ...(hub === undefined ? {} : { hub }) }),
   show: (step) =>

@@ -1,6 +1,6 @@
-import type { StepKind } from './step-kind.ts';
-import { quoted } from './show-parts.ts';
-import { costOfFence } from './cost.ts';
+import type { StepKind } from './parts/step-kind.ts';
+import { quoted } from './parts/show-parts.ts';
+import { costOfFence } from './parts/cost.ts';
 import { probeOf } from '../clients/probe-of.ts';
 import { fence } from '../silence/fence.ts';
 import type { ScenarioRun } from '../state/scenario-run.ts';

@@ -1,5 +1,5 @@
-import type { StepKind } from './step-kind.ts';
-import { quoted } from './show-parts.ts';
+import type { StepKind } from './parts/step-kind.ts';
+import { quoted } from './parts/show-parts.ts';
 import { call } from './call.ts';
 import { callPath } from '../requests/build-call.ts';
 import { rightStatuses } from './call.ts';

@@ -1,5 +1,5 @@
-import type { StepKind } from './step-kind.ts';
-import { quoted, shownProbes } from './show-parts.ts';
+import type { StepKind } from './parts/step-kind.ts';
+import { quoted, shownProbes } from './parts/show-parts.ts';
 import { probeOf } from '../clients/probe-of.ts';
 import { controlIsLate } from '../silence/control-is-late.ts';
 import { isLive } from '../state/is-live.ts';

@@ -1,5 +1,5 @@
-import type { StepKind } from './step-kind.ts';
-import { quoted } from './show-parts.ts';
+import type { StepKind } from './parts/step-kind.ts';
+import { quoted } from './parts/show-parts.ts';
 import { passUntil } from '../state/pass-until.ts';
 import type { ScenarioRun } from '../state/scenario-run.ts';
 import { ttlMoment } from '../state/ttl-moment.ts';
@@ -20,7 +20,7 @@ const doPass = async (run: ScenarioRun, step: PassStep): Promise<void> => {
 /** Waits until a ttl has passed. */
 export const pass: StepKind<PassStep> = {
   do: doPass,
-  cost: () => ({}),
+  cost: () => ({ vanishes: 'all' }),
   needs: () => ({}),
   show: ({ since }) => `wait until the ttl of ${quoted(since)} has passed`,
 };

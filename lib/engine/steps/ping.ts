@@ -1,5 +1,5 @@
-import type { StepKind } from './step-kind.ts';
-import { quoted } from './show-parts.ts';
+import type { StepKind } from './parts/step-kind.ts';
+import { quoted } from './parts/show-parts.ts';
 import { probeOf } from '../clients/probe-of.ts';
 import { isLive } from '../state/is-live.ts';
 import { decides, report, type ScenarioRun } from '../state/scenario-run.ts';

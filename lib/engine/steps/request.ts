@@ -1,6 +1,6 @@
-import type { StepKind } from './step-kind.ts';
-import { shownStatuses, shownToken } from './show-parts.ts';
-import { keyForToken } from './key-for-token.ts';
+import type { StepKind } from './parts/step-kind.ts';
+import { shownStatuses, shownToken } from './parts/show-parts.ts';
+import { keyForToken } from './parts/key-for-token.ts';
 import { exchangeOf } from '../requests/exchange-step.ts';
 import { decides, report, type ScenarioRun } from '../state/scenario-run.ts';
 import type { RequestStep } from '../../contract/step.ts';

@@ -1,4 +1,4 @@
-import type { StepKind } from './step-kind.ts';
+import type { StepKind } from './parts/step-kind.ts';
 import { passUntil } from '../state/pass-until.ts';
 import type { ScenarioRun } from '../state/scenario-run.ts';
 import type { SettleStep } from '../../contract/step.ts';
@@ -21,7 +21,7 @@ const doSettle = async (run: ScenarioRun): Promise<void> => {
 /** Lets the effects of the scenario settle. */
 export const settle: StepKind<SettleStep> = {
   do: doSettle,
-  cost: () => ({}),
+  cost: () => ({ settles: true }),
   needs: () => ({}),
   show: () => 'wait until effects have settled',
 };

@@ -1,5 +1,5 @@
 import type { Step, TogetherStep } from '../../contract/step.ts';
-import type { StepKind } from './step-kind.ts';
+import type { StepKind } from './parts/step-kind.ts';
 
 /** The steps inside all run; the first failure counts. */
 const doTogether =

@@ -1,7 +1,7 @@
-import type { Name, Step } from '../../contract/step.ts';
-import type { OperationId } from '../../spec/operation.ts';
-import type { Profile } from '../../target/profile.ts';
-import type { ScenarioRun } from '../state/scenario-run.ts';
+import type { Name, Step } from '../../../contract/step.ts';
+import type { OperationId } from '../../../spec/operation.ts';
+import type { Profile } from '../../../target/profile.ts';
+import type { ScenarioRun } from '../../state/scenario-run.ts';
 import type { Cost, Situation } from './cost.ts';
 
 /** What a step needs of the target and its profile. What is absent is not needed. */

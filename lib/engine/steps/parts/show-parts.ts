@@ -1,5 +1,5 @@
-import type { ConnectionRef, Json, Name, StatusExpectation, Step } from '../../contract/step.ts';
-import { cutText } from '../../trace/cut-text.ts';
+import type { ConnectionRef, Json, Name, StatusExpectation, Step } from '../../../contract/step.ts';
+import { cutText } from '../../../trace/cut-text.ts';
 
 const longest = 80;
 

@@ -1,0 +1,72 @@
+import type { CallStep, Json } from '../../../contract/step.ts';
+import { shapeOf } from '../../../spec/shape.ts';
+import { shortTtlSeconds } from '../../requests/short-ttl.ts';
+import { effectOf, vanishing } from '../../settling/effect.ts';
+import { costOfFence, hubKey, mayVanish, nameKey, type Cost, type Situation } from './cost.ts';
+
+const unitBytes = 2048;
+
+/** What an invocation has around its target and arguments, tag included. */
+const frameBytes = 64;
+
+const bytesOf = (value: Json | undefined): number => Buffer.byteLength(JSON.stringify(value ?? null));
+
+/** Units of 2 KB of one copy of the message. */
+const unitsOf = ({ message }: CallStep): number => {
+  if (message === undefined) return 1;
+  const bytes =
+    'raw' in message
+      ? (message.bytes ?? Buffer.byteLength(message.raw))
+      : bytesOf(message.target ?? '') + bytesOf(message.arguments);
+  return Math.max(1, Math.ceil((bytes + frameBytes) / unitBytes));
+};
+
+const ttlOf = ({ label, ttl }: CallStep, { timing, profile }: Situation): Pick<Cost, 'ttl'> => {
+  if (label === undefined || (ttl !== 'short' && typeof ttl !== 'number')) return {};
+  return { ttl: { label, seconds: ttl === 'short' ? shortTtlSeconds(timing, profile) : ttl } };
+};
+
+const mayBeAccepted = ({ expect = 'success' }: CallStep): boolean =>
+  [expect].flat().some((one) => one === 'success' || one === 'any-success' || (typeof one === 'number' && one < 300));
+
+/** Whom a call may take out of an audience. Adding a user does too: a user in too many groups leaves another. */
+const vanishingOf = (step: CallStep): Pick<Cost, 'vanishes'> => {
+  const kind = effectOf[step.operation];
+  if (kind === undefined || !vanishing.has(kind) || !mayBeAccepted(step)) return {};
+  if (step.user !== undefined) return { vanishes: { user: nameKey(step.user) } };
+  return typeof step.connection === 'string' ? { vanishes: { probe: step.connection } } : {};
+};
+
+/** A lagging effect may let a message through to clients outside its audience: they are asked, before the next step. */
+const costOfDoubt = ({ reaches, observe }: CallStep, before: Situation): Cost => {
+  if (reaches === undefined || observe !== undefined) return {};
+  return costOfFence(
+    before,
+    [...before.clients]
+      .filter(([probe, { user }]) => !reaches.includes(probe) && mayVanish(before, { probe, user }))
+      .map(([probe]) => probe),
+  );
+};
+
+/** Before something is only noted, each connection is looked up that the target may not know yet. */
+const costOfLooks = ({ observe }: CallStep, { unknown, profile }: Situation): Cost => {
+  if (observe === undefined || profile.claims.without.includes('connectionExists')) return {};
+  return { requests: unknown.size, knows: true };
+};
+
+/** What a call costs: the request, its message to each of the audience, and what lag makes necessary. */
+export const costOfCall = (step: CallStep, before: Situation): Cost => {
+  const doubt = costOfDoubt(step, before);
+  const looks = costOfLooks(step, before);
+  return {
+    requests: 1 + (doubt.requests ?? 0) + (looks.requests ?? 0),
+    messages: unitsOf(step) * (step.reaches ?? step.mayReach ?? []).length + (doubt.messages ?? 0),
+    ...(looks.knows === undefined ? {} : { knows: true }),
+    ...(shapeOf(step.operation).kind === 'send' ? { sends: true } : {}),
+    ...(step.operation === 'addUserToGroup' && step.user !== undefined
+      ? { relates: `${hubKey(step.hub)} ${nameKey(step.user)}` }
+      : {}),
+    ...vanishingOf(step),
+    ...ttlOf(step, before),
+  };
+};

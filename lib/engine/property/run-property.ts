@@ -6,6 +6,7 @@ import { runBatches } from './run-batches.ts';
 import type { Result } from '../state/result.ts';
 import { runValue } from './run-value.ts';
 import type { SessionContext } from '../state/session-context.ts';
+import { stepsOfValue } from './steps-of-value.ts';
 import { shrinkValue } from './shrink-value.ts';
 
 /** How many of the failing values are tried alone until one of them fails again, and until when a new try is begun. */
@@ -28,6 +29,13 @@ const failing = (result: Result): readonly (readonly [index: number, finding: Fi
   return [...found].toSorted(([one], [other]) => one - other);
 };
 
+/** One of the values, as a sample of all: what the compiler leaves open in the steps made of it is decided before anything is sent. */
+const validateSample = async (check: Property<unknown>, [value]: readonly unknown[]): Promise<void> => {
+  // The definition is large, and only properties need it here.
+  const { validateSteps } = await import('../../contract/validate/validate-checks.ts');
+  validateSteps(check, stepsOfValue(check, value));
+};
+
 /**
  * Draws values, runs them at once, and shrinks the first that fails. The values follow from the run's seed and the check's id alone.
  */
@@ -36,6 +44,7 @@ export const runProperty = async (context: SessionContext, check: Property<unkno
   const seed = propertySeed(check, run.seed);
   if (run.replay?.check === check.id) return replay(context, check, run.replay.path);
   const values = drawValues(check, { seed: run.seed, count: valueCount(check, run.runs) });
+  await validateSample(check, values);
   const result =
     check.apart === true
       ? combineResults((await Promise.all(values.map((value) => runValue(context, check, value)))).map(numbered))

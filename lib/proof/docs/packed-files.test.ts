@@ -57,6 +57,7 @@ describe('the package', () => {
       'dist/lib/trace',
       'dist/lib/verdict',
       'docs',
+      'examples',
       'fixtures/profiles',
       'fixtures/requirements',
       'schemas',

@@ -1,6 +1,7 @@
 import { anyCall } from '../contract/any-call.ts';
 import type { CallFields, CallStep, ConnectionRef, Step } from '../contract/step.ts';
-import { operationOf } from '../spec/operations.ts';
+import { shapeOf } from '../spec/shape.ts';
+import type { StatusWord } from '../spec/status-word.ts';
 import type { Expected } from './expected.ts';
 import { connectionOf, initialModel, type Model } from './model.ts';
 import { nameKey } from './name-key.ts';
@@ -24,7 +25,7 @@ const mayClose = ({ model }: State, { operation, hub, connection }: CallStep): b
 };
 
 const callIsPossible = (state: State, call: CallStep): boolean =>
-  operationOf(call.operation).parameters.every((parameter) => parameter === 'hub' || call[parameter] !== undefined) &&
+  shapeOf(call.operation).parameters.every((parameter) => parameter === 'hub' || call[parameter] !== undefined) &&
   [call.connection ?? [], call.excluded ?? []].flat(2).every((ref) => hasConnected(state, ref)) &&
   mayClose(state, call);
 
@@ -54,21 +55,18 @@ const isPossible = (state: State, step: Step): boolean => {
 };
 
 /** A bare step accepts any success status. The monitor checks that the status is documented. */
-const isAnySuccess = ({ operation }: CallStep, statuses: readonly number[]): boolean => {
-  const { method, statuses: documented } = operationOf(operation);
-  const successes = documented.filter((status) => status < 300);
-  return method !== 'GET' && statuses.length === successes.length && successes.every((one) => statuses.includes(one));
+const isAnySuccess = ({ operation }: CallStep, answers: readonly StatusWord[]): boolean =>
+  shapeOf(operation).kind !== 'look' && answers.length === 1 && answers[0] === 'success';
+
+const fillStatus = (call: CallStep, answers: readonly StatusWord[] | undefined): Pick<CallFields, 'expect'> => {
+  if (answers === undefined || isAnySuccess(call, answers)) return {};
+  return { expect: answers.length === 1 ? (answers[0] ?? []) : answers };
 };
 
-const fillStatus = (call: CallStep, statuses: readonly number[] | undefined): Pick<CallFields, 'expect'> => {
-  if (statuses === undefined || isAnySuccess(call, statuses)) return {};
-  return { expect: statuses.length === 1 ? (statuses[0] ?? []) : statuses };
-};
-
-const fillCall = (call: CallStep, { statuses, reaches, maybe = [] }: Expected): CallStep =>
+const fillCall = (call: CallStep, { answers, reaches, maybe = [] }: Expected): CallStep =>
   anyCall(call.operation, {
     ...call,
-    ...fillStatus(call, statuses),
+    ...fillStatus(call, answers),
     ...(reaches === undefined ? {} : { reaches }),
     ...(maybe.length === 0 ? {} : { mayReach: maybe }),
   });

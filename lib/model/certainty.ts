@@ -1,3 +1,5 @@
+import type { StatusWord } from '../spec/status-word.ts';
+
 /** Whether something is true. `maybe`: the documents leave it open, or contradict each other. */
 export type Certainty = 'no' | 'maybe' | 'yes';
 
@@ -10,8 +12,8 @@ export const both = (one: Certainty, other: Certainty): Certainty => {
 /** The certainty if either of two cases may be true. */
 export const agreed = (one: Certainty, other: Certainty): Certainty => (one === other ? one : 'maybe');
 
-/** The first value if true, the second if false, both if open. */
-export const statusOf = (certainty: Certainty, yes: number, no: number): readonly number[] => {
-  if (certainty === 'maybe') return [yes, no];
-  return certainty === 'yes' ? [yes] : [no];
+/** Success if true, absence if false, both if open. */
+export const answersIf = (certainty: Certainty): readonly StatusWord[] => {
+  if (certainty === 'maybe') return ['success', 'absent'];
+  return certainty === 'yes' ? ['success'] : ['absent'];
 };

@@ -1,9 +1,10 @@
+import type { StatusWord } from '../spec/status-word.ts';
 import type { Model } from './model.ts';
 
 /** What the documents say about the result of a step. A field is absent if it does not apply to the step, or if the documents leave it open. */
 export interface Expected {
-  /** The correct statuses of a call. */
-  readonly statuses?: readonly number[];
+  /** The correct answers to a call. */
+  readonly answers?: readonly StatusWord[];
   /** The probes that must receive a sent message exactly once. */
   readonly reaches?: readonly string[];
   /** The probes that may or may not receive a sent message. All others must not. */

@@ -15,7 +15,7 @@ const meantBy: Partial<Record<OperationId, Meant>> = {
   sendToGroup: isMember,
 };
 
-/** The audience of a well-formed send. It is answered with 202 even if the audience is empty. */
+/** The audience of a well-formed send. It succeeds even if the audience is empty. */
 export const send = (context: CallContext): Expected => {
   const { call, live } = context;
   const meant = meantBy[call.operation];
@@ -23,5 +23,5 @@ export const send = (context: CallContext): Expected => {
   const audience = live.filter(({ probe }) => call.excluded?.includes(probe) !== true);
   const those = (certainty: Certainty): readonly string[] =>
     audience.filter((row) => meant(context, row) === certainty).map(({ probe }) => probe);
-  return { statuses: [202], reaches: those('yes'), maybe: those('maybe') };
+  return { answers: ['success'], reaches: those('yes'), maybe: those('maybe') };
 };

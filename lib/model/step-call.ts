@@ -1,6 +1,7 @@
 import type { CallStep } from '../contract/step.ts';
 import type { OperationId } from '../spec/operation.ts';
-import { operationOf } from '../spec/operations.ts';
+import { shapeOf } from '../spec/shape.ts';
+import type { StatusWord } from '../spec/status-word.ts';
 import { blend } from './blend.ts';
 import { type CallContext, callContext } from './call-context.ts';
 import { connectionExists, groupHasConnections, userHasConnections, userIsInGroup } from './existence.ts';
@@ -21,18 +22,18 @@ const ttlSeconds = ({ ttl }: CallStep): number | undefined => {
   return typeof ttl === 'object' ? Number(ttl.raw) : ttl;
 };
 
-const answered = (model: Model, ...statuses: readonly number[]): Moved => ({ model, expected: { statuses } });
+const answered = (model: Model, ...answers: readonly StatusWord[]): Moved => ({ model, expected: { answers } });
 
 const look =
-  (statuses: (context: CallContext) => readonly number[]) =>
+  (answers: (context: CallContext) => readonly StatusWord[]) =>
   (context: CallContext): Moved =>
-    answered(context.model, ...statuses(context));
+    answered(context.model, ...answers(context));
 
 const sent = (context: CallContext): Moved => ({ model: context.model, expected: send(context) });
 
 // No document says how closing a missing connection is answered.
 const close = ({ model, connection }: CallContext): Moved =>
-  connection?.alive === 'yes' ? answered(end(model, connection.probe), 202) : { model, expected: {} };
+  connection?.alive === 'yes' ? answered(end(model, connection.probe), 'success') : { model, expected: {} };
 
 const addUser = ({ model, call, hub, user, group }: CallContext): Moved =>
   answered(
@@ -45,7 +46,7 @@ const addUser = ({ model, call, hub, user, group }: CallContext): Moved =>
       label: call.label,
       storedAfter: model.held,
     }),
-    202,
+    'success',
   );
 
 const wellFormed: Readonly<Record<OperationId, (context: CallContext) => Moved>> = {
@@ -61,8 +62,8 @@ const wellFormed: Readonly<Record<OperationId, (context: CallContext) => Moved>>
   addConnectionToGroup: addConnection,
   removeConnectionFromGroup: removeConnection,
   addUserToGroup: addUser,
-  removeUserFromGroup: ({ model, hub, user, group }) => answered(remove(model, { hub, user }, group), 202),
-  removeUserFromAllGroups: ({ model, hub, user }) => answered(remove(model, { hub, user }), 200, 202),
+  removeUserFromGroup: ({ model, hub, user, group }) => answered(remove(model, { hub, user }, group), 'success'),
+  removeUserFromAllGroups: ({ model, hub, user }) => answered(remove(model, { hub, user }), 'success'),
 };
 
 /** The call may or may not be accepted, so its effect is uncertain. */
@@ -74,17 +75,17 @@ const leftOpen = (model: Model, { model: after, expected }: Moved): Moved => {
   };
 };
 
-const refused = (model: Model, call: CallStep, status: number): Moved => {
-  const nobody: Expected = operationOf(call.operation).sends ? { reaches: [], maybe: [] } : {};
-  return { model, expected: { ...nobody, statuses: [status] } };
+const refused = (model: Model, call: CallStep, answer: StatusWord): Moved => {
+  const nobody: Expected = shapeOf(call.operation).kind === 'send' ? { reaches: [], maybe: [] } : {};
+  return { model, expected: { ...nobody, answers: [answer] } };
 };
 
 /** Models one of the fourteen operations, as the REST v1 document describes it. */
 export const stepCall = (model: Model, call: CallStep): Moved => {
   const token = tokenVerdict(call.token, 'aud-rest');
   const validity = callValidity(call);
-  if (token === 'refused') return refused(model, call, 401);
-  if (token === 'good' && validity === 'refused') return refused(model, call, 400);
+  if (token === 'refused') return refused(model, call, 'unauthorized');
+  if (token === 'good' && validity === 'refused') return refused(model, call, 'invalid');
   const moved = wellFormed[call.operation](callContext(model, call));
   return token === 'open' || validity !== 'valid' || call.observe !== undefined ? leftOpen(model, moved) : moved;
 };

@@ -56,9 +56,9 @@ const pass = (model: Model, { since }: PassStep): Moved => {
 const merge = (one: Expected, other: Expected): Expected => {
   const reached = (one.reaches ?? []).filter((probe) => other.reaches?.includes(probe) === true);
   const touched = [one.reaches, one.maybe, other.reaches, other.maybe].flatMap((probes) => probes ?? []);
-  const statuses = one.statuses && other.statuses && [...new Set([...one.statuses, ...other.statuses])];
+  const answers = one.answers && other.answers && [...new Set([...one.answers, ...other.answers])];
   return {
-    ...(statuses && { statuses }),
+    ...(answers && { answers }),
     ...(one.reaches && {
       reaches: reached,
       maybe: [...new Set(touched)].filter((probe) => !reached.includes(probe)),

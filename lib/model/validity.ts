@@ -1,7 +1,7 @@
 import type { CallStep, ConnectionRef, Message, Name, RawBody } from '../contract/step.ts';
-import { operationOf } from '../spec/operations.ts';
+import { shapeOf } from '../spec/shape.ts';
 
-/** `refused`: the response must be 400 and nothing may change. `open`: the documents do not decide whether the call is well-formed. */
+/** `refused`: the answer must be that the request is invalid, and nothing may change. `open`: the documents do not decide whether the call is well-formed. */
 export type Validity = 'valid' | 'refused' | 'open';
 
 const longestGroup = 1024;
@@ -65,7 +65,7 @@ const exclusionValidity = (excluded: NonNullable<CallStep['excluded']>): Validit
 
 /** Whether the request is well-formed by the REST v1 document. */
 export const callValidity = (call: CallStep): Validity => {
-  const { statesHubRule, statesGroupRule } = operationOf(call.operation);
+  const { statesHubRule, statesGroupRule } = shapeOf(call.operation);
   const hub = hubValidity(call.hub);
   const group = groupValidity(call.group);
   const all = new Set<Validity>([

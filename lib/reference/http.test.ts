@@ -5,11 +5,13 @@ import { describe, expect, it } from 'vitest';
 import { ask } from '../../fixtures/testing/ask.ts';
 import { openClient } from '../../fixtures/testing/open-client.ts';
 import { signClaims } from '../../fixtures/testing/sign-claims.ts';
-import { operations } from '../spec/operations.ts';
+import { v1 } from '../spec/catalogues/v1.ts';
+import { operationsIn } from '../spec/operation-in.ts';
 import { correctPolicies } from './policies/correct-policies.ts';
 import type { Policies } from './policies/policies.ts';
 import { startService, type Service } from './start-service.ts';
 
+const operations = operationsIn(v1);
 const names = { hub: 'chat', group: 'g', user: 'anna', connection: 'nobody' };
 const pathOf = (path: string): string => path.replaceAll(/\{(\w+)\}/g, (_all, name: keyof typeof names) => names[name]);
 const body = '{"target":"news"}';
@@ -29,11 +31,11 @@ describe('where a request goes', () => {
     expect(status).not.toBe(400);
   });
 
-  it('has HEAD twins of the four GETs, which answer without a body', async () => {
+  it('has HEAD twins of the four looks, which answer without a body', async () => {
     await using service = await startService();
-    const gets = operations.filter(({ method }) => method === 'GET');
-    expect(gets).toHaveLength(4);
-    for (const { path } of gets) {
+    const looks = operations.filter(({ kind }) => kind === 'look');
+    expect(looks).toHaveLength(4);
+    for (const { path } of looks) {
       const twin = await ask(service, `HEAD ${pathOf(path)}`);
       expect({ status: twin.status, body: twin.body }).toEqual({ status: 404, body: '' });
     }

@@ -1,5 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { createServer } from 'node:http';
+import type { Catalogue } from '../spec/catalogue.ts';
+import { v1 } from '../spec/catalogues/v1.ts';
 import { takeCensus, type Census } from './census.ts';
 import type { Context } from './service/context.ts';
 import { correctPolicies } from './policies/correct-policies.ts';
@@ -26,7 +28,9 @@ export interface ServiceOptions {
   readonly handshakeTimeoutMs: number;
   /** How long what negotiate handed out opens a socket. Default 5,000. */
   readonly connectTimeoutMs: number;
-  /** Default: the correct ones. */
+  /** The version of the API that is served. Default: v1. */
+  readonly catalogue: Catalogue;
+  /** Default: the correct ones of the catalogue. */
   readonly policies: Policies;
 }
 
@@ -64,7 +68,8 @@ export const startService = async ({
   clientTimeoutMs = 30_000,
   handshakeTimeoutMs = 15_000,
   connectTimeoutMs = 5000,
-  policies = correctPolicies(),
+  catalogue = v1,
+  policies = correctPolicies(catalogue),
 }: Partial<ServiceOptions> = {}): Promise<Service> => {
   const context: Context = {
     policies,

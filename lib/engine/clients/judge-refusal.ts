@@ -36,7 +36,8 @@ export const judgeRefusal = async (
   path: string,
 ): Promise<void> => {
   for (const id of decides(run, step)) run.looked.add(id);
-  const right = Array.isArray(step.refused) ? (step.refused as readonly number[]) : [401];
+  const { errors } = run.context.options.target.catalogue;
+  const right = Array.isArray(step.refused) ? (step.refused as readonly number[]) : errors.unauthorized;
   const expected = `refused with ${right.join(' or ')}`;
   if (!(result instanceof ConnectError)) {
     report(run, step, {

@@ -6,7 +6,8 @@ import { decides, report, type ScenarioRun } from '../state/scenario-run.ts';
 import type { RequestStep } from '../../contract/step.ts';
 
 const doRequest = async (run: ScenarioRun, step: RequestStep, path: string): Promise<void> => {
-  const request = { operation: 'other' as const, method: step.method, path: step.path, token: step.token };
+  const target = step.path.replace('{health}', run.context.options.target.catalogue.health);
+  const request = { operation: 'other' as const, method: step.method, path: target, token: step.token };
   const exchange = await exchangeOf(run, step, request, path);
   if (step.observe !== undefined) {
     run.observations.push({ name: step.observe, seen: String(exchange.status), requirements: decides(run, step) });
@@ -17,7 +18,7 @@ const doRequest = async (run: ScenarioRun, step: RequestStep, path: string): Pro
   if (right.includes(exchange.status ?? 0)) return;
   report(run, step, {
     code: (exchange.status ?? 0) >= 500 ? 'server-error' : 'status',
-    message: `${step.method} ${step.path} answered ${exchange.status}`,
+    message: `${step.method} ${target} answered ${exchange.status}`,
     expected: right.join(' or '),
     seen: String(exchange.status),
     step: path,

@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { anyCall } from '../../contract/any-call.ts';
 import type { CallFields, CallStep, Step } from '../../contract/step.ts';
 import type { OperationId } from '../../spec/operation.ts';
-import { operationOf } from '../../spec/operations.ts';
+import { shapeOf } from '../../spec/shape.ts';
 
 /** The logical names of a program. */
 export interface ProgramNames {
@@ -25,7 +25,7 @@ const everywhere = (
   id: OperationId,
 ): readonly CallStep[] => {
   const values = { group, user, connection };
-  const fields = operationOf(id).parameters.reduce<readonly CallFields[]>(
+  const fields = shapeOf(id).parameters.reduce<readonly CallFields[]>(
     (all, parameter) =>
       parameter === 'hub'
         ? all
@@ -39,9 +39,7 @@ const together = (steps: readonly Step[]): readonly Step[] => (steps.length === 
 
 /** The queries of a program that consists of the operations `ids`. */
 export const lookAround = (names: ProgramNames, ids: readonly OperationId[]): LookAround => {
-  const looks = [...new Set(ids)]
-    .filter((id) => ['GET', 'POST'].includes(operationOf(id).method))
-    .map((id) => everywhere(names, id));
+  const looks = [...new Set(ids)].filter((id) => shapeOf(id).effect === undefined).map((id) => everywhere(names, id));
   const each = looks.flat().map((look) => fc.option(fc.constant(look), { nil: undefined, freq: 50 }));
   return {
     once: looks.length === 0 ? fc.constant([]) : fc.constantFrom(...looks).map(together),

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import type { CallStep, Step } from '../../contract/step.ts';
 import type { OperationId, QueryParameter } from '../../spec/operation.ts';
-import { operationOf, operations } from '../../spec/operations.ts';
+import { shapeOf, shapes } from '../../spec/shape.ts';
 import { lookAround, type LookAround, type ProgramNames } from './look-around.ts';
 
 /** What programs consist of. Names are logical. */
@@ -52,7 +52,7 @@ const query = (names: ProgramNames): Readonly<Record<QueryParameter, fc.Arbitrar
 });
 
 const call = (names: ProgramNames, id: OperationId): fc.Arbitrary<CallStep> => {
-  const { parameters, query: taken } = operationOf(id);
+  const { parameters, query: taken } = shapeOf(id);
   const named = {
     group: mostlyFirst(names.groups),
     user: mostlyFirst(names.users),
@@ -70,13 +70,13 @@ const connect = (names: ProgramNames, probes = names.probes): fc.Arbitrary<Step>
     .map(([name, hub, user]) => Object.assign({ do: 'connect', probe: name } as const, hub, user));
 
 const looksAt = (first: OperationId, second: OperationId): boolean => {
-  const { method, parameters } = operationOf(second);
-  const named = operationOf(first).parameters;
-  return (method === 'GET' || method === 'POST') && parameters.every((parameter) => named.includes(parameter));
+  const { effect, parameters } = shapeOf(second);
+  const named = shapeOf(first).parameters;
+  return effect === undefined && parameters.every((parameter) => named.includes(parameter));
 };
 
 const pick = ({ hub, ...rest }: CallStep, operation: OperationId): CallStep => {
-  const names = operationOf(operation).parameters.flatMap((name) => (name === 'hub' ? [] : [[name, rest[name]]]));
+  const names = shapeOf(operation).parameters.flatMap((name) => (name === 'hub' ? [] : [[name, rest[name]]]));
   return Object.assign({ do: 'call', operation } as const, hub === undefined ? {} : { hub }, Object.fromEntries(names));
 };
 
@@ -165,7 +165,7 @@ export const programs = ({
   users = ['ann', 'bob'],
   groups = ['red', 'blue'],
   hubs = ['other'],
-  operations: ids = operations.map(({ id }) => id),
+  operations: ids = shapes.map(({ id }) => id),
   turnover = 1,
   narrow = true,
   minSteps = 2,

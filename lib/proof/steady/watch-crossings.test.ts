@@ -2,11 +2,12 @@ import { describe, expect, it } from 'vitest';
 import type { Call } from '../../reference/state/call.ts';
 import { correctPolicies } from '../../reference/policies/correct-policies.ts';
 import type { Connection } from '../../reference/state/state.ts';
-import { operationOf } from '../../spec/operations.ts';
+import { v1 } from '../../spec/catalogues/v1.ts';
+import { operationIn } from '../../spec/operation-in.ts';
 import { watchCrossings } from './watch-crossings.ts';
 
 const call: Call = {
-  operation: operationOf('broadcast'),
+  operation: operationIn(v1, 'broadcast'),
   hub: 'h',
   group: '',
   user: '',

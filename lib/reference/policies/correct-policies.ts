@@ -1,31 +1,33 @@
-import { answer } from './answer.ts';
+import { answersOf } from './answer.ts';
 import { audience } from './audience.ts';
 import { exists } from './exists.ts';
 import { closeRecord, handshake, isMessage, negotiateAnswer, renderInvocation, reply } from './hub-protocol.ts';
 import { decodeName, nameIsValid } from './names.ts';
+import type { Catalogue } from '../../spec/catalogue.ts';
+import { v1 } from '../../spec/catalogues/v1.ts';
 import type { Policies } from './policies.ts';
 import { inherit, join, register, unregister } from './presence.ts';
 import { readBody } from './read-body.ts';
 import { readQuery } from './read-query.ts';
 import { due, forget, joinUser, overflow, relation, store, unrelate, unrelateAll } from './relations.ts';
-import { route } from './route.ts';
+import { routesOf } from './route.ts';
 import { dropMembership } from '../state/state.ts';
-import { isForHub, isForRequest } from './token-audience.ts';
+import { isForHub, requestAudiencesOf } from './token-audience.ts';
 import { isTimely, readToken, userOf, verifySignature } from './tokens.ts';
 
-/** The policies of a service as the documents describe it. A new object each time. */
-export const correctPolicies = (): Policies => ({
-  route,
+/** The policies of a service as the documents describe it, in the version of the API that the catalogue has. A new object each time. */
+export const correctPolicies = (catalogue: Catalogue = v1): Policies => ({
+  route: routesOf(catalogue),
   decodeName,
   nameIsValid,
   nameKey: (name) => name,
   readQuery,
   readBody,
-  answer,
+  answer: answersOf(catalogue),
   readToken,
   verifySignature,
   isTimely,
-  isForRequest,
+  isForRequest: requestAudiencesOf(catalogue),
   isForHub,
   userOf,
   audience,

@@ -105,7 +105,7 @@ export interface Policies {
 
   // --- Who is there ---
 
-  /** The answer to one of the four GETs (and their HEAD twins). */
+  /** The answer to one of the four looks (and their HEAD twins). */
   readonly exists: (hub: Hub, call: Call) => boolean;
   /** Makes a connection known: it can be found, and reached by its hub, its user and its id. */
   readonly register: (hub: Hub, connection: Connection) => void;
@@ -116,7 +116,7 @@ export interface Policies {
 
   // --- Closing ---
 
-  /** The connections that DELETE connection closes. */
+  /** The connections that the operation which closes one closes. */
   readonly closing: (hub: Hub, call: Call) => readonly Connection[];
   /** The close record, without separator; undefined: none is sent. */
   readonly closeRecord: (connection: Connection, reason: string | undefined) => string | undefined;

@@ -6,8 +6,9 @@ const nothing: CallQuery = { excluded: [], ttlSeconds: undefined, reason: undefi
 /** Digits alone: the schema says integer, and a time cannot be negative. */
 const isTtl = (values: readonly string[]): boolean => values.length === 1 && /^\d+$/.test(values[0] ?? '');
 
-/** Reads the parameters that the operation has; those it does not have are ignored. */
+/** Reads the parameters that the operation has; those it does not have are ignored. What every request has to carry has to be there. */
 export const readQuery = (query: URLSearchParams, operation: Operation): CallQuery | undefined => {
+  if (operation.fixedQuery.some(([name, value]) => query.get(name) !== value)) return undefined;
   if (query.size === 0 || operation.query.length === 0) return nothing;
   const valuesOf = (name: Operation['query'][number]): string[] =>
     operation.query.includes(name) ? query.getAll(name) : [];

@@ -1,3 +1,4 @@
+import type { Catalogue } from '../../spec/catalogue.ts';
 import type { Incoming } from '../state/call.ts';
 import type { Claims } from '../state/claims.ts';
 import { decodeName } from './names.ts';
@@ -16,24 +17,26 @@ const asDotnet = (segment: string): string => {
   return name?.isWellFormed() === true ? encodeURIComponent(name).replaceAll(/[!'()*]/g, escape) : segment;
 };
 
-const hubAt = 4;
-const lowerHub = (segments: readonly string[]): string =>
+const lowerHub = (segments: readonly string[], hubAt: number): string =>
   segments.map((segment, index) => (index === hubAt ? segment.toLowerCase() : segment)).join('/');
 
 /** No port, hub in lower case, names escaped as .NET does, or as they were sent. */
-const sdkForms = ({ scheme, host, path }: Incoming): readonly string[] => {
+const sdkForms = ({ scheme, host, path }: Incoming, hubAt: number): readonly string[] => {
   const segments = withoutSlash(path).split('/');
   const base = `${scheme}://${withoutPort(host)}`;
-  return [base + lowerHub(segments), base + lowerHub(segments.map(asDotnet))];
+  return [base + lowerHub(segments, hubAt), base + lowerHub(segments.map(asDotnet), hubAt)];
 };
 
 /** In any of the three forms: the URL without query (documented), with it (later versions), or as Microsoft's SDK builds it. */
-export const isForRequest = (claims: Claims, request: Incoming): boolean => {
-  const { scheme, host, path, query } = request;
-  const base = `${scheme}://${host}${path}`;
-  if (includes(claims, withoutSlash(base))) return true;
-  if (query !== '' && includes(claims, withoutSlash(`${base}?${query}`))) return true;
-  return sdkForms(request).some((audience) => includes(claims, audience));
+export const requestAudiencesOf = ({ base: hubPath }: Catalogue): ((claims: Claims, request: Incoming) => boolean) => {
+  const hubAt = hubPath.split('/').indexOf('{hub}');
+  return (claims, request) => {
+    const { scheme, host, path, query } = request;
+    const base = `${scheme}://${host}${path}`;
+    if (includes(claims, withoutSlash(base))) return true;
+    if (query !== '' && includes(claims, withoutSlash(`${base}?${query}`))) return true;
+    return sdkForms(request, hubAt).some((audience) => includes(claims, audience));
+  };
 };
 
 /** `{scheme}://{host}/client/?hub=H`; from Microsoft's SDK without port and with the hub in lower case. A hub that has to be encoded is none, but is told so by 400. */

@@ -21,9 +21,9 @@ const isThere = (context: Context, { hub, connection }: Call): boolean =>
   useHub(context, hub, ({ connections }) => connections.has(connection));
 
 const change = (context: Context, call: Call): Outcome => {
-  const { id, parameters } = call.operation;
-  // Only memberships are refused for an unknown connection: the document lists no 404 for closing one.
-  if (id !== 'closeConnection' && parameters.includes('connection') && !isThere(context, call)) return 'not-found';
+  const { id, kind, parameters } = call.operation;
+  // Only memberships are refused for an unknown connection: the document has no status of absence for closing one.
+  if (kind === 'change' && parameters.includes('connection') && !isThere(context, call)) return 'not-found';
   const apply = (): void => useHub(context, call.hub, (hub) => changes[id]?.(context.policies, hub, call));
   return applyEffect(context, { what: id, hub: call.hub, call, apply }) ? 'done' : 'failed';
 };
@@ -31,5 +31,5 @@ const change = (context: Context, call: Call): Outcome => {
 /** Does what a valid call asks for; everything has happened when it returns. */
 export const perform = (context: Context, call: Call): Outcome => {
   if (call.invocation !== undefined) return send(context, call, call.invocation);
-  return call.operation.method === 'GET' ? look(context, call) : change(context, call);
+  return call.operation.kind === 'look' ? look(context, call) : change(context, call);
 };

@@ -41,9 +41,8 @@ const running = async () => ({
   ...(await import('../run/vitest/run-checks.ts')),
 });
 const loadReporting = async () => {
-  const { loadRequirements } = await import('../spec/load-requirements.ts');
   return {
-    requirements: loadRequirements(),
+    ...(await import('../spec/load-requirements.ts')),
     ...(await import('../report/build-report.ts')),
     ...(await import('../report/redact-report.ts')),
     ...(await import('../trace/redactor.ts')),
@@ -93,7 +92,7 @@ const reportOf = async (run: Run, startedAt: Date): Promise<Report> => {
   const began = performance.now();
   const result = await judge(run);
   const durationMs = performance.now() - began;
-  const { buildReport, redactReport, createRedactor, targetSecrets, requirements } = await reporting();
+  const { buildReport, redactReport, createRedactor, targetSecrets, loadRequirements } = await reporting();
   const { found, prepared, options } = run;
   const strict = options.strict === true;
   const report = buildReport({
@@ -102,7 +101,7 @@ const reportOf = async (run: Run, startedAt: Date): Promise<Report> => {
     startedAt,
     durationMs,
     strict,
-    requirements: [...requirements, ...prepared.outside.requirements],
+    requirements: [...loadRequirements(found.target.catalogue), ...prepared.outside.requirements],
     result,
   });
   return redactReport(report, createRedactor(targetSecrets(found.target)));

@@ -3,6 +3,9 @@ import { parse } from 'yaml';
 import { z } from 'zod';
 import { ConformanceError } from '../error.ts';
 import { packageFile } from '../package-root.ts';
+import type { Catalogue } from './catalogue.ts';
+import { v1 } from './catalogues/v1.ts';
+import { renderStatuses } from './render-statuses.ts';
 import { requirementFields } from './requirement-fields.ts';
 import type { Requirement } from './requirement.ts';
 
@@ -10,22 +13,35 @@ const row = z.strictObject({ ...requirementFields, excluded: z.string().min(1).o
 
 const folder = 'fixtures/requirements/';
 
-const load = (file: string): readonly Requirement[] => {
+const sayWith = (catalogue: Catalogue, file: string, text: string): string => {
+  try {
+    return renderStatuses(catalogue, text);
+  } catch (error) {
+    throw new ConformanceError('ERR_FIXTURE', `${folder}${file}: ${(error as Error).message}`, { cause: error });
+  }
+};
+
+const load = (catalogue: Catalogue, file: string): readonly Requirement[] => {
   const result = z.array(row).safeParse(parse(readFileSync(packageFile(folder + file), 'utf8')));
   if (!result.success) throw new ConformanceError('ERR_FIXTURE', `${folder}${file}: ${z.prettifyError(result.error)}`);
-  return result.data.map(({ excluded, ...rest }) => ({ ...rest, ...(excluded === undefined ? {} : { excluded }) }));
+  return result.data.map(({ excluded, says, ...rest }) => ({
+    ...rest,
+    says: sayWith(catalogue, file, says),
+    ...(excluded === undefined ? {} : { excluded }),
+  }));
 };
 
 /**
- * The requirement ledger: every row of `fixtures/requirements/*.yaml`, files in the order of their names.
+ * The requirement ledger: every row of `fixtures/requirements/*.yaml`, files in the order of their names. Statuses in their sentences are those of the
+ * catalogue, by default of v1.
  *
  * @throws ConformanceError ERR_FIXTURE for a row that is not one, and for an id given twice.
  */
-export const loadRequirements = (): readonly Requirement[] => {
+export const loadRequirements = (catalogue: Catalogue = v1): readonly Requirement[] => {
   const files = readdirSync(packageFile(folder))
     .filter((file) => file.endsWith('.yaml'))
     .toSorted();
-  const all = files.flatMap(load);
+  const all = files.flatMap((file) => load(catalogue, file));
   const twice = all.find(({ id }, index) => all.findIndex((other) => other.id === id) !== index);
   if (twice !== undefined) throw new ConformanceError('ERR_FIXTURE', `requirement ${twice.id} is there twice`);
   return all;

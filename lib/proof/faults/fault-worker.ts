@@ -9,10 +9,11 @@ import { checksForFault } from './checks-for-fault.ts';
 import type { Fault } from '../../../fixtures/faults/fault.ts';
 import { judgeChecks } from '../judge-checks.ts';
 import { faultDidNotStart, judgeFault, type FaultResult } from './judge-fault.ts';
-import { v1 } from '../../spec/catalogues/v1.ts';
 
 /** What a worker of the matrix is given; faults come one by one as messages. */
 export interface FaultWorkerData {
+  /** The version of the API that the reference serves, and by which it is judged. */
+  readonly catalogue: Target['catalogue'];
   readonly profile: Target['profile'];
   readonly accessKey: string;
   readonly seed: number;
@@ -25,13 +26,14 @@ const checks = suites.flatMap((suite) => suite.checks);
 const judge = async (fault: Fault): Promise<FaultResult> => {
   const began = performance.now();
   const { pingIntervalMs, clientTimeoutMs } = data.profile.timing;
-  const policies = fault.policies?.(correctPolicies()) ?? correctPolicies();
-  const settings = { pingIntervalMs, clientTimeoutMs, accessKey: data.accessKey, policies, ...fault.service };
+  const { catalogue, accessKey } = data;
+  const policies = fault.policies?.(correctPolicies(catalogue)) ?? correctPolicies(catalogue);
+  const settings = { pingIntervalMs, clientTimeoutMs, accessKey, catalogue, policies, ...fault.service };
   await using service = await startService(settings);
   const target: Target = {
     restBase: service.url,
     clientBase: service.url,
-    catalogue: v1,
+    catalogue: data.catalogue,
     accessKey: data.accessKey,
     profile: data.profile,
   };

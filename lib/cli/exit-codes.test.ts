@@ -61,7 +61,9 @@ describe('the exit code is', () => {
     expect(stdout).toMatch(/\nnot conformant: \d+ of \d+ requirements? judged do(?:es)? not hold/);
     expect(stdout).toMatch(/\n {4}expected +/);
     expect(stdout).toMatch(/\n {4}exchange +#\d+ POST http/);
-    expect(stdout).toMatch(/\n {4}again +run --only broadcast\/\S+ --seed \d+/);
+    expect(stdout).toMatch(
+      /\n {4}reproduce +node \S+ --only broadcast\/\S+ --seed \d+ --target http:\S+ --profile reference\n/,
+    );
     expect(reportIn(out).gate.exitCode).toBe(1);
     expect(stdout + readFileSync(join(out, 'report.json'), 'utf8')).not.toContain(key);
   });
@@ -86,7 +88,12 @@ describe('the exit code is', () => {
       {},
       /is not a check over drawn values/,
     ],
-    ['a URL without a key', ['--target', 'http://127.0.0.1:1'], {}, /neither a key nor a token/],
+    [
+      'a URL without a key',
+      ['--target', 'http://127.0.0.1:1'],
+      {},
+      /no key and no token for http:\/\/127\.0\.0\.1:1; expected AccessKey in/,
+    ],
     ['an empty target', ['--target', ''], {}, /--target was given without a value/],
     ['an empty variable', [], { ASRS_CONNECTION_STRING: '' }, /ASRS_CONNECTION_STRING is set, but empty/],
     ['half a connection string', [], { ASRS_CONNECTION_STRING: 'Endpoint=http://a' }, /AccessKey is missing/],

@@ -1,11 +1,13 @@
+import type { Reproduce } from '../contract/report.ts';
 import { ConformanceError } from '../error.ts';
 import { startReference, type Reference } from '../reference/start-reference.ts';
 import { chooseProfile } from '../target/choose-profile.ts';
 import { loadProfile } from '../target/load-profile.ts';
 import { resolveTarget } from '../target/resolve-target.ts';
 import type { Target } from '../target/target.ts';
-import type { TargetOptions } from './target-options.ts';
 import { v1 } from '../spec/catalogues/v1.ts';
+import { reproduceOf } from './reproduce-of.ts';
+import type { CheckOptions, TargetOptions } from './target-options.ts';
 
 /** A target, and what goes with it. */
 export interface FoundTarget {
@@ -14,6 +16,8 @@ export interface FoundTarget {
   readonly profileWhy: string;
   /** The profile as it was asked for. */
   readonly profileAsked?: string | undefined;
+  /** How to run its checks again. */
+  readonly reproduce: Reproduce;
   /** The embedded service, where it is the target: to be closed. */
   readonly reference?: Reference;
 }
@@ -29,18 +33,15 @@ const refuseBlank = (options: TargetOptions): void => {
 };
 
 /** The reference, as the profile would have it: keep-alive intervals are a setting of the service. */
-const embedded = async ({ profile: named }: TargetOptions): Promise<FoundTarget> => {
+const embedded = async (options: TargetOptions & CheckOptions, env: NodeJS.ProcessEnv): Promise<FoundTarget> => {
+  const { profile: named } = options;
   const profile = loadProfile(named ?? 'reference');
   const { pingIntervalMs, clientTimeoutMs } = profile.timing;
   const reference = await startReference({ pingIntervalMs, clientTimeoutMs });
   const { url, accessKey } = reference;
   const profileWhy = named === undefined ? 'the target is the embedded reference' : 'as asked for';
-  return {
-    target: { restBase: url, clientBase: url, catalogue: v1, accessKey, profile },
-    profileWhy,
-    profileAsked: named,
-    reference,
-  };
+  const target = { restBase: url, clientBase: url, catalogue: v1, accessKey, profile };
+  return { target, profileWhy, profileAsked: named, reproduce: reproduceOf(options, 'reference', env), reference };
 };
 
 /**
@@ -48,10 +49,13 @@ const embedded = async ({ profile: named }: TargetOptions): Promise<FoundTarget>
  *
  * @throws ConformanceError ERR_USAGE, ERR_CONNECTION_STRING, ERR_PROFILE
  */
-export const findTarget = async (options: TargetOptions, env: NodeJS.ProcessEnv): Promise<FoundTarget> => {
+export const findTarget = async (
+  options: TargetOptions & CheckOptions,
+  env: NodeJS.ProcessEnv,
+): Promise<FoundTarget> => {
   refuseBlank(options);
   const target = resolveTarget({ ...options, env });
-  if (target === undefined) return embedded(options);
+  if (target === undefined) return embedded(options, env);
   const profileWhy = options.profile === undefined ? chooseProfile(target.restBase).why : 'as asked for';
-  return { target, profileWhy, profileAsked: options.profile };
+  return { target, profileWhy, profileAsked: options.profile, reproduce: reproduceOf(options, target, env) };
 };

@@ -1,10 +1,4 @@
-/** Names under which secrets come into this process by the environment. */
-const variables = [
-  'ASRS_CONNECTION_STRING',
-  'AzureSignalRConnectionString',
-  'Azure__SignalR__ConnectionString',
-  'ASRS_TOKEN',
-];
+import { connectionStringVariables, keyVariable, tokenVariable } from '../target/target-variables.ts';
 
 const secretOptions = ['--key', '--token'];
 
@@ -22,10 +16,11 @@ const valuesOf = (argv: readonly string[], option: string): readonly string[] =>
  * whatever argument it stands.
  */
 export const secretsOf = (argv: readonly string[], env: NodeJS.ProcessEnv): readonly string[] => {
-  const fromEnvironment = variables.flatMap((name) => {
-    const text = env[name] ?? '';
-    return name === 'ASRS_TOKEN' ? [text] : keyIn(text);
-  });
+  const fromEnvironment = [
+    ...connectionStringVariables.flatMap((name) => keyIn(env[name] ?? '')),
+    env[keyVariable] ?? '',
+    env[tokenVariable] ?? '',
+  ];
   const fromOptions = secretOptions.flatMap((option) => valuesOf(argv, option));
   return [...fromEnvironment, ...fromOptions, ...argv.flatMap(keyIn)]
     .map((text) => text.trim())

@@ -51,6 +51,21 @@ export type RequirementResult = z.infer<typeof requirementResultSchema>;
 const stoppedSchema = z.object({ code: z.enum(errorCodes), message: z.string() }).readonly();
 export type Stopped = z.infer<typeof stoppedSchema>;
 
+/** How to begin a line that runs a check of this run again. Holds no secret. */
+const reproduceSchema = z
+  .object({
+    /** What was typed, up to the arguments. */
+    command: own(),
+    /** Arguments that choose the same checks. */
+    selection: ids(),
+    /** Arguments that name the target. */
+    target: ids(),
+    /** Where the secret comes from that the line does not hold. */
+    note: own().exactOptional(),
+  })
+  .readonly();
+export type Reproduce = z.infer<typeof reproduceSchema>;
+
 const runSchema = z
   .object({
     id: own(),
@@ -71,6 +86,8 @@ const runSchema = z
     /** Files of suites from outside, as they were named. */
     suites: ids().exactOptional(),
     node: own(),
+    /** Absent where the run was not started from a command line. */
+    reproduce: reproduceSchema.exactOptional(),
   })
   .readonly();
 

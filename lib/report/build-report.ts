@@ -8,7 +8,7 @@ import { gate } from '../verdict/gate.ts';
 import { judgeCheck } from '../verdict/judge-check.ts';
 import { judgeRequirement } from '../verdict/judge-requirement.ts';
 import type { Outcome } from '../contract/outcome.ts';
-import type { CheckResult, Report, RequirementResult } from '../contract/report.ts';
+import type { CheckResult, Report, Reproduce, RequirementResult } from '../contract/report.ts';
 
 /** All that a report is made of. */
 export interface ReportInput extends PreparedRun {
@@ -20,6 +20,7 @@ export interface ReportInput extends PreparedRun {
   readonly strict: boolean;
   readonly requirements: readonly Requirement[];
   readonly result: RunChecksResult;
+  readonly reproduce?: Reproduce | undefined;
 }
 
 const suiteOf = (): Report['suite'] => {
@@ -87,6 +88,7 @@ const runOf = (input: ReportInput): Report['run'] => {
     selection: input.selection,
     ...(input.outside.files.length === 0 ? {} : { suites: input.outside.files }),
     node: process.version,
+    ...(input.reproduce === undefined ? {} : { reproduce: input.reproduce }),
   };
 };
 

@@ -1,7 +1,7 @@
 import type { Exchange } from '../contract/exchange.ts';
 import type { Finding } from '../contract/outcome.ts';
 import type { CheckResult, Report } from '../contract/report.ts';
-import { repeatArguments } from './repeat-arguments.ts';
+import { reproduceLine } from './reproduce-line.ts';
 
 /** A label and what it says, for a reader. */
 export type Line = readonly [label: string, text: string];
@@ -46,7 +46,7 @@ const counterexampleLines = ({ counterexample }: Finding): readonly Line[] =>
 
 const stepText = ({ step, stepText: text }: Finding): string => (text === undefined ? `${step}` : `${step}: ${text}`);
 
-/** One finding as lines: what holds, where it was tried, what was expected and seen, the exchange, and how to see it again. */
+/** One finding as lines: what holds, where it was tried, what was expected and seen, the exchange, and the line that reproduces it. */
 export const findingLines = (report: Report, check: CheckResult, finding: Finding): readonly Line[] => [
   ['finding', `${finding.message} [${finding.code}]`],
   ...requirementLines(report, finding.requirements.length === 0 ? check.requirements : finding.requirements),
@@ -55,12 +55,12 @@ export const findingLines = (report: Report, check: CheckResult, finding: Findin
   ['seen', excerpt(finding.seen)],
   ...counterexampleLines(finding),
   ...(finding.exchange === undefined ? [] : exchangeLines(finding.exchange)),
-  ['again', repeatArguments(report, check.check, finding)],
+  ['reproduce', reproduceLine(report, check, finding)],
 ];
 
 /** A check that came to no finding and yet does not pass, as lines. */
 export const reasonLines = (report: Report, check: CheckResult): readonly Line[] => [
   ['reason', `${check.state === 'not-testable' ? 'not testable: ' : ''}${check.reason ?? 'none given'}`],
   ...requirementLines(report, check.requirements),
-  ['again', repeatArguments(report, check.check)],
+  ['reproduce', reproduceLine(report, check)],
 ];

@@ -26,7 +26,7 @@ describe('the summary', () => {
       /sent +\{"Target":"t"\}/,
       /answer +500 after 12 ms/,
       /body +oh no/,
-      /again +run --only a\/broken --seed 5 --profile 'my profile\.yaml'/,
+      /reproduce +npx asrs-conformance --only a\/broken --seed 5 --profile 'my profile\.yaml'/,
     ]) {
       expect(block).toMatch(part);
     }
@@ -34,7 +34,7 @@ describe('the summary', () => {
 
   test('says of a drawn value which is the smallest, and how to replay it', () => {
     expect(text).toMatch(/smallest +"a b"/);
-    expect(text).toMatch(/again +run --replay a\/drawn:3:0 --seed 5/);
+    expect(text).toMatch(/reproduce +npx asrs-conformance --replay a\/drawn:3:0 --seed 5/);
   });
 
   test('shows three findings of a check and says how many more there are', () => {

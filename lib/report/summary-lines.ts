@@ -115,6 +115,12 @@ const costLine = ({ cost, run, checks }: Report): string => {
   return `cost          ${parts.join(', ')}`;
 };
 
+/** Once for all lines that the findings print. */
+const reproduceNote = ({ run, checks }: Report): readonly string[] =>
+  run.reproduce?.note === undefined || checks.every(({ verdict }) => !worstFirst.includes(verdict))
+    ? []
+    : [`to reproduce  ${run.reproduce.note}`];
+
 const sentenceLine = ({ gate }: Report, paint: Paint): string => {
   const sentence = paint.strong(gate.sentence);
   if (gate.exitCode === 0) return paint.good(sentence);
@@ -129,5 +135,6 @@ export const summaryLines = (report: Report, paint: Paint): readonly string[] =>
   '',
   requirementLine(report),
   costLine(report),
+  ...reproduceNote(report),
   sentenceLine(report, paint),
 ];

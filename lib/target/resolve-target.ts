@@ -5,6 +5,7 @@ import { parseConnectionString, type ConnectionString } from './connection-strin
 import { loadProfile } from './load-profile.ts';
 import { parseBase } from './parse-base.ts';
 import type { Target } from './target.ts';
+import { connectionStringIn, connectionStringVariables, keyVariable, tokenVariable } from './target-variables.ts';
 
 /** The sources of a target. Arguments take precedence over the environment. */
 export interface ResolveTargetOptions {
@@ -18,23 +19,44 @@ export interface ResolveTargetOptions {
   readonly env: Readonly<Record<string, string | undefined>>;
 }
 
-/** The name of this tool first, then those of Azure Functions and .NET. */
-const variables = ['ASRS_CONNECTION_STRING', 'AzureSignalRConnectionString', 'Azure__SignalR__ConnectionString'];
-
 const given = (...texts: readonly (string | undefined)[]): string | undefined =>
   texts.map((text) => text?.trim()).find((text) => text !== undefined && text !== '');
 
 /** A missing secret is an empty variable in a CI job. Testing the reference instead would pass without meaning anything. */
 const refuseBlank = (env: ResolveTargetOptions['env']): void => {
-  const [own = ''] = variables;
+  const [own] = connectionStringVariables;
   if (env[own]?.trim() === '')
     throw new ConformanceError('ERR_USAGE', `${own} is set, but empty; give it a connection string, or unset it`);
 };
 
+const isUrl = (text: string): boolean => /^[a-z][a-z\d+.-]*:\/\//i.test(text);
+
 const parse = (text: string): ConnectionString => {
-  if (!/^[a-z][a-z\d+.-]*:\/\//i.test(text)) return parseConnectionString(text);
+  if (!isUrl(text)) return parseConnectionString(text);
   const base = parseBase('target', text);
   return { restBase: base, clientBase: base, entra: false };
+};
+
+const parsedOrNothing = (text: string | undefined): ConnectionString | undefined => {
+  try {
+    return text === undefined ? undefined : parse(text);
+  } catch {
+    return undefined;
+  }
+};
+
+/** What `--target` says. A URL alone is completed by the environment's connection string where that is of the same service. */
+const named = (text: string, env: ResolveTargetOptions['env']): ConnectionString => {
+  const target = parse(text);
+  const known = isUrl(text) ? parsedOrNothing(connectionStringIn(env)?.text) : undefined;
+  return known?.restBase === target.restBase ? known : target;
+};
+
+const noSecret = (restBase: string, env: ResolveTargetOptions['env']): ConformanceError => {
+  const expected = `AccessKey in the connection string, --key, ${keyVariable}, --token or ${tokenVariable}`;
+  const other = connectionStringIn(env)?.variable;
+  const unused = other === undefined ? '' : `; the key in ${other} is not used, since --target names another service`;
+  return new ConformanceError('ERR_USAGE', `no key and no token for ${restBase}; expected ${expected}${unused}`);
 };
 
 /**
@@ -43,19 +65,18 @@ const parse = (text: string): ConnectionString => {
  * @throws ConformanceError ERR_CONNECTION_STRING, ERR_PROFILE, or ERR_USAGE if neither key nor token is given.
  */
 export const resolveTarget = (options: ResolveTargetOptions): Target | undefined => {
-  const text = given(options.target, ...variables.map((name) => options.env[name]));
+  const { env } = options;
+  const asked = given(options.target);
+  const text = asked ?? connectionStringIn(env)?.text;
   if (text === undefined) {
-    refuseBlank(options.env);
+    refuseBlank(env);
     if (given(options.key, options.token) === undefined) return undefined;
     throw new ConformanceError('ERR_USAGE', 'a key or token was given, but no target; expected --target too');
   }
-  const { restBase, clientBase, accessKey: ownKey } = parse(text);
-  const accessKey = given(options.key) ?? ownKey;
-  const bearerToken = given(options.token, options.env['ASRS_TOKEN']);
-  if (accessKey === undefined && bearerToken === undefined) {
-    const expected = 'AccessKey in the connection string, --key, --token or ASRS_TOKEN';
-    throw new ConformanceError('ERR_USAGE', `neither a key nor a token for ${restBase}; expected ${expected}`);
-  }
+  const { restBase, clientBase, accessKey: ownKey } = asked === undefined ? parse(text) : named(asked, env);
+  const accessKey = given(options.key) ?? ownKey ?? (asked === undefined ? undefined : given(env[keyVariable]));
+  const bearerToken = given(options.token, env[tokenVariable]);
+  if (accessKey === undefined && bearerToken === undefined) throw noSecret(restBase, env);
   return {
     restBase,
     clientBase,

@@ -1,0 +1,27 @@
+import type { Finding } from '../contract/outcome.ts';
+import type { CheckResult, Report } from '../contract/report.ts';
+
+const plain = /^[\w@%+=:,./-]+$/;
+
+const quoted = (text: string): string => (plain.test(text) ? text : `'${text.replaceAll("'", String.raw`'\''`)}'`);
+
+/** A monitor watches what others send: it sees again what it saw when the same checks are run. */
+const selectionOf = ({ run }: Report, { check, area }: CheckResult): readonly string[] =>
+  area === 'monitors' ? (run.reproduce?.selection ?? []) : ['--only', check];
+
+/** The line that runs a check again as it was run, to be pasted into the shell in which the run was started. It holds no secret. */
+export const reproduceLine = (report: Report, check: CheckResult, finding?: Finding): string => {
+  const { run, target } = report;
+  const replay = finding?.counterexample?.path;
+  const selection = replay === undefined ? selectionOf(report, check) : ['--replay', `${check.check}:${replay}`];
+  const options = [
+    ...selection,
+    ...['--seed', String(run.seed)],
+    ...(run.runs === 1 || replay !== undefined ? [] : ['--runs', String(run.runs)]),
+    ...(run.deep ? ['--deep'] : []),
+    ...(run.suites ?? []).flatMap((file) => ['--suite', file]),
+    ...(run.reproduce?.target ?? []),
+    ...(target.profileAsked === undefined ? [] : ['--profile', target.profileAsked]),
+  ];
+  return [run.reproduce?.command ?? 'npx asrs-conformance', ...options.map(quoted)].join(' ');
+};

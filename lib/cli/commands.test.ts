@@ -16,7 +16,7 @@ const key = 'a-key-that-was-chosen-0123456789';
 /** Serves while `use` is at it; returns what it printed and how it ended. */
 const serving = async (use: (connectionString: string) => Promise<void>) => {
   const served = spawnCli(['serve', '--port', '0', '--key', key]);
-  const line = await served.hears(/^(.+)\n.*until interrupted\n/s);
+  const line = await served.hears(/^(.+)\n.*press Ctrl\+C to stop\n/s);
   await use(line[1] ?? '');
   served.child.kill('SIGINT');
   return await served.ended;
@@ -30,7 +30,7 @@ describe('serve', () => {
       const answer = await fetch(`${restBase}/api/v1/health`);
       expect(answer.status).toBe(200);
     });
-    expect(stdout).toMatch(/the reference serves http:\/\/127\.0\.0\.1:\d+ until interrupted\n$/);
+    expect(stdout).toMatch(/reference service listening on http:\/\/127\.0\.0\.1:\d+; press Ctrl\+C to stop\n$/);
     expect(code).toBe(0);
   });
 
@@ -77,7 +77,7 @@ describe('plan', () => {
     const { code, stdout } = await spawnCli(['plan', '--only', 'users/', '--seed', '1'], { env }).ended;
     expect(stdout).toMatch(/^profile azure: the host is one of Azure SignalR Service\n/);
     expect(stdout).toMatch(/^ {2}users +\d+ +\d+ +\d+ +\d+$/m);
-    expect(stdout).toMatch(/^allowed: 5000 messages, 16 client connections at once/m);
+    expect(stdout).toMatch(/^limits: 5,000 messages, 16 client connections at once/m);
     expect(code).toBe(0);
   });
 

@@ -27,7 +27,7 @@ const refuseBlank = (options: TargetOptions): void => {
     if (options[name]?.trim() === '')
       throw new ConformanceError(
         'ERR_USAGE',
-        `--${name} was given without a value; is a variable of your script empty?`,
+        `--${name} is empty; expected a value (is a variable of your script unset?)`,
       );
   }
 };
@@ -39,7 +39,7 @@ const embedded = async (options: TargetOptions & CheckOptions, env: NodeJS.Proce
   const { pingIntervalMs, clientTimeoutMs } = profile.timing;
   const reference = await startReference({ pingIntervalMs, clientTimeoutMs });
   const { url, accessKey } = reference;
-  const profileWhy = named === undefined ? 'the target is the embedded reference' : 'as asked for';
+  const profileWhy = named === undefined ? 'for the embedded reference' : 'as asked for';
   const target = { restBase: url, clientBase: url, catalogue: v1, accessKey, profile };
   return { target, profileWhy, profileAsked: named, reproduce: reproduceOf(options, 'reference', env), reference };
 };

@@ -1,26 +1,24 @@
 import type { PreparedRun } from '../run/prepare-run.ts';
+import { countOf, quantity } from '../contract/quantity.ts';
 import { describeTarget } from '../target/describe-target.ts';
 import type { FoundTarget } from './find-target.ts';
 
-const count = (number: number, noun: string): string =>
-  `${Math.ceil(number).toLocaleString('en')} ${noun}${Math.ceil(number) === 1 ? '' : 's'}`;
-
-/** What is said before anything is sent: what is judged, as what, by how much, and at what cost. */
+/** Printed before anything is sent: target, profile, run and forecast. */
 export const headerLines = (
   { target, profileWhy }: FoundTarget,
   { checks, plan, run }: PreparedRun,
 ): readonly (readonly [label: string, text: string])[] => {
   const { limits, name } = target.profile;
   const { messages, requests, connects, peakSockets } = plan.forecast;
-  const allowed = `${count(messages, 'message')} of ${limits.messages.toLocaleString('en')}`;
-  const sockets = `${count(connects, 'client connection')}, at most ${Math.max(limits.sockets, peakSockets)} at once`;
+  const allowed = `${countOf(messages, 'message')} (limit ${quantity(limits.messages)})`;
+  const sockets = `${countOf(connects, 'client connection')}, at most ${quantity(Math.max(limits.sockets, peakSockets))} at once`;
   return [
     ['target', describeTarget(target)],
     ['profile', `${name}: ${profileWhy}`],
-    ['run', `${run.id}, seed ${run.seed}, ${count(checks.length, 'check')}`],
-    ['forecast', `${allowed}, ${count(requests, 'request')}, ${sockets}`],
+    ['run', `${run.id}, seed ${run.seed}, ${countOf(checks.length, 'check')}`],
+    ['forecast', `${allowed}, ${countOf(requests, 'request')}, ${sockets}`],
     ...(plan.runs === 1
       ? []
-      : [['values', `properties draw ${plan.runs.toPrecision(2)} times their usual number of values`] as const]),
+      : [['values', `${plan.runs.toPrecision(2)} times the usual number of generated values`] as const]),
   ];
 };

@@ -1,3 +1,4 @@
+import { countOf } from '../contract/quantity.ts';
 import { selectChecks } from '../run/select-checks.ts';
 import { loadRequirements } from '../spec/load-requirements.ts';
 import type { Requirement } from '../spec/requirement.ts';
@@ -21,6 +22,6 @@ export const listCommand = async (options: CheckOptions, { say, paint }: Termina
     say(...check.verifies.map((id) => paint.quiet(requirementLine(id, requirements.get(id)))));
   }
   const verified = new Set(checks.flatMap(({ check }) => check.verifies));
-  say('', `${checks.length} checks verify ${verified.size} requirements`);
+  say('', `${countOf(checks.length, 'check')} verify ${countOf(verified.size, 'requirement')}`);
   return 0;
 };

@@ -12,7 +12,7 @@ const complain = (error: unknown, terminal: Terminal): void => {
     terminal.complain(`asrs-conformance: ${error.message}`);
   else {
     const { stack, message } = error instanceof Error ? error : new Error(String(error));
-    terminal.complain(stack ?? message, `asrs-conformance: our own fault, please report it: ${message}`);
+    terminal.complain(stack ?? message, `asrs-conformance: internal error, please report it: ${message}`);
   }
 };
 

@@ -1,3 +1,4 @@
+import { countOf, quantity } from '../contract/quantity.ts';
 import { chooseProfile } from '../target/choose-profile.ts';
 import { loadProfile } from '../target/load-profile.ts';
 import { resolveTarget } from '../target/resolve-target.ts';
@@ -18,14 +19,14 @@ const targetOf = (options: TargetOptions): { readonly target: Target; readonly w
   if (target !== undefined)
     return { target, why: options.profile === undefined ? chooseProfile(target.restBase).why : 'as asked for' };
   const profile = loadProfile(options.profile ?? 'reference');
-  const why = options.profile === undefined ? 'the target is the embedded reference' : 'as asked for';
+  const why = options.profile === undefined ? 'for the embedded reference' : 'as asked for';
   return { target: { ...nowhere, profile }, why };
 };
 
 const columns = ['checks', 'messages', 'requests', 'connects'] as const;
 
 const rowOf = (name: string, { forecast }: Plan): string =>
-  `  ${name.padEnd(20)}${columns.map((column) => String(Math.ceil(forecast[column])).padStart(10)).join('')}`;
+  `  ${name.padEnd(20)}${columns.map((column) => quantity(forecast[column]).padStart(10)).join('')}`;
 
 const areaRows = (checks: readonly ListedCheck[], plan: (checks: readonly ListedCheck[]) => Plan): readonly string[] =>
   [...new Set(checks.map(({ area }) => area))]
@@ -49,8 +50,8 @@ export const planCommand = async (options: TargetOptions & CheckOptions, { say, 
     ...areaRows(checks, (some) => planFor(some, whole.runs)),
     paint.strong(rowOf('all', whole)),
     '',
-    `allowed: ${limits.messages} messages, ${limits.sockets} client connections at once (the checks hold up to ${whole.forecast.peakSockets}), ${limits.connectsPerSecond} connects a second`,
-    ...(whole.runs === 1 ? [] : [`properties draw ${whole.runs.toPrecision(2)} of their usual number of values`]),
+    `limits: ${countOf(limits.messages, 'message')}, ${countOf(limits.sockets, 'client connection')} at once (the checks need ${quantity(whole.forecast.peakSockets)}), ${countOf(limits.connectsPerSecond, 'connect')} a second`,
+    ...(whole.runs === 1 ? [] : [`${whole.runs.toPrecision(2)} times the usual number of generated values`]),
   );
   return 0;
 };

@@ -1,3 +1,4 @@
+import { countOf, quantity } from '../contract/quantity.ts';
 import type { Outcome } from '../contract/outcome.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -20,7 +21,7 @@ const isOdd = ({ state }: Outcome): boolean => state !== 'pass' && state !== 'no
 
 const lineOf = ({ done, odd }: Counts, total: number, began: number): string => {
   const seconds = Math.round((performance.now() - began) / 1000);
-  return `${done} of ${total} checks, ${odd} not passed, ${seconds} s`;
+  return `${quantity(done)} of ${countOf(total, 'check')}, ${quantity(odd)} not passed, ${quantity(seconds)} s`;
 };
 
 const liveProgress = async (total: number, { columns }: Terminal): Promise<Progress> => {

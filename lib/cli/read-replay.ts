@@ -36,12 +36,11 @@ export const readReplay = ({
 }): Replay | undefined => {
   if (replay === undefined) return undefined;
   const [, id = '', path = ''] = /^([^:]+):(\d+(?::\d+)*)$/.exec(replay) ?? [];
-  if (path === '') throw refusal(`--replay ${replay}: expected <check>:<path>, as a finding prints it`);
+  if (path === '') throw refusal(`--replay ${replay}: expected <check>:<path>, as printed by a finding`);
   const check = suites.flatMap(({ checks }) => checks).find((one) => one.id === id);
   if (check === undefined || !('arbitrary' in check))
-    throw refusal(`--replay ${replay}: ${id} is not a check over drawn values`);
-  if (seed === undefined) throw refusal('--replay needs the --seed that the finding printed with it');
-  if (!hasValue(check, { seed, path }))
-    throw refusal(`--replay ${replay}: ${id} has no such value with the seed ${seed}`);
+    throw refusal(`--replay ${replay}: ${id} is not a check with generated values`);
+  if (seed === undefined) throw refusal('--replay needs --seed, as printed with the finding');
+  if (!hasValue(check, { seed, path })) throw refusal(`--replay ${replay}: ${id} has no such value for seed ${seed}`);
   return { check: id, path };
 };

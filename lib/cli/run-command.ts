@@ -110,7 +110,7 @@ const reportOf = async (run: Run, startedAt: Date): Promise<Report> => {
 /** Whatever breaks off after an interrupt was broken off by it. */
 const unlessInterrupted = (error: unknown, { signal }: Interrupts): unknown =>
   signal.aborted
-    ? new ConformanceError('ERR_INTERRUPTED', 'interrupted before anything was judged', { cause: error })
+    ? new ConformanceError('ERR_INTERRUPTED', 'interrupted before the first check', { cause: error })
     : error;
 
 /**
@@ -120,7 +120,9 @@ const unlessInterrupted = (error: unknown, { signal }: Interrupts): unknown =>
  */
 export const runCommand = async (options: RunOptions, terminal: Terminal): Promise<number> => {
   const startedAt = new Date();
-  using interrupts = watchInterrupts(() => terminal.complain('interrupted: cleaning up (once more to end at once)'));
+  using interrupts = watchInterrupts(() =>
+    terminal.complain('interrupted: cleaning up (interrupt again to exit at once)'),
+  );
   const outside = await outsideSuitesOf(options);
   const [found] = await Promise.all([findTarget(options, process.env), preparing(), running()]);
   try {

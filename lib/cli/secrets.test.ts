@@ -116,7 +116,7 @@ describe.concurrent('keys and tokens are nowhere in what a run writes', { timeou
     await writeFile(script, `${imports} ${crash}`);
     await using outcome = await run(wrong, short, { env: { NODE_OPTIONS: `--import ${script}` } });
     expect(outcome).toMatchObject({ exitCode: 70 });
-    expect(outcome.output).toContain('our own fault');
+    expect(outcome.output).toContain('internal error');
     await clean(outcome);
   });
 

@@ -14,7 +14,7 @@ export const serveCommand = async ({ port, host, key }: ServeOptions, { say }: T
   using interrupts = watchInterrupts(() => undefined);
   await using service = await startService({ port, host, ...(key === undefined ? {} : { accessKey: key }) });
   process.stdout.write(`${service.connectionString}\n`);
-  say(`the reference serves ${service.url} until interrupted`);
+  say(`reference service listening on ${service.url}; press Ctrl+C to stop`);
   await once(interrupts.signal, 'abort');
   return 0;
 };

@@ -1,4 +1,5 @@
 import { timingFrom } from '../run/calibrate.ts';
+import { layCharges } from '../run/lay-charges.ts';
 import type { Check } from '../contract/check.ts';
 import { judgeChecks as judgeInOrder } from '../engine/judge-checks.ts';
 import { createSession } from '../engine/session.ts';
@@ -18,7 +19,7 @@ interface JudgeOptions {
 const unmeasured = { roundTripMs: 0, connectMs: 0, deliveryMs: 0, effectMs: 0 };
 
 /**
- * Judges a target in this process, without the test runner: all checks at once, monitors behind them, late charges laid upon the check that sent.
+ * Judges a target in this process, without the test runner and without measuring it, by the code that judges a run of the command line.
  * For proofs about the suite (faults, mutants, false alarms), where a run is made hundreds of times.
  */
 export const judgeChecks = async ({
@@ -43,11 +44,5 @@ export const judgeChecks = async ({
       throw error;
     },
   });
-  const charges = await session.finish();
-  return outcomes.map((outcome) => {
-    const late = charges.filter(({ check }) => check === outcome.check).map(({ finding }) => finding);
-    return late.length === 0
-      ? outcome
-      : { ...outcome, state: 'fail' as const, findings: [...outcome.findings, ...late] };
-  });
+  return layCharges(outcomes, await session.finish());
 };

@@ -21,6 +21,8 @@ export interface ReportInput extends PreparedRun {
   readonly requirements: readonly Requirement[];
   readonly result: RunChecksResult;
   readonly reproduce?: Reproduce | undefined;
+  /** The embedded service, where it is the target. */
+  readonly reference?: object | undefined;
 }
 
 const suiteOf = (): Report['suite'] => {
@@ -99,6 +101,7 @@ export const buildReport = (input: ReportInput): Report => {
   const checks = checkResults(input, (id) => levels.get(id));
   const requirements = requirementResults(input);
   const { stopped, errors, usage, timing } = result;
+  const isReference = input.reference !== undefined;
   return {
     format: 1,
     suite: suiteOf(),
@@ -112,7 +115,7 @@ export const buildReport = (input: ReportInput): Report => {
     },
     ...(timing === undefined ? {} : { timing }),
     cost: costOf(input),
-    gate: gate({ checks, requirements, strict, throttled: usage.throttled, stopped, errors }),
+    gate: gate({ checks, requirements, strict, throttled: usage.throttled, stopped, errors, isReference }),
     checks,
     requirements,
   };

@@ -1,4 +1,5 @@
 import type { CheckResult, Report, RequirementResult, Verdict } from '../contract/report.ts';
+import { countOf, quantity } from '../contract/quantity.ts';
 import { findingLines, reasonLines, type Line } from './finding-lines.ts';
 import { verdictWords } from './verdict-words.ts';
 
@@ -51,7 +52,7 @@ const blockOf = (report: Report, check: CheckResult, paint: Paint): readonly str
     '',
     head,
     ...body.flatMap((lines, index) => [...(index > 0 ? [''] : []), ...indent(lines, paint)]),
-    ...(rest > 0 ? ['', paint.quiet(`    and ${rest} more findings in report.json`)] : []),
+    ...(rest > 0 ? ['', paint.quiet(`    and ${countOf(rest, 'more finding')} in report.json`)] : []),
   ];
 };
 
@@ -75,7 +76,7 @@ const areaObservations = (area: string, checks: readonly CheckResult[], paint: P
   return [
     `  ${area}`,
     ...lines.slice(0, shownObservations),
-    ...(rest > 0 ? [paint.quiet(`    and ${rest} more in report.json`)] : []),
+    ...(rest > 0 ? [paint.quiet(`    and ${quantity(rest)} more in report.json`)] : []),
   ];
 };
 
@@ -88,17 +89,17 @@ const observationLines = ({ checks }: Report, paint: Paint): readonly string[] =
       paint,
     ),
   );
-  return lines.length === 0 ? [] : ['', paint.strong('Observed, not judged'), ...lines];
+  return lines.length === 0 ? [] : ['', paint.strong('Observations (not judged)'), ...lines];
 };
 
-const countOf = (results: readonly RequirementResult[], verdict: Verdict): number =>
+const countIn = (results: readonly RequirementResult[], verdict: Verdict): number =>
   results.filter((one) => one.verdict === verdict).length;
 
 const requirementLine = ({ requirements }: Report): string => {
   const judged = requirements.filter(({ excluded }) => excluded === undefined);
   const parts = verdicts.flatMap((verdict) => {
-    const count = countOf(judged, verdict);
-    return count === 0 ? [] : [`${count} ${verdictWords[verdict]}`];
+    const count = countIn(judged, verdict);
+    return count === 0 ? [] : [`${quantity(count)} ${verdictWords[verdict]}`];
   });
   return `requirements  ${parts.join(', ')}`;
 };
@@ -106,11 +107,11 @@ const requirementLine = ({ requirements }: Report): string => {
 const costLine = ({ cost, run, checks }: Report): string => {
   const seconds = run.durationMs / 1000;
   const parts = [
-    `${checks.length} checks in ${seconds.toFixed(1)} s`,
-    `${cost.exchanges} exchanges`,
-    `${cost.messages} messages of ${cost.messageLimit} allowed (forecast ${cost.forecastMessages})`,
-    `${cost.sockets} client connections`,
-    ...(cost.throttled > 0 ? [`throttled ${cost.throttled} times`] : []),
+    `${countOf(checks.length, 'check')} in ${seconds.toFixed(1)} s`,
+    countOf(cost.exchanges, 'exchange'),
+    `${countOf(cost.messages, 'message')} (forecast ${quantity(cost.forecastMessages)}, limit ${quantity(cost.messageLimit)})`,
+    countOf(cost.sockets, 'client connection'),
+    ...(cost.throttled > 0 ? [`throttled ${countOf(cost.throttled, 'time')}`] : []),
   ];
   return `cost          ${parts.join(', ')}`;
 };

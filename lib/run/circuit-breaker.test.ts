@@ -20,7 +20,7 @@ describe('a run is given up', () => {
   test('when every request has been throttled for seconds', () => {
     expect(after(...row(6, { status: 429 })).verdict()).toEqual({
       code: 'ERR_THROTTLED',
-      message: 'the target throttled (429 or 503) every one of the last 6 requests, for 6 s',
+      message: 'the target throttled (429 or 503) the last 6 requests, for 6 s',
     });
   });
 

@@ -1,3 +1,4 @@
+import { countOf } from '../contract/quantity.ts';
 import type { Exchange } from '../contract/exchange.ts';
 import { retryAfterMs } from '../rest/retry-after.ts';
 import type { Stopped } from '../contract/report.ts';
@@ -39,14 +40,14 @@ const isToldToStop = (streak: Streak): boolean => streak.retryAfterMs > longestR
 
 const throttledBy = (streak: Streak): string => {
   const { sinceMs, untilMs, count } = streak;
-  const asked = isToldToStop(streak) ? `, and asks for ${seconds(streak.retryAfterMs)} of quiet` : '';
-  return `the target throttled (429 or 503) every one of the last ${count} requests, for ${seconds(untilMs - sinceMs)}${asked}`;
+  const asked = isToldToStop(streak) ? `, and asks to wait ${seconds(streak.retryAfterMs)}` : '';
+  return `the target throttled (429 or 503) the last ${countOf(count, 'request')}, for ${seconds(untilMs - sinceMs)}${asked}`;
 };
 
 const stoppedBy = (streak: Streak): Stopped => {
   const { trouble, sinceMs, untilMs, count } = streak;
   if (trouble === 'throttled') return { code: 'ERR_THROTTLED', message: throttledBy(streak) };
-  const message = `the target stopped answering: none of the last ${count} requests was answered, for ${seconds(untilMs - sinceMs)}`;
+  const message = `the target stopped answering: no answer to the last ${countOf(count, 'request')}, for ${seconds(untilMs - sinceMs)}`;
   return { code: 'ERR_TARGET_UNREACHABLE', message };
 };
 

@@ -1,4 +1,5 @@
 import { ConformanceError } from '../error.ts';
+import { countOf } from '../contract/quantity.ts';
 import { createRestClient, type RestRequest } from '../rest/rest-client.ts';
 import { createTokens } from '../rest/tokens.ts';
 import type { TokenAudienceForm } from '../target/profile.ts';
@@ -56,7 +57,7 @@ export const explainRefusal = async (
     const direction = minutes > 0 ? 'ahead of' : 'behind';
     return new ConformanceError(
       'ERR_TARGET_CLOCK',
-      `the target refuses our token (${status}), and its clock is ${Math.abs(minutes)} minutes ${direction} ours; set the clocks right`,
+      `the target rejects our token (${status}); its clock is ${countOf(Math.abs(minutes), 'minute')} ${direction} ours: correct the clock that is wrong`,
     );
   }
   if (target.bearerToken !== undefined) {
@@ -64,16 +65,16 @@ export const explainRefusal = async (
     const expired = expiry !== undefined && expiry.getTime() < Date.now();
     return refused(
       expired
-        ? `the target refuses the bearer token (${status}): it expired at ${expiry.toISOString()}`
-        : `the target refuses the bearer token (${status}): it is not for this service, or lacks a role`,
+        ? `the target rejects the bearer token (${status}): it expired at ${expiry.toISOString()}`
+        : `the target rejects the bearer token (${status}): it was issued for another service, or lacks a role`,
     );
   }
   const form = await otherForm(target, request);
   if (form !== undefined) {
     return new ConformanceError(
       'ERR_PROFILE',
-      `the target refuses our token (${status}) with the audience "${target.profile.tokens.audience}", and takes it with "${form}"; say tokens: { audience: ${form} } in the profile`,
+      `the target rejects tokens with audience form "${target.profile.tokens.audience}" (${status}) but accepts "${form}"; set tokens: { audience: ${form} } in the profile`,
     );
   }
-  return refused(`the target refuses our token (${status}): the access key is not its own`);
+  return refused(`the target rejects our token (${status}): the access key is wrong`);
 };

@@ -1,13 +1,10 @@
 import { calibrate } from './calibrate.ts';
 import type { Check } from '../contract/check.ts';
-import type { Charge } from '../engine/ledger/ledger.ts';
 import { judgeChecks } from '../engine/judge-checks.ts';
 import { createSession, type Session } from '../engine/session.ts';
 import type { Timing } from '../contract/timing.ts';
-import type { Outcome } from '../contract/outcome.ts';
 import type { Stopped } from '../contract/report.ts';
 import { createCircuitBreaker, type CircuitBreaker } from './circuit-breaker.ts';
-import { inBatches } from './in-batches.ts';
 import type { Usage, WorkerMessage } from './run-message.ts';
 import type { RunOrder } from './run-order.ts';
 
@@ -18,17 +15,6 @@ export interface JudgeRunOptions {
   /** Ends the run early; its reason is a {@link Stopped}. */
   readonly stop: AbortController;
 }
-
-/** One deviation may bring about hundreds. */
-const shownCharges = 10;
-
-const layCharges = (outcome: Outcome, charges: readonly Charge[]): Outcome => {
-  const late = charges.filter(({ check }) => check === outcome.check).map(({ finding }) => finding);
-  const [first] = late;
-  if (first === undefined) return outcome;
-  const reason = outcome.reason ?? first.message;
-  return { ...outcome, state: 'fail', reason, findings: [...outcome.findings, ...late.slice(0, shownCharges)] };
-};
 
 /** A client that was given all its time before the run got no connection; others need not be given as much. */
 const shortMs = 3000;
@@ -52,37 +38,32 @@ const watch = (session: Session, breaker: CircuitBreaker, stop: AbortController)
 };
 
 /**
- * Measures the target and judges the checks in one session. What came late is laid upon the check that sent it.
- * Outcomes are said as they come, and all of them again at the end.
+ * Measures the target, then runs all checks. Each outcome is said once, as soon as it is there; what came late is said at the end, and laid on by the listener.
  */
-export const judgeRun = async (options: JudgeRunOptions): Promise<readonly Outcome[]> => {
+export const judgeRun = async (options: JudgeRunOptions): Promise<void> => {
   const { order, checks, say, stop } = options;
   const { target, run } = order;
   const timing = await measure(options).catch((error: unknown) => {
     if (!stop.signal.aborted) throw error;
   });
   if (timing === undefined) {
-    say({ kind: 'finished', outcomes: [], usage: nothing, stopped: stop.signal.reason as Stopped });
-    return [];
+    say({ kind: 'finished', charges: [], usage: nothing, stopped: stop.signal.reason as Stopped });
+    return;
   }
   say({ kind: 'calibrated', timing });
   const breaker = createCircuitBreaker(Math.max(4, Math.min(16, 2 * target.profile.limits.requests)));
   await using session = createSession({ target, run, timing, signal: stop.signal });
   watch(session, breaker, stop);
-  const batches = inBatches<Outcome>((outcomes) => say({ kind: 'outcomes', outcomes }));
-  const judged = await judgeChecks(checks, {
+  await judgeChecks(checks, {
     session,
     seed: run.seed,
-    onOutcome: batches.add,
-    onError: (check, error) => {
-      // After a stop, whatever a check stumbles over is of our own making.
-      if (!stop.signal.aborted) say({ kind: 'error', message: `${check.id}: ${error.message}` });
+    onOutcome: (outcome) => say({ kind: 'outcome', outcome }),
+    // After a stop, whatever a check stumbles over is of our own making.
+    onError: ({ id }, error) => {
+      if (!stop.signal.aborted) say({ kind: 'error', message: `${id}: ${error.message}` });
     },
   });
-  batches.end();
   const charges = await session.finish();
-  const outcomes = judged.map((outcome) => layCharges(outcome, charges));
   const stopped = stop.signal.aborted ? (stop.signal.reason as Stopped) : breaker.verdict({ atEnd: true });
-  say({ kind: 'finished', outcomes, usage: session.usage(), ...(stopped ? { stopped } : {}) });
-  return outcomes;
+  say({ kind: 'finished', charges, usage: session.usage(), ...(stopped ? { stopped } : {}) });
 };

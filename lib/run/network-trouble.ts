@@ -13,21 +13,23 @@ const other = (says: Trouble['says']): Trouble => ({ code: 'ERR_TARGET_NOT_ASRS'
 const untrusted: Trouble = {
   code: 'ERR_TARGET_TLS',
   says: (where, detail) =>
-    `the TLS certificate of ${where} is not trusted (${detail}); where it is your own authority's, name its file in NODE_EXTRA_CA_CERTS`,
+    `the TLS certificate of ${where} is not trusted (${detail}); for a private certificate authority, set NODE_EXTRA_CA_CERTS to its file`,
 };
 const brokenTls: Trouble = {
   code: 'ERR_TARGET_TLS',
-  says: (where, detail) => `no TLS connection to ${where} comes about (${detail}); does it speak https on this port?`,
+  says: (where, detail) => `the TLS handshake with ${where} failed (${detail}); does this port speak https?`,
 };
-const noSockets = ours((where, detail) => `this machine has no socket or file left to reach ${where} with (${detail})`);
-const nobody = unreachable((where) => `nobody listens at ${where}`);
-const noRoute = unreachable((where, detail) => `there is no way from here to ${where} (${detail})`);
+const noSockets = ours(
+  (where, detail) => `this machine has no sockets or file handles left to reach ${where} (${detail})`,
+);
+const nobody = unreachable((where) => `nothing is listening at ${where}`);
+const noRoute = unreachable((where, detail) => `there is no network route to ${where} (${detail})`);
 const noName = unreachable((where) => `the host name of ${where} could not be resolved`);
-const noConnection = unreachable((where) => `${where} does not take a connection in time`);
-const noAnswer = unreachable((where, detail) => `${where} takes connections but does not answer (${detail})`);
-const broken = unreachable((where, detail) => `${where} breaks the connection in place of answering (${detail})`);
-const notHttp = other((where, detail) => `what answers at ${where} does not speak HTTP (${detail})`);
-const endless = other((where, detail) => `${where} answers, but not as this API would (${detail})`);
+const noConnection = unreachable((where) => `connecting to ${where} timed out`);
+const noAnswer = unreachable((where, detail) => `${where} accepts connections but does not answer (${detail})`);
+const broken = unreachable((where, detail) => `${where} closes the connection instead of answering (${detail})`);
+const notHttp = other((where, detail) => `${where} does not speak HTTP (${detail})`);
+const endless = other((where, detail) => `${where} answers, but not like this API (${detail})`);
 
 /** By the codes of Node, OpenSSL, undici and our own client; undici's parser has a message alone. */
 const byCode: readonly (readonly [RegExp, Trouble])[] = [

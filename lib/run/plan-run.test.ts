@@ -50,7 +50,7 @@ describe('a plan', () => {
   test('refuses a budget that is too small for one value of each, and says what would help', () => {
     expect(() => plan({ messages: 2 })).toThrow(expect.objectContaining({ code: 'ERR_BUDGET' }));
     expect(() => plan({ messages: 2 })).toThrow(
-      /would send \d+ messages, the profile allows 2; raise limits\.messages/,
+      /would send \d+ messages, but the profile allows 2; raise limits\.messages/,
     );
   });
 
@@ -70,7 +70,7 @@ describe('a plan', () => {
     const narrow = { ...profile, limits: { ...profile.limits, sockets: 2 } };
     const run = { id: 'r', seed: 1, deep: false };
     expect(() => planRun({ target: { ...target, profile: narrow }, checks: [wide], run })).toThrow(
-      /a check holds 3 client connections at once, the profile allows 2/,
+      /a check needs 3 client connections at once, but the profile allows 2/,
     );
   });
 });

@@ -1,5 +1,6 @@
 import { ConformanceError } from '../error.ts';
 import { timingFrom } from './calibrate.ts';
+import { countOf, quantity } from '../contract/quantity.ts';
 import type { Check } from '../contract/check.ts';
 import { forecast, type Forecast } from '../engine/plan/forecast.ts';
 import type { SessionOptions } from '../engine/state/session-options.ts';
@@ -22,18 +23,16 @@ export interface Plan {
 /** A property has one value at least, however small the factor. */
 const leastRuns = 1e-6;
 
-const count = (number: number): string => Math.ceil(number).toLocaleString('en');
-
 const overBudget = (messages: number, limit: number, remedy: string): ConformanceError =>
   new ConformanceError(
     'ERR_BUDGET',
-    `the run would send ${count(messages)} messages, the profile allows ${count(limit)}; ${remedy}`,
+    `the run would send ${countOf(messages, 'message')}, but the profile allows ${quantity(limit)}; ${remedy}`,
   );
 
 const tooManySockets = ({ peakSockets }: Forecast, limit: number): ConformanceError =>
   new ConformanceError(
     'ERR_BUDGET',
-    `a check holds ${peakSockets} client connections at once, the profile allows ${limit}; raise limits.sockets of the profile, or leave the check out with --only`,
+    `a check needs ${countOf(peakSockets, 'client connection')} at once, but the profile allows ${quantity(limit)}; raise limits.sockets of the profile, or select other checks with --only`,
   );
 
 /**
@@ -57,7 +56,7 @@ export const planRun = ({ target, checks, run, runs }: PlanOptions): Plan => {
     throw overBudget(
       least.forecast.messages,
       limit,
-      'raise limits.messages of the profile, or choose checks with --only or --area',
+      'raise limits.messages of the profile, or select fewer checks with --only or --area',
     );
   return largestThatFits(at, { least, full, limit });
 };

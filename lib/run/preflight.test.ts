@@ -62,7 +62,7 @@ describe('a target cannot be judged, and why is said in one sentence, where', ()
   test('nobody listens', async () => {
     const [code, sentence] = await refusalOf(targetAt('http://127.0.0.1:1'));
     expect(code).toBe('ERR_TARGET_UNREACHABLE');
-    expect(sentence).toBe('nobody listens at http://127.0.0.1:1');
+    expect(sentence).toBe('nothing is listening at http://127.0.0.1:1');
   });
 
   test('it has no such name', async () => {
@@ -91,7 +91,7 @@ describe('a target cannot be judged, and why is said in one sentence, where', ()
     const [code, sentence] = await refusalOf(targetAt(running.url));
     await running.close();
     expect(code).toBe('ERR_TARGET_UNREACHABLE');
-    expect(sentence).toContain('takes connections but does not answer');
+    expect(sentence).toContain('accepts connections but does not answer');
   });
 
   test('it is a web site', async () => {
@@ -99,7 +99,7 @@ describe('a target cannot be judged, and why is said in one sentence, where', ()
       void response.setHeader('content-type', 'text/html').end('<h1>');
     const [code, sentence] = await against(page);
     expect(code).toBe('ERR_TARGET_NOT_ASRS');
-    expect(sentence).toMatch(/answers, but is not this API: it answers 200 and a web page to everything$/);
+    expect(sentence).toMatch(/answers, but is not this API: it answers 200 and a web page to every request$/);
   });
 
   test('it is another API', async () => {
@@ -112,17 +112,14 @@ describe('a target cannot be judged, and why is said in one sentence, where', ()
   test('the key is another', async () => {
     const other = (target: Target) => refusalOf({ ...target, accessKey: 'another-key-0123456789-0123456789' });
     const [code, sentence] = await reference(() => ({}), other);
-    expect([code, sentence]).toEqual([
-      'ERR_TARGET_KEY',
-      'the target refuses our token (401): the access key is not its own',
-    ]);
+    expect([code, sentence]).toEqual(['ERR_TARGET_KEY', 'the target rejects our token (401): the access key is wrong']);
   });
 
   test('the bearer token has expired, or is not for it', async () => {
     const tokenOf = (claims: object): string => `e30.${Buffer.from(JSON.stringify(claims)).toString('base64url')}.c2ln`;
     const refuse: RequestListener = (_request, response) => void response.writeHead(401).end();
     const [, expired] = await against(refuse, { bearerToken: tokenOf({ exp: 1_600_000_000 }) });
-    expect(expired).toBe('the target refuses the bearer token (401): it expired at 2020-09-13T12:26:40.000Z');
+    expect(expired).toBe('the target rejects the bearer token (401): it expired at 2020-09-13T12:26:40.000Z');
     const [code, foreign] = await against(refuse, { bearerToken: 'opaque' });
     expect(code).toBe('ERR_TARGET_KEY');
     expect(foreign).toContain('it is not for this service, or lacks a role');
@@ -134,7 +131,7 @@ describe('a target cannot be judged, and why is said in one sentence, where', ()
       (_request, response) => void response.setHeader('date', late).writeHead(401).end(),
     );
     expect(code).toBe('ERR_TARGET_CLOCK');
-    expect(sentence).toMatch(/its clock is (?:19|20) minutes behind ours; set the clocks right$/);
+    expect(sentence).toMatch(/its clock is (?:19|20) minutes behind ours: correct the clock that is wrong$/);
   });
 
   test('it takes tokens of another form only', async () => {
@@ -210,7 +207,7 @@ test('a client endpoint of its own at which nobody listens is said', async () =>
     () => ({}),
     (target) => refusalOf({ ...target, clientBase: 'http://127.0.0.1:1' }),
   );
-  expect([code, sentence]).toEqual(['ERR_TARGET_UNREACHABLE', 'nobody listens at http://127.0.0.1:1']);
+  expect([code, sentence]).toEqual(['ERR_TARGET_UNREACHABLE', 'nothing is listening at http://127.0.0.1:1']);
 });
 
 test('an interrupt ends it', async () => {

@@ -63,10 +63,10 @@ const signatureOf = async ({ target, runId, ask }: Asking, known: Exchange): Pro
 
 const throttled = ({ status, responseHeaders }: Exchange): ConformanceError => {
   const asked = retryAfterMs(responseHeaders) ?? 0;
-  const wait = asked >= 1000 ? `wait the ${Math.round(asked / 1000)} s that it asks for` : 'wait a while';
+  const wait = asked >= 1000 ? `wait ${Math.round(asked / 1000)} s, as it asks` : 'wait a while';
   return new ConformanceError(
     'ERR_THROTTLED',
-    `the target throttles: it answers the first request with ${status}; ${wait}, or lower what others ask of it`,
+    `the target throttles: it answered the first request with ${status}; ${wait}, or reduce other load on it`,
   );
 };
 

@@ -1,5 +1,6 @@
 import type { Timing } from '../contract/timing.ts';
 import type { Outcome } from '../contract/outcome.ts';
+import type { Charge } from '../engine/ledger/ledger.ts';
 import type { Stopped } from '../contract/report.ts';
 
 /** What a run has used of its target. */
@@ -15,12 +16,13 @@ export type WorkerMessage =
   /** It listens from now on: what it was told before is lost. */
   | { readonly kind: 'ready' }
   | { readonly kind: 'calibrated'; readonly timing: Timing }
-  | { readonly kind: 'outcomes'; readonly outcomes: readonly Outcome[] }
+  /** Once for each check. */
+  | { readonly kind: 'outcome'; readonly outcome: Outcome }
   | { readonly kind: 'error'; readonly message: string }
   | {
       readonly kind: 'finished';
-      /** Late charges included. */
-      readonly outcomes: readonly Outcome[];
+      /** What came late: not in the outcomes yet. */
+      readonly charges: readonly Charge[];
       readonly usage: Usage;
       readonly stopped?: Stopped;
     };

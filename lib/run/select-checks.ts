@@ -43,17 +43,17 @@ export const selectChecks = (suites: readonly Suite[], { only, areas }: Selectio
   const ofAreas = areas.flatMap((area) =>
     some(
       all.filter((one) => one.area === area),
-      `--area ${area} matches nothing; the areas are ${known.join(', ')}`,
+      `--area ${area} matches no check; the areas are ${known.join(', ')}`,
     ),
   );
   const ofPatterns = only.flatMap((pattern) =>
     some(
       matching(all, pattern),
-      `--only ${pattern} matches no check; expected the id of one, its beginning, or a pattern with *; "asrs-conformance list" shows all ids`,
+      `--only ${pattern} matches no check; expected an id, the beginning of an id, or a pattern with *; "asrs-conformance list" prints all ids`,
     ),
   );
   if (areas.length === 0 && only.length === 0) return all;
   const chosen = new Set(only.length === 0 ? ofAreas : areas.length === 0 ? ofPatterns : common(ofPatterns, ofAreas));
-  some([...chosen], '--area and --only together match nothing');
+  some([...chosen], '--area and --only together match no check');
   return all.filter((one) => chosen.has(one) || 'monitor' in one.check);
 };

@@ -55,7 +55,7 @@ const hear = async (probe: Probe, { target, rest, broadcast, signal }: TryClient
 const onFailure = (error: ConnectError, { target }: TryClientOptions): void => {
   if (noAppServer.test(error.message)) throw notServerless(error.message);
   if (error.status === 429 || error.status === 503)
-    throw new ConformanceError('ERR_THROTTLED', `the target throttles: ${error.message}, again and again`);
+    throw new ConformanceError('ERR_THROTTLED', `the target keeps throttling: ${error.message}`);
   const elsewhere = target.clientBase !== target.restBase;
   if (elsewhere && error.network && error.stage === 'negotiate')
     throw networkTrouble(

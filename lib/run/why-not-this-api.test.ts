@@ -31,18 +31,18 @@ describe('this API can be', () => {
 
 describe('this API cannot be', () => {
   test.each([
-    ['what has one answer', answers(all(200), 200, 200, 200), 'it answers 200 to everything'],
-    ['what finds nothing', answers(all(404), 404, 404, 404), 'it answers 404 to everything'],
-    ['what fails at everything', answers(all(500), 500, 500, 500), 'it answers 500 to everything'],
+    ['what has one answer', answers(all(200), 200, 200, 200), 'it answers 200 to every request'],
+    ['what finds nothing', answers(all(404), 404, 404, 404), 'it answers 404 to every request'],
+    ['what fails at everything', answers(all(500), 500, 500, 500), 'it answers 500 to every request'],
     [
       'a file server',
       answers({ ...all(404), elsewherePost: 405 }, 405, 405, 405),
-      'it answers 404 where an unknown connection is asked for, 405, 405, 405 where operations should succeed',
+      'it answers 404 when asked for an unknown connection, and 405, 405, 405 to operations that should succeed',
     ],
     [
       'what accepts whatever is posted, wherever',
       answers({ ...all(404), elsewherePost: 202 }, 202, 404, 404),
-      'it answers 404 where an unknown connection is asked for, 202, 404, 404 where operations should succeed',
+      'it answers 404 when asked for an unknown connection, and 202, 404, 404 to operations that should succeed',
     ],
   ])('%s', (_, signature, why) => {
     expect(whyNotThisApi(v1, signature)).toBe(why);
@@ -51,7 +51,7 @@ describe('this API cannot be', () => {
   test('a page, and what leads elsewhere', () => {
     const page = { status: 200, responseHeaders: { 'content-type': 'text/html; charset=utf-8' } };
     const one = { ...answers(all(200), 200), known: page };
-    expect(whyNotThisApi(v1, one)).toBe('it answers 200 and a web page to everything');
+    expect(whyNotThisApi(v1, one)).toBe('it answers 200 and a web page to every request');
     const moved = { status: 302, responseHeaders: { location: 'https://login.example.com/' } };
     expect(whyNotThisApi(v1, { ...answers(all(302), 302), known: moved })).toBe(
       'it redirects to https://login.example.com/',

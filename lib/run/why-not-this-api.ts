@@ -38,6 +38,6 @@ export const whyNotThisApi = (catalogue: Catalogue, signature: Signature): strin
   const location = known.responseHeaders?.['location'];
   if (location !== undefined) return `it redirects to ${String(location).slice(0, 200)}`;
   const statuses = new Set([known, elsewhereGet, elsewherePost, ...acts].map(describe));
-  if (statuses.size === 1) return `it answers ${describe(known)}${page} to everything`;
-  return `it answers ${describe(known)}${page} where an unknown connection is asked for, ${acts.map(describe).join(', ')} where operations should succeed`;
+  if (statuses.size === 1) return `it answers ${describe(known)}${page} to every request`;
+  return `it answers ${describe(known)}${page} when asked for an unknown connection, and ${acts.map(describe).join(', ')} to operations that should succeed`;
 };

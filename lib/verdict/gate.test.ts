@@ -87,14 +87,30 @@ describe('the gate', () => {
   test('names what does not hold, the first of it', () => {
     const requirements = ['a/one', 'a/two', 'a/three', 'a/four'].map((id) => requirement('must', 'fail', { id }));
     expect(gate(input({ requirements })).sentence).toBe(
-      'not conformant: 4 of 4 requirements judged do not hold (a/one, a/two, a/three, …)',
+      'not conformant: 4 of 4 requirements failed (a/one, a/two, a/three, …)',
     );
   });
 
   test('says what it warns of', () => {
     const requirements = [requirement('must', 'pass'), requirement('should', 'warn', { id: 'a/soft' })];
     expect(gate(input({ requirements })).sentence).toBe(
-      'conformant: 1 must requirement judged, all hold; 1 warning (a/soft)',
+      'conformant: 1 must requirement passed, none failed; 1 warning (a/soft)',
+    );
+  });
+
+  test('does not count what monitors alone have seen as what was asked for', () => {
+    const watched = requirement('must', 'pass', { checks: ['monitors/check'] });
+    const checks = [check('warn'), check('pass', 'monitors')];
+    const requirements = [watched, requirement('should', 'warn', { id: 'a/soft' })];
+    expect(gate(input({ checks, requirements }))).toEqual({
+      exitCode: 0,
+      sentence: 'nothing failed: no must requirement was selected; 1 warning (a/soft)',
+    });
+  });
+
+  test('says that the reference was judged', () => {
+    expect(gate(input({ isReference: true })).sentence).toBe(
+      'conformant: 1 must requirement passed, none failed; the target was the embedded reference',
     );
   });
 });

@@ -1,3 +1,4 @@
+import { countOf, quantity } from '../contract/quantity.ts';
 import { mainReason } from './main-reason.ts';
 import type { CheckResult, Report, RequirementResult, Stopped, Verdict } from '../contract/report.ts';
 
@@ -10,13 +11,13 @@ export interface GateInput {
   /** Answers 429 and 503 of the run. */
   readonly throttled: number;
   readonly stopped?: Stopped | undefined;
+  /** Whether the target is the embedded reference. */
+  readonly isReference?: boolean;
   /** What went wrong on our own side. */
   readonly errors: readonly string[];
 }
 
 type Gate = Report['gate'];
-
-const many = (count: number, noun: string): string => `${count.toLocaleString('en')} ${noun}${count === 1 ? '' : 's'}`;
 
 const musts = ({ requirements }: GateInput, ...verdicts: readonly Verdict[]): readonly RequirementResult[] =>
   requirements.filter(
@@ -33,7 +34,7 @@ const names = (results: readonly RequirementResult[]): string => {
 
 const endedEarly = ({ stopped, errors }: GateInput): Gate | undefined => {
   const [first] = errors;
-  if (first !== undefined) return { exitCode: 70, sentence: `our own fault, please report it: ${first}` };
+  if (first !== undefined) return { exitCode: 70, sentence: `internal error, please report it: ${first}` };
   if (stopped === undefined) return undefined;
   const exitCode = stopped.code === 'ERR_INTERRUPTED' ? 130 : stopped.code === 'ERR_INTERNAL' ? 70 : 75;
   return { exitCode, sentence: `ended early: ${stopped.message}` };
@@ -48,7 +49,7 @@ const notConformant = (input: GateInput): Gate | undefined => {
   const reason = mainReason(input.checks);
   return {
     exitCode: 1,
-    sentence: `not conformant: ${counts.length} of ${many(judged, 'requirement')} judged ${counts.length === 1 ? 'does' : 'do'} not hold (${names(counts)})${reason === undefined ? '' : `; most often: ${reason}`}`,
+    sentence: `not conformant: ${quantity(counts.length)} of ${countOf(judged, 'requirement')} failed (${names(counts)})${reason === undefined ? '' : `; most frequent reason: ${reason}`}`,
   };
 };
 
@@ -62,15 +63,15 @@ const undecided = (input: GateInput): Gate | undefined => {
   if (open.length === 0) return undefined;
   const blockers = blockersOf(input);
   if (input.throttled > 0) {
-    const times = many(input.throttled, 'time');
+    const times = countOf(input.throttled, 'time');
     return {
       exitCode: 75,
-      sentence: `the target throttled ${times}, so that ${many(open.length, 'requirement')} could not be judged`,
+      sentence: `the target throttled ${times}; ${countOf(open.length, 'requirement')} could not be judged`,
     };
   }
   return {
     exitCode: 2,
-    sentence: `inconclusive: ${many(open.length, 'must requirement')} could not be judged (${names(open)})${blockers.length === 0 ? '' : `, blocked by ${blockers.join(', ')}`}`,
+    sentence: `inconclusive: ${countOf(open.length, 'must requirement')} could not be judged (${names(open)})${blockers.length === 0 ? '' : `, blocked by ${blockers.join(', ')}`}`,
   };
 };
 
@@ -78,13 +79,25 @@ const undecided = (input: GateInput): Gate | undefined => {
 const nothingJudged = ({ checks }: GateInput): Gate | undefined =>
   checks.some(({ area, verdict }) => area !== 'monitors' && ['pass', 'fail', 'warn'].includes(verdict))
     ? undefined
-    : { exitCode: 2, sentence: 'too little judged: no check came to a verdict' };
+    : { exitCode: 2, sentence: 'inconclusive: no check reached a verdict' };
+
+/** Monitors watch whatever is sent: what they verify was not asked for. */
+const isAskedFor = ({ checks }: GateInput, requirement: RequirementResult): boolean => {
+  const monitors = new Set(checks.filter(({ area }) => area === 'monitors').map(({ check }) => check));
+  return !requirement.checks.every((check) => monitors.has(check));
+};
 
 const conformant = (input: GateInput): Gate => {
   const warned = shoulds(input);
-  const note = warned.length === 0 ? '' : `; ${many(warned.length, 'warning')} (${names(warned)})`;
-  const held = musts(input, 'pass').length;
-  return { exitCode: 0, sentence: `conformant: ${many(held, 'must requirement')} judged, all hold${note}` };
+  const held = musts(input, 'pass');
+  const parts = [
+    held.some((requirement) => isAskedFor(input, requirement))
+      ? `conformant: ${countOf(held.length, 'must requirement')} passed, none failed`
+      : 'nothing failed: no must requirement was selected',
+    ...(warned.length === 0 ? [] : [`${countOf(warned.length, 'warning')} (${names(warned)})`]),
+    ...(input.isReference === true ? ['the target was the embedded reference'] : []),
+  ];
+  return { exitCode: 0, sentence: parts.join('; ') };
 };
 
 /** Exit code and sentence of a run. Nothing judged is never 0. */

@@ -3,6 +3,7 @@ import type { Timing } from '../../contract/timing.ts';
 import type { Outcome } from '../../contract/outcome.ts';
 import type { Stopped } from '../../contract/report.ts';
 import { openChannel } from './open-channel.ts';
+import { layCharges } from '../lay-charges.ts';
 import type { RunMessage, Usage, WorkerMessage } from '../run-message.ts';
 import type { RunOrder } from '../run-order.ts';
 import { checksFile, startVitest } from './start-vitest.ts';
@@ -31,7 +32,7 @@ const graceMs = 10_000;
 const nothing: Usage = { exchanges: 0, messages: 0, sockets: 0, throttled: 0 };
 
 interface Heard {
-  readonly outcomes: Map<string, Outcome>;
+  readonly outcomes: Outcome[];
   readonly errors: string[];
   timing?: Timing;
   finished?: Extract<WorkerMessage, { kind: 'finished' }>;
@@ -41,18 +42,16 @@ const hear = (heard: Heard, message: RunMessage, onOutcome: RunChecksOptions['on
   if (message.kind === 'calibrated') heard.timing = message.timing;
   else if (message.kind === 'error') heard.errors.push(message.message);
   else if (message.kind === 'finished') heard.finished = message;
-  else if (message.kind === 'outcomes') {
-    for (const outcome of message.outcomes) {
-      heard.outcomes.set(outcome.check, outcome);
-      onOutcome(outcome);
-    }
+  else if (message.kind === 'outcome') {
+    heard.outcomes.push(message.outcome);
+    onOutcome(message.outcome);
   }
 };
 
 const resultOf = ({ outcomes, errors, timing, finished }: Heard, stopped: Stopped | undefined): RunChecksResult => {
   const why = finished?.stopped ?? stopped;
   return {
-    outcomes: finished?.outcomes ?? [...outcomes.values()],
+    outcomes: layCharges(outcomes, finished?.charges ?? []),
     usage: finished?.usage ?? nothing,
     ...(timing === undefined ? {} : { timing }),
     ...(why === undefined ? {} : { stopped: why }),
@@ -110,7 +109,7 @@ const atMost = async (ms: number, awaited: Promise<unknown>): Promise<void> => {
 
 /** Runs checks by vitest, in a thread of its own, and returns what came of them; what went wrong with vitest itself is among the errors. */
 export const runChecks = async ({ order, signal, onOutcome }: RunChecksOptions): Promise<RunChecksResult> => {
-  const heard: Heard = { outcomes: new Map(), errors: [] };
+  const heard: Heard = { outcomes: [], errors: [] };
   const name = `asrs-conformance.${order.run.id}`;
   let finish = (): void => undefined;
   const finished = new Promise<void>((resolve) => {
@@ -131,7 +130,7 @@ export const runChecks = async ({ order, signal, onOutcome }: RunChecksOptions):
     // Behind a stop, whatever vitest stumbles over is of our own making.
     if (!signal.aborted) heard.errors.push(...problems);
     if (!signal.aborted && heard.finished === undefined && heard.errors.length === 0)
-      heard.errors.push('the checks ended without a word');
+      heard.errors.push('the thread of the checks ended without a result');
     return resultOf(heard, signal.aborted ? (signal.reason as Stopped) : undefined);
   } finally {
     grace.cancel();

@@ -87,6 +87,15 @@ describe('plan', () => {
   });
 });
 
+describe('a reader that goes away', () => {
+  test('is no fault: the run comes to its exit code without complaint', async () => {
+    const cli = spawnCli(['run', '--only', 'broadcast/answers-202', '--out', room]);
+    await cli.hears(/target/);
+    cli.child.stdout?.destroy();
+    expect(await cli.ended).toMatchObject({ code: 0, stderr: '' });
+  });
+});
+
 describe('render', () => {
   test('makes any format of a stored report, the same as the run did', async () => {
     const out = join(room, 'rendered');

@@ -101,7 +101,14 @@ describe('the exit code is', () => {
     ['half a connection string', [], { ASRS_CONNECTION_STRING: 'Endpoint=http://a' }, /AccessKey is missing/],
     ['a profile that there is not', ['--profile', 'nope'], {}, /there is no profile "nope"/],
     ['a folder that cannot be written to', ['--out', '/dev/null/x'], {}, /cannot write the reports to/],
-    ['a run over the budget', ['--runs', '500'], {}, /the run would send [\d,]+ messages.*lower --runs/],
+    ['a run over the budget', ['--runs', '500'], {}, /the run would send (?:more than )?[\d,]+ messages.*lower --runs/],
+    ['a profile that is a folder', ['--profile', '/'], {}, /the profile \/ is a folder; expected a \.yaml file\n$/],
+    [
+      'the URL of another service than the environment has a key of',
+      ['--target', 'http://127.0.0.1:1'],
+      { ASRS_CONNECTION_STRING: `Endpoint=http://127.0.0.1:2;AccessKey=${key}` },
+      /the key in ASRS_CONNECTION_STRING is not used, since --target names another service/,
+    ],
   ])('64 for %s', async (_, args, env, sentence) => {
     const { code, stderr } = await run(args, env);
     expect(stderr).toMatch(sentence);
@@ -150,7 +157,7 @@ describe('the exit code is', () => {
 
   test.each(['SIGINT', 'SIGTERM'] as const)('130 after %s, with what was seen by then', async (signal) => {
     const { code, stdout, stderr, out } = await interrupted(signal);
-    expect(stderr).toBe('interrupted: cleaning up (once more to end at once)\n');
+    expect(stderr).toBe('interrupted: cleaning up (interrupt again to exit at once)\n');
     expect(stdout).toMatch(/\nended early: interrupted\n$/);
     expect(code).toBe(130);
     const { run, checks } = reportIn(out);

@@ -137,7 +137,7 @@ export const runCommand = async (options: RunOptions, terminal: Terminal): Promi
     const asked = formats.filter((format) => format.name === 'json' || options.formats.includes(format));
     await writeReports(options.out, report, asked);
     await writeJobSummary(report, process.env);
-    terminal.say(...summaryLines(report, terminal.paint));
+    terminal.say(...summaryLines(report, terminal.paint, terminal.columns > 0 ? terminal.columns : undefined));
     return report.gate.exitCode;
   } catch (error) {
     throw unlessInterrupted(error, interrupts);

@@ -1,7 +1,8 @@
-import { createColors } from 'picocolors';
 import type { Paint } from '../report/summary-lines.ts';
+import { visible } from '../report/visible.ts';
+import { createInk } from './ink.ts';
 
-/** Where a command writes. Everything goes through the redactor. */
+/** Where a command writes. Secrets are redacted, and text is shown as data: see {@link visible}. */
 export interface Terminal {
   readonly paint: Paint;
   /** Whether a line can be written over. */
@@ -24,15 +25,23 @@ const wantsColours = (env: NodeJS.ProcessEnv): boolean => {
 /** A narrower one, or one that does not know its width, gets plain lines. */
 const leastColumns = 40;
 
+/** A reader that has gone (`| head -1`) takes nothing more, and that is no fault: the run goes on for its exit code and its reports. */
+const outliveReader = (stream: NodeJS.WriteStream): void => {
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+  });
+};
+
 /** The terminal of this process: results on standard output, complaints on standard error; colours unless NO_COLOR forbids them (no-color.org). */
 export const createTerminal = ({ redact, env }: TerminalOptions): Terminal => {
-  const { green, red, yellow, dim, bold } = createColors(wantsColours(env));
+  const ink = createInk(wantsColours(env));
+  for (const stream of [process.stdout, process.stderr]) outliveReader(stream);
   const write = (stream: NodeJS.WriteStream, lines: readonly string[]): void => {
-    if (lines.length > 0) stream.write(`${redact(lines.join('\n'))}\n`);
+    if (lines.length > 0) stream.write(`${ink.apply(visible(redact(lines.join('\n'))))}\n`);
   };
   const columns = process.stdout.isTTY ? process.stdout.columns : 0;
   return {
-    paint: { good: green, bad: red, doubtful: yellow, quiet: dim, strong: bold },
+    paint: ink.paint,
     live: columns >= leastColumns && env['TERM'] !== 'dumb' && (env['CI'] ?? '') === '',
     columns,
     say: (...lines) => write(process.stdout, lines),

@@ -8,11 +8,21 @@ export interface Interrupts extends Disposable {
 const stopped: Stopped = { code: 'ERR_INTERRUPTED', message: 'interrupted' };
 const signals = ['SIGINT', 'SIGTERM'] as const;
 
+/** Ends the process at once, as an interrupt does where nobody listens: `process.exit` would wait for a write that hangs. To a shell that is 130, too. */
+const endNow = (): void => {
+  for (const signal of signals) process.removeAllListeners(signal);
+  if (process.platform === 'win32') process.exit(130);
+  process.kill(process.pid, 'SIGINT');
+};
+
 /** Turns the first interrupt into an abort, so that things are cleaned up and a report is written; the second ends the process at once. */
 export const watchInterrupts = (onFirst: () => void): Interrupts => {
   const controller = new AbortController();
   const onSignal = (): void => {
-    if (controller.signal.aborted) process.exit(130);
+    if (controller.signal.aborted) {
+      endNow();
+      return;
+    }
     controller.abort(stopped);
     onFirst();
   };

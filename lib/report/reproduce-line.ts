@@ -16,7 +16,8 @@ export const reproduceLine = (report: Report, check: CheckResult, finding?: Find
   const selection = replay === undefined ? selectionOf(report, check) : ['--replay', `${check.check}:${replay}`];
   const options = [
     ...selection,
-    ...['--seed', String(run.seed)],
+    '--seed',
+    String(run.seed),
     ...(run.runs === 1 || replay !== undefined ? [] : ['--runs', String(run.runs)]),
     ...(run.deep ? ['--deep'] : []),
     ...(run.suites ?? []).flatMap((file) => ['--suite', file]),

@@ -12,6 +12,9 @@ export interface Paint {
   readonly strong: (text: string) => string;
 }
 
+/** Where the width of the terminal is not known, as in the log of a pipeline. */
+const usualColumns = 160;
+
 const verdicts = Object.keys(verdictWords) as readonly Verdict[];
 
 const painted = (verdict: Verdict, text: string, paint: Paint): string => {
@@ -63,14 +66,26 @@ const blocks = (report: Report, paint: Paint): readonly string[] =>
     report.checks.filter((check) => check.verdict === verdict).flatMap((check) => blockOf(report, check, paint)),
   );
 
+interface Page {
+  readonly paint: Paint;
+  readonly columns: number;
+}
+
+const cut = (text: string, columns: number): string =>
+  text.length > columns ? `${text.slice(0, columns - 1)}…` : text;
+
 const oneLine = (text: string): string => text.replaceAll(/\s+/g, ' ');
 
 /** So many of an area are shown; the report has all of them. */
 const shownObservations = 3;
 
-const areaObservations = (area: string, checks: readonly CheckResult[], paint: Paint): readonly string[] => {
+const areaObservations = (
+  area: string,
+  checks: readonly CheckResult[],
+  { paint, columns }: Page,
+): readonly string[] => {
   const noted = checks.flatMap(({ observations }) => observations.map(({ name, seen }) => `${name}: ${seen}`));
-  const lines = [...new Set(noted)].map((text) => `    ${oneLine(text).slice(0, 110)}`);
+  const lines = [...new Set(noted)].map((text) => cut(`    ${oneLine(text)}`, columns));
   if (lines.length === 0) return [];
   const rest = lines.length - shownObservations;
   return [
@@ -80,13 +95,14 @@ const areaObservations = (area: string, checks: readonly CheckResult[], paint: P
   ];
 };
 
-const observationLines = ({ checks }: Report, paint: Paint): readonly string[] => {
+const observationLines = ({ checks }: Report, page: Page): readonly string[] => {
+  const { paint } = page;
   const areas = [...new Set(checks.map(({ area }) => area))];
   const lines = areas.flatMap((area) =>
     areaObservations(
       area,
       checks.filter((check) => check.area === area),
-      paint,
+      page,
     ),
   );
   return lines.length === 0 ? [] : ['', paint.strong('Observations (not judged)'), ...lines];
@@ -128,10 +144,14 @@ const sentenceLine = ({ gate }: Report, paint: Paint): string => {
   return gate.exitCode === 1 ? paint.bad(sentence) : paint.doubtful(sentence);
 };
 
-/** What the terminal shows at the end of a run: areas, then each finding (the gravest last, where the eye is), then the sentence. */
-export const summaryLines = (report: Report, paint: Paint): readonly string[] => [
+/**
+ * What the terminal shows at the end of a run: areas, then each finding (the gravest last, where the eye is), then the sentence.
+ *
+ * @param columns of the terminal
+ */
+export const summaryLines = (report: Report, paint: Paint, columns = usualColumns): readonly string[] => [
   ...areaLines(report, paint),
-  ...observationLines(report, paint),
+  ...observationLines(report, { paint, columns }),
   ...blocks(report, paint),
   '',
   requirementLine(report),

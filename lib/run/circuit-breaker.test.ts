@@ -26,7 +26,7 @@ describe('a run is given up', () => {
 
   test('at once when the target asks for an hour of quiet', () => {
     const throttled = row(4, { status: 503, responseHeaders: { 'retry-after': '3600' } }, 10);
-    expect(after(...throttled).verdict()?.message).toContain('asks for 3600 s of quiet');
+    expect(after(...throttled).verdict()?.message).toContain('asks to wait 3600 s');
   });
 
   test('when no request has been answered for seconds', () => {

@@ -25,9 +25,9 @@ describe('trouble on the way', () => {
     ],
     ['EPROTO', 'ERR_TARGET_TLS', /^the TLS handshake with/],
     ['UND_ERR_HEADERS_OVERFLOW', 'ERR_TARGET_NOT_ASRS', /does not speak HTTP/],
-    ['ERR_BODY_TOO_LONG', 'ERR_TARGET_NOT_ASRS', /answers, but not as this API would/],
-    ['EMFILE', 'ERR_INTERNAL', /^this machine has no socket or file left/],
-    ['EADDRNOTAVAIL', 'ERR_INTERNAL', /^this machine has no socket or file left/],
+    ['ERR_BODY_TOO_LONG', 'ERR_TARGET_NOT_ASRS', /answers, but not like this API/],
+    ['EMFILE', 'ERR_INTERNAL', /^this machine has no sockets or file handles left/],
+    ['EADDRNOTAVAIL', 'ERR_INTERNAL', /^this machine has no sockets or file handles left/],
     ['EACCES', 'ERR_INTERNAL', /^this machine does not allow/],
   ])('%s is %s', (code, expected, sentence) => {
     const error = networkTrouble({ code, message: 'm' }, where);

@@ -82,7 +82,7 @@ describe('a target cannot be judged, and why is said in one sentence, where', ()
     await running.close();
     expect(code).toBe('ERR_TARGET_TLS');
     expect(sentence).toMatch(
-      /^the TLS certificate of https:\S+ is not trusted \(self-signed certificate\); .*NODE_EXTRA_CA_CERTS$/,
+      /^the TLS certificate of https:\S+ is not trusted \(self-signed certificate\); .*NODE_EXTRA_CA_CERTS to its file$/,
     );
   });
 
@@ -122,7 +122,7 @@ describe('a target cannot be judged, and why is said in one sentence, where', ()
     expect(expired).toBe('the target rejects the bearer token (401): it expired at 2020-09-13T12:26:40.000Z');
     const [code, foreign] = await against(refuse, { bearerToken: 'opaque' });
     expect(code).toBe('ERR_TARGET_KEY');
-    expect(foreign).toContain('it is not for this service, or lacks a role');
+    expect(foreign).toContain('it was issued for another service, or lacks a role');
   });
 
   test('the clocks differ', async () => {
@@ -140,7 +140,7 @@ describe('a target cannot be judged, and why is said in one sentence, where', ()
       refusalOf,
     );
     expect(code).toBe('ERR_PROFILE');
-    expect(sentence).toContain('say tokens: { audience: sdk } in the profile');
+    expect(sentence).toContain('set tokens: { audience: sdk } in the profile');
   });
 
   test('it throttles', async () => {
@@ -148,7 +148,7 @@ describe('a target cannot be judged, and why is said in one sentence, where', ()
       (_request, response) => void response.setHeader('retry-after', '0').writeHead(429).end(),
     );
     expect(code).toBe('ERR_THROTTLED');
-    expect(sentence).toMatch(/^the target throttles: it answers the first request with 429;/);
+    expect(sentence).toMatch(/^the target throttles: it answered the first request with 429;/);
   });
 
   test('it is not in Serverless mode', async () => {

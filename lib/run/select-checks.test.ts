@@ -38,7 +38,7 @@ describe('the checks that are chosen', () => {
     [['users/one', 'users/onne'], [], '--only users/onne matches no check'],
     [['user?'], [], '--only user? matches no check'],
     [[], ['user'], '--area user matches no check; the areas are users, groups, monitors'],
-    [['users/one'], ['groups'], '--area and --only together match nothing'],
+    [['users/one'], ['groups'], '--area and --only together match no check'],
   ])('have to be some: %j %j', (only, areas, message) => {
     expect(() => select(only, areas)).toThrow(expect.objectContaining({ code: 'ERR_USAGE' }));
     expect(() => select(only, areas)).toThrow(message);

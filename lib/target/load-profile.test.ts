@@ -37,9 +37,17 @@ describe('a profile', () => {
     expect(loadProfile(name)).toMatchObject({ name, consistency: { effectBudgetMs }, limits: { sockets } });
   });
 
-  it('that says nothing is the default one', () => {
-    const { name: _, title: _title, ...rest } = loadProfile(fileOf(''));
+  it('that names itself and says nothing more is the default one', () => {
+    const { name: _, title: _title, ...rest } = loadProfile(fileOf('name: mine'));
     expect(loadProfile('default')).toMatchObject(rest);
+  });
+
+  it.each(['', ' \n', '# limits:\n'])('that is empty is refused: %j', (text) => {
+    expect(messageOf(text)).toBe('the profile mine.yaml is empty; expected at least one field, such as name');
+  });
+
+  it('that is a folder is refused', () => {
+    expect(() => loadProfile(`${folder}/`)).toThrow(/^the profile .* is a folder; expected a \.yaml file$/);
   });
 
   it('keeps what it says and takes its name from the file', () => {

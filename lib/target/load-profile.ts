@@ -58,9 +58,23 @@ const describeIssue = (source: Source, issue: Issue): string => {
   return `${where}: unknown key "${key}"; allowed: ${allowedAt(issue.path).join(', ')}`;
 };
 
+/** Nothing but comments is nothing, too. */
+const isEmpty = (file: string): ConformanceError =>
+  new ConformanceError('ERR_PROFILE', `the profile ${file} is empty; expected at least one field, such as name`);
+
+const textOf = (file: string): string => {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    const why = code === 'EISDIR' ? 'is a folder; expected a .yaml file' : `cannot be read (${code ?? message})`;
+    throw new ConformanceError('ERR_PROFILE', `the profile ${file} ${why}`, { cause: error });
+  }
+};
+
 const parse = (file: string): Source => {
   const lines = new LineCounter();
-  const document = parseDocument(readFileSync(file, 'utf8'), { lineCounter: lines });
+  const document = parseDocument(textOf(file), { lineCounter: lines });
   const [error] = document.errors;
   if (error === undefined) return { file, document, lines };
   const { line } = lines.linePos(error.pos[0]);
@@ -75,7 +89,9 @@ const parse = (file: string): Source => {
  */
 export const loadProfile = (nameOrFile: string): Profile => {
   const source = parse(findFile(nameOrFile));
-  const result = profileSchema.safeParse(source.document.toJS() ?? {});
+  const value = source.document.toJS() as unknown;
+  if (value === null) throw isEmpty(source.file);
+  const result = profileSchema.safeParse(value);
   if (!result.success) {
     const messages = result.error.issues.map((issue) => describeIssue(source, issue));
     throw new ConformanceError('ERR_PROFILE', messages.join('\n'));

@@ -71,7 +71,7 @@ const undecided = (input: GateInput): Gate | undefined => {
   }
   return {
     exitCode: 2,
-    sentence: `inconclusive: ${countOf(open.length, 'must requirement')} could not be judged (${names(open)})${blockers.length === 0 ? '' : `, blocked by ${blockers.join(', ')}`}`,
+    sentence: `inconclusive: ${countOf(open.length, 'must requirement')} could not be judged (${names(open)})${blockers.length === 0 ? '' : `; blocked by ${blockers.join(', ')}`}`,
   };
 };
 

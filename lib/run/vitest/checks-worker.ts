@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, inject, test } from 'vitest';
+import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { suites } from '../../../suites/index.ts';
 import { judgeRun } from '../judge-run.ts';
 import { openChannel } from './open-channel.ts';
@@ -17,8 +17,13 @@ const channel = openChannel(order.channel, (message) => {
 
 channel.say({ kind: 'ready' });
 
-beforeAll(() => judgeRun({ order, checks, say: channel.say, stop }), 0);
+let ended = false;
+
+beforeAll(async () => {
+  await judgeRun({ order, checks, say: channel.say, stop });
+  ended = true;
+}, 0);
 
 afterAll(channel.close);
 
-test('all checks have been run', () => undefined);
+test('the run has come to its end', () => expect(ended).toBe(true));

@@ -62,6 +62,24 @@ export type Finding = z.infer<typeof findingSchema>;
 const observationSchema = z.object({ name: z.string(), seen: z.string(), requirements: ids() }).readonly();
 export type Observation = z.infer<typeof observationSchema>;
 
+/** An effect that became visible only after questions that came too early for it: how long after it was accepted. */
+const lagSchema = z
+  .object({ effect: ownText(z.string()), operation: ownText(z.string()), lagMs: z.number() })
+  .readonly();
+export type Lag = z.infer<typeof lagSchema>;
+
+/** What was red in an attempt that did not decide the check, since lag or an accident could explain it; the scenario was run again. */
+const anomalySchema = z
+  .object({
+    /** Which attempt at the scenario it was, counted from 1. */
+    attempt: z.number(),
+    message: z.string(),
+    /** Absent where the attempt ended without a finding, for a connection that broke, say. */
+    finding: findingSchema.exactOptional(),
+  })
+  .readonly();
+export type Anomaly = z.infer<typeof anomalySchema>;
+
 const outcomeStateSchema = z.enum([
   'pass',
   'fail',
@@ -93,6 +111,10 @@ export const outcomeShape = {
   sockets: z.number(),
   /** Longest lag seen between an accepted effect and its being visible. */
   lagMs: z.number().exactOptional(),
+  /** Lags that were waited for, the longest first; a bounded number. */
+  lags: z.array(lagSchema).readonly().exactOptional(),
+  /** What was seen and not held against the target; a bounded number. */
+  anomalies: z.array(anomalySchema).readonly().exactOptional(),
 };
 const outcomeSchema = z.object(outcomeShape).readonly();
 export type Outcome = z.infer<typeof outcomeSchema>;

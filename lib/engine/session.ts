@@ -14,6 +14,7 @@ import { judgeMonitor } from './ledger/judge-monitor.ts';
 import { notApplicable } from './plan/not-applicable.ts';
 import { runProperty } from './property/run-property.ts';
 import { runScenario } from './scenario/run-scenario.ts';
+import { createLagRecord } from './settling/lag-record.ts';
 import type { SessionContext } from './state/session-context.ts';
 import type { SessionOptions } from './state/session-options.ts';
 import { createSockets } from './limits/sockets.ts';
@@ -108,6 +109,7 @@ export const createSession = (options: SessionOptions): Session => {
     rest: createRestClient({ target, recorder, tokens, signal: abort.signal }),
     operation: (id) => operationIn(target.catalogue, id),
     ledger,
+    lagRecord: createLagRecord(),
     deliversNothing: () =>
       !ledger.watchdog.hasDelivered &&
       options.timing.deliveryMs === 0 &&

@@ -2,6 +2,7 @@ import type { Frame } from '../../probe/probe.ts';
 import type { Exchange } from '../../contract/exchange.ts';
 import type { Finding } from '../../contract/outcome.ts';
 import type { Monitor } from '../../contract/check.ts';
+import type { Doubt } from './doubt.ts';
 import { createDeliveryWatchdog, type DeliveryWatchdog } from './delivery-watchdog.ts';
 import { compareInvocation, type ExpectedInvocation } from './compare-invocation.ts';
 import { cutText } from '../../trace/cut-text.ts';
@@ -32,11 +33,7 @@ export interface Sent {
   reaches: ReadonlySet<string>;
   /** Probes that may or may not receive it. */
   mayReach: ReadonlySet<string> | 'anybody';
-  /**
-   * From this moment on (`performance.now()`) the message may also reach probes outside the audience: a removal may still have lagged when it was sent, or a
-   * probe was added while the message may still have been in flight.
-   */
-  doubtfulFrom: number;
+  readonly doubt: Doubt;
   readonly arrivals: Map<string, Frame[]>;
   exchange?: Exchange;
   /** Set when the check has been judged. Later frames are charged to the check. */
@@ -92,7 +89,7 @@ const lateFinding = (sent: Sent, receiver: Receiver, frame: Frame): Finding | un
   if (!sent.judged) return undefined;
   const wanted = sent.mayReach === 'anybody' || sent.mayReach.has(receiver.probe) || sent.reaches.has(receiver.probe);
   const copies = sent.arrivals.get(receiver.probe)?.length ?? 0;
-  if (wanted ? copies <= 1 : frame.atMs >= sent.doubtfulFrom) return undefined;
+  if (wanted ? copies <= 1 : sent.doubt.explains(receiver.probe, frame.atMs)) return undefined;
   const message = `probe "${receiver.probe}" received a message after the check had been judged`;
   return { ...base, code: 'late', message, expected: 'nothing more' };
 };

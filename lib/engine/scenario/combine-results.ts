@@ -1,3 +1,4 @@
+import { keptOf } from './kept.ts';
 import type { Result } from '../state/result.ts';
 
 const sum = (results: readonly Result[], pick: (result: Result) => number): number =>
@@ -18,5 +19,6 @@ export const combineResults = (results: readonly Result[]): Result => {
     exchanges: sum(results, ({ exchanges }) => exchanges),
     messages: sum(results, ({ messages }) => messages),
     sockets: sum(results, ({ sockets }) => sockets),
+    ...keptOf(results),
   };
 };

@@ -9,6 +9,10 @@ export interface Ended {
   readonly stop: StopState | undefined;
   /** An effect that may not have settled could explain what is red. */
   readonly unsettled: boolean;
+  /** Lag cannot explain what it found, however long an effect may take. */
+  readonly certain: boolean;
+  /** Steps at which an effect was late, in this attempt as in those before, which has to be seen again; empty: none. */
+  readonly late: readonly string[];
   /** This process was too busy to keep a connection alive. */
   readonly neglected: boolean;
 }
@@ -20,13 +24,14 @@ export type Next = Attempt | 'done' | 'excused';
 const longestTtlFactor = 16;
 
 /** What follows an attempt at a scenario. */
-export const nextAttempt = (attempt: Attempt, { found, stop, unsettled, neglected }: Ended): Next => {
+export const nextAttempt = (attempt: Attempt, { found, stop, unsettled, certain, late, neglected }: Ended): Next => {
   const again = (change: Partial<Attempt>): Attempt => ({ ...attempt, number: attempt.number + 1, ...change });
   const isRed = found || stop === 'not-testable';
-  if (isRed && unsettled && !attempt.patient) return again({ patient: true });
+  if (isRed && unsettled && !certain && !attempt.patient) return again({ patient: true });
   if (isRed && neglected) return attempt.afterAccident ? 'excused' : again({ afterAccident: true });
   if (found) return 'done';
   if (stop === 'too-slow' && attempt.ttlFactor < longestTtlFactor) return again({ ttlFactor: 2 * attempt.ttlFactor });
   if (stop === 'broken' && !attempt.afterAccident) return again({ afterAccident: true });
+  if (stop === undefined && late.length > 0) return again({ late: { tries: attempt.late.tries + 1, steps: late } });
   return 'done';
 };

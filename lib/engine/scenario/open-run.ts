@@ -1,6 +1,7 @@
 import type { Attempt } from '../state/attempt.ts';
+import { createSettling } from '../settling/settling.ts';
+import { settlingPortsOf } from './settling-ports-of.ts';
 import { withShortDeadlines } from './short-deadlines.ts';
-import { createPendingEffects } from '../state/pending-effects.ts';
 import type { ScenarioRun } from '../state/scenario-run.ts';
 import type { SessionContext } from '../state/session-context.ts';
 import type { Step } from '../../contract/step.ts';
@@ -45,23 +46,14 @@ export const openRun = async (
     probes: new Map(),
     labels: new Map(),
     sent: [],
-    lastSentAt: undefined,
     related: new Map(),
-    silent: new Set(),
-    pending: createPendingEffects(profile.consistency.effectBudgetMs),
-    registrations: createPendingEffects(profile.consistency.effectBudgetMs),
-    known: new Set(),
-    removals: createPendingEffects(profile.consistency.effectBudgetMs),
-    ttls: [],
+    settling: createSettling(settlingPortsOf(context, attempt, () => run)),
+    ttls: { running: [], hasPassed: false },
     attempt,
-    hurried: false,
     findings: [],
     observations: [],
-    watched: new Map(),
     looked: new Set(),
-    gone: new Set(),
-    usage: { bytesSent: 0, exchanges: 0, sockets: 0, waitedMs: 0, lagMs: 0 },
-    ttlHasPassed: false,
+    usage: { bytesSent: 0, exchanges: 0, sockets: 0, waitedMs: 0 },
   };
   const close = async (): Promise<void> => {
     context.ledger.seal(run.sent);

@@ -1,5 +1,5 @@
 import { ConformanceError } from '../../error.ts';
-import type { OutcomeState } from '../../contract/outcome.ts';
+import type { Anomaly, OutcomeState } from '../../contract/outcome.ts';
 import { cleanUp } from '../requests/clean-up.ts';
 import { controlIsLate } from '../silence/control-is-late.ts';
 import { fence } from '../silence/fence.ts';
@@ -9,6 +9,8 @@ import { noteArrivals } from '../silence/note-arrivals.ts';
 import { sweep } from '../silence/judge-audience.ts';
 import { firstAttempt, type Attempt } from '../state/attempt.ts';
 import { nextAttempt, type Ended } from './next-attempt.ts';
+import { judgeLateEffects } from './judge-late-effects.ts';
+import { keptOf } from './kept.ts';
 import { openRun, type OpenOptions } from './open-run.ts';
 import type { Result } from '../state/result.ts';
 import { runStepList } from '../steps/run-steps.ts';
@@ -50,7 +52,7 @@ const resultOf = (run: ScenarioRun, stop: Stop | undefined): Result => {
     exchanges: run.usage.exchanges,
     messages: messagesOf(run),
     sockets: run.usage.sockets,
-    ...(run.usage.lagMs > 0 ? { lagMs: run.usage.lagMs } : {}),
+    ...keptOf([{ lags: run.settling.lags }]),
   };
 };
 
@@ -69,6 +71,8 @@ const once = async (
   const { run, close } = await openRun(context, options);
   let stop: Stop | undefined;
   let neglected = false;
+  let swept: ReturnType<typeof sweep> = { findings: [], unsettled: false, certain: false };
+  let late: ReturnType<typeof judgeLateEffects> = { findings: [], again: [] };
   try {
     try {
       await body(run);
@@ -79,15 +83,32 @@ const once = async (
       const unproved = await closeWithFences(run).catch((error: unknown) => asStop(run, error));
       stop ??= unproved;
     }
-    run.findings.push(...sweep(run));
+    swept = sweep(run);
+    run.findings.push(...swept.findings);
+    if (stop === undefined && run.findings.length === 0) late = judgeLateEffects(run);
+    run.findings.push(...late.findings);
     noteArrivals(run);
     neglected = isNeglected(run);
     await cleanUp(run);
   } finally {
     await close();
   }
-  const ended = { found: run.findings.length > 0, stop: stop?.state, unsettled: run.hurried, neglected };
+  const ended = {
+    found: run.findings.length > 0,
+    stop: stop?.state,
+    unsettled: run.settling.unsettled || swept.unsettled,
+    certain: swept.certain || late.findings.length > 0,
+    late: late.again,
+    neglected,
+  };
   return { result: resultOf(run, stop), ended };
+};
+
+/** Why an attempt is not final. */
+const anomaliesOf = ({ findings, reason }: Result, { late }: Ended, number: number): readonly Anomaly[] => {
+  if (findings.length === 0)
+    return [{ attempt: number, message: reason ?? `an effect came far later than usual at ${late.join(', ')}` }];
+  return findings.map((finding) => ({ attempt: number, message: finding.message, finding }));
 };
 
 const excused = {
@@ -109,11 +130,13 @@ export const inScenario = async (
   body: (run: ScenarioRun) => Promise<void>,
 ): Promise<Result> => {
   let attempt: Attempt = { ...firstAttempt, deadlines };
+  const earlier: Pick<Result, 'lags' | 'anomalies'>[] = [];
   for (;;) {
     const { result, ended } = await once(context, { check, steps, attempt }, body);
     const next = nextAttempt(attempt, ended);
-    if (next === 'done') return result;
-    if (next === 'excused') return { ...result, ...excused };
+    if (next === 'done') return { ...result, ...keptOf([...earlier, result]) };
+    earlier.push({ ...keptOf([result]), anomalies: anomaliesOf(result, ended, attempt.number) });
+    if (next === 'excused') return { ...result, ...excused, ...keptOf(earlier) };
     attempt = next;
   }
 };

@@ -5,8 +5,8 @@ import type { Probe } from '../../probe/probe.ts';
 import { attemptMs } from '../state/attempt-ms.ts';
 import { isLive } from '../state/is-live.ts';
 import { buildMessage } from '../ledger/build-message.ts';
+import { noDoubt } from '../ledger/doubt.ts';
 import type { Sent } from '../ledger/ledger.ts';
-import { createPace } from '../state/pace.ts';
 import type { ScenarioRun } from '../state/scenario-run.ts';
 import { waitForArrival } from './wait-for-arrival.ts';
 import { watchStatus } from '../requests/watch-status.ts';
@@ -56,7 +56,7 @@ const post = async (run: ScenarioRun, { operation, hub, connection, probes }: Po
     step: 'fence',
     reaches: new Set(probes),
     mayReach: 'anybody',
-    doubtfulFrom: Infinity,
+    doubt: noDoubt,
   });
   run.usage.exchanges += 1;
   const segments = {
@@ -103,13 +103,13 @@ const isAccepted = ({ exchange }: Sent): boolean => (exchange?.status ?? 0) < 30
 const pass = async (run: ScenarioRun, each: Post, { deadlineMs, onArrival }: PassOptions): Promise<Passage> => {
   const { probes } = each;
   const sents: Sent[] = [];
-  const pace = createPace(run);
+  const pace = run.settling.pace();
   for (;;) {
     const askedAt = performance.now();
     const sent = await post(run, each);
     const answeredAt = performance.now();
     sents.push(sent);
-    const young = probes.some((name) => run.registrations.concerns(askedAt, name));
+    const young = probes.some((name) => run.settling.mayBeUnknown(name, askedAt));
     if (!young && !isAccepted(sent)) return { probes, sents, complete: false };
     const waitMs = young ? attemptMs(run.context.options.timing) : deadlineMs;
     const complete = await arrival(run, each, sents, waitMs);

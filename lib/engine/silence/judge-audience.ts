@@ -4,6 +4,7 @@ import { attemptMs } from '../state/attempt-ms.ts';
 import type { BuiltMessage } from '../ledger/build-message.ts';
 import { controlIsLate } from './control-is-late.ts';
 import { alteration, type Sent } from '../ledger/ledger.ts';
+import type { Effect } from '../settling/effect.ts';
 import { fence } from './fence.ts';
 import { decides, report, Stop, type ScenarioRun } from '../state/scenario-run.ts';
 import type { CallStep } from '../../contract/step.ts';
@@ -12,7 +13,7 @@ import { waitForArrival } from './wait-for-arrival.ts';
 import { cutText } from '../../trace/cut-text.ts';
 
 /** One try of a call. */
-export interface Attempt {
+export interface Tried {
   readonly exchange: Exchange;
   readonly sent: Sent | undefined;
   readonly sentAt: number;
@@ -40,11 +41,10 @@ export const openSent = (
     step: path,
     reaches: new Set(step.observe === undefined ? (step.reaches ?? []) : []),
     mayReach: step.observe === undefined ? new Set(step.mayReach ?? []) : mayReach(step),
-    doubtfulFrom: run.removals.concerns(performance.now()) ? 0 : Infinity,
+    doubt: run.settling.sending(),
   });
   run.sent.push(sent);
   run.usage.bytesSent += Buffer.byteLength(message.body);
-  for (const probe of run.probes.keys()) if (!sent.reaches.has(probe)) run.silent.add(probe);
   return sent;
 };
 
@@ -68,8 +68,8 @@ const intruders = (sent: Sent): string[] => {
   return [...sent.arrivals.keys()].filter((probe) => !sent.reaches.has(probe) && !may.has(probe));
 };
 
-/** `lag`: whom it did not reach may not have been concerned yet by what was accepted before, so that nothing is lost if a later message comes. */
-const settle = async (run: ScenarioRun, sent: Sent, sentAt: number): Promise<'arrived' | 'lag' | 'missed'> => {
+/** An effect: whom the message did not reach may not have been concerned yet by what was accepted before, so that nothing is lost if a later one comes. */
+const settle = async (run: ScenarioRun, sent: Sent, sentAt: number): Promise<'arrived' | 'missed' | Effect> => {
   const { timing } = run.context.options;
   if (run.context.deliversNothing()) return missing(sent).length === 0 ? 'arrived' : 'missed';
   // To a closed socket nothing can come any more.
@@ -79,12 +79,25 @@ const settle = async (run: ScenarioRun, sent: Sent, sentAt: number): Promise<'ar
     await waitForArrival(run, { probes, holds: isOver, subscribe: subscribeTo(run, sent), deadlineMs });
     return missing(sent).length === 0;
   };
-  const lags = (): boolean => missing(sent).some((probe) => run.pending.concerns(sentAt, probe));
-  if (lags()) {
+  const lagging = (): Effect | undefined =>
+    missing(sent)
+      .map((probe) => run.settling.mayLag({ what: 'missing' }, sentAt, probe))
+      .find((effect) => effect !== undefined);
+  if (lagging() !== undefined) {
     if (await arrival(attemptMs(timing))) return 'arrived';
-    if (lags()) return 'lag';
+    const effect = lagging();
+    if (effect !== undefined) return effect;
   }
   return (await arrival(timing.deliveryDeadlineMs)) ? 'arrived' : 'missed';
+};
+
+/** Tells settling of each probe of the audience whether the message has come to it. */
+const noteEffects = (run: ScenarioRun, sent: Sent, sentAt: number): void => {
+  for (const probe of sent.reaches) {
+    const effect = run.settling.mayLag({ what: 'missing' }, sentAt, probe);
+    if (sent.arrivals.has(probe)) run.settling.arrived(probe, sentAt);
+    else if (effect !== undefined) run.settling.missed(effect, { sent, probe, sentAt });
+  }
 };
 
 /** The deadline was missed: is it this message, or is everything slow? */
@@ -116,18 +129,19 @@ const lost = (run: ScenarioRun, probes: readonly string[]): Omit<Finding, 'requi
 /**
  * Waits until the message has reached its audience. Silence elsewhere is proved when the scenario closes; an intruder that is already there is
  * found at once.
- * @returns false when a deviation may be a lagging effect: the call is to be tried again
+ * @returns the effect that may lag where a deviation may come of it: the call is to be tried again
  */
 export const judgeAudience = async (
   run: ScenarioRun,
   step: CallStep,
-  { sent, exchange, sentAt, answeredAt }: Attempt,
+  { sent, exchange, sentAt, answeredAt }: Tried,
   path: string,
-): Promise<boolean> => {
-  if (sent === undefined) return true;
+): Promise<Effect | undefined> => {
+  if (sent === undefined) return undefined;
   const came = await settle(run, sent, sentAt);
   if (came !== 'arrived') stopIfTtlRanOut(run, answeredAt);
-  if (came === 'lag') return abandon(sent);
+  noteEffects(run, sent, sentAt);
+  if (typeof came === 'object') return abandon(run, sent, { sentAt, effect: came });
   if (came === 'missed') {
     const verdict = await control(run, sent);
     if (verdict === 'slow')
@@ -135,19 +149,45 @@ export const judgeAudience = async (
     if (verdict === 'lost') report(run, step, { ...lost(run, missing(sent)), step: path, exchange });
   }
   // Whether a lagging effect let the message through to somebody must be known before the next step.
-  const doubtful = [...run.probes.keys()].filter(
-    (probe) => !sent.reaches.has(probe) && run.pending.concerns(sentAt, probe),
-  );
-  if (doubtful.length === 0) return true;
-  await fence(run, doubtful);
-  return intruders(sent).some((probe) => doubtful.includes(probe)) ? abandon(sent) : true;
+  const doubtful = strayable(run, sent, sentAt);
+  if (doubtful.size === 0) return undefined;
+  await fence(run, [...doubtful.keys()]);
+  const effect = intruders(sent)
+    .filter((probe) => !cameAfterClose(run, sent, probe))
+    .map((probe) => doubtful.get(probe))
+    .find((one) => one !== undefined);
+  return effect === undefined ? undefined : abandon(run, sent, { sentAt, effect });
 };
 
-/** An attempt that came too early for its effect: whom it reached is not judged. */
-const abandon = (sent: Sent): false => {
-  sent.mayReach = 'anybody';
+/** Whether the message came to a client that the service had told before that its connection is closed. */
+const cameAfterClose = (run: ScenarioRun, sent: Sent, probe: string): boolean => {
+  const closedAt = run.probes.get(probe)?.closed.frame?.atMs ?? Infinity;
+  return sent.arrivals.get(probe)?.some(({ atMs }) => atMs > closedAt) === true;
+};
+
+/** The probes outside the audience that a lagging effect may let the message through to, each with the effect. */
+const strayable = (run: ScenarioRun, sent: Sent, sentAt: number): ReadonlyMap<string, Effect> => {
+  const found = new Map<string, Effect>();
+  for (const probe of run.probes.keys()) {
+    const effect = run.settling.mayLag({ what: 'stray', afterClose: false }, sentAt, probe);
+    if (effect !== undefined && !sent.reaches.has(probe)) found.set(probe, effect);
+  }
+  return found;
+};
+
+/** An attempt that came too early for its effect. Whom it reached is judged only where lag cannot explain it. */
+const abandon = (
+  run: ScenarioRun,
+  sent: Sent,
+  { sentAt, effect }: { readonly sentAt: number; readonly effect: Effect },
+): Effect => {
+  const { mayReach: may, reaches } = sent;
+  if (may !== 'anybody') {
+    const strays = [...strayable(run, sent, sentAt).keys()].filter((probe) => !cameAfterClose(run, sent, probe));
+    sent.mayReach = new Set([...may, ...reaches, ...strays]);
+  }
   sent.reaches = new Set();
-  return false;
+  return effect;
 };
 
 const sweepOne = (run: ScenarioRun, sent: Sent): Finding[] => {
@@ -193,14 +233,29 @@ const sweepOne = (run: ScenarioRun, sent: Sent): Finding[] => {
   return run.context.signal.aborted ? [] : [...strangers, ...doubled, ...altered];
 };
 
-const cameInDoubt = ({ arrivals, doubtfulFrom }: Sent, probe: string): boolean =>
-  arrivals.get(probe)?.some(({ atMs }) => atMs >= doubtfulFrom) === true;
+const mayBeLag = (run: ScenarioRun, sent: Sent, probe: string): boolean =>
+  !cameAfterClose(run, sent, probe) &&
+  sent.arrivals.get(probe)?.some(({ atMs }) => sent.doubt.explains(probe, atMs)) === true;
+
+/** What the ledger says of a scenario's messages. */
+interface Swept {
+  readonly findings: readonly Finding[];
+  /** Lag could explain some of it. */
+  readonly unsettled: boolean;
+  /** Lag cannot explain some of it, however long an effect may take. */
+  readonly certain: boolean;
+}
 
 /**
  * What the ledger says of the scenario's messages once silence has been proved. A message that came to too many while something may have lagged is to be
  * seen again, with patience: it may have been behind the fence too, since order across routes is not promised.
  */
-export const sweep = (run: ScenarioRun): readonly Finding[] => {
-  run.hurried ||= run.sent.some((sent) => intruders(sent).some((probe) => cameInDoubt(sent, probe)));
-  return run.sent.flatMap((sent) => sweepOne(run, sent));
+export const sweep = (run: ScenarioRun): Swept => {
+  const strays = new Set(run.sent.flatMap((sent) => intruders(sent).map((probe) => mayBeLag(run, sent, probe))));
+  const findings = run.sent.flatMap((sent) => sweepOne(run, sent));
+  return {
+    findings,
+    unsettled: strays.has(true),
+    certain: findings.length > 0 && (strays.has(false) || findings.some(({ code }) => code !== 'misdelivered')),
+  };
 };

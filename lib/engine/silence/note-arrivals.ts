@@ -14,9 +14,8 @@ const describe = ({ arrivals }: Sent): string =>
 
 /** Says of each send that was only noted what came of it. To be called when the scenario's silence has been proved. */
 export const noteArrivals = (run: ScenarioRun): void => {
-  if (run.probes.size === 0) return;
-  for (const [sent, index] of run.watched) {
-    const note = run.observations[index];
-    if (note !== undefined) run.observations[index] = { ...note, seen: `${note.seen}; ${describe(sent)}` };
+  for (const [index, { sent, ...note }] of run.observations.entries()) {
+    const isKnown = sent !== undefined && run.probes.size > 0;
+    run.observations[index] = isKnown ? { ...note, seen: `${note.seen}; ${describe(sent)}` } : note;
   }
 };

@@ -8,6 +8,8 @@ export interface Attempt {
   readonly afterAccident: boolean;
   /** Effects get all the time that the profile allows. */
   readonly patient: boolean;
+  /** Steps at which an effect has been late in each of so many attempts. */
+  readonly late: { readonly tries: number; readonly steps: readonly string[] };
   /** `short`: nobody could be judged by these deadlines. They serve a search (shrinking); what it finds is tried again by the full ones. */
   readonly deadlines: 'full' | 'short';
 }
@@ -18,5 +20,6 @@ export const firstAttempt: Attempt = {
   ttlFactor: 1,
   afterAccident: false,
   patient: false,
+  late: { tries: 0, steps: [] },
   deadlines: 'full',
 };

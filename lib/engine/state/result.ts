@@ -1,7 +1,12 @@
-import type { Outcome } from '../../contract/outcome.ts';
+import type { Anomaly, Lag, Outcome } from '../../contract/outcome.ts';
 
 /** What a scenario contributes to the outcome of its check. */
 export type Result = Pick<
   Outcome,
   'state' | 'findings' | 'observations' | 'looked' | 'waitedMs' | 'exchanges' | 'messages' | 'sockets'
-> & { readonly reason?: string; readonly lagMs?: number };
+> & {
+  readonly reason?: string;
+  readonly lagMs?: number;
+  readonly lags?: readonly Lag[];
+  readonly anomalies?: readonly Anomaly[];
+};

@@ -4,7 +4,7 @@ import type { Finding, Observation, OutcomeState } from '../../contract/outcome.
 import type { HubLease } from '../limits/hubs.ts';
 import type { Sent } from '../ledger/ledger.ts';
 import type { Attempt } from './attempt.ts';
-import type { PendingEffects } from './pending-effects.ts';
+import type { Settling } from '../settling/settling.ts';
 import type { SessionContext } from './session-context.ts';
 import type { Step } from '../../contract/step.ts';
 
@@ -25,6 +25,18 @@ export interface RunningTtl {
   passed: boolean;
 }
 
+/** The ttls of a scenario. */
+interface Ttls {
+  readonly running: RunningTtl[];
+  /** Whether one has been waited for to its end. */
+  hasPassed: boolean;
+}
+
+/** An observation; `sent`: the message of which it is known when the scenario closes whom it has reached. */
+export interface Noted extends Observation {
+  readonly sent?: Sent;
+}
+
 /** Everything that one scenario knows while it runs. */
 export interface ScenarioRun {
   readonly context: SessionContext;
@@ -36,32 +48,16 @@ export interface ScenarioRun {
   readonly probes: Map<string, Probe>;
   readonly labels: Map<string, Moment>;
   readonly sent: Sent[];
-  lastSentAt: number | undefined;
   /** Paths that take back the user-group relations which the scenario made, each with whether a call that makes one was accepted. */
   readonly related: Map<string, boolean>;
-  /** Probes that must have been silent about something: proved by fences. */
-  readonly silent: Set<string>;
-  readonly pending: PendingEffects;
-  /** Of `pending`, those of connections that the target may not have made known yet: nothing reaches them, fences neither. */
-  readonly registrations: PendingEffects;
-  /** Connections of which it has been seen, or waited for in vain, that the target knows them. */
-  readonly known: Set<Probe>;
-  /** Of `pending`, those that may take somebody out of an audience: until they are visible, a message may still come to more than it should. */
-  readonly removals: PendingEffects;
-  readonly ttls: RunningTtl[];
+  readonly settling: Settling;
+  readonly ttls: Ttls;
   readonly attempt: Attempt;
-  /** Effects were taken to have settled before all that time had passed: what is red then is to be seen again, with patience. */
-  hurried: boolean;
   readonly findings: Finding[];
-  readonly observations: Observation[];
-  /** Sends whose audience is only noted, each with the index of its observation: what came of them is known when the scenario closes. */
-  readonly watched: Map<Sent, number>;
+  readonly observations: Noted[];
   readonly looked: Set<string>;
-  /** Closed by a step of ours or expected to be closed: no silence needs to be proved on them. */
-  readonly gone: Set<string>;
   /** `bytesSent`: of the bodies of messages. */
-  readonly usage: { bytesSent: number; exchanges: number; sockets: number; waitedMs: number; lagMs: number };
-  ttlHasPassed: boolean;
+  readonly usage: { bytesSent: number; exchanges: number; sockets: number; waitedMs: number };
 }
 
 /** Why a scenario ends; `too-slow` for a ttl and `broken` (a connection) are worth another try. */

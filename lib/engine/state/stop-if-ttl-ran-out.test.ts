@@ -3,17 +3,18 @@ import { Stop } from './scenario-run.ts';
 import { stopIfTtlRanOut } from './stop-if-ttl-ran-out.ts';
 
 const ttl = (endsAt: number, passed = false) => ({ label: 'a', endsAt, passed });
+const ttls = (...running: ReturnType<typeof ttl>[]) => ({ running, hasPassed: false });
 
 describe('stopIfTtlRanOut', () => {
   it('leaves alone what was answered before the end of every ttl', () => {
-    expect(() => stopIfTtlRanOut({ ttls: [ttl(10), ttl(20)] }, 9)).not.toThrow();
+    expect(() => stopIfTtlRanOut({ ttls: ttls(ttl(10), ttl(20)) }, 9)).not.toThrow();
   });
 
   it('ends what was answered later', () => {
-    expect(() => stopIfTtlRanOut({ ttls: [ttl(10), ttl(20)] }, 15)).toThrow(Stop);
+    expect(() => stopIfTtlRanOut({ ttls: ttls(ttl(10), ttl(20)) }, 15)).toThrow(Stop);
   });
 
   it('knows which ttl was waited for', () => {
-    expect(() => stopIfTtlRanOut({ ttls: [ttl(10, true), ttl(20)] }, 15)).not.toThrow();
+    expect(() => stopIfTtlRanOut({ ttls: ttls(ttl(10, true), ttl(20)) }, 15)).not.toThrow();
   });
 });

@@ -7,7 +7,7 @@ import { Stop, type ScenarioRun } from './scenario-run.ts';
  * @throws Stop too-slow: the scenario is to be begun anew with a longer ttl
  */
 export const stopIfTtlRanOut = ({ ttls }: Pick<ScenarioRun, 'ttls'>, at: number): void => {
-  if (ttls.some(({ passed, endsAt }) => !passed && endsAt <= at)) {
+  if (ttls.running.some(({ passed, endsAt }) => !passed && endsAt <= at)) {
     throw new Stop('too-slow', 'the ttl passed before what holds during it could be looked at');
   }
 };

@@ -1,21 +1,15 @@
-import { shapeOf } from '../../spec/shape.ts';
 import { costOfCall } from './parts/cost-of-call.ts';
 import { keyForToken } from './parts/key-for-token.ts';
 import { showCall } from './parts/show-call.ts';
 import type { StepKind } from './parts/step-kind.ts';
 import { expectedStatuses, type ExpectedStatuses } from '../../spec/expected-statuses.ts';
-import type { OperationId } from '../../spec/operation.ts';
 import type { Exchange } from '../../contract/exchange.ts';
-import { awaitSends, doubtEarlierSends } from '../settling/await-sends.ts';
-import { awaitRegistrations } from '../settling/await-registrations.ts';
-import { awaitRemovals } from '../settling/await-removals.ts';
-import { beginEffects } from '../settling/begin-effects.ts';
+import type { Effect } from '../settling/effect.ts';
 import { callPath, ttlMs } from '../requests/build-call.ts';
 import { buildMessage } from '../ledger/build-message.ts';
 import { noteRelation } from '../requests/clean-up.ts';
 import { exchangeOf } from '../requests/exchange-step.ts';
-import { judgeAudience, openSent, type Attempt } from '../silence/judge-audience.ts';
-import { createPace } from '../state/pace.ts';
+import { judgeAudience, openSent, type Tried } from '../silence/judge-audience.ts';
 import { decides, report, type ScenarioRun } from '../state/scenario-run.ts';
 import type { CallStep } from '../../contract/step.ts';
 import { stopIfTtlRanOut } from '../state/stop-if-ttl-ran-out.ts';
@@ -28,7 +22,7 @@ export const rightStatuses = (run: ScenarioRun, step: CallStep): ExpectedStatuse
 
 const isSuccess = (status = 0): boolean => status >= 200 && status < 300;
 
-const send = async (run: ScenarioRun, step: CallStep, path: string): Promise<Attempt> => {
+const send = async (run: ScenarioRun, step: CallStep, path: string): Promise<Tried> => {
   const operation = run.context.operation(step.operation);
   const sends = operation.sends;
   const tag = sends ? run.context.ledger.newTag() : '';
@@ -53,7 +47,7 @@ const send = async (run: ScenarioRun, step: CallStep, path: string): Promise<Att
   if (isSuccess(exchange.status)) relationMade();
   if (sent !== undefined) {
     sent.exchange = exchange;
-    run.lastSentAt = performance.now();
+    run.settling.sent();
   }
   return { exchange, sent, sentAt, answeredAt: performance.now() };
 };
@@ -62,7 +56,7 @@ const statusFinding = (run: ScenarioRun, step: CallStep, exchange: Exchange, pat
   const right = rightStatuses(run, step);
   const status = exchange.status ?? 0;
   const { absent, success } = run.context.operation(step.operation);
-  const expired = run.ttlHasPassed && absent.some((one) => right.allows(one)) && success.includes(status);
+  const expired = run.ttls.hasPassed && absent.some((one) => right.allows(one)) && success.includes(status);
   report(run, step, {
     code: expired ? 'not-expired' : status >= 500 ? 'server-error' : 'status',
     message: `${step.operation}${step.token === undefined ? '' : ` with a bad token (${step.token})`} answered ${status}`,
@@ -71,12 +65,6 @@ const statusFinding = (run: ScenarioRun, step: CallStep, exchange: Exchange, pat
     step: path,
     exchange,
   });
-};
-
-/** What an effect that lags can bring about: the answer of before, or that nothing is there yet. A refusal or a server error is no lag. */
-const isLag = (run: ScenarioRun, id: OperationId, { exchange: { status = 0 }, sentAt }: Attempt): boolean => {
-  const { notThere, success } = run.context.operation(id);
-  return (notThere.includes(status) || success.includes(status)) && run.pending.concerns(sentAt);
 };
 
 /** Whether the step itself says nothing against the status. Another success than the documented one is then the monitor's to find, once for all checks. */
@@ -94,8 +82,8 @@ const observed = (run: ScenarioRun, step: CallStep, exchange: Exchange, path: st
   if (!foreseen) watchStatus(run, exchange, path, step.token !== undefined);
 };
 
-/** One attempt; undefined when the deviation may be an effect that still lags, so that it is to be tried again. */
-const attempt = async (run: ScenarioRun, step: CallStep, path: string): Promise<Attempt | undefined> => {
+/** One attempt; an effect where the deviation may be that this lags, so that the call is to be tried again. */
+const attempt = async (run: ScenarioRun, step: CallStep, path: string): Promise<Tried | Effect> => {
   const made = await send(run, step, path);
   if (step.observe !== undefined) {
     observed(run, step, made.exchange, path);
@@ -103,13 +91,15 @@ const attempt = async (run: ScenarioRun, step: CallStep, path: string): Promise<
   }
   if (!passes(run, step, made.exchange, path)) {
     stopIfTtlRanOut(run, made.answeredAt);
-    if (isLag(run, step.operation, made)) return undefined;
+    const operation = run.context.operation(step.operation);
+    const deviation = { what: 'answer', status: made.exchange.status ?? 0, operation } as const;
+    const lagging = run.settling.mayLag(deviation, made.sentAt);
+    if (lagging !== undefined) return lagging;
     statusFinding(run, step, made.exchange, path);
     return made;
   }
   if (made.sent === undefined || step.reaches === undefined) return made;
-  const settled = await judgeAudience(run, step, made, path);
-  return settled ? made : undefined;
+  return (await judgeAudience(run, step, made, path)) ?? made;
 };
 
 const answerNote = ({ status, failure, responseBody = '' }: Exchange): string => {
@@ -117,12 +107,12 @@ const answerNote = ({ status, failure, responseBody = '' }: Exchange): string =>
   return responseBody === '' ? String(status) : `${status} ${cutText(responseBody, 200)}`;
 };
 
-const noteObservation = (run: ScenarioRun, step: CallStep, name: string, { exchange, sent }: Attempt): void => {
-  if (sent !== undefined) run.watched.set(sent, run.observations.length);
-  run.observations.push({ name, seen: answerNote(exchange), requirements: decides(run, step) });
+const noteObservation = (run: ScenarioRun, step: CallStep, name: string, { exchange, sent }: Tried): void => {
+  const note = { name, seen: answerNote(exchange), requirements: decides(run, step) };
+  run.observations.push(sent === undefined ? note : { ...note, sent });
 };
 
-const remember = (run: ScenarioRun, step: CallStep, made: Attempt): void => {
+const remember = (run: ScenarioRun, step: CallStep, made: Tried): void => {
   const lasts = ttlMs(run, step);
   const granularity = run.context.options.target.profile.timing.ttlGranularityMs;
   if (step.label !== undefined) {
@@ -135,33 +125,28 @@ const remember = (run: ScenarioRun, step: CallStep, made: Attempt): void => {
     });
   }
   if (lasts !== undefined)
-    run.ttls.push({ label: step.label, endsAt: made.sentAt + lasts - granularity, passed: false });
+    run.ttls.running.push({ label: step.label, endsAt: made.sentAt + lasts - granularity, passed: false });
 };
 
-/** Whether a call may put somebody into an audience. */
-const putsIn = ({ operation }: CallStep): boolean => shapeOf(operation).effect === 'joins';
+const isEffect = (made: Tried | Effect): made is Effect => 'kind' in made;
 
 /**
  * Calls an operation and judges status and audience. While an effect may still lag, a deviation is tried again with a fresh message, until the
  * budget of the profile has passed.
  */
 const doCall = async (run: ScenarioRun, step: CallStep, path: string): Promise<void> => {
-  const began = performance.now();
-  const changes = rightStatuses(run, step).mayBeSuccess;
-  if (run.attempt.patient && shapeOf(step.operation).kind === 'send') await awaitRemovals(run);
-  if (putsIn(step)) await awaitSends(run);
-  if (step.observe !== undefined) await awaitRegistrations(run);
-  const accepted = changes ? beginEffects(run, step) : undefined;
-  if (putsIn(step)) doubtEarlierSends(run);
-  let made = await attempt(run, step, path).finally(accepted);
-  const lagged = made === undefined;
-  const pace = createPace(run);
-  while (made === undefined) {
+  const after = await run.settling.before(step);
+  let made = await attempt(run, step, path).finally(() => after());
+  const lagging = isEffect(made) ? made : undefined;
+  const pace = run.settling.pace();
+  while (isEffect(made)) {
     await pace();
     made = await attempt(run, step, path);
   }
-  if (lagged) accepted?.();
-  if (lagged) run.usage.lagMs = Math.max(run.usage.lagMs, performance.now() - began);
+  if (lagging !== undefined) {
+    after();
+    run.settling.came(lagging, step.operation);
+  }
   if (step.observe === undefined) for (const id of decides(run, step)) run.looked.add(id);
   else noteObservation(run, step, step.observe, made);
   remember(run, step, made);

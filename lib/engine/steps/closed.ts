@@ -19,6 +19,7 @@ const allIsLate = async (run: ScenarioRun, except: string): Promise<boolean> => 
 
 const doClosed = async (run: ScenarioRun, step: ClosedStep, path: string): Promise<void> => {
   const probe = probeOf(run, step.probe);
+  const after = await run.settling.before(step);
   const { timing, target } = run.context.options;
   const deadlineMs = timing.deliveryDeadlineMs + target.profile.consistency.effectBudgetMs;
   for (const part of step.by ?? (['frame', 'socket'] as const)) {
@@ -44,7 +45,7 @@ const doClosed = async (run: ScenarioRun, step: ClosedStep, path: string): Promi
     return;
   }
   // That the connection is gone may take its time to be known.
-  run.pending.note([step.probe]);
+  after();
   for (const id of decides(run, step)) run.looked.add(id);
   const error = probe.closed.frame?.error;
   if (step.reason !== undefined && error?.includes(step.reason) !== true) {

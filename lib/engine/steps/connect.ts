@@ -4,7 +4,6 @@ import { part, quoted, shownStatuses, shownToken } from './parts/show-parts.ts';
 import { judgeRefusal } from '../clients/judge-refusal.ts';
 import { stateOfFailure } from '../clients/state-of-failure.ts';
 import { tryConnect } from '../clients/try-connect.ts';
-import { awaitSends, doubtEarlierSends } from '../settling/await-sends.ts';
 import { ConnectError } from '../../probe/connect-error.ts';
 import type { Probe } from '../../probe/probe.ts';
 import { decides, report, Stop, type ScenarioRun } from '../state/scenario-run.ts';
@@ -53,13 +52,11 @@ const judgeOffer = (run: ScenarioRun, step: ConnectStep, probe: Probe, path: str
 const doConnect = async (run: ScenarioRun, step: ConnectStep, path: string): Promise<void> => {
   run.usage.sockets += 1;
   run.context.ledger.sockets += 1;
-  await awaitSends(run);
-  doubtEarlierSends(run);
+  const after = await run.settling.before(step);
   const result = await tryConnect(run, step);
   if (!(result instanceof ConnectError)) {
     run.probes.set(step.probe, result);
-    run.pending.note([step.probe]);
-    run.registrations.note([step.probe]);
+    after(result);
   }
   if (step.observe !== undefined) {
     run.observations.push({ name: step.observe, seen: describe(result), requirements: decides(run, step) });

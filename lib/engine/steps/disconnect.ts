@@ -9,11 +9,9 @@ import type { DisconnectStep } from '../../contract/step.ts';
 const doDisconnect = async (run: ScenarioRun, step: DisconnectStep): Promise<void> => {
   const probe = probeOf(run, step.probe);
   if (run.sent.length > 0) await fence(run, [step.probe]);
+  const after = await run.settling.before(step);
   await (step.abruptly ? probe.breakOff() : probe.close());
-  const { timing, target } = run.context.options;
-  // The service learns of it when it reads our closing, not when we are done; where nothing was said, at the latest by our silence.
-  const silenceMs = step.abruptly ? target.profile.timing.clientTimeoutMs : 0;
-  run.pending.note([step.probe], timing.deliveryDeadlineMs + silenceMs);
+  after();
 };
 
 /** The client closes its socket. What it must not have seen is fenced first: afterwards nothing could be proved on it. */

@@ -4,7 +4,6 @@ import { call } from './call.ts';
 import { callPath } from '../requests/build-call.ts';
 import { rightStatuses } from './call.ts';
 import { exchangeOf } from '../requests/exchange-step.ts';
-import { createPace } from '../state/pace.ts';
 import { passUntil } from '../state/pass-until.ts';
 import { ttlMoment } from '../state/ttl-moment.ts';
 import { decides, report, Stop, type ScenarioRun } from '../state/scenario-run.ts';
@@ -30,7 +29,7 @@ const doHold = async (run: ScenarioRun, step: HoldStep, path: string): Promise<v
   const right = rightStatuses(run, step.call);
   const operation = run.context.operation(step.call.operation);
   const request = { operation: operation.id, method: operation.method, path: callPath(run, step.call) };
-  const pace = createPace(run);
+  const pace = run.settling.pace();
   const { roundTripMs } = run.context.options.timing;
   let looksUntil = 0;
   for (;;) {
@@ -38,7 +37,10 @@ const doHold = async (run: ScenarioRun, step: HoldStep, path: string): Promise<v
     const exchange = await exchangeOf(run, step, request, path);
     const wrong = !right.allows(exchange.status ?? 0);
     if (performance.now() >= endsAt) break;
-    if (wrong && run.pending.concerns(askedAt)) {
+    if (
+      wrong &&
+      run.settling.mayLag({ what: 'answer', status: exchange.status ?? 0, operation }, askedAt) !== undefined
+    ) {
       await pace();
       continue;
     }

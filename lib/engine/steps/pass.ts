@@ -7,14 +7,14 @@ import type { PassStep } from '../../contract/step.ts';
 
 /** Waits until the ttl has passed for sure: counted from the answer, and by the target's own coarseness. */
 const doPass = async (run: ScenarioRun, step: PassStep): Promise<void> => {
+  const after = await run.settling.before(step);
   const { answeredAt, ttlMs } = ttlMoment(run, step.since);
   const granularity = run.context.options.target.profile.timing.ttlGranularityMs;
   // Two clocks are read, each rounded to a millisecond.
   await passUntil(run, answeredAt + ttlMs + granularity + 2);
-  for (const ttl of run.ttls) if (ttl.label === step.since) ttl.passed = true;
-  run.ttlHasPassed = true;
-  run.pending.note(run.probes.keys());
-  run.removals.note(run.probes.keys());
+  for (const ttl of run.ttls.running) if (ttl.label === step.since) ttl.passed = true;
+  run.ttls.hasPassed = true;
+  after();
 };
 
 /** Waits until a ttl has passed. */

@@ -50,6 +50,7 @@ const wordings: Readonly<Record<PingStep['expect'], Wording>> = {
 };
 
 const doPing = async (run: ScenarioRun, step: PingStep, path: string): Promise<void> => {
+  const after = await run.settling.before(step);
   const began = performance.now();
   const holds = await pingHolds(run, step);
   run.usage.waitedMs += performance.now() - began;
@@ -64,7 +65,7 @@ const doPing = async (run: ScenarioRun, step: PingStep, path: string): Promise<v
     return;
   }
   // That the connection is gone may take its time to be known.
-  if (holds && step.expect === 'dropped-when-silent') run.pending.note([step.probe]);
+  if (holds && step.expect === 'dropped-when-silent') after();
   for (const id of decides(run, step)) run.looked.add(id);
   if (holds) return;
   const code = step.expect === 'from-server' ? 'no-ping' : step.expect === 'survives' ? 'closed' : 'not-closed';

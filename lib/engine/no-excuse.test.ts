@@ -1,0 +1,123 @@
+import { describe, expect, it } from 'vitest';
+import { faults } from '../../fixtures/faults/index.ts';
+import { judgeLagging } from '../proof/judge-lagging.ts';
+import type { Policies } from '../reference/policies/policies.ts';
+import type { Effect } from '../reference/policies/policies.ts';
+import type { Step } from '../contract/step.ts';
+
+/** As much as a profile allows a service of which nothing is known. */
+const effectBudgetMs = 10_000;
+
+const faultOf = (id: string) => {
+  const change = faults.find((fault) => fault.id === id)?.policies;
+  if (change === undefined) throw new TypeError(`no fault ${id}`);
+  return change;
+};
+
+const connect = (probe: string): Step => ({ do: 'connect', probe, user: probe });
+const ofAnn = { connection: 'ann', group: 'red' } as const;
+
+const rejoining: readonly Step[] = [
+  connect('ann'),
+  connect('bob'),
+  { do: 'call', operation: 'addConnectionToGroup', connection: 'bob', group: 'red' },
+  { do: 'call', operation: 'addConnectionToGroup', ...ofAnn },
+  { do: 'call', operation: 'removeConnectionFromGroup', ...ofAnn },
+  { do: 'call', operation: 'addConnectionToGroup', ...ofAnn },
+  { do: 'call', operation: 'sendToGroup', group: 'red', reaches: ['ann', 'bob'] },
+];
+
+const usersRejoin: readonly Step[] = [
+  connect('ann'),
+  connect('bob'),
+  { do: 'call', operation: 'addUserToGroup', user: 'bob', group: 'red' },
+  { do: 'call', operation: 'addUserToGroup', user: 'ann', group: 'red' },
+  { do: 'call', operation: 'removeUserFromGroup', user: 'ann', group: 'red' },
+  { do: 'call', operation: 'addUserToGroup', user: 'ann', group: 'red' },
+  { do: 'call', operation: 'sendToGroup', group: 'red', reaches: ['ann', 'bob'] },
+];
+
+describe('what a budget of 10 s does not excuse', () => {
+  it.each([
+    ['groups/rejoining-is-in-vain', rejoining],
+    ['user-groups/rejoining-is-in-vain', usersRejoin],
+  ])(
+    'is that coming back takes long each time, while coming takes no time: %s',
+    async (id, steps) => {
+      const outcome = await judgeLagging(steps, faultOf(id), { effectBudgetMs });
+      expect(outcome.findings).toMatchObject([{ code: 'not-delivered', step: '$.steps[6]' }]);
+      expect(outcome.anomalies?.length).toBeGreaterThan(1);
+      expect(outcome.lags?.some(({ effect }) => effect.endsWith(' again'))).toBe(true);
+    },
+    30_000,
+  );
+
+  it('is a message after the close frame', async () => {
+    const steps: readonly Step[] = [
+      { do: 'connect', probe: 'ann', user: 'ann', obeyClose: false },
+      connect('bob'),
+      { do: 'call', operation: 'closeConnection', connection: 'ann' },
+      { do: 'call', operation: 'broadcast', reaches: [], mayReach: ['bob'] },
+    ];
+    const outcome = await judgeLagging(steps, faultOf('connections/closed-still-reached'), { effectBudgetMs });
+    expect(outcome.findings.map(({ code }) => code)).toEqual(['misdelivered']);
+  });
+
+  it('is a message to a new client who was excluded', async () => {
+    const steps: readonly Step[] = [
+      connect('ann'),
+      connect('bob'),
+      { do: 'call', operation: 'broadcast', excluded: ['ann'], reaches: ['bob'] },
+    ];
+    const ignoring = ({ audience }: Policies): Partial<Policies> => ({
+      audience: (hub, call) => audience(hub, { ...call, query: { ...call.query, excluded: [] } }),
+    });
+    const outcome = await judgeLagging(steps, ignoring, { effectBudgetMs });
+    expect(outcome.findings.map(({ code }) => code)).toEqual(['misdelivered']);
+  });
+
+  it('is a second copy right after a change', async () => {
+    const twice = ({ deliver }: Policies): Partial<Policies> => ({
+      deliver: (connection, record, call) => {
+        deliver(connection, record, call);
+        deliver(connection, record, call);
+      },
+    });
+    const outcome = await judgeLagging(rejoining, twice, { effectBudgetMs });
+    expect(outcome.findings.map(({ code }) => code)).toEqual(['duplicated', 'duplicated']);
+  });
+});
+
+describe('what is excused', () => {
+  /** All effects of these kinds come so late. */
+  const late =
+    (lagMs: number, ...what: readonly Effect['what'][]) =>
+    ({ takeEffect }: Policies): Partial<Policies> => ({
+      takeEffect: (effect) => {
+        if (what.includes(effect.what)) setTimeout(() => takeEffect(effect), lagMs);
+        else takeEffect(effect);
+      },
+    });
+
+  it('is that coming back takes as long as coming', async () => {
+    const slow = late(700, 'addConnectionToGroup', 'removeConnectionFromGroup');
+    const outcome = await judgeLagging(rejoining, slow, { effectBudgetMs });
+    expect(outcome).toMatchObject({ state: 'pass', findings: [] });
+    expect(outcome.lags).toMatchObject([{ effect: 'join again', operation: 'sendToGroup' }]);
+  });
+
+  it('is kept: what was red before patience', async () => {
+    const steps: readonly Step[] = [
+      connect('ann'),
+      { do: 'call', operation: 'addConnectionToGroup', ...ofAnn },
+      { do: 'settle' },
+      { do: 'call', operation: 'sendToGroup', group: 'red', reaches: ['ann'] },
+    ];
+    const outcome = await judgeLagging(steps, late(900, 'addConnectionToGroup'), { effectBudgetMs: 1500 });
+    expect(outcome).toMatchObject({
+      state: 'pass',
+      findings: [],
+      anomalies: [{ attempt: 1, finding: { code: 'not-delivered' } }],
+    });
+  });
+});

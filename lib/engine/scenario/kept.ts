@@ -1,0 +1,19 @@
+import type { Anomaly, Lag } from '../../contract/outcome.ts';
+import type { Result } from '../state/result.ts';
+
+type Kept = Pick<Result, 'lagMs' | 'lags' | 'anomalies'>;
+
+/** Enough to see what kind of thing goes on. */
+const mostLags = 50;
+const mostAnomalies = 10;
+
+/** What is kept of several results beside what decides a check: lags, the longest first, and anomalies in their order. */
+export const keptOf = (results: readonly Kept[]): Kept => {
+  const lags: readonly Lag[] = results.flatMap((one) => one.lags ?? []).toSorted((a, b) => b.lagMs - a.lagMs);
+  const anomalies: readonly Anomaly[] = results.flatMap((one) => one.anomalies ?? []);
+  const [longest] = lags;
+  return {
+    ...(longest === undefined ? {} : { lagMs: longest.lagMs, lags: lags.slice(0, mostLags) }),
+    ...(anomalies.length === 0 ? {} : { anomalies: anomalies.slice(0, mostAnomalies) }),
+  };
+};

@@ -1,0 +1,49 @@
+import type { Probe } from '../../probe/probe.ts';
+import { encodeSegment } from '../../rest/encode-segment.ts';
+import { operationRequest } from '../../rest/operation-request.ts';
+import { createPace } from '../settling/pace.ts';
+import type { SettlingPorts } from '../settling/settling-ports.ts';
+import { isLive } from '../state/is-live.ts';
+import { plainName } from '../state/names.ts';
+import { passUntil } from '../state/pass-until.ts';
+import type { ScenarioRun } from '../state/scenario-run.ts';
+
+const look = 'connectionExists';
+
+/** An effect is late that takes so many times as long as the one that calibration measured, and at least so many milliseconds. */
+const lateEffects = 20;
+const leastLateMs = 250;
+
+const isKnownTo = async (run: ScenarioRun, { hub, connectionId }: Probe): Promise<boolean> => {
+  const { rest, options, signal } = run.context;
+  run.usage.exchanges += 1;
+  const operation = run.context.operation(look);
+  const request = operationRequest(operation, { hub: encodeSegment(hub), connection: encodeSegment(connectionId) });
+  const { status = 0 } = await rest.exchange(request, { timeoutMs: options.timing.requestTimeoutMs, signal });
+  return !operation.notThere.includes(status);
+};
+
+/** What settling needs of a scenario. @param runOf the scenario, which is there by the time that the first step is done */
+export const settlingPortsOf = (
+  { options, operation, lagRecord, signal }: ScenarioRun['context'],
+  { patient }: ScenarioRun['attempt'],
+  runOf: () => ScenarioRun,
+): SettlingPorts => {
+  const { timing, target } = options;
+  const { claims, consistency, timing: intervals } = target.profile;
+  return {
+    budgetMs: consistency.effectBudgetMs,
+    settleMs: timing.settleMs,
+    lateMs: Math.max(leastLateMs, lateEffects * timing.effectMs),
+    record: lagRecord,
+    // The service learns of it when it reads our closing, not when we are done; where nothing was said, at the latest by our silence.
+    learnsMs: (abruptly) => options.timing.deliveryDeadlineMs + (abruptly ? intervals.clientTimeoutMs : 0),
+    patient,
+    operation,
+    userOf: (name) => plainName(runOf(), name, 'user'),
+    live: () => [...runOf().probes.values()].filter(isLive),
+    isKnown: claims.without.includes(look) ? undefined : (probe) => isKnownTo(runOf(), probe),
+    pace: () => createPace(options.timing.roundTripMs, signal),
+    waitUntil: (moment) => passUntil(runOf(), moment),
+  };
+};

@@ -1,0 +1,110 @@
+import { appearing, vanishing, type Effect, type EffectKind } from './effect.ts';
+
+/** A connection, as far as effects concern it. */
+export interface Client {
+  readonly name: string;
+  readonly user?: string | undefined;
+}
+
+/** The effects of a scenario that may still lag behind the answer which accepted them. */
+export interface Effects {
+  /** Something is about to change. `early`: it may do so at any moment before the answer, too. */
+  begin(about: Pick<Effect, 'kind' | 'probes' | 'user' | 'group'>, early: boolean): Effect;
+  /** The answer is there, or (`withinMs`) the target learns in so long at most that something has changed: from then on it may lag for the budget. */
+  accept(effect: Effect, withinMs?: number): void;
+  /**
+   * Effects that may still have lagged when something was asked at that moment, of this client where one is given. What counts is when we asked: the
+   * answer may be long on its way.
+   */
+  pending(askedAt: number, client?: Client): readonly Effect[];
+  /** Those that bring back what earlier ones had undone. */
+  again(): readonly Effect[];
+  /** The moment after which nothing of these kinds lags any more, and how long ago the latest was accepted; undefined: none is under way. */
+  latest(kinds?: ReadonlySet<EffectKind>): { readonly until: number; readonly ageMs: number } | undefined;
+  /** What was accepted so far is taken to be visible from now on. */
+  settle(): void;
+  /** Whether an effect explains that a message of that moment came to this client outside its audience. */
+  explainStray(sentAt: number, arrivedAt: number, client: Client): boolean;
+}
+
+const concerns = ({ probes, user }: Effect, client: Client | undefined): boolean =>
+  client === undefined ||
+  (probes === undefined && user === undefined) ||
+  probes?.has(client.name) === true ||
+  (user !== undefined && user === client.user);
+
+type About = Pick<Effect, 'kind' | 'probes' | 'user' | 'group'>;
+
+const sameProbes = (one: About, other: About): boolean =>
+  [...(one.probes ?? [])].join() === [...(other.probes ?? [])].join();
+
+/** Whether the earlier effect undid what this one does. */
+const isUndone = (about: About, earlier: About): boolean => {
+  if (about.kind === 'join')
+    return earlier.kind === 'leave' && earlier.group === about.group && sameProbes(about, earlier);
+  if (about.kind !== 'user-join' || earlier.user !== about.user) return false;
+  return earlier.kind === 'user-leave-all' || (earlier.kind === 'user-leave' && earlier.group === about.group);
+};
+
+interface EffectsOptions {
+  /** How long an effect may lag; 0: never, effects are immediate. */
+  readonly budgetMs: number;
+  /** Whether a message may still be on its way when somebody is put into its audience. */
+  readonly mayBeInFlight: boolean;
+}
+
+/** A list of effects, empty at first. */
+export const createEffects = ({ budgetMs, mayBeInFlight }: EffectsOptions): Effects => {
+  const all: Effect[] = [];
+  const pending = (askedAt: number, client?: Client): readonly Effect[] =>
+    all.filter((effect) => effect.until > askedAt && concerns(effect, client));
+  /** Taken out of the audience, which may not have been known when the message was sent. */
+  const mayHaveLeft = ({ kind, budgetEnd, begunAt }: Effect, sentAt: number): boolean =>
+    vanishing.has(kind) && begunAt <= sentAt && budgetEnd > sentAt;
+  /** Put into the audience while the message may still have been on its way. */
+  const mayHaveJoined = ({ kind, begunAt }: Effect, sentAt: number, arrivedAt: number): boolean =>
+    mayBeInFlight && budgetMs > 0 && appearing.has(kind) && begunAt > sentAt && begunAt <= arrivedAt;
+  return {
+    begin: (about, early) => {
+      const until = early && budgetMs > 0 ? Infinity : 0;
+      const effect: Effect = {
+        ...about,
+        begunAt: performance.now(),
+        acceptedAt: undefined,
+        until,
+        budgetEnd: until,
+        again: all.some((earlier) => isUndone(about, earlier)),
+        missed: [],
+        seen: false,
+      };
+      all.push(effect);
+      return effect;
+    },
+    accept: (effect, withinMs = 0) => {
+      if (budgetMs + withinMs <= 0) return;
+      effect.acceptedAt = performance.now();
+      effect.until = effect.acceptedAt + withinMs + budgetMs;
+      effect.budgetEnd = effect.until;
+    },
+    again: () => all.filter(({ again }) => again),
+    pending,
+    latest: (kinds) => {
+      const now = performance.now();
+      const under = all.filter(
+        ({ kind, acceptedAt, until }) => acceptedAt !== undefined && until > now && kinds?.has(kind) !== false,
+      );
+      if (under.length === 0) return undefined;
+      const acceptedAt = Math.max(...under.map((effect) => effect.acceptedAt ?? 0));
+      return { until: Math.max(...under.map(({ until }) => until)), ageMs: now - acceptedAt };
+    },
+    settle: () => {
+      const now = performance.now();
+      for (const effect of all) if (effect.acceptedAt !== undefined) effect.until = Math.min(effect.until, now);
+    },
+    explainStray: (sentAt, arrivedAt, client) =>
+      all.some(
+        (effect) =>
+          concerns(effect, client) && (mayHaveLeft(effect, sentAt) || mayHaveJoined(effect, sentAt, arrivedAt)),
+      ),
+  };
+};

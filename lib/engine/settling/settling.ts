@@ -1,0 +1,195 @@
+import type { Lag } from '../../contract/outcome.ts';
+import type { CallStep, ConnectStep, Step } from '../../contract/step.ts';
+import type { Doubt } from '../ledger/doubt.ts';
+import type { Probe } from '../../probe/probe.ts';
+import { expectedStatuses } from '../../spec/expected-statuses.ts';
+import type { OperationId } from '../../spec/operation.ts';
+import { awaitKnown } from './await-known.ts';
+import { couldBeLag, type Deviation } from './could-be-lag.ts';
+import { appearing, effectOf, vanishing, type Effect, type EffectKind, type Missed } from './effect.ts';
+import { createEffects, type Effects } from './effects.ts';
+import type { SettlingPorts } from './settling-ports.ts';
+
+/** Tells settling what came of a step: after the answer, and again when an attempt that came later is the one that counts. */
+export type After = (connected?: Probe) => void;
+
+/** Knows what was accepted and may still lag, which messages are in doubt for it, and which connections the target knows. */
+export interface Settling {
+  /** Waits for what a step depends on, and notes what it begins. */
+  before(step: Step): Promise<After>;
+  /** A message is about to be sent. */
+  sending(): Doubt;
+  /** A message has been accepted. */
+  sent(): void;
+  /** The effect that may lag and so explain a deviation: of what was asked at that moment, concerning this probe where one is given. */
+  mayLag(deviation: Deviation, askedAt: number, probe?: string): Effect | undefined;
+  /** A call that an effect had made go wrong is right. */
+  came(effect: Effect, operation: OperationId): void;
+  /** A message that was sent at that moment has not come to a probe, perhaps because of this effect. */
+  missed(effect: Effect, missed: Missed): void;
+  /** A message that was sent at that moment has come to a probe of its audience. */
+  arrived(probe: string, sentAt: number): void;
+  /** The lags that were waited for. */
+  readonly lags: readonly Lag[];
+  /** Effects that brought something back, and were late in it: messages were lost for longer than this target's effects take. */
+  late(): readonly Late[];
+  /** Whether the target may not have known the connection at that moment. */
+  mayBeUnknown(probe: string, askedAt: number): boolean;
+  /** Pauses between looks at what may lag. */
+  readonly pace: () => () => Promise<void>;
+  /** Whether effects were taken to have settled before all their time had passed: what is red then is to be seen again, with patience. */
+  readonly unsettled: boolean;
+}
+
+/** An effect that was late, and the last message that was lost for it. */
+export interface Late extends Missed {
+  readonly kind: EffectKind;
+  readonly lagMs: number;
+}
+
+const nothing: After = () => undefined;
+
+/** The last of the messages that have not come to this day. */
+const lastLost = ({ missed }: Effect): Missed | undefined =>
+  missed.findLast(({ sent, probe }) => !sent.arrivals.has(probe));
+
+/** For how long at least it had not come when the message was lost. */
+const lagOf = ({ acceptedAt, begunAt }: Effect, lost: Missed | undefined): number =>
+  lost === undefined ? 0 : lost.sentAt - (acceptedAt ?? begunAt);
+
+/** Outlives its scenario, in the ledger: it must not keep the ports. */
+const doubtFrom = (sentAt: number, effects: Effects, users: ReadonlyMap<string, string | undefined>): Doubt => ({
+  explains: (name, arrivedAt) => effects.explainStray(sentAt, arrivedAt, { name, user: users.get(name) }),
+});
+
+/** @returns a new one, for one attempt at a scenario */
+export const createSettling = (ports: SettlingPorts): Settling => {
+  const { budgetMs, patient } = ports;
+  const effects = createEffects({ budgetMs, mayBeInFlight: !patient });
+  const users = new Map<string, string | undefined>();
+  const known = new Set<Probe>();
+  const lags: Lag[] = [];
+  let sentAt = -Infinity;
+  let unsettled = false;
+  const clientOf = (name: string) => ({ name, user: users.get(name) });
+  const mayBeUnknown = (probe: string, askedAt: number): boolean =>
+    effects.pending(askedAt, clientOf(probe)).some(({ kind }) => kind === 'registration');
+
+  const awaitRemovals = async (): Promise<void> => ports.waitUntil(effects.latest(vanishing)?.until ?? 0);
+  const awaitSends = async (): Promise<void> => ports.waitUntil(sentAt + ports.settleMs);
+  const awaitRegistrations = async (): Promise<void> => {
+    const { isKnown, pace, live } = ports;
+    if (isKnown === undefined) return;
+    const isNew = (probe: Probe): boolean => !known.has(probe) && mayBeUnknown(probe.name, performance.now());
+    const fresh = live().filter(isNew);
+    await awaitKnown(fresh, { isNew, isKnown, pace });
+    for (const probe of fresh) known.add(probe);
+  };
+
+  const beginOf = (step: CallStep): Effect | undefined => {
+    const kind = effectOf[step.operation];
+    const expected = expectedStatuses(ports.operation(step.operation), step.expect ?? 'success');
+    if (kind === undefined || !expected.mayBeSuccess) return undefined;
+    const user = step.user === undefined ? undefined : ports.userOf(step.user);
+    const probes = new Set(typeof step.connection === 'string' ? [step.connection] : []);
+    const group = JSON.stringify([step.hub, step.group]);
+    return effects.begin({ kind, probes, user, group }, true);
+  };
+
+  const beforeCall = async (step: CallStep): Promise<After> => {
+    const kind = effectOf[step.operation];
+    if (patient && ports.operation(step.operation).kind === 'send') await awaitRemovals();
+    if (patient && kind !== undefined && appearing.has(kind)) await awaitSends();
+    if (step.observe !== undefined) await awaitRegistrations();
+    const effect = beginOf(step);
+    return effect === undefined ? nothing : () => effects.accept(effect);
+  };
+
+  const beforeConnect = async (step: ConnectStep): Promise<After> => {
+    if (patient) await awaitSends();
+    const effect = effects.begin({ kind: 'registration', probes: new Set([step.probe]) }, false);
+    return (probe) => {
+      if (probe === undefined) return;
+      users.set(step.probe, probe.user);
+      effects.accept(effect);
+    };
+  };
+
+  const ending = ({ probe }: { readonly probe: string }, withinMs: number): After => {
+    const effect = effects.begin({ kind: 'end', probes: new Set([probe]) }, false);
+    return () => effects.accept(effect, withinMs);
+  };
+
+  /** At once where effects are immediate, else for as long as calibration says that they may take; what is red then is seen again, with patience. */
+  const settle = async (): Promise<After> => {
+    const latest = effects.latest();
+    const now = performance.now();
+    const allMs = latest === undefined ? 0 : latest.until - now;
+    const likelyMs = latest === undefined ? 0 : ports.settleMs - latest.ageMs;
+    const leftMs = patient ? allMs : Math.min(allMs, likelyMs);
+    unsettled ||= Math.max(0, leftMs) < allMs;
+    if (leftMs > 0) await ports.waitUntil(now + leftMs);
+    effects.settle();
+    return nothing;
+  };
+
+  return {
+    before: async (step) => {
+      switch (step.do) {
+        case 'call':
+          return beforeCall(step);
+        case 'connect':
+          return beforeConnect(step);
+        case 'disconnect':
+          return ending(step, ports.learnsMs(step.abruptly === true));
+        case 'closed':
+        case 'ping':
+          return ending(step, 0);
+        case 'pass': {
+          const effect = effects.begin({ kind: 'expiry' }, false);
+          return () => effects.accept(effect);
+        }
+        case 'settle':
+          return settle();
+        default:
+          return nothing;
+      }
+    },
+    sending: () => doubtFrom(performance.now(), effects, users),
+    sent: () => {
+      sentAt = performance.now();
+    },
+    mayLag: (deviation, askedAt, probe) =>
+      effects
+        .pending(askedAt, probe === undefined ? undefined : clientOf(probe))
+        .findLast(({ kind }) => couldBeLag(deviation, [kind])),
+    came: ({ kind, again, begunAt, acceptedAt = begunAt }, operation) => {
+      lags.push({
+        effect: again ? `${kind} again` : kind,
+        operation,
+        lagMs: Math.round(performance.now() - acceptedAt),
+      });
+    },
+    lags,
+    missed: ({ missed }, message) => {
+      missed.push(message);
+    },
+    arrived: (probe, askedAt) => {
+      const effect = effects.pending(askedAt, clientOf(probe)).findLast(({ kind }) => appearing.has(kind));
+      if (effect === undefined || effect.seen) return;
+      effect.seen = true;
+      if (!effect.again) ports.record.note(effect.kind, lagOf(effect, effect.missed.at(-1)) > ports.lateMs);
+    },
+    late: () =>
+      effects.again().flatMap((effect) => {
+        const lost = lastLost(effect);
+        const lagMs = lagOf(effect, lost);
+        return lost !== undefined && lagMs > ports.lateMs ? [{ ...lost, kind: effect.kind, lagMs }] : [];
+      }),
+    mayBeUnknown,
+    pace: ports.pace,
+    get unsettled() {
+      return unsettled;
+    },
+  };
+};

@@ -8,7 +8,7 @@ export interface CompositeScore {
   readonly exitCode: number;
   /** Requirements of level must that failed. */
   readonly red: readonly string[];
-  /** Of those, the ones that no fault of the service breaks. */
+  /** Of those, the ones that no fault of the service breaks or turns red with what it breaks. */
   readonly falselyRed: readonly string[];
   /** Faults none of whose requirements is red or blocked. */
   readonly missed: readonly string[];
@@ -30,7 +30,7 @@ export const scoreComposite = (
   }: { readonly report: Report; readonly exitCode: number; readonly output: string; readonly wallMs: number },
 ): CompositeScore => {
   const verdicts = verdictsOf(report);
-  const broken = new Set(faults.flatMap(({ breaks }) => breaks));
+  const broken = new Set(faults.flatMap(({ breaks, alsoTurnsRed = [] }) => [...breaks, ...alsoTurnsRed]));
   const red = report.requirements.filter(({ level, verdict }) => level === 'must' && verdict === 'fail');
   const shows = (requirement: string): boolean => ['fail', 'warn', 'blocked'].includes(verdicts.get(requirement) ?? '');
   return {

@@ -1,29 +1,38 @@
 import type { Check } from '../../contract/check.ts';
 import type { Requirement } from '../../spec/requirement.ts';
-import type { FaultResult } from './judge-fault.ts';
+import type { FaultRow } from './fault-row.ts';
 
-/** The part of a fault's result by which it can be said what the catalogue leaves unproved. */
-export type ProvedFault = Pick<FaultResult, 'id' | 'breaks' | 'state' | 'caughtBy'>;
+/** The part of a row by which it can be said what the catalogue leaves unproved. */
+export type ProvedFault = Pick<FaultRow, 'id' | 'breaks' | 'state' | 'provedOn' | 'caughtBy'>;
 
 const isJudged = ({ level, excluded }: Requirement): boolean => level !== 'record' && excluded === undefined;
 
+const requirementGap = (id: string, rows: readonly ProvedFault[]): readonly string[] => {
+  if (rows.some(({ provedOn }) => provedOn.includes(id))) return [];
+  const own = rows.filter(({ breaks }) => breaks.includes(id)).map((row) => row.id);
+  return [
+    own.length === 0
+      ? `requirement ${id}: no fault breaks it directly`
+      : `requirement ${id}: no check that verifies it found ${own.join(' or ')}`,
+  ];
+};
+
 /**
- * What no fault has proved: one sentence for each judged requirement that no fault breaks, for each check of a judged requirement that no fault has
- * turned red, and for each fault that was not caught.
+ * What no fault has proved: one sentence for each fault that was not caught, for each judged requirement that no check of it found broken, and for each
+ * check of a judged requirement that caught no fault.
  */
 export const faultGaps = (
-  results: readonly ProvedFault[],
+  rows: readonly ProvedFault[],
   requirements: readonly Requirement[],
   checks: readonly Check[],
 ): readonly string[] => {
   const judged = new Set(requirements.filter(isJudged).map(({ id }) => id));
-  const broken = new Set(results.flatMap(({ breaks }) => breaks));
-  const red = new Set(results.flatMap(({ caughtBy }) => caughtBy));
+  const catching = new Set(rows.flatMap(({ caughtBy }) => caughtBy));
   return [
-    ...results.filter(({ state }) => state !== 'caught').map(({ id, state }) => `fault ${id}: ${state}`),
-    ...[...judged].filter((id) => !broken.has(id)).map((id) => `requirement ${id}: no fault breaks it`),
+    ...rows.filter(({ state }) => state !== 'caught').map(({ id, state }) => `fault ${id}: ${state}`),
+    ...[...judged].flatMap((id) => requirementGap(id, rows)),
     ...checks
-      .filter(({ id, verifies }) => verifies.some((one) => judged.has(one)) && !red.has(id))
-      .map(({ id }) => `check ${id}: no fault has turned it red`),
+      .filter(({ id, verifies }) => verifies.some((one) => judged.has(one)) && !catching.has(id))
+      .map(({ id }) => `check ${id}: it has caught no fault`),
   ];
 };

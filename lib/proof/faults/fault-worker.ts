@@ -44,8 +44,9 @@ const judge = async (fault: Fault): Promise<FaultResult> => {
     deep: false,
     shrink: false,
   };
-  const outcomes = await judgeChecks({ target, checks: checksForFault(fault, checks), run });
-  return judgeFault(fault, outcomes, performance.now() - began);
+  const chosen = checksForFault(fault, checks);
+  const outcomes = await judgeChecks({ target, checks: chosen, run });
+  return judgeFault(fault, { checks: chosen, outcomes, durationMs: performance.now() - began });
 };
 
 answerItems(async (id: string): Promise<FaultResult> => {

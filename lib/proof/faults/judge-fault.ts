@@ -1,7 +1,11 @@
-import type { Outcome } from '../../contract/outcome.ts';
+import type { Check } from '../../contract/check.ts';
+import type { Finding, Outcome } from '../../contract/outcome.ts';
 import type { Fault } from '../../../fixtures/faults/fault.ts';
 
-/** `caught`: for the right reason; `otherwise`: red, but not by a check of its own requirement with its own finding. */
+/**
+ * `caught`: a check that verifies a requirement which the fault breaks directly failed on it with the expected finding. `otherwise`: something was red,
+ * but not for that reason.
+ */
 export type FaultState = 'caught' | 'otherwise' | 'missed' | 'did not start';
 
 /** What the suite said of one fault. */
@@ -10,37 +14,55 @@ export interface FaultResult {
   readonly says: string;
   readonly breaks: readonly string[];
   readonly state: FaultState;
-  /** Checks that failed with the expected finding on a requirement of the fault. */
+  /** The requirements that it breaks directly and that a check of theirs found broken. */
+  readonly provedOn: readonly string[];
+  /** The checks that caught it. */
   readonly caughtBy: readonly string[];
-  /** Checks that failed on none of the fault's requirements. */
+  /** Checks that are red for no requirement that the fault names. */
   readonly unrelated: readonly string[];
   readonly inconclusive: readonly string[];
+  /** By how many checks it was judged. */
+  readonly checks: number;
   readonly durationMs: number;
   readonly reason?: string;
 }
 
-const red = ({ state }: Outcome): boolean => state === 'fail' || state === 'not-testable';
+/** A run of checks against one fault. */
+export interface FaultRun {
+  readonly checks: readonly Check[];
+  readonly outcomes: readonly Outcome[];
+  readonly durationMs: number;
+}
 
-const catches = (fault: Fault, outcome: Outcome): boolean =>
-  outcome.findings.some(
-    ({ code, requirements }) => fault.finding.includes(code) && requirements.some((id) => fault.breaks.includes(id)),
-  );
+const isRed = ({ state }: Outcome): boolean => state === 'fail' || state === 'not-testable';
 
-const related = (fault: Fault, { findings }: Outcome): boolean =>
-  findings.some(({ requirements }) => requirements.some((id) => fault.breaks.includes(id)));
+/** The requirements on which a finding of one check proves the fault. */
+const provedBy = ({ breaks, finding }: Fault, verifies: readonly string[], { code, requirements }: Finding): string[] =>
+  finding.includes(code) ? requirements.filter((id) => breaks.includes(id) && verifies.includes(id)) : [];
 
-/** Holds the outcomes of a whole run against a fault. */
-export const judgeFault = (fault: Fault, outcomes: readonly Outcome[], durationMs: number): FaultResult => {
-  const reds = outcomes.filter(red);
-  const caughtBy = reds.filter((outcome) => catches(fault, outcome)).map(({ check }) => check);
+const isRelated = ({ breaks, alsoTurnsRed = [] }: Fault, { findings }: Outcome): boolean =>
+  findings.some(({ requirements }) => requirements.some((id) => breaks.includes(id) || alsoTurnsRed.includes(id)));
+
+/** Compares the outcomes of a run with what the fault says of itself. */
+export const judgeFault = (fault: Fault, { checks, outcomes, durationMs }: FaultRun): FaultResult => {
+  const verifies = new Map(checks.map((check) => [check.id, check.verifies]));
+  const reds = outcomes.filter(isRed);
+  const proofs = reds.map(({ check, findings }) => ({
+    check,
+    requirements: findings.flatMap((finding) => provedBy(fault, verifies.get(check) ?? [], finding)),
+  }));
+  const caughtBy = proofs.filter(({ requirements }) => requirements.length > 0).map(({ check }) => check);
+  const proved = new Set(proofs.flatMap(({ requirements }) => requirements));
   return {
     id: fault.id,
     says: fault.says,
     breaks: fault.breaks,
     state: caughtBy.length > 0 ? 'caught' : reds.length > 0 ? 'otherwise' : 'missed',
+    provedOn: fault.breaks.filter((id) => proved.has(id)),
     caughtBy,
-    unrelated: reds.filter((outcome) => !related(fault, outcome)).map(({ check }) => check),
+    unrelated: reds.filter((outcome) => !isRelated(fault, outcome)).map(({ check }) => check),
     inconclusive: outcomes.filter(({ state }) => state === 'inconclusive').map(({ check }) => check),
+    checks: checks.length,
     durationMs,
   };
 };
@@ -51,9 +73,11 @@ export const faultDidNotStart = ({ id, says, breaks }: Fault, reason: string): F
   says,
   breaks,
   state: 'did not start',
+  provedOn: [],
   caughtBy: [],
   unrelated: [],
   inconclusive: [],
+  checks: 0,
   durationMs: 0,
   reason,
 });

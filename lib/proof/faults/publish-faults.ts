@@ -1,37 +1,32 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
+import { suites } from '../../../suites/index.ts';
+import type { Fault } from '../../../fixtures/faults/fault.ts';
 import { packageFile } from '../../package-root.ts';
 import { loadRequirements } from '../../spec/load-requirements.ts';
-import type { Fault } from '../../../fixtures/faults/fault.ts';
-import { renderFaults, summarise } from './fault-report.ts';
-import type { FaultResult } from './judge-fault.ts';
+import { judgedCommit } from './fault-conditions.ts';
+import { renderFaultPage } from './fault-page.ts';
+import type { FaultRow } from './fault-row.ts';
+import { readFaultRows, writeFaultRows } from './fault-rows.ts';
 
-type Row = Omit<FaultResult, 'says' | 'durationMs' | 'inconclusive'>;
-
-const json = packageFile('reports/faults.json');
-
-const publishedRows = (): readonly Row[] =>
-  existsSync(json) ? (JSON.parse(readFileSync(json, 'utf8')) as { readonly results: readonly Row[] }).results : [];
-
-const rowOf = ({ says: _says, durationMs: _duration, inconclusive: _inconclusive, ...row }: FaultResult): Row => row;
+const publishPage = (rows: readonly FaultRow[]): void => {
+  const checks = suites.flatMap((suite) => suite.checks).length;
+  const page = renderFaultPage({ rows, requirements: loadRequirements(), commit: judgedCommit(), checks });
+  writeFileSync(packageFile('reports/faults.md'), page);
+};
 
 /**
- * Publishes the matrix: the results of this run in place of those that were there of the same faults. Of a fault that is no longer in the catalogue nothing
- * stays; as long as one has never been run, nothing is written.
- * @returns the results that stand published; undefined: some were never run
+ * Publishes the rows of a run in place of those that were there of the same faults, and drops those of faults that are no longer in the catalogue. The
+ * page with the totals is written only when every fault was run, or where `page` asks for it: two branches that each add a fault leave it alone.
+ * @returns all rows that stand published
  */
 export const publishFaults = (
   faults: readonly Fault[],
-  results: readonly FaultResult[],
-): readonly FaultResult[] | undefined => {
-  const rows = new Map([...publishedRows(), ...results.map(rowOf)].map((row) => [row.id, row]));
-  const all = faults.flatMap(({ id, says }): FaultResult[] => {
-    const row = rows.get(id);
-    return row === undefined ? [] : [{ ...row, says, durationMs: 0, inconclusive: [] }];
-  });
-  if (all.length !== faults.length) return undefined;
-  const { results: lines, ...figures } = { ...summarise(all), results: all.map((row) => JSON.stringify(rowOf(row))) };
-  const head = JSON.stringify(figures).slice(0, -1);
-  writeFileSync(json, `${head},"results":[\n${lines.join(',\n')}\n]}\n`);
-  writeFileSync(packageFile('reports/faults.md'), renderFaults(all, loadRequirements()));
+  run: readonly FaultRow[],
+  page: boolean,
+): readonly FaultRow[] => {
+  const rows = new Map([...readFaultRows(), ...run].map((row) => [row.id, row]));
+  const all = faults.flatMap(({ id }) => rows.get(id) ?? []);
+  writeFaultRows(all);
+  if (page || run.length === faults.length) publishPage(all);
   return all;
 };

@@ -45,8 +45,6 @@ const observed = (operation: Operation): Step => ({
   })),
 });
 
-const good = ['auth/good-token-accepted'];
-
 interface Part {
   readonly part: 'credentials' | 'claims';
   readonly title: string;
@@ -57,12 +55,16 @@ interface Part {
 const scenario = (operation: Operation, { part, title, variants, more }: Part): Scenario => ({
   id: `auth/${operationSlug(operation.id)}-${part}`,
   title: `${operation.title}: ${title}`,
-  verifies: [...requirementsOf(variants), ...(more === undefined ? [] : requirementsOf(leftOpen)), ...good],
+  verifies: [
+    ...requirementsOf(variants),
+    ...(more === undefined ? [] : requirementsOf(leftOpen)),
+    'auth/good-token-accepted',
+  ],
   steps: [
     { ...authorised(operation), setup: true },
     refused([operation], variants),
     ...(more === undefined ? [] : [more]),
-    { ...authorised(operation), verifies: good },
+    { ...authorised(operation), verifies: ['auth/good-token-accepted'] },
   ],
 });
 

@@ -4,71 +4,71 @@ import { act } from './act.ts';
 
 const nobody = { exactly: 'nobody-has-this-id' };
 
-const reached = ['groups/added-connection-is-reached'];
-const again = ['groups/adding-again-changes-nothing'];
-const unknown = ['groups/add-unknown-connection-404'];
-const noMember = ['groups/remove-non-member'];
-const silent = ['groups/removed-connection-is-silent'];
-const stay = ['groups/removal-leaves-the-rest'];
-const ends = ['groups/membership-ends-with-connection'];
-
 const addition = (connection: ConnectionRef, group: Name, expect: 200 | 404, verifies: readonly string[]): CallStep =>
   act.judge('addConnectionToGroup', { connection, group }, expect, verifies);
 
 const removal = (connection: ConnectionRef, group: Name): CallStep =>
-  act.judge('removeConnectionFromGroup', { connection, group }, [200, 404], noMember);
+  act.judge('removeConnectionFromGroup', { connection, group }, [200, 404], ['groups/remove-non-member']);
 
 /** PUT and DELETE groups/{group}/connections/{connectionId}. */
 export const groupMembership: readonly Scenario[] = [
   {
     id: 'groups/adding-and-adding-again',
     title: 'An added connection gets the messages of the group; added again it gets one copy, and one removal ends it',
-    verifies: [...reached, ...again],
+    verifies: ['groups/added-connection-is-reached', 'groups/adding-again-changes-nothing'],
     steps: [
       act.connect('a', 'ann'),
       act.join('a', 'red'),
-      act.send('red', ['a'], { verifies: reached }),
-      addition('a', 'red', 200, again),
-      act.send('red', ['a'], { verifies: again }),
+      act.send('red', ['a'], { verifies: ['groups/added-connection-is-reached'] }),
+      addition('a', 'red', 200, ['groups/adding-again-changes-nothing']),
+      act.send('red', ['a'], { verifies: ['groups/adding-again-changes-nothing'] }),
       act.leave('a', 'red'),
-      act.send('red', [], { verifies: again }),
-      act.group('red', 404, again),
+      act.send('red', [], { verifies: ['groups/adding-again-changes-nothing'] }),
+      act.group('red', 404, ['groups/adding-again-changes-nothing']),
     ],
   },
   {
     id: 'groups/adding-who-does-not-exist',
     title: 'A connection that does not exist, or no longer does, cannot be added',
-    verifies: unknown,
+    verifies: ['groups/add-unknown-connection-404'],
     steps: [
       act.together(act.connect('leaver', 'ann'), act.connect('closed'), act.connect('alive')),
-      addition(nobody, 'red', 404, unknown),
+      addition(nobody, 'red', 404, ['groups/add-unknown-connection-404']),
       { do: 'disconnect', probe: 'leaver' },
-      addition('leaver', 'red', 404, unknown),
+      addition('leaver', 'red', 404, ['groups/add-unknown-connection-404']),
       ...act.close('closed'),
-      addition('closed', 'red', 404, unknown),
-      act.group('red', 404, unknown),
-      addition('alive', 'red', 200, unknown),
+      addition('closed', 'red', 404, ['groups/add-unknown-connection-404']),
+      act.group('red', 404, ['groups/add-unknown-connection-404']),
+      addition('alive', 'red', 200, ['groups/add-unknown-connection-404']),
     ],
   },
   {
     id: 'groups/removing',
     title: 'A removed connection gets nothing more of that group; other members, and its other groups, stay',
-    verifies: [...silent, ...stay],
+    verifies: ['groups/removed-connection-is-silent', 'groups/removal-leaves-the-rest'],
     steps: [
       act.together(act.connect('a', 'ann'), act.connect('b'), act.connect('ann-too', 'ann')),
       act.together(...['a', 'b', 'ann-too'].map((probe) => act.join(probe, 'red'))),
       act.together(...['a', 'b'].map((probe) => act.join(probe, 'blue'))),
       act.leave('a', 'red'),
-      act.send('red', ['b', 'ann-too'], { verifies: [...silent, ...stay] }),
-      act.send('blue', ['a', 'b'], { verifies: stay }),
+      act.send('red', ['b', 'ann-too'], {
+        verifies: ['groups/removed-connection-is-silent', 'groups/removal-leaves-the-rest'],
+      }),
+      act.send('blue', ['a', 'b'], { verifies: ['groups/removal-leaves-the-rest'] }),
       act.leave('b', 'red'),
-      act.send('red', ['ann-too'], { verifies: [...silent, ...stay] }),
+      act.send('red', ['ann-too'], {
+        verifies: ['groups/removed-connection-is-silent', 'groups/removal-leaves-the-rest'],
+      }),
     ],
   },
   {
     id: 'groups/removing-who-is-no-member',
     title: 'Removing a connection that is not in the group is answered with 200 or 404, and changes nothing',
-    verifies: [...noMember, 'groups/remove-non-member-status', 'groups/remove-unknown-connection-status'],
+    verifies: [
+      'groups/remove-non-member',
+      'groups/remove-non-member-status',
+      'groups/remove-unknown-connection-status',
+    ],
     steps: [
       act.together(act.connect('a', 'ann'), act.connect('b')),
       act.join('a', 'blue'),
@@ -77,8 +77,8 @@ export const groupMembership: readonly Scenario[] = [
       removal('a', 'red'),
       removal(nobody, 'red'),
       removal('b', 'blue'),
-      act.send('red', ['b'], { verifies: noMember }),
-      act.send('blue', ['a'], { verifies: noMember }),
+      act.send('red', ['b'], { verifies: ['groups/remove-non-member'] }),
+      act.send('blue', ['a'], { verifies: ['groups/remove-non-member'] }),
       act.observe(
         'removeConnectionFromGroup',
         { connection: 'a', group: 'red' },
@@ -96,7 +96,7 @@ export const groupMembership: readonly Scenario[] = [
   {
     id: 'groups/membership-ends-with-connection',
     title: 'A client that connects anew is in no group, though its old connection was, and the group lives on',
-    verifies: ends,
+    verifies: ['groups/membership-ends-with-connection'],
     steps: [
       act.together(act.connect('leaver', 'ann'), act.connect('closed', 'bob'), act.connect('stays')),
       act.together(...['leaver', 'closed', 'stays'].map((probe) => act.join(probe, 'red'))),

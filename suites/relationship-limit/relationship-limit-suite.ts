@@ -2,21 +2,6 @@ import type { Suite } from '../../lib/contract/check.ts';
 import type { CallStep, Step } from '../../lib/contract/step.ts';
 import { act } from '../groups/act.ts';
 
-const hundredStay = { verifies: ['relationship-limit/hundred-stay'] };
-const oldestGivesWay = { verifies: ['relationship-limit/oldest-gives-way'] };
-const newestStay = { verifies: ['relationship-limit/newest-stay'] };
-const nextFollows = { verifies: ['relationship-limit/next-oldest-follows'] };
-const keptDeliver = { verifies: ['relationship-limit/kept-groups-deliver'] };
-const evictedIsNotJoined = { verifies: ['relationship-limit/evicted-group-is-not-joined'] };
-const reAddingOverwritesNothing = { verifies: ['relationship-limit/re-adding-overwrites-nothing'] };
-const reAddingRefreshes = { verifies: ['relationship-limit/re-adding-refreshes'] };
-const removalMakesRoom = { verifies: ['relationship-limit/removal-makes-room'] };
-const perUser = { verifies: ['relationship-limit/per-user'] };
-const perHub = { verifies: ['relationship-limit/per-hub'] };
-const ttlDoesNotCount = { verifies: ['relationship-limit/ttl-does-not-count'] };
-const ttlIsNotOverwritten = { verifies: ['relationship-limit/ttl-is-not-overwritten'] };
-const live = ['relationship-limit/live-connections-of-overwritten'];
-
 const other = { hub: 'other' };
 const longTtl = { ttl: 600 };
 
@@ -48,67 +33,79 @@ export const relationshipLimitSuite: Suite = {
       title:
         'Of one user the latest 100 relations without ttl are kept, the oldest are overwritten; other users keep theirs',
       verifies: [
-        ...[hundredStay, oldestGivesWay, newestStay, nextFollows, keptDeliver, evictedIsNotJoined].flatMap(
-          ({ verifies }) => verifies,
-        ),
-        ...[reAddingOverwritesNothing, reAddingRefreshes, removalMakesRoom, perUser].flatMap(
-          ({ verifies }) => verifies,
-        ),
-        ...live,
+        'relationship-limit/hundred-stay',
+        'relationship-limit/oldest-gives-way',
+        'relationship-limit/newest-stay',
+        'relationship-limit/next-oldest-follows',
+        'relationship-limit/kept-groups-deliver',
+        'relationship-limit/evicted-group-is-not-joined',
+        'relationship-limit/re-adding-overwrites-nothing',
+        'relationship-limit/re-adding-refreshes',
+        'relationship-limit/removal-makes-room',
+        'relationship-limit/per-user',
+        'relationship-limit/live-connections-of-overwritten',
       ],
       steps: [
         act.add('bob', group(1)),
         ...hundred,
-        act.together(...[1, 2, 50, 100].map((number) => isThere(number, hundredStay))),
+        act.together(
+          ...[1, 2, 50, 100].map((number) => isThere(number, { verifies: ['relationship-limit/hundred-stay'] })),
+        ),
         act.connect('early', 'ann'),
 
-        act.judge('addUserToGroup', { user: 'ann', group: group(101) }, 202, oldestGivesWay.verifies),
-        isGone(1, oldestGivesWay),
-        act.together(...times(2, 101, (number) => isThere(number, newestStay))),
-        act.user('bob', group(1), 200, perUser),
+        act.judge('addUserToGroup', { user: 'ann', group: group(101) }, 202, ['relationship-limit/oldest-gives-way']),
+        isGone(1, { verifies: ['relationship-limit/oldest-gives-way'] }),
+        act.together(...times(2, 101, (number) => isThere(number, { verifies: ['relationship-limit/newest-stay'] }))),
+        act.user('bob', group(1), 200, { verifies: ['relationship-limit/per-user'] }),
 
         act.connect('late', 'ann'),
-        act.send(group(1), [], { mayReach: ['early'], ...evictedIsNotJoined }),
-        act.send(group(2), ['early', 'late'], keptDeliver),
-        act.send(group(101), ['early', 'late'], keptDeliver),
+        act.send(group(1), [], { mayReach: ['early'], verifies: ['relationship-limit/evicted-group-is-not-joined'] }),
+        act.send(group(2), ['early', 'late'], { verifies: ['relationship-limit/kept-groups-deliver'] }),
+        act.send(group(101), ['early', 'late'], { verifies: ['relationship-limit/kept-groups-deliver'] }),
         act.observe(
           'groupHasConnections',
           { group: group(1) },
           'a connection in a group by a relation that was overwritten',
-          live,
+          ['relationship-limit/live-connections-of-overwritten'],
         ),
 
         add(102),
-        isGone(2, nextFollows),
-        isThere(3, nextFollows),
+        isGone(2, { verifies: ['relationship-limit/next-oldest-follows'] }),
+        isThere(3, { verifies: ['relationship-limit/next-oldest-follows'] }),
 
         add(3),
-        isThere(4, reAddingOverwritesNothing),
+        isThere(4, { verifies: ['relationship-limit/re-adding-overwrites-nothing'] }),
         add(103),
-        isThere(3, reAddingRefreshes),
-        isGone(4, reAddingRefreshes),
+        isThere(3, { verifies: ['relationship-limit/re-adding-refreshes'] }),
+        isGone(4, { verifies: ['relationship-limit/re-adding-refreshes'] }),
 
         act.remove('ann', group(50)),
         isGone(50, { setup: true }),
         add(104),
-        act.together(...[5, 103, 104].map((number) => isThere(number, removalMakesRoom))),
+        act.together(
+          ...[5, 103, 104].map((number) => isThere(number, { verifies: ['relationship-limit/removal-makes-room'] })),
+        ),
       ],
     },
     {
       id: 'relationship-limit/what-does-not-count',
       title: 'Relations with a ttl, and those in another hub, neither count among the 100 nor are overwritten by them',
-      verifies: [ttlDoesNotCount, ttlIsNotOverwritten, perHub].flatMap(({ verifies }) => verifies),
+      verifies: [
+        'relationship-limit/ttl-does-not-count',
+        'relationship-limit/ttl-is-not-overwritten',
+        'relationship-limit/per-hub',
+      ],
       steps: [
         act.add('ann', group(1), other),
         ...addOldest(1),
         act.add('ann', 'with-ttl', longTtl),
         act.together(...times(2, 100, add)),
         { do: 'settle' },
-        isThere(1, ttlDoesNotCount),
+        isThere(1, { verifies: ['relationship-limit/ttl-does-not-count'] }),
         add(101),
         isGone(1, { setup: true }),
-        act.user('ann', 'with-ttl', 200, ttlIsNotOverwritten),
-        act.user('ann', group(1), 200, { ...other, ...perHub }),
+        act.user('ann', 'with-ttl', 200, { verifies: ['relationship-limit/ttl-is-not-overwritten'] }),
+        act.user('ann', group(1), 200, { ...other, verifies: ['relationship-limit/per-hub'] }),
       ],
     },
   ],

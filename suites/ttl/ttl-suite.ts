@@ -2,15 +2,6 @@ import type { Suite } from '../../lib/contract/check.ts';
 import type { CallStep, Step } from '../../lib/contract/step.ts';
 import { act } from '../groups/act.ts';
 
-const accepted = ['ttl/add-answers-202'];
-const lasts = ['ttl/user-exists-while-it-lasts'];
-const gone = ['ttl/user-is-gone-after'];
-const joins = ['ttl/connections-join-while-it-lasts'];
-const joinsNot = ['ttl/later-connections-do-not-join'];
-const own = { verifies: ['ttl/each-pair-has-its-own'] };
-const long = { verifies: ['ttl/long'] };
-const zero = ['ttl/zero'];
-
 const yearSeconds = 31_536_000;
 const minutesSeconds = 600;
 
@@ -28,36 +19,44 @@ export const ttlSuite: Suite = {
     {
       id: 'ttl/lasting-and-ending',
       title: 'A user with a ttl is found up to its end, and not after; other users, and other groups of the user, stay',
-      verifies: [...accepted, ...lasts, ...gone, ...own.verifies, ...long.verifies],
+      verifies: [
+        'ttl/add-answers-202',
+        'ttl/user-exists-while-it-lasts',
+        'ttl/user-is-gone-after',
+        'ttl/each-pair-has-its-own',
+        'ttl/long',
+      ],
       steps: [
         act.add('ann', 'blue'),
         act.add('bob', 'red'),
         act.add('cid', 'red', { ttl: minutesSeconds }),
-        act.judge('addUserToGroup', { ...annIn('black'), ttl: yearSeconds }, 202, accepted),
-        act.judge('addUserToGroup', { ...annIn('red'), ttl: 'short', label: 'red' }, 202, accepted),
+        act.judge('addUserToGroup', { ...annIn('black'), ttl: yearSeconds }, 202, ['ttl/add-answers-202']),
+        act.judge('addUserToGroup', { ...annIn('red'), ttl: 'short', label: 'red' }, 202, ['ttl/add-answers-202']),
         // Known by now wherever it has to be: what is added to it later may not change it.
-        act.user('ann', 'red', 200, { verifies: lasts }),
+        act.user('ann', 'red', 200, { verifies: ['ttl/user-exists-while-it-lasts'] }),
         act.add('ann', 'green', { ttl: minutesSeconds }),
         act.add('ann', 'white'),
         {
           do: 'hold',
           since: 'red',
           call: { do: 'call', operation: 'userIsInGroup', ...annIn('red'), expect: 200 },
-          verifies: lasts,
+          verifies: ['ttl/user-exists-while-it-lasts'],
         },
         pass('red'),
-        act.user('ann', 'red', 404, { verifies: gone }),
+        act.user('ann', 'red', 404, { verifies: ['ttl/user-is-gone-after'] }),
         act.together(
-          act.user('ann', 'black', 200, long),
-          ...['blue', 'green', 'white'].map((group) => act.user('ann', group, 200, own)),
-          ...['bob', 'cid'].map((user) => act.user(user, 'red', 200, own)),
+          act.user('ann', 'black', 200, { verifies: ['ttl/long'] }),
+          ...['blue', 'green', 'white'].map((group) =>
+            act.user('ann', group, 200, { verifies: ['ttl/each-pair-has-its-own'] }),
+          ),
+          ...['bob', 'cid'].map((user) => act.user(user, 'red', 200, { verifies: ['ttl/each-pair-has-its-own'] })),
         ),
       ],
     },
     {
       id: 'ttl/one-after-another',
       title: 'A user whose ttl ends after that of another group is found until then, and not after',
-      verifies: [...gone, ...own.verifies],
+      verifies: ['ttl/user-is-gone-after', 'ttl/each-pair-has-its-own'],
       steps: [
         addShortly('red'),
         {
@@ -69,28 +68,33 @@ export const ttlSuite: Suite = {
         // Stored while the first still lasts, and known to last when that is seen to have ended.
         addShortly('green'),
         pass('red'),
-        act.user('ann', 'red', 404, { verifies: gone }),
-        act.user('ann', 'green', 200, own),
+        act.user('ann', 'red', 404, { verifies: ['ttl/user-is-gone-after'] }),
+        act.user('ann', 'green', 200, { verifies: ['ttl/each-pair-has-its-own'] }),
         pass('green'),
-        act.user('ann', 'green', 404, { verifies: gone }),
+        act.user('ann', 'green', 404, { verifies: ['ttl/user-is-gone-after'] }),
       ],
     },
     {
       id: 'ttl/connections',
       title: 'Connections made while the ttl lasts are in the group; those made later are not, but in other groups',
-      verifies: [...joins, ...joinsNot, ...own.verifies, 'ttl/live-connections-after'],
+      verifies: [
+        'ttl/connections-join-while-it-lasts',
+        'ttl/later-connections-do-not-join',
+        'ttl/each-pair-has-its-own',
+        'ttl/live-connections-after',
+      ],
       steps: [
         act.add('ann', 'blue'),
         addShortly('red'),
         act.connect('early', 'ann'),
-        act.send('red', ['early'], { verifies: joins }),
+        act.send('red', ['early'], { verifies: ['ttl/connections-join-while-it-lasts'] }),
         pass('red'),
         act.connect('late', 'ann'),
-        act.send('red', [], { mayReach: ['early'], verifies: joinsNot }),
-        act.send('blue', ['early', 'late'], own),
+        act.send('red', [], { mayReach: ['early'], verifies: ['ttl/later-connections-do-not-join'] }),
+        act.send('blue', ['early', 'late'], { verifies: ['ttl/each-pair-has-its-own'] }),
         // Somebody who was late to let the user go has done so by now, for those who were there.
         act.connect('latest', 'ann'),
-        act.send('red', [], { mayReach: ['early'], verifies: joinsNot }),
+        act.send('red', [], { mayReach: ['early'], verifies: ['ttl/later-connections-do-not-join'] }),
         act.observe('groupHasConnections', { group: 'red' }, 'a connection of the user, after the ttl has passed', [
           'ttl/live-connections-after',
         ]),
@@ -136,7 +140,7 @@ export const ttlSuite: Suite = {
     {
       id: 'ttl/zero',
       title: 'What a ttl of 0 does',
-      verifies: zero,
+      verifies: ['ttl/zero'],
       steps: [
         act.connect('a', 'ann'),
         {
@@ -147,8 +151,10 @@ export const ttlSuite: Suite = {
           observe: 'adding a user with ttl 0',
           expect: [202, 400],
         },
-        act.observe('userIsInGroup', annIn('red'), 'the user, after being added with ttl 0', zero),
-        act.observe('groupHasConnections', { group: 'red' }, 'the group of a connected user added with ttl 0', zero),
+        act.observe('userIsInGroup', annIn('red'), 'the user, after being added with ttl 0', ['ttl/zero']),
+        act.observe('groupHasConnections', { group: 'red' }, 'the group of a connected user added with ttl 0', [
+          'ttl/zero',
+        ]),
       ],
     },
   ],

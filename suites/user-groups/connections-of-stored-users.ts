@@ -1,80 +1,77 @@
 import type { Scenario } from '../../lib/contract/check.ts';
 import { act } from '../groups/act.ts';
 
-const join = ['user-groups/live-connections-join'];
-const joinLater = ['user-groups/later-connections-join'];
-const kept = ['user-groups/kept-over-reconnects'];
-const onlyThem = ['user-groups/only-that-user'];
-const excluded = ['user-groups/excluded'];
-const exists = ['user-groups/user-exists'];
-const groupExists = ['user-groups/group-exists-by-user'];
-const again = ['user-groups/adding-again-changes-nothing'];
-const leave = ['user-groups/removed-live-connections-leave'];
-const gone = ['user-groups/removed-user-is-gone'];
-const rest = ['user-groups/removal-leaves-the-rest'];
-const outOfAll = ['user-groups/remove-all-takes-out-of-all'];
-const allLeave = ['user-groups/remove-all-live-connections-leave'];
-const othersStay = ['user-groups/remove-all-leaves-other-users'];
-const offline = ['user-groups/offline-user-is-no-connection'];
-const byConnection = ['user-groups/user-in-group-by-connection'];
-const connectionRemoved = ['user-groups/connection-removed-user-stays'];
-const userRemoved = ['user-groups/user-removed-connection-stays'];
-
 /** What a user's being in a group does to the user's connections. */
 export const connectionsOfStoredUsers: readonly Scenario[] = [
   {
     id: 'user-groups/live-connections',
     title:
       'When a user is added, all three of their connections are in the group, and nobody else’s; removed, they leave',
-    verifies: [...join, ...onlyThem, ...excluded, ...groupExists, ...again, ...leave, ...gone],
+    verifies: [
+      'user-groups/live-connections-join',
+      'user-groups/only-that-user',
+      'user-groups/excluded',
+      'user-groups/group-exists-by-user',
+      'user-groups/adding-again-changes-nothing',
+      'user-groups/removed-live-connections-leave',
+      'user-groups/removed-user-is-gone',
+    ],
     steps: [
       act.together(...['ann1', 'ann2', 'ann3'].map((probe) => act.connect(probe, 'ann'))),
       act.together(act.connect('bob', 'bob'), act.connect('anonymous')),
       act.add('ann', 'red'),
-      act.send('red', ['ann1', 'ann2', 'ann3'], { verifies: [...join, ...onlyThem] }),
-      act.group('red', 200, groupExists),
-      act.send('red', ['ann1', 'ann3'], { excluded: ['ann2'], verifies: excluded }),
+      act.send('red', ['ann1', 'ann2', 'ann3'], {
+        verifies: ['user-groups/live-connections-join', 'user-groups/only-that-user'],
+      }),
+      act.group('red', 200, ['user-groups/group-exists-by-user']),
+      act.send('red', ['ann1', 'ann3'], { excluded: ['ann2'], verifies: ['user-groups/excluded'] }),
       act.add('ann', 'red'),
-      act.send('red', ['ann1', 'ann2', 'ann3'], { verifies: again }),
+      act.send('red', ['ann1', 'ann2', 'ann3'], { verifies: ['user-groups/adding-again-changes-nothing'] }),
       act.remove('ann', 'red'),
-      act.user('ann', 'red', 404, { verifies: again }),
-      act.send('red', [], { verifies: leave }),
+      act.user('ann', 'red', 404, { verifies: ['user-groups/adding-again-changes-nothing'] }),
+      act.send('red', [], { verifies: ['user-groups/removed-live-connections-leave'] }),
       act.connect('ann4', 'ann'),
-      act.send('red', [], { mayReach: ['ann1', 'ann2', 'ann3'], verifies: gone }),
+      act.send('red', [], { mayReach: ['ann1', 'ann2', 'ann3'], verifies: ['user-groups/removed-user-is-gone'] }),
     ],
   },
   {
     id: 'user-groups/later-connections',
     title: 'Connections that a user makes later are in the group, and so are those made anew after all have ended',
-    verifies: [...joinLater, ...onlyThem, ...kept, ...groupExists, ...offline],
+    verifies: [
+      'user-groups/later-connections-join',
+      'user-groups/only-that-user',
+      'user-groups/kept-over-reconnects',
+      'user-groups/group-exists-by-user',
+      'user-groups/offline-user-is-no-connection',
+    ],
     steps: [
       act.add('ann', 'red'),
       act.add('ann', 'blue'),
       act.together(act.connect('ann1', 'ann'), act.connect('bob', 'bob'), act.connect('anonymous')),
-      act.group('red', 200, groupExists),
-      act.send('red', ['ann1'], { verifies: [...joinLater, ...onlyThem] }),
+      act.group('red', 200, ['user-groups/group-exists-by-user']),
+      act.send('red', ['ann1'], { verifies: ['user-groups/later-connections-join', 'user-groups/only-that-user'] }),
       act.connect('ann2', 'ann'),
-      act.send('red', ['ann1', 'ann2'], { verifies: joinLater }),
+      act.send('red', ['ann1', 'ann2'], { verifies: ['user-groups/later-connections-join'] }),
       { do: 'disconnect', probe: 'ann1' },
       act.connect('ann1', 'ann'),
-      act.send('blue', ['ann1', 'ann2'], { verifies: kept }),
+      act.send('blue', ['ann1', 'ann2'], { verifies: ['user-groups/kept-over-reconnects'] }),
       { do: 'disconnect', probe: 'ann1' },
       ...act.close('ann2'),
-      act.user('ann', 'red', 200, { verifies: kept }),
+      act.user('ann', 'red', 200, { verifies: ['user-groups/kept-over-reconnects'] }),
       act.observe(
         'groupHasConnections',
         { group: 'red' },
         'a group in which there is only a user without connections',
-        offline,
+        ['user-groups/offline-user-is-no-connection'],
       ),
       act.connect('ann2', 'ann'),
-      act.send('red', ['ann2'], { verifies: kept }),
+      act.send('red', ['ann2'], { verifies: ['user-groups/kept-over-reconnects'] }),
     ],
   },
   {
     id: 'user-groups/removed-while-away',
     title: 'Who was removed while away is not in the group on coming back, but in the other one; other users stay in',
-    verifies: [...gone, ...rest],
+    verifies: ['user-groups/removed-user-is-gone', 'user-groups/removal-leaves-the-rest'],
     steps: [
       act.together(act.connect('bob', 'bob'), act.connect('cid')),
       act.join('cid', 'red'),
@@ -83,30 +80,42 @@ export const connectionsOfStoredUsers: readonly Scenario[] = [
       act.add('ann', 'blue'),
       act.remove('ann', 'red'),
       act.connect('ann', 'ann'),
-      act.send('red', ['bob', 'cid'], { verifies: [...gone, ...rest] }),
-      act.send('blue', ['ann'], { verifies: rest }),
+      act.send('red', ['bob', 'cid'], {
+        verifies: ['user-groups/removed-user-is-gone', 'user-groups/removal-leaves-the-rest'],
+      }),
+      act.send('blue', ['ann'], { verifies: ['user-groups/removal-leaves-the-rest'] }),
     ],
   },
   {
     id: 'user-groups/removed-from-all',
     title: 'Who was removed from all groups is in none, with old connections as with new ones; other users stay in',
-    verifies: [...outOfAll, ...allLeave, ...othersStay],
+    verifies: [
+      'user-groups/remove-all-takes-out-of-all',
+      'user-groups/remove-all-live-connections-leave',
+      'user-groups/remove-all-leaves-other-users',
+    ],
     steps: [
       act.together(act.connect('old', 'ann'), act.connect('bob', 'bob')),
       act.together(act.add('ann', 'red'), act.add('ann', 'blue'), act.add('bob', 'red')),
       act.send('blue', ['old'], { setup: true }),
       act.removeFromAll('ann'),
       act.connect('new', 'ann'),
-      act.send('blue', [], { mayReach: ['old'], verifies: outOfAll }),
-      act.send('red', ['bob'], { mayReach: ['old', 'new'], verifies: othersStay }),
-      act.send('red', [], { mayReach: ['new', 'bob'], verifies: allLeave }),
-      act.send('blue', [], { mayReach: ['new'], verifies: allLeave }),
+      act.send('blue', [], { mayReach: ['old'], verifies: ['user-groups/remove-all-takes-out-of-all'] }),
+      act.send('red', ['bob'], { mayReach: ['old', 'new'], verifies: ['user-groups/remove-all-leaves-other-users'] }),
+      act.send('red', [], { mayReach: ['new', 'bob'], verifies: ['user-groups/remove-all-live-connections-leave'] }),
+      act.send('blue', [], { mayReach: ['new'], verifies: ['user-groups/remove-all-live-connections-leave'] }),
     ],
   },
   {
     id: 'user-groups/one-copy',
     title: 'A connection in a group by itself and by its user gets each message once, whichever came first',
-    verifies: ['user-groups/one-copy', ...exists, ...connectionRemoved, ...userRemoved, ...byConnection],
+    verifies: [
+      'user-groups/one-copy',
+      'user-groups/user-exists',
+      'user-groups/connection-removed-user-stays',
+      'user-groups/user-removed-connection-stays',
+      'user-groups/user-in-group-by-connection',
+    ],
     steps: [
       act.connect('a', 'ann'),
       act.join('a', 'red'),
@@ -114,7 +123,7 @@ export const connectionsOfStoredUsers: readonly Scenario[] = [
         'userIsInGroup',
         { user: 'ann', group: 'red' },
         'a user in a group to which only their connection was added',
-        byConnection,
+        ['user-groups/user-in-group-by-connection'],
       ),
       act.add('ann', 'red'),
       act.send('red', ['a']),
@@ -126,16 +135,13 @@ export const connectionsOfStoredUsers: readonly Scenario[] = [
         'groupHasConnections',
         { group: 'red' },
         'a connection that was added by itself, after its user was removed',
-        userRemoved,
+        ['user-groups/user-removed-connection-stays'],
       ),
       act.leave('a', 'blue'),
-      act.user('ann', 'blue', 200, { verifies: exists }),
-      act.observe(
-        'groupHasConnections',
-        { group: 'blue' },
-        'a connection that was removed, while its user stays',
-        connectionRemoved,
-      ),
+      act.user('ann', 'blue', 200, { verifies: ['user-groups/user-exists'] }),
+      act.observe('groupHasConnections', { group: 'blue' }, 'a connection that was removed, while its user stays', [
+        'user-groups/connection-removed-user-stays',
+      ]),
     ],
   },
   {

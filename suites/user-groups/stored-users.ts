@@ -1,17 +1,6 @@
 import type { Scenario } from '../../lib/contract/check.ts';
 import { act } from '../groups/act.ts';
 
-const add = ['user-groups/add-user-answers-202'];
-const remove = ['user-groups/remove-user-answers-202'];
-const removeAll = ['user-groups/remove-all-answers'];
-
-const exists = { verifies: ['user-groups/user-exists'] };
-const doesNot = { verifies: ['user-groups/user-does-not-exist'] };
-const gone = { verifies: ['user-groups/removed-user-is-gone'] };
-const rest = { verifies: ['user-groups/removal-leaves-the-rest'] };
-const outOfAll = { verifies: ['user-groups/remove-all-takes-out-of-all'] };
-const othersStay = { verifies: ['user-groups/remove-all-leaves-other-users'] };
-
 /** How it is answered is judged where that is the matter. */
 const needless = { expect: [200, 202, 204, 404] };
 
@@ -28,29 +17,33 @@ export const storedUsers: readonly Scenario[] = [
     id: 'user-groups/documented-success',
     title:
       'Adding a user, removing them, and removing them from all groups are accepted, needed or not, connected or not',
-    verifies: [...add, ...remove, ...removeAll],
+    verifies: [
+      'user-groups/add-user-answers-202',
+      'user-groups/remove-user-answers-202',
+      'user-groups/remove-all-answers',
+    ],
     regressions: ['#1271'],
     steps: [
-      act.judge('removeUserFromGroup', annInRed, 202, remove),
-      act.judge('removeUserFromAllGroups', { user: 'ann' }, [200, 202], removeAll),
-      act.judge('addUserToGroup', annInRed, 202, add),
-      act.judge('addUserToGroup', annInRed, 202, add),
-      act.judge('removeUserFromGroup', annInRed, 202, remove),
-      act.judge('removeUserFromGroup', annInRed, 202, remove),
+      act.judge('removeUserFromGroup', annInRed, 202, ['user-groups/remove-user-answers-202']),
+      act.judge('removeUserFromAllGroups', { user: 'ann' }, [200, 202], ['user-groups/remove-all-answers']),
+      act.judge('addUserToGroup', annInRed, 202, ['user-groups/add-user-answers-202']),
+      act.judge('addUserToGroup', annInRed, 202, ['user-groups/add-user-answers-202']),
+      act.judge('removeUserFromGroup', annInRed, 202, ['user-groups/remove-user-answers-202']),
+      act.judge('removeUserFromGroup', annInRed, 202, ['user-groups/remove-user-answers-202']),
       act.add('ann', 'red'),
-      act.judge('removeUserFromAllGroups', { user: 'ann' }, [200, 202], removeAll),
-      act.judge('removeUserFromAllGroups', { user: 'ann' }, [200, 202], removeAll),
+      act.judge('removeUserFromAllGroups', { user: 'ann' }, [200, 202], ['user-groups/remove-all-answers']),
+      act.judge('removeUserFromAllGroups', { user: 'ann' }, [200, 202], ['user-groups/remove-all-answers']),
       act.connect('b', 'bob'),
-      act.judge('addUserToGroup', bobInRed, 202, add),
-      act.judge('removeUserFromGroup', bobInRed, 202, remove),
+      act.judge('addUserToGroup', bobInRed, 202, ['user-groups/add-user-answers-202']),
+      act.judge('removeUserFromGroup', bobInRed, 202, ['user-groups/remove-user-answers-202']),
       act.add('bob', 'red'),
-      act.judge('removeUserFromAllGroups', { user: 'bob' }, [200, 202], removeAll),
+      act.judge('removeUserFromAllGroups', { user: 'bob' }, [200, 202], ['user-groups/remove-all-answers']),
     ],
   },
   {
     id: 'user-groups/removed-from-all-of-many',
     title: 'A user who is removed from all groups is in none of thirty any more',
-    verifies: outOfAll.verifies,
+    verifies: ['user-groups/remove-all-takes-out-of-all'],
     steps: [
       act.together(...many.map((group) => act.add('ann', group))),
       act.removeFromAll('ann'),
@@ -72,39 +65,52 @@ export const storedUsers: readonly Scenario[] = [
   {
     id: 'user-groups/existence',
     title: 'A user is found in the groups to which they were added, until they are removed, and in no others',
-    verifies: [...exists.verifies, ...doesNot.verifies, ...gone.verifies, ...rest.verifies],
+    verifies: [
+      'user-groups/user-exists',
+      'user-groups/user-does-not-exist',
+      'user-groups/removed-user-is-gone',
+      'user-groups/removal-leaves-the-rest',
+    ],
     steps: [
-      act.user('ann', 'red', 404, doesNot),
+      act.user('ann', 'red', 404, { verifies: ['user-groups/user-does-not-exist'] }),
       act.add('ann', 'red'),
-      act.user('ann', 'red', 200, exists),
-      act.user('ann', 'blue', 404, doesNot),
-      act.user('bob', 'red', 404, doesNot),
+      act.user('ann', 'red', 200, { verifies: ['user-groups/user-exists'] }),
+      act.user('ann', 'blue', 404, { verifies: ['user-groups/user-does-not-exist'] }),
+      act.user('bob', 'red', 404, { verifies: ['user-groups/user-does-not-exist'] }),
       act.add('ann', 'blue'),
       act.add('bob', 'red'),
-      act.user('ann', 'red', 200, exists),
-      act.user('ann', 'blue', 200, exists),
+      act.user('ann', 'red', 200, { verifies: ['user-groups/user-exists'] }),
+      act.user('ann', 'blue', 200, { verifies: ['user-groups/user-exists'] }),
       act.remove('ann', 'red'),
-      act.user('ann', 'red', 404, gone),
-      act.user('ann', 'blue', 200, rest),
-      act.user('bob', 'red', 200, rest),
+      act.user('ann', 'red', 404, { verifies: ['user-groups/removed-user-is-gone'] }),
+      act.user('ann', 'blue', 200, { verifies: ['user-groups/removal-leaves-the-rest'] }),
+      act.user('bob', 'red', 200, { verifies: ['user-groups/removal-leaves-the-rest'] }),
       act.remove('bob', 'blue', needless),
-      act.user('bob', 'red', 200, rest),
-      act.user('ann', 'blue', 200, rest),
+      act.user('bob', 'red', 200, { verifies: ['user-groups/removal-leaves-the-rest'] }),
+      act.user('ann', 'blue', 200, { verifies: ['user-groups/removal-leaves-the-rest'] }),
     ],
   },
   {
     id: 'user-groups/removing-from-all',
     title: 'A user removed from all groups is in none of three, and other users stay in theirs',
-    verifies: [...outOfAll.verifies, ...othersStay.verifies],
+    verifies: ['user-groups/remove-all-takes-out-of-all', 'user-groups/remove-all-leaves-other-users'],
     regressions: ['#1271'],
     steps: [
       act.together(...['red', 'blue', 'green'].map((group) => act.add('ann', group))),
       act.together(...['red', 'black'].map((group) => act.add('bob', group))),
-      act.user('ann', 'red', 200, outOfAll),
+      act.user('ann', 'red', 200, { verifies: ['user-groups/remove-all-takes-out-of-all'] }),
       act.removeFromAll('ann'),
-      act.together(...['red', 'blue', 'green'].map((group) => act.user('ann', group, 404, outOfAll))),
+      act.together(
+        ...['red', 'blue', 'green'].map((group) =>
+          act.user('ann', group, 404, { verifies: ['user-groups/remove-all-takes-out-of-all'] }),
+        ),
+      ),
       act.removeFromAll('cid', needless),
-      act.together(...['red', 'black'].map((group) => act.user('bob', group, 200, othersStay))),
+      act.together(
+        ...['red', 'black'].map((group) =>
+          act.user('bob', group, 200, { verifies: ['user-groups/remove-all-leaves-other-users'] }),
+        ),
+      ),
     ],
   },
   {

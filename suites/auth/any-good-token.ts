@@ -2,10 +2,11 @@ import * as fc from 'fast-check';
 import { shrinkText } from '../../lib/model/arbitraries/shrink-json.ts';
 import { withShrinker } from '../../lib/model/arbitraries/with-shrinker.ts';
 import type { Property } from '../../lib/contract/check.ts';
-import { anyCall } from '../../lib/contract/any-call.ts';
-import type { CallStep, ConnectionRef, Name } from '../../lib/contract/step.ts';
+import type { CallStep } from '../../lib/contract/step.ts';
 import type { Operation } from '../../lib/spec/operation.ts';
 import { operations } from '../../lib/spec/operations.ts';
+import { successOrAbsent } from '../steps/accepted-statuses.ts';
+import { act } from '../steps/act.ts';
 
 interface Request {
   readonly operation: Operation;
@@ -18,22 +19,12 @@ const names = (): fc.Arbitrary<string> =>
     for (const smaller of shrinkText(name)) if (smaller !== '') yield smaller;
   });
 
-const nameOf = (name: string, parameter: string): Name | ConnectionRef =>
-  parameter === 'connection' ? { exactly: name } : name;
-
 /** Nobody and nothing of the name is there: all that is asked is whether the token is taken. */
-const callOf = ({ operation, name }: Request): CallStep =>
-  anyCall(operation.id, {
-    ...Object.fromEntries(
-      operation.parameters.flatMap((parameter) =>
-        parameter === 'hub' ? [] : [[parameter, nameOf(name, parameter)] as const],
-      ),
-    ),
-    ...(operation.query.includes('ttl') ? { ttl: 600 } : {}),
-    ...(operation.query.includes('excluded') ? { excluded: [{ exactly: name }] } : {}),
-    ...(operation.query.includes('reason') ? { reason: name } : {}),
-    expect: [...operation.statuses.filter((status) => status !== 400 && status !== 404), 404],
-  });
+const callOf = ({ operation, name }: Request): CallStep => {
+  const unknown = { exactly: name };
+  const values = { group: name, user: name, connection: unknown, ttl: 600, excluded: [unknown], reason: name };
+  return act.call(operation, values, { expect: successOrAbsent });
+};
 
 /** Many requests, each with a token of its own: what refuses one of many is seen, and what refuses those of one kind is shrunk to it. */
 export const anyGoodToken: Property<Request> = {

@@ -1,10 +1,9 @@
 import type { Scenario } from '../../lib/contract/check.ts';
 import type { ConnectStep, Step } from '../../lib/contract/step.ts';
 import { badClientTokens, leftOpen, requirementsOf } from './token-deviations.ts';
+import { act } from '../steps/act.ts';
 
 type Stage = NonNullable<ConnectStep['tokenOn']>;
-
-const found = (expect: number): Step => ({ do: 'call', operation: 'userHasConnections', user: 'eve', expect });
 
 /** So many at once: should they all get in, they are not too many for anybody. */
 const atOnce = 6;
@@ -31,9 +30,9 @@ const scenario = (tokenOn: Stage, id: string, title: string): Scenario => ({
   verifies: [...requirementsOf(badClientTokens), 'auth/refused-client-is-not-there', 'auth/good-client-token-accepted'],
   steps: [
     ...refused(tokenOn),
-    { ...found(404), verifies: ['auth/refused-client-is-not-there'] },
+    act.user('eve', 'absent', { verifies: ['auth/refused-client-is-not-there'] }),
     { do: 'connect', probe: 'good', user: 'eve', verifies: ['auth/good-client-token-accepted'] },
-    { ...found(200), setup: true },
+    act.user('eve', 'there', { setup: true }),
   ],
 });
 

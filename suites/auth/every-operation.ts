@@ -1,24 +1,21 @@
 import type { Scenario } from '../../lib/contract/check.ts';
-import { anyCall } from '../../lib/contract/any-call.ts';
 import type { CallStep, Step } from '../../lib/contract/step.ts';
 import type { Operation } from '../../lib/spec/operation.ts';
 import { operationSlug } from '../../lib/spec/operation-slug.ts';
 import { operations } from '../../lib/spec/operations.ts';
 import { badClaims, badCredentials, leftOpen, requirementsOf, type Deviation } from './token-deviations.ts';
+import { successOrAbsent } from '../steps/accepted-statuses.ts';
+import { act } from '../steps/act.ts';
 
 const names = { group: 'nowhere', user: 'nobody', connection: { exactly: 'nobody' } } as const;
 
 /** A call that finds nothing and changes nothing that matters: who may make it is all that it shows. */
-const callOf = (operation: Operation): CallStep =>
-  anyCall(
-    operation.id,
-    Object.fromEntries(operation.parameters.flatMap((name) => (name === 'hub' ? [] : [[name, names[name]] as const]))),
-  );
+const callOf = (operation: Operation): CallStep => act.call(operation, names);
 
-/** That nothing is there is an answer, too: the document has 404 for some operations, and no word of it for closing. */
+/** That nothing is there is a good answer too. Which success is documented is judged elsewhere. */
 const authorised = (operation: Operation): CallStep => ({
   ...callOf(operation),
-  expect: [...operation.statuses.filter((status) => status !== 400 && status !== 404), 404],
+  expect: successOrAbsent,
 });
 
 /** All at once: none has an effect, so that none depends on another. */
@@ -28,7 +25,7 @@ const refused = (all: readonly Operation[], variants: readonly Deviation[]): Ste
     variants.map(([token, requirement]) => ({
       ...callOf(operation),
       token,
-      expect: 401,
+      expect: 'unauthorized',
       verifies: [requirement],
     })),
   ),
@@ -39,7 +36,7 @@ const observed = (operation: Operation): Step => ({
   steps: leftOpen.map(([token, requirement]) => ({
     ...callOf(operation),
     token,
-    expect: [...operation.statuses, 401, 403, 404],
+    expect: ['success', 'invalid', 'absent', 'unauthorized', 403],
     observe: `${operation.id}, ${token}`,
     verifies: [requirement],
   })),

@@ -2,6 +2,7 @@ import type { Scenario } from '../../lib/contract/check.ts';
 import type { CallStep, Step } from '../../lib/contract/step.ts';
 import { routes, type Route } from '../payloads/send-routes.ts';
 import { badClaims, badCredentials, requirementsOf } from './token-deviations.ts';
+import { act } from '../steps/act.ts';
 
 /** One of each kind: no token, another's, an old one, one for something else. */
 const kinds: ReadonlySet<string> = new Set(['none', 'wrong-key', 'expired', 'aud-other-hub']);
@@ -9,7 +10,7 @@ const tokens = [...badCredentials, ...badClaims].filter(([token]) => kinds.has(t
 
 /** The call with each of the tokens; `effect` is what says that nothing may come of it. */
 const refused = (call: CallStep, effect: string): readonly CallStep[] =>
-  tokens.map(([token, requirement]) => ({ ...call, token, expect: 401, verifies: [requirement, effect] }));
+  tokens.map(([token, requirement]) => ({ ...call, token, expect: 'unauthorized', verifies: [requirement, effect] }));
 
 /** A scenario in which calls are refused, and steps look whether anything came of them. */
 const scenario = (
@@ -39,7 +40,7 @@ const send = (route: Route): Scenario =>
     ],
   );
 
-const ann: Step = { do: 'connect', probe: 'ann', user: 'ann' };
+const ann = act.connect('ann', 'ann');
 const member = { do: 'call', group: 'red', connection: 'ann' } as const;
 const stored = { do: 'call', group: 'red', user: 'ann' } as const;
 const group = { do: 'call', group: 'red' } as const;
@@ -49,7 +50,6 @@ const toGroup = (reaches: readonly string[]): CallStep => ({
   message: { arguments: ['x'] },
   reaches,
 });
-const isInGroup = (expect: number): CallStep => ({ ...stored, operation: 'userIsInGroup', expect });
 
 /** The four GETs, of what is there. */
 const looks: readonly CallStep[] = [
@@ -68,9 +68,9 @@ export const refusedWithoutEffect: readonly Scenario[] = [
     'auth/refused-looking-tells-nothing',
     (refuse) => [
       ann,
-      { ...member, operation: 'addConnectionToGroup', setup: true },
-      { ...stored, operation: 'addUserToGroup', ttl: 600, setup: true },
-      ...looks.flatMap((call) => [{ ...call, expect: 200, setup: true } as const, ...refuse(call)]),
+      act.join('ann', 'red'),
+      act.add('ann', 'red', { ttl: 600 }),
+      ...looks.flatMap((call) => [{ ...call, setup: true } as const, ...refuse(call)]),
     ],
   ),
   scenario(
@@ -80,9 +80,9 @@ export const refusedWithoutEffect: readonly Scenario[] = [
     (refuse, look) => [
       ann,
       ...refuse({ ...member, operation: 'addConnectionToGroup' }),
-      look({ ...group, operation: 'groupHasConnections', expect: 404 }),
+      look(act.group('red', 'absent')),
       look(toGroup([])),
-      { ...member, operation: 'addConnectionToGroup', setup: true },
+      act.join('ann', 'red'),
       { ...toGroup(['ann']), setup: true },
     ],
   ),
@@ -92,12 +92,12 @@ export const refusedWithoutEffect: readonly Scenario[] = [
     'auth/refused-leaving-is-none',
     (refuse, look) => [
       ann,
-      { ...member, operation: 'addConnectionToGroup', setup: true },
+      act.join('ann', 'red'),
       { ...toGroup(['ann']), setup: true },
       ...refuse({ ...member, operation: 'removeConnectionFromGroup' }),
       look(toGroup(['ann'])),
-      look({ ...group, operation: 'groupHasConnections', expect: 200 }),
-      { ...member, operation: 'removeConnectionFromGroup', setup: true },
+      look(act.group('red', 'there')),
+      act.leave('ann', 'red'),
       { ...toGroup([]), setup: true },
     ],
   ),
@@ -108,10 +108,9 @@ export const refusedWithoutEffect: readonly Scenario[] = [
     (refuse, look) => [
       ann,
       ...refuse({ do: 'call', operation: 'closeConnection', connection: 'ann', reason: 'refused' }),
-      look({ do: 'open', probe: 'ann' }),
-      look({ do: 'call', operation: 'connectionExists', connection: 'ann', expect: 200 }),
-      { do: 'call', operation: 'closeConnection', connection: 'ann', setup: true },
-      { do: 'closed', probe: 'ann', by: ['socket'], setup: true },
+      look(act.open('ann')),
+      look(act.connection('ann', 'there')),
+      ...act.closeFirst('ann'),
     ],
   ),
   scenario(
@@ -120,9 +119,9 @@ export const refusedWithoutEffect: readonly Scenario[] = [
     'auth/refused-storing-is-none',
     (refuse, look) => [
       ...refuse({ ...stored, operation: 'addUserToGroup', ttl: 600 }),
-      look(isInGroup(404)),
-      { ...stored, operation: 'addUserToGroup', ttl: 600, setup: true },
-      { ...isInGroup(200), setup: true },
+      look(act.userInGroup('ann', 'red', 'absent')),
+      act.add('ann', 'red', { ttl: 600 }),
+      act.userInGroup('ann', 'red', 'there', { setup: true }),
     ],
   ),
   scenario(
@@ -130,14 +129,14 @@ export const refusedWithoutEffect: readonly Scenario[] = [
     'A user who was to be removed from a group, or from all, by a refused call is still there',
     'auth/refused-removing-is-none',
     (refuse, look) => [
-      { ...stored, operation: 'addUserToGroup', ttl: 600, setup: true },
-      { ...isInGroup(200), setup: true },
+      act.add('ann', 'red', { ttl: 600 }),
+      act.userInGroup('ann', 'red', 'there', { setup: true }),
       ...refuse({ ...stored, operation: 'removeUserFromGroup' }),
-      look(isInGroup(200)),
+      look(act.userInGroup('ann', 'red', 'there')),
       ...refuse({ do: 'call', operation: 'removeUserFromAllGroups', user: 'ann' }),
-      look(isInGroup(200)),
-      { ...stored, operation: 'removeUserFromGroup', setup: true },
-      { ...isInGroup(404), setup: true },
+      look(act.userInGroup('ann', 'red', 'there')),
+      act.remove('ann', 'red'),
+      act.userInGroup('ann', 'red', 'absent', { setup: true }),
     ],
   ),
 ];

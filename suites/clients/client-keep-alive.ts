@@ -1,5 +1,5 @@
 import type { Scenario } from '../../lib/contract/check.ts';
-import { act } from './act.ts';
+import { act } from '../steps/act.ts';
 
 /** Pings both ways. What they take is the target's own intervals. */
 export const clientKeepAlive: readonly Scenario[] = [
@@ -24,7 +24,7 @@ export const clientKeepAlive: readonly Scenario[] = [
     steps: [
       act.getIn('ann', undefined, { pings: false }),
       { do: 'ping', probe: 'ann', expect: 'dropped-when-silent' },
-      act.connection('ann', 404),
+      act.connection('ann', 'absent'),
     ],
   },
 ];

@@ -1,5 +1,5 @@
 import type { Scenario, Suite } from '../../lib/contract/check.ts';
-import { act } from './act.ts';
+import { act } from '../steps/act.ts';
 import { clientKeepAlive } from './client-keep-alive.ts';
 
 const negotiates = (version: 0 | 1): Scenario => ({
@@ -13,7 +13,7 @@ const negotiates = (version: 0 | 1): Scenario => ({
       verifies: [`clients/negotiate-version-${version}`, 'clients/handshake'],
     }),
     act.toConnection('ann', ['ann'], { verifies: ['clients/id-is-known-to-rest'] }),
-    act.connection('ann', 200, { verifies: ['clients/id-is-known-to-rest'] }),
+    act.connection('ann', 'there', { verifies: ['clients/id-is-known-to-rest'] }),
   ],
 });
 
@@ -43,7 +43,7 @@ export const clientsSuite: Suite = {
       verifies: ['clients/ready-when-connected'],
       steps: [
         act.getIn('ann', 'ann'),
-        act.together(act.connection('ann', 200), act.user('ann', 200), act.toConnection('ann', ['ann'])),
+        act.together(act.connection('ann', 'there'), act.user('ann', 'there'), act.toConnection('ann', ['ann'])),
       ],
     },
     {
@@ -65,7 +65,7 @@ export const clientsSuite: Suite = {
       id: 'clients/without-user',
       title: 'A client needs no user id, and is a client like others',
       verifies: ['clients/without-user'],
-      steps: [act.getIn('guest'), act.connection('guest', 200), { do: 'open', probe: 'guest' }],
+      steps: [act.getIn('guest'), act.connection('guest', 'there'), { do: 'open', probe: 'guest' }],
     },
     {
       id: 'clients/invocation',

@@ -1,31 +1,13 @@
 import type { Scenario } from '../../lib/contract/check.ts';
-import { anyCall } from '../../lib/contract/any-call.ts';
-import type { CallFields, CallStep, Step } from '../../lib/contract/step.ts';
-import type { OperationId } from '../../lib/spec/operation.ts';
-import { act } from '../clients/act.ts';
-import { whichever } from './whichever.ts';
-
-const join = (connection: string): CallStep => ({
-  do: 'call',
-  operation: 'addConnectionToGroup',
-  connection,
-  group: 'red',
-  setup: true,
-});
+import type { StatusExpectation } from '../../lib/spec/status-word.ts';
+import { act } from '../steps/act.ts';
+import { successOrAbsent } from '../steps/accepted-statuses.ts';
 
 /** The others may receive it: only that the closed one does not is judged. */
-const spares = (operation: OperationId, to: Pick<CallFields, 'group' | 'user'>): CallStep =>
-  anyCall(operation, { ...to, reaches: [], mayReach: ['ann-too', 'bob'] });
-
-const closed = (probe: string, by: 'frame' | 'socket', verifies: readonly string[]): Step => ({
-  do: 'closed',
-  probe,
-  by: [by],
-  verifies,
-});
+const spared = { mayReach: ['ann-too', 'bob'] };
 
 /** No document says what closing nobody answers. */
-const either = [202, 404];
+const either: StatusExpectation = ['success', 'absent'];
 
 /** DELETE connections/{connection}. */
 export const connectionClosing: readonly Scenario[] = [
@@ -44,30 +26,23 @@ export const connectionClosing: readonly Scenario[] = [
       act.known('ann'),
       act.close('ann', {
         reason: 'The shop closes: come back "later".',
-        expect: 202,
+        expect: 'success',
         verifies: ['connections/close-answers-202'],
       }),
-      closed('ann', 'socket', ['connections/close-ends-the-connection']),
-      closed('ann', 'frame', ['connections/close-is-said']),
-      {
-        do: 'closed',
-        probe: 'ann',
+      act.closed('ann', { verifies: ['connections/close-ends-the-connection'] }),
+      act.closed('ann', { by: ['frame'], verifies: ['connections/close-is-said'] }),
+      act.closed('ann', {
         by: ['frame'],
         reason: 'The shop closes: come back "later".',
         verifies: ['connections/close-gives-the-reason'],
-      },
+      }),
     ],
   },
   {
     id: 'connections/close-without-reason',
     title: 'A connection is closed without a reason too',
     verifies: ['connections/close-needs-no-reason'],
-    steps: [
-      act.connect('ann', undefined, { obeyClose: false }),
-      act.known('ann'),
-      act.close('ann'),
-      { do: 'closed', probe: 'ann', by: ['socket'] },
-    ],
+    steps: [act.connect('ann', undefined, { obeyClose: false }), act.known('ann'), act.close('ann'), act.closed('ann')],
   },
   {
     id: 'connections/close-spares-others',
@@ -75,13 +50,12 @@ export const connectionClosing: readonly Scenario[] = [
     verifies: ['connections/close-spares-others'],
     steps: [
       act.together(act.connect('ann', 'ann'), act.connect('ann-too', 'ann'), act.connect('bob', 'bob')),
-      act.together(join('ann'), join('ann-too'), join('bob')),
-      act.close('ann', { reason: 'enough', setup: true }),
-      { do: 'closed', probe: 'ann', by: ['socket'], setup: true },
-      act.together({ do: 'open', probe: 'ann-too' }, { do: 'open', probe: 'bob' }),
-      act.together(act.connection('ann-too', 200), act.connection('bob', 200), act.user('ann', 200)),
+      act.together(...['ann', 'ann-too', 'bob'].map((probe) => act.join(probe, 'red'))),
+      ...act.closeFirst('ann', { reason: 'enough' }),
+      act.together(act.open('ann-too'), act.open('bob')),
+      act.together(act.connection('ann-too', 'there'), act.connection('bob', 'there'), act.user('ann', 'there')),
       act.toUser('ann', ['ann-too']),
-      { do: 'call', operation: 'sendToGroup', group: 'red', reaches: ['ann-too', 'bob'] },
+      act.toGroup('red', ['ann-too', 'bob']),
     ],
   },
   {
@@ -94,13 +68,13 @@ export const connectionClosing: readonly Scenario[] = [
         act.connect('ann-too', 'ann'),
         act.connect('bob', 'bob'),
       ),
-      act.together(join('ann'), join('ann-too'), join('bob')),
+      act.together(...['ann', 'ann-too', 'bob'].map((probe) => act.join(probe, 'red'))),
       act.close('ann', { reason: 'enough', setup: true }),
       act.together(
-        act.toConnection('ann', [], { expect: whichever }),
-        spares('sendToUser', { user: 'ann' }),
-        spares('sendToGroup', { group: 'red' }),
-        spares('broadcast', {}),
+        act.toConnection('ann', [], { expect: successOrAbsent }),
+        act.toUser('ann', [], spared),
+        act.toGroup('red', [], { ...spared, expect: 'success' }),
+        act.broadcast([], spared),
       ),
     ],
   },
@@ -110,11 +84,10 @@ export const connectionClosing: readonly Scenario[] = [
     verifies: ['connections/gone-when-closed'],
     steps: [
       act.together(act.connect('ann', 'ann'), act.connect('bob', 'bob')),
-      act.connection('ann', 200),
-      act.close('ann', { reason: 'enough', setup: true }),
-      { do: 'closed', probe: 'ann', by: ['socket'], setup: true },
-      act.connection('ann', 404),
-      act.connection('bob', 200),
+      act.connection('ann', 'there'),
+      ...act.closeFirst('ann', { reason: 'enough' }),
+      act.connection('ann', 'absent'),
+      act.connection('bob', 'there'),
     ],
   },
   {
@@ -124,11 +97,11 @@ export const connectionClosing: readonly Scenario[] = [
     steps: [
       act.together(act.connect('ann', 'ann'), act.connect('elsewhere', 'ann', { hub: 'other' })),
       act.close('elsewhere', { observe: 'closing a connection of another hub', expect: either }),
-      act.together({ do: 'open', probe: 'ann' }, { do: 'open', probe: 'elsewhere' }),
-      act.connection('elsewhere', 200, { hub: 'other' }),
+      act.together(act.open('ann'), act.open('elsewhere')),
+      act.connection('elsewhere', 'there', { hub: 'other' }),
       act.close('elsewhere', { hub: 'other', reason: 'enough' }),
-      { do: 'closed', probe: 'elsewhere', by: ['socket'] },
-      { do: 'open', probe: 'ann' },
+      act.closed('elsewhere'),
+      act.open('ann'),
     ],
   },
   {
@@ -138,11 +111,10 @@ export const connectionClosing: readonly Scenario[] = [
     steps: [
       act.connect('ann', 'ann'),
       act.known('ann'),
-      act.close('ann', { reason: 'enough', setup: true }),
-      { do: 'closed', probe: 'ann', by: ['socket'], setup: true },
+      ...act.closeFirst('ann', { reason: 'enough' }),
       act.connect('ann-again', 'ann'),
-      act.connection('ann-again', 200),
-      act.connection('ann', 404),
+      act.connection('ann-again', 'there'),
+      act.connection('ann', 'absent'),
       act.toUser('ann', ['ann-again']),
       act.toConnection('ann-again', ['ann-again']),
     ],
@@ -155,8 +127,7 @@ export const connectionClosing: readonly Scenario[] = [
       act.close({ exactly: 'nobody-has-this-id' }, { observe: 'closing an unknown connection', expect: either }),
       act.connect('ann'),
       act.known('ann'),
-      act.close('ann', { reason: 'enough', setup: true }),
-      { do: 'closed', probe: 'ann', by: ['socket'], setup: true },
+      ...act.closeFirst('ann', { reason: 'enough' }),
       act.close('ann', { observe: 'closing a connection twice', expect: either }),
     ],
   },

@@ -1,5 +1,5 @@
 import type { Scenario } from '../../lib/contract/check.ts';
-import { act } from '../clients/act.ts';
+import { act } from '../steps/act.ts';
 
 /** GET connections/{connection}. */
 export const connectionExistence: readonly Scenario[] = [
@@ -8,14 +8,14 @@ export const connectionExistence: readonly Scenario[] = [
     title: 'A connection is found while it is there, and not after the client has left; an unknown one never',
     verifies: ['connections/found', 'connections/not-found', 'connections/gone-when-left'],
     steps: [
-      act.connection({ exactly: 'nobody-has-this-id' }, 404, { verifies: ['connections/not-found'] }),
+      act.connection({ exactly: 'nobody-has-this-id' }, 'absent', { verifies: ['connections/not-found'] }),
       act.together(act.connect('ann', 'ann'), act.connect('ann-too', 'ann')),
-      act.connection('ann', 200, { verifies: ['connections/found'] }),
-      act.connection('ann-too', 200, { verifies: ['connections/found'] }),
-      act.connection({ exactly: 'nobody-has-this-id' }, 404, { verifies: ['connections/not-found'] }),
+      act.connection('ann', 'there', { verifies: ['connections/found'] }),
+      act.connection('ann-too', 'there', { verifies: ['connections/found'] }),
+      act.connection({ exactly: 'nobody-has-this-id' }, 'absent', { verifies: ['connections/not-found'] }),
       act.disconnect('ann'),
-      act.connection('ann', 404, { verifies: ['connections/gone-when-left'] }),
-      act.connection('ann-too', 200, { verifies: ['connections/found'] }),
+      act.connection('ann', 'absent', { verifies: ['connections/gone-when-left'] }),
+      act.connection('ann-too', 'there', { verifies: ['connections/found'] }),
     ],
   },
   {
@@ -24,10 +24,10 @@ export const connectionExistence: readonly Scenario[] = [
     verifies: ['connections/gone-when-left'],
     steps: [
       act.together(act.connect('ann', 'ann'), act.connect('ann-too', 'ann')),
-      act.connection('ann', 200),
+      act.connection('ann', 'there'),
       act.breakOff('ann'),
-      act.connection('ann', 404),
-      act.connection('ann-too', 200),
+      act.connection('ann', 'absent'),
+      act.connection('ann-too', 'there'),
     ],
   },
   {
@@ -36,10 +36,10 @@ export const connectionExistence: readonly Scenario[] = [
     verifies: ['connections/found-in-its-hub-only'],
     steps: [
       act.together(act.connect('ann', 'ann'), act.connect('bob', 'bob', { hub: 'other' })),
-      act.connection('bob', 200, { hub: 'other' }),
-      act.connection('bob', 404),
-      act.connection('ann', 200),
-      act.connection('ann', 404, { hub: 'other' }),
+      act.connection('bob', 'there', { hub: 'other' }),
+      act.connection('bob', 'absent'),
+      act.connection('ann', 'there'),
+      act.connection('ann', 'absent', { hub: 'other' }),
     ],
   },
 ];

@@ -1,5 +1,5 @@
 import type { Scenario } from '../../lib/contract/check.ts';
-import { act } from './act.ts';
+import { act } from '../steps/act.ts';
 
 /** GET groups/{group}. */
 export const groupExistence: readonly Scenario[] = [
@@ -9,19 +9,19 @@ export const groupExistence: readonly Scenario[] = [
     verifies: ['groups/exists-with-connections', 'groups/not-found-without-connections'],
     steps: [
       act.together(act.connect('a', 'ann'), act.connect('b')),
-      act.group('red', 404, ['groups/not-found-without-connections']),
+      act.group('red', 'absent', { verifies: ['groups/not-found-without-connections'] }),
       act.join('a', 'red'),
-      act.group('red', 200, ['groups/exists-with-connections']),
-      act.group('blue', 404, ['groups/not-found-without-connections']),
+      act.group('red', 'there', { verifies: ['groups/exists-with-connections'] }),
+      act.group('blue', 'absent', { verifies: ['groups/not-found-without-connections'] }),
       act.join('b', 'red'),
       act.join('b', 'blue'),
       act.leave('a', 'red'),
-      act.group('red', 200, ['groups/exists-with-connections']),
+      act.group('red', 'there', { verifies: ['groups/exists-with-connections'] }),
       act.leave('b', 'red'),
-      act.group('red', 404, ['groups/not-found-without-connections']),
-      act.group('blue', 200, ['groups/exists-with-connections']),
+      act.group('red', 'absent', { verifies: ['groups/not-found-without-connections'] }),
+      act.group('blue', 'there', { verifies: ['groups/exists-with-connections'] }),
       act.join('a', 'red'),
-      act.group('red', 200, ['groups/exists-with-connections']),
+      act.group('red', 'there', { verifies: ['groups/exists-with-connections'] }),
     ],
   },
   {
@@ -35,11 +35,11 @@ export const groupExistence: readonly Scenario[] = [
       act.join('closed', 'blue'),
       act.join('stays', 'green'),
       { do: 'disconnect', probe: 'leaver' },
-      act.group('red', 200, ['groups/exists-with-connections']),
-      ...act.close('closed'),
-      act.group('red', 404, ['groups/not-found-after-members-end']),
-      act.group('blue', 404, ['groups/not-found-after-members-end']),
-      act.group('green', 200, ['groups/exists-with-connections']),
+      act.group('red', 'there', { verifies: ['groups/exists-with-connections'] }),
+      ...act.closeFirst('closed'),
+      act.group('red', 'absent', { verifies: ['groups/not-found-after-members-end'] }),
+      act.group('blue', 'absent', { verifies: ['groups/not-found-after-members-end'] }),
+      act.group('green', 'there', { verifies: ['groups/exists-with-connections'] }),
     ],
   },
 ];

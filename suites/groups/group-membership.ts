@@ -1,14 +1,16 @@
 import type { Scenario } from '../../lib/contract/check.ts';
 import type { CallStep, ConnectionRef, Name } from '../../lib/contract/step.ts';
-import { act } from './act.ts';
+import { successOrAbsent } from '../steps/accepted-statuses.ts';
+import { act } from '../steps/act.ts';
+import { type StatusWord } from '../../lib/spec/status-word.ts';
 
 const nobody = { exactly: 'nobody-has-this-id' };
 
-const addition = (connection: ConnectionRef, group: Name, expect: 200 | 404, verifies: readonly string[]): CallStep =>
+const addition = (connection: ConnectionRef, group: Name, expect: StatusWord, verifies: readonly string[]): CallStep =>
   act.judge('addConnectionToGroup', { connection, group }, expect, verifies);
 
 const removal = (connection: ConnectionRef, group: Name): CallStep =>
-  act.judge('removeConnectionFromGroup', { connection, group }, [200, 404], ['groups/remove-non-member']);
+  act.judge('removeConnectionFromGroup', { connection, group }, successOrAbsent, ['groups/remove-non-member']);
 
 /** PUT and DELETE groups/{group}/connections/{connectionId}. */
 export const groupMembership: readonly Scenario[] = [
@@ -19,12 +21,12 @@ export const groupMembership: readonly Scenario[] = [
     steps: [
       act.connect('a', 'ann'),
       act.join('a', 'red'),
-      act.send('red', ['a'], { verifies: ['groups/added-connection-is-reached'] }),
-      addition('a', 'red', 200, ['groups/adding-again-changes-nothing']),
-      act.send('red', ['a'], { verifies: ['groups/adding-again-changes-nothing'] }),
+      act.toGroup('red', ['a'], { verifies: ['groups/added-connection-is-reached'] }),
+      addition('a', 'red', 'any-success', ['groups/adding-again-changes-nothing']),
+      act.toGroup('red', ['a'], { verifies: ['groups/adding-again-changes-nothing'] }),
       act.leave('a', 'red'),
-      act.send('red', [], { verifies: ['groups/adding-again-changes-nothing'] }),
-      act.group('red', 404, ['groups/adding-again-changes-nothing']),
+      act.toGroup('red', [], { verifies: ['groups/adding-again-changes-nothing'] }),
+      act.group('red', 'absent', { verifies: ['groups/adding-again-changes-nothing'] }),
     ],
   },
   {
@@ -33,13 +35,13 @@ export const groupMembership: readonly Scenario[] = [
     verifies: ['groups/add-unknown-connection-404'],
     steps: [
       act.together(act.connect('leaver', 'ann'), act.connect('closed'), act.connect('alive')),
-      addition(nobody, 'red', 404, ['groups/add-unknown-connection-404']),
+      addition(nobody, 'red', 'absent', ['groups/add-unknown-connection-404']),
       { do: 'disconnect', probe: 'leaver' },
-      addition('leaver', 'red', 404, ['groups/add-unknown-connection-404']),
-      ...act.close('closed'),
-      addition('closed', 'red', 404, ['groups/add-unknown-connection-404']),
-      act.group('red', 404, ['groups/add-unknown-connection-404']),
-      addition('alive', 'red', 200, ['groups/add-unknown-connection-404']),
+      addition('leaver', 'red', 'absent', ['groups/add-unknown-connection-404']),
+      ...act.closeFirst('closed'),
+      addition('closed', 'red', 'absent', ['groups/add-unknown-connection-404']),
+      act.group('red', 'absent', { verifies: ['groups/add-unknown-connection-404'] }),
+      addition('alive', 'red', 'any-success', ['groups/add-unknown-connection-404']),
     ],
   },
   {
@@ -51,12 +53,12 @@ export const groupMembership: readonly Scenario[] = [
       act.together(...['a', 'b', 'ann-too'].map((probe) => act.join(probe, 'red'))),
       act.together(...['a', 'b'].map((probe) => act.join(probe, 'blue'))),
       act.leave('a', 'red'),
-      act.send('red', ['b', 'ann-too'], {
+      act.toGroup('red', ['b', 'ann-too'], {
         verifies: ['groups/removed-connection-is-silent', 'groups/removal-leaves-the-rest'],
       }),
-      act.send('blue', ['a', 'b'], { verifies: ['groups/removal-leaves-the-rest'] }),
+      act.toGroup('blue', ['a', 'b'], { verifies: ['groups/removal-leaves-the-rest'] }),
       act.leave('b', 'red'),
-      act.send('red', ['ann-too'], {
+      act.toGroup('red', ['ann-too'], {
         verifies: ['groups/removed-connection-is-silent', 'groups/removal-leaves-the-rest'],
       }),
     ],
@@ -77,8 +79,8 @@ export const groupMembership: readonly Scenario[] = [
       removal('a', 'red'),
       removal(nobody, 'red'),
       removal('b', 'blue'),
-      act.send('red', ['b'], { verifies: ['groups/remove-non-member'] }),
-      act.send('blue', ['a'], { verifies: ['groups/remove-non-member'] }),
+      act.toGroup('red', ['b'], { verifies: ['groups/remove-non-member'] }),
+      act.toGroup('blue', ['a'], { verifies: ['groups/remove-non-member'] }),
       act.observe(
         'removeConnectionFromGroup',
         { connection: 'a', group: 'red' },
@@ -102,12 +104,12 @@ export const groupMembership: readonly Scenario[] = [
       act.together(...['leaver', 'closed', 'stays'].map((probe) => act.join(probe, 'red'))),
       act.join('leaver', 'blue'),
       { do: 'disconnect', probe: 'leaver' },
-      ...act.close('closed'),
+      ...act.closeFirst('closed'),
       act.together(act.connect('leaver', 'ann'), act.connect('closed', 'bob')),
-      act.send('red', ['stays']),
-      act.send('blue', []),
+      act.toGroup('red', ['stays']),
+      act.toGroup('blue', []),
       act.join('leaver', 'blue'),
-      act.send('blue', ['leaver']),
+      act.toGroup('blue', ['leaver']),
     ],
   },
   {
@@ -122,13 +124,13 @@ export const groupMembership: readonly Scenario[] = [
       act.join('a', 'red'),
       act.leave('a', 'red'),
       act.join('a', 'red'),
-      act.send('red', ['a', 'b']),
+      act.toGroup('red', ['a', 'b']),
       act.leave('a', 'red'),
-      act.send('red', ['b']),
+      act.toGroup('red', ['b']),
       act.join('a', 'red'),
       act.leave('a', 'red'),
       act.join('a', 'red'),
-      act.send('red', ['a', 'b']),
+      act.toGroup('red', ['a', 'b']),
     ],
   },
 ];

@@ -1,5 +1,6 @@
 import type { Scenario } from '../../lib/contract/check.ts';
-import { act } from './act.ts';
+import { successOrAbsent } from '../steps/accepted-statuses.ts';
+import { act } from '../steps/act.ts';
 
 const other = { hub: 'other' };
 
@@ -12,21 +13,23 @@ export const groupsOfTwoHubs: readonly Scenario[] = [
     steps: [
       act.together(act.connect('here', 'ann'), act.connect('there', 'ann', other)),
       act.join('there', 'red', other),
-      act.group('red', 404, ['groups/hubs-apart']),
-      act.send('red', [], { verifies: ['groups/hubs-apart'] }),
-      act.judge('addConnectionToGroup', { connection: 'there', group: 'blue' }, 404, [
+      act.group('red', 'absent', { verifies: ['groups/hubs-apart'] }),
+      act.toGroup('red', [], { verifies: ['groups/hubs-apart'] }),
+      act.judge('addConnectionToGroup', { connection: 'there', group: 'blue' }, 'absent', [
         'groups/add-connection-of-another-hub-404',
       ]),
-      act.group('blue', 404, ['groups/add-connection-of-another-hub-404']),
-      act.group('blue', 404, ['groups/add-connection-of-another-hub-404'], other),
+      act.group('blue', 'absent', { verifies: ['groups/add-connection-of-another-hub-404'] }),
+      act.group('blue', 'absent', { verifies: ['groups/add-connection-of-another-hub-404'], ...other }),
       act.join('here', 'red'),
-      act.send('red', ['here'], { verifies: ['groups/hubs-apart'] }),
-      act.send('red', ['there'], { ...other, verifies: ['groups/hubs-apart'] }),
-      act.judge('removeConnectionFromGroup', { connection: 'there', group: 'red' }, [200, 404], ['groups/hubs-apart']),
+      act.toGroup('red', ['here'], { verifies: ['groups/hubs-apart'] }),
+      act.toGroup('red', ['there'], { ...other, verifies: ['groups/hubs-apart'] }),
+      act.judge('removeConnectionFromGroup', { connection: 'there', group: 'red' }, successOrAbsent, [
+        'groups/hubs-apart',
+      ]),
       act.leave('here', 'red'),
-      act.send('red', ['there'], { ...other, verifies: ['groups/hubs-apart'] }),
-      act.group('red', 404, ['groups/hubs-apart']),
-      act.group('red', 200, ['groups/hubs-apart'], other),
+      act.toGroup('red', ['there'], { ...other, verifies: ['groups/hubs-apart'] }),
+      act.group('red', 'absent', { verifies: ['groups/hubs-apart'] }),
+      act.group('red', 'there', { verifies: ['groups/hubs-apart'], ...other }),
     ],
   },
 ];

@@ -4,24 +4,25 @@ import type { Check, Property } from '../../lib/contract/check.ts';
 import type { Name, Step } from '../../lib/contract/step.ts';
 import { hash } from './hash.ts';
 import { spellName } from './spell-name.ts';
+import { act } from '../steps/act.ts';
 
 /** The relation is taken back by the scenario itself. */
 const ttl = 600;
 
-const member: Step = { do: 'connect', probe: 'a', setup: true };
-const stranger: Step = { do: 'connect', probe: 'b', setup: true };
+const member: Step = act.connect('a');
+const stranger: Step = act.connect('b');
 
 /** Every operation that takes a group, under the same name: what was added is found and reached, what was removed is not. */
 const allUnder = (group: Name, user: string): readonly Step[] => [
   { do: 'call', operation: 'addConnectionToGroup', group, connection: 'a' },
-  { do: 'call', operation: 'groupHasConnections', group, expect: 200 },
-  { do: 'call', operation: 'sendToGroup', group, reaches: ['a'] },
+  act.group(group, 'there'),
+  act.toGroup(group, ['a']),
   { do: 'call', operation: 'addUserToGroup', group, user, ttl },
-  { do: 'call', operation: 'userIsInGroup', group, user, expect: 200 },
+  act.userInGroup(user, group, 'there'),
   { do: 'call', operation: 'removeUserFromGroup', group, user },
-  { do: 'call', operation: 'userIsInGroup', group, user, expect: 404 },
+  act.userInGroup(user, group, 'absent'),
   { do: 'call', operation: 'removeConnectionFromGroup', group, connection: 'a' },
-  { do: 'call', operation: 'groupHasConnections', group, expect: 404 },
+  act.group(group, 'absent'),
 ];
 
 const works = (row: Omit<Property<string>, 'each' | 'show'>): Property<string> => ({
@@ -45,10 +46,10 @@ const stored: Property<string> = {
   apart: true,
   runs: 2,
   each: (name) => [
-    { do: 'connect', probe: 'a', user: 'ann', setup: true },
+    act.connect('a', 'ann'),
     { do: 'call', operation: 'addUserToGroup', group: { exactly: name }, user: 'ann', ttl },
-    { do: 'connect', probe: 'b', user: 'ann', setup: true },
-    { do: 'call', operation: 'sendToGroup', group: { exactly: name }, reaches: ['a', 'b'] },
+    act.connect('b', 'ann'),
+    act.toGroup({ exactly: name }, ['a', 'b']),
   ],
   show: (name) => `group ${spellName(name)}`,
 };

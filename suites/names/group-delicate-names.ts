@@ -1,8 +1,8 @@
 import type { Check, Scenario } from '../../lib/contract/check.ts';
-import { anyCall } from '../../lib/contract/any-call.ts';
 import type { CallStep, Name, Step } from '../../lib/contract/step.ts';
 import type { Operation } from '../../lib/spec/operation.ts';
 import { operations } from '../../lib/spec/operations.ts';
+import { act } from '../steps/act.ts';
 
 /** What servers, proxies and URL libraries on the way may take for something else, or refuse. */
 const delicate: readonly (readonly [encoded: string, says: string, sends?: true])[] = [
@@ -19,7 +19,7 @@ const delicate: readonly (readonly [encoded: string, says: string, sends?: true]
 ];
 
 /** Taken for another path, or refused. */
-const fair = [301, 307, 308, 400, 401, 404, 405];
+const fair = ['invalid', 'unauthorized', 'absent', 301, 307, 308, 405] as const;
 
 const tried = ([encoded, says, sends]: (typeof delicate)[number]): readonly Step[] => {
   const group: Name = { encoded };
@@ -32,14 +32,12 @@ const tried = ([encoded, says, sends]: (typeof delicate)[number]): readonly Step
       group,
       connection: 'a',
       label,
-      expect: [200, ...fair],
+      expect: ['success', ...fair],
       observe: `a group named ${says}`,
       verifies: ['names/group-delicate-names'],
     },
-    ...(sends === true
-      ? [{ do: 'call', operation: 'sendToGroup', group, reaches: ['a'], ifAccepted: label, verifies } as const]
-      : []),
-    { do: 'call', operation: 'groupHasConnections', group, expect: 200, ifAccepted: label, verifies },
+    ...(sends === true ? [act.toGroup(group, ['a'], { ifAccepted: label, verifies })] : []),
+    act.group(group, 'there', { ifAccepted: label, verifies }),
   ];
 };
 
@@ -47,7 +45,7 @@ const foundAsAdded: Scenario = {
   id: 'names/group-found-as-added',
   title: 'What is added to a group under an encoding, be it of a slash, is found and reached under the same encoding',
   verifies: ['names/group-found-as-added', 'names/group-delicate-names'],
-  steps: [{ do: 'connect', probe: 'a', setup: true }, ...delicate.flatMap(tried)],
+  steps: [act.connect('a'), ...delicate.flatMap(tried)],
 };
 
 const dot = { encoded: '%2E' };
@@ -58,15 +56,15 @@ const dotsApart: Scenario = {
   title: 'The groups "." and "..", where the target takes them, are two groups',
   verifies: ['names/group-name-identifies', 'names/group-delicate-names'],
   steps: [
-    { do: 'connect', probe: 'a', setup: true },
-    { do: 'connect', probe: 'b', setup: true },
+    act.connect('a'),
+    act.connect('b'),
     {
       do: 'call',
       operation: 'addConnectionToGroup',
       group: dot,
       connection: 'a',
       label: 'one dot',
-      expect: [200, ...fair],
+      expect: ['success', ...fair],
       observe: 'a client added to group "."',
       verifies: ['names/group-delicate-names'],
     },
@@ -77,34 +75,26 @@ const dotsApart: Scenario = {
       connection: 'b',
       label: 'two dots',
       ifAccepted: 'one dot',
-      expect: [200, ...fair],
+      expect: ['success', ...fair],
       observe: 'another client added to group ".."',
       verifies: ['names/group-delicate-names'],
     },
-    { do: 'call', operation: 'sendToGroup', group: dot, reaches: ['a'], ifAccepted: 'two dots' },
-    { do: 'call', operation: 'sendToGroup', group: twoDots, reaches: ['b'], ifAccepted: 'two dots' },
+    act.toGroup(dot, ['a'], { ifAccepted: 'two dots' }),
+    act.toGroup(twoDots, ['b'], { ifAccepted: 'two dots' }),
   ],
 };
 
 const withGroup = operations.filter(({ parameters }) => parameters.includes('group'));
 
-const values = { hub: 'main', user: 'ann', connection: 'a' };
-
-const call = ({ id, parameters, sends }: Operation, group: Name): CallStep =>
-  anyCall(id, {
-    ...(parameters.includes('user') ? { user: values.user } : {}),
-    ...(parameters.includes('connection') ? { connection: values.connection } : {}),
-    ...(id === 'addUserToGroup' ? { ttl: 60 } : {}),
-    ...(sends ? { reaches: [] } : {}),
-    group,
-  });
+const call = (operation: Operation, group: Name): CallStep =>
+  act.call(operation, { group, user: 'ann', connection: 'a', ttl: 60 }, operation.sends ? { reaches: [] } : {});
 
 const empty: Scenario = {
   id: 'names/group-empty',
   title: 'A group without a name is refused, or the path leads nowhere, on each operation that takes one',
   verifies: ['names/group-empty'],
   steps: [
-    { do: 'connect', probe: 'a', user: 'ann', setup: true },
+    act.connect('a', 'ann'),
     ...withGroup.map((operation) => ({
       ...call(operation, { encoded: '' }),
       expect: fair,
@@ -121,13 +111,13 @@ const rawDots: Scenario = {
   title: 'What becomes of a path with a dot segment where the group should be',
   verifies: ['names/group-delicate-names'],
   steps: [
-    { do: 'connect', probe: 'a', setup: true },
+    act.connect('a'),
     ...['.', '..'].map((encoded): Step => ({
       do: 'call',
       operation: 'addConnectionToGroup',
       group: { encoded },
       connection: 'a',
-      expect: [200, ...fair],
+      expect: ['success', ...fair],
       observe: `PUT groups/${encoded}/connections/{connection}, as it stands`,
     })),
   ],

@@ -4,6 +4,8 @@ import { nameTwins, type TwinKind, type Twins } from '../../lib/model/arbitrarie
 import type { Check, Property, Scenario } from '../../lib/contract/check.ts';
 import type { Step } from '../../lib/contract/step.ts';
 import { spellName } from './spell-name.ts';
+import { absentOrInvalid } from '../steps/accepted-statuses.ts';
+import { act } from '../steps/act.ts';
 
 interface Kind {
   readonly kind: TwinKind;
@@ -23,9 +25,6 @@ const kinds: readonly Kind[] = [
 
 const ttl = 600;
 
-/** A name that is refused is not found either; that it is refused is another requirement's. */
-const notThere = [404, 400];
-
 /**
  * One client in each group, a user in one: none is found or reached by the other's name, and leaving one is not leaving the other.
  * `taken` is the requirement that either name is one.
@@ -34,10 +33,10 @@ const apart = ([first, second]: Twins, taken: string): readonly Step[] => {
   const [one, other] = [{ exactly: first }, { exactly: second }];
   const both = { ifAccepted: 'other' } as const;
   return [
-    { do: 'connect', probe: 'a', setup: true },
-    { do: 'connect', probe: 'b', setup: true },
+    act.connect('a'),
+    act.connect('b'),
     { do: 'call', operation: 'addConnectionToGroup', group: one, connection: 'a', label: 'one', verifies: [taken] },
-    { do: 'call', operation: 'groupHasConnections', group: other, expect: notThere, ifAccepted: 'one' },
+    act.group(other, 'absent', { expect: absentOrInvalid, ifAccepted: 'one' }),
     {
       do: 'call',
       operation: 'addConnectionToGroup',
@@ -47,14 +46,14 @@ const apart = ([first, second]: Twins, taken: string): readonly Step[] => {
       ifAccepted: 'one',
       verifies: [taken],
     },
-    { do: 'call', operation: 'sendToGroup', group: one, reaches: ['a'], ...both },
-    { do: 'call', operation: 'sendToGroup', group: other, reaches: ['b'], ...both },
+    act.toGroup(one, ['a'], both),
+    act.toGroup(other, ['b'], both),
     { do: 'call', operation: 'addUserToGroup', group: one, user: 'ann', ttl, ...both },
-    { do: 'call', operation: 'userIsInGroup', group: other, user: 'ann', expect: 404, ...both },
+    act.userInGroup('ann', other, 'absent', both),
     { do: 'call', operation: 'removeUserFromGroup', group: other, user: 'ann', ...both },
-    { do: 'call', operation: 'userIsInGroup', group: one, user: 'ann', expect: 200, ...both },
+    act.userInGroup('ann', one, 'there', both),
     { do: 'call', operation: 'removeConnectionFromGroup', group: other, connection: 'b', ...both },
-    { do: 'call', operation: 'groupHasConnections', group: one, expect: 200, ...both },
+    act.group(one, 'there', both),
   ];
 };
 
@@ -80,9 +79,9 @@ const stored = ([first, second]: Twins): readonly Step[] => {
   const then = { ifAccepted: 'one' } as const;
   return [
     { do: 'call', operation: 'addUserToGroup', group: one, user: 'ann', ttl, label: 'one', verifies: [longNames] },
-    { do: 'call', operation: 'userIsInGroup', group: other, user: 'ann', expect: notThere, ...then },
+    act.userInGroup('ann', other, 'absent', { expect: absentOrInvalid, ...then }),
     { do: 'call', operation: 'removeUserFromGroup', group: other, user: 'ann', ...then },
-    { do: 'call', operation: 'userIsInGroup', group: one, user: 'ann', expect: 200, ...then },
+    act.userInGroup('ann', one, 'there', then),
   ];
 };
 
@@ -137,8 +136,8 @@ const many: Property<string> = {
   apart: true,
   runs: 1,
   each: (stem) => [
-    { do: 'connect', probe: 'a', setup: true },
-    { do: 'connect', probe: 'b', setup: true },
+    act.connect('a'),
+    act.connect('b'),
     inGroups(stem, join),
     { do: 'settle' },
     inGroups(stem, send),

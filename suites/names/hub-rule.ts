@@ -34,10 +34,9 @@ const lengthCheck = (operation: Operation): Scenario => ({
   id: `names/hub-length-${operationSlug(operation.id)}`,
   title: `${operation.title}: a hub may have a name of 1 and of 128 characters`,
   verifies: [accepts(operation)],
-  steps: ['q', `Zq9_${'x'.repeat(longest - 4)}`].map((name) => ({
-    ...callInHub(operation, { exactly: name }),
-    expect: hubAnswers.valid(operation),
-  })),
+  steps: ['q', `Zq9_${'x'.repeat(longest - 4)}`].map((name) =>
+    callInHub(operation, { exactly: name }, { expect: hubAnswers.valid(operation) }),
+  ),
 });
 
 const validCheck = (operation: Operation): Property<string> => ({
@@ -46,7 +45,7 @@ const validCheck = (operation: Operation): Property<string> => ({
   verifies: [accepts(operation)],
   arbitrary: hubName(longest),
   runs: 2,
-  each: (name) => [{ ...callInHub(operation, { exactly: name }), expect: hubAnswers.valid(operation) }],
+  each: (name) => [callInHub(operation, { exactly: name }, { expect: hubAnswers.valid(operation) })],
   show: (name) => `hub ${spellName(name)}`,
 });
 
@@ -68,16 +67,15 @@ const brokenCheck =
     arbitrary: brokenHubName[rule],
     runs,
     each: (broken) => [
-      {
-        ...callInHub(operation, broken.name),
+      callInHub(operation, broken.name, {
         expect: hubAnswers.broken(operation, broken),
         verifies: [refuses(operation)],
-      },
-      {
-        ...callInHub(operation, { exactly: broken.neighbour }),
-        expect: hubAnswers.control(operation),
-        verifies: [accepts(operation)],
-      },
+      }),
+      callInHub(
+        operation,
+        { exactly: broken.neighbour },
+        { expect: hubAnswers.control, verifies: [accepts(operation)] },
+      ),
     ],
     show,
   });

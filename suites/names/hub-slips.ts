@@ -44,7 +44,7 @@ const slips: readonly string[] = [
   'a%5F',
 ];
 
-/** Where nothing but 400 will do. */
+/** Where nothing but a refusal will do. */
 const stating = operations.filter(({ statesHubRule }) => statesHubRule);
 
 const verifies = ({ id }: Operation): readonly string[] => [`names/hub-rule-${operationSlug(id)}`];
@@ -60,11 +60,13 @@ export const hubSlips: Scenario = {
       steps: stating.flatMap((operation, index) =>
         slips
           .filter((_, slip) => slip % stating.length === index)
-          .map((name) => ({
-            ...callInHub(operation, { exactly: name }),
-            expect: hubAnswers.broken(operation),
-            verifies: verifies(operation),
-          })),
+          .map((name) =>
+            callInHub(
+              operation,
+              { exactly: name },
+              { expect: hubAnswers.broken(operation), verifies: verifies(operation) },
+            ),
+          ),
       ),
     },
   ],

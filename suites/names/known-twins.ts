@@ -1,6 +1,8 @@
 import type { Twins } from '../../lib/model/arbitraries/name-twins.ts';
 import type { Scenario } from '../../lib/contract/check.ts';
 import type { Step } from '../../lib/contract/step.ts';
+import { absentOrInvalid, successOrInvalid } from '../steps/accepted-statuses.ts';
+import { act } from '../steps/act.ts';
 
 /** What stores, caches and frameworks are known to take for one name: by collation, trimming, normalisation, decoding, numbers, cutting. */
 const twins: readonly Twins[] = [
@@ -37,10 +39,6 @@ const twins: readonly Twins[] = [
   ['back', 'ba\\ck'],
 ];
 
-/** A name that is refused reaches nobody, and is not found; that it is refused is another requirement's. */
-const notThere = [404, 400];
-const nobodyReached = [200, 202, 204, 400];
-
 const labelOf = (index: number): string => `twins ${index}`;
 
 const join = ([one]: Twins, index: number): Step => ({
@@ -56,12 +54,12 @@ const sendToTwin = ([, other]: Twins, index: number): Step => ({
   do: 'call',
   operation: 'sendToGroup',
   group: { exactly: other },
-  expect: nobodyReached,
+  expect: successOrInvalid,
   reaches: [],
   ifAccepted: labelOf(index),
 });
 
-const together = (steps: readonly Step[]): Step => ({ do: 'together', steps });
+const together = (steps: readonly Step[]): Step => act.together(...steps);
 
 const ttl = 600;
 
@@ -83,7 +81,7 @@ const lookForTwin = ([, other]: Twins, index: number): Step => ({
   operation: 'userIsInGroup',
   group: 'red',
   user: { exactly: other },
-  expect: notThere,
+  expect: absentOrInvalid,
   ifAccepted: labelOf(index),
 });
 
@@ -95,7 +93,7 @@ export const knownTwinChecks: readonly Scenario[] = [
     id: 'names/group-known-twins',
     title: `Of ${twins.length} pairs of groups that services are known to take for one, none is`,
     verifies: ['names/group-name-identifies', 'names/group-any-characters'],
-    steps: [{ do: 'connect', probe: 'a', setup: true }, together(twins.map(join)), together(twins.map(sendToTwin))],
+    steps: [act.connect('a'), together(twins.map(join)), together(twins.map(sendToTwin))],
   },
   {
     id: 'names/user-known-twins',
@@ -108,12 +106,8 @@ export const knownTwinChecks: readonly Scenario[] = [
     title: 'Clients of users whose ids differ by case, a dot or a blank get their own messages only',
     verifies: ['names/user-id-delivers'],
     steps: [
-      ...users.map((name): Step => ({ do: 'connect', probe: name, user: { exactly: name }, setup: true })),
-      together(
-        users.map(
-          (name) => ({ do: 'call', operation: 'sendToUser', user: { exactly: name }, reaches: [name] }) as const,
-        ),
-      ),
+      ...users.map((name): Step => act.connect(name, { exactly: name })),
+      together(users.map((name) => act.toUser({ exactly: name }, [name]))),
     ],
   },
 ];

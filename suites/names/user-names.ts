@@ -4,6 +4,8 @@ import { text } from '../../lib/model/arbitraries/text.ts';
 import type { Check, Property } from '../../lib/contract/check.ts';
 import type { Name, Step } from '../../lib/contract/step.ts';
 import { spellName } from './spell-name.ts';
+import { absentOrInvalid } from '../steps/accepted-statuses.ts';
+import { act } from '../steps/act.ts';
 
 const any = 'names/user-any-characters';
 
@@ -12,13 +14,13 @@ const ttl = 600;
 /** Every operation that takes a user, under the same name as the client's token. */
 const allUnder = (user: Name): readonly Step[] => [
   { do: 'connect', probe: 'a', user },
-  { do: 'connect', probe: 'b', user: 'bob', setup: true },
-  { do: 'call', operation: 'userHasConnections', user, expect: 200 },
-  { do: 'call', operation: 'sendToUser', user, reaches: ['a'] },
+  act.connect('b', 'bob'),
+  act.user(user, 'there'),
+  act.toUser(user, ['a']),
   { do: 'call', operation: 'addUserToGroup', group: 'red', user, ttl },
-  { do: 'call', operation: 'userIsInGroup', group: 'red', user, expect: 200 },
+  act.userInGroup(user, 'red', 'there'),
   { do: 'call', operation: 'removeUserFromGroup', group: 'red', user },
-  { do: 'call', operation: 'userIsInGroup', group: 'red', user, expect: 404 },
+  act.userInGroup(user, 'red', 'absent'),
   { do: 'call', operation: 'removeUserFromAllGroups', user },
 ];
 
@@ -33,30 +35,27 @@ const works = (row: Pick<Property<string>, 'id' | 'title' | 'arbitrary'>): Prope
   show: (name) => `user ${spellName(name)}`,
 });
 
-/** A name that is refused is not found either; that it is refused is another requirement's. */
-const notThere = [404, 400];
-
 /** Stored relations tell users apart without a client. */
 const stored = ([first, second]: Twins): readonly Step[] => {
   const [one, other] = [{ exactly: first }, { exactly: second }];
   const then = { ifAccepted: 'one' } as const;
   return [
     { do: 'call', operation: 'addUserToGroup', group: 'red', user: one, ttl, label: 'one', verifies: [any] },
-    { do: 'call', operation: 'userIsInGroup', group: 'red', user: other, expect: notThere, ...then },
+    act.userInGroup(other, 'red', 'absent', { expect: absentOrInvalid, ...then }),
     { do: 'call', operation: 'removeUserFromGroup', group: 'red', user: other, verifies: [any], ...then },
     { do: 'call', operation: 'removeUserFromAllGroups', user: other, verifies: [any], ...then },
-    { do: 'call', operation: 'userIsInGroup', group: 'red', user: one, expect: 200, ...then },
+    act.userInGroup(one, 'red', 'there', then),
   ];
 };
 
 const live = ([first, second]: Twins): readonly Step[] => {
   const [one, other] = [{ exactly: first }, { exactly: second }];
   return [
-    { do: 'connect', probe: 'a', user: one, setup: true },
-    { do: 'call', operation: 'userHasConnections', user: other, expect: notThere },
-    { do: 'connect', probe: 'b', user: other, setup: true },
-    { do: 'call', operation: 'sendToUser', user: one, reaches: ['a'] },
-    { do: 'call', operation: 'sendToUser', user: other, reaches: ['b'] },
+    act.connect('a', one),
+    act.user(other, 'absent', { expect: absentOrInvalid }),
+    act.connect('b', other),
+    act.toUser(one, ['a']),
+    act.toUser(other, ['b']),
   ];
 };
 

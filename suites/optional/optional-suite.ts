@@ -1,7 +1,7 @@
-import { anyCall } from '../../lib/contract/any-call.ts';
 import type { Scenario, Suite } from '../../lib/contract/check.ts';
+import { anyCall } from '../../lib/contract/any-call.ts';
 import type { CallFields, CallStep, Step } from '../../lib/contract/step.ts';
-import { act } from '../clients/act.ts';
+import { act } from '../steps/act.ts';
 
 interface Asked extends CallFields {
   readonly operation: 'connectionExists' | 'userHasConnections' | 'groupHasConnections' | 'userIsInGroup';
@@ -16,7 +16,7 @@ interface Twin {
   readonly notThere: Asked;
 }
 
-const ask = ({ operation, ...asked }: Asked, expect: 200 | 404): CallStep =>
+const ask = ({ operation, ...asked }: Asked, expect: 'success' | 'absent'): CallStep =>
   anyCall(operation, { method: 'HEAD', expect, ...asked });
 
 /** HEAD is answered as GET is: not there, there; and the other is still not. */
@@ -25,7 +25,7 @@ const head = ({ name, title, given, there, notThere }: Twin): Scenario => ({
   title,
   verifies: [`optional/head-${name}`],
   needs: ['head'],
-  steps: [ask(notThere, 404), ...given, ask(there, 200), ask(notThere, 404)],
+  steps: [ask(notThere, 'absent'), ...given, ask(there, 'success'), ask(notThere, 'absent')],
 });
 
 const group: Pick<Asked, 'operation'> = { operation: 'groupHasConnections' };
@@ -51,17 +51,14 @@ export const optionalSuite: Suite = {
     head({
       name: 'group',
       title: 'HEAD says of a group whether any connection is in it',
-      given: [
-        act.connect('ann', 'ann'),
-        { do: 'call', operation: 'addConnectionToGroup', connection: 'ann', group: 'red', setup: true },
-      ],
+      given: [act.connect('ann', 'ann'), act.join('ann', 'red')],
       there: { ...group, group: 'red' },
       notThere: { ...group, group: 'blue' },
     }),
     head({
       name: 'user-in-group',
       title: 'HEAD says of a user whether they are in a group',
-      given: [{ do: 'call', operation: 'addUserToGroup', user: 'ann', group: 'red', ttl: 600, setup: true }],
+      given: [act.add('ann', 'red', { ttl: 600 })],
       there: { operation: 'userIsInGroup', user: 'ann', group: 'red' },
       notThere: { operation: 'userIsInGroup', user: 'bob', group: 'red' },
     }),

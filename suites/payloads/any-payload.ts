@@ -29,7 +29,7 @@ const arrives = <Value>(
   // Small values first would be all that a short run gets to see.
   arbitrary: fc.noBias(arbitrary),
   before: route.reader,
-  each: (value) => [route.send({ message: message(value), expect: 202, reaches: ['a'] })],
+  each: (value) => [route.send({ message: message(value), reaches: ['a'] })],
 });
 
 const asArguments = (values: readonly Json[]): Message => ({ arguments: values });
@@ -119,7 +119,7 @@ const shortBodies: Property<readonly number[]> = {
   before: direct.reader,
   arbitrary: fc.noBias(some(lengths([110, 120, 130, 256, 1024], 15, 2000))),
   runs: 8,
-  each: (all) => all.map((bytes) => direct.send({ message: padded(bytes), expect: 202, reaches: ['a'] })),
+  each: (all) => all.map((bytes) => direct.send({ message: padded(bytes), reaches: ['a'] })),
   show: (all) => `bodies of ${all.join(', ')} bytes`,
 };
 
@@ -145,7 +145,7 @@ const cutAnywhere: Property<Cut> = {
   before: direct.reader,
   arbitrary: fc.noBias(fc.record({ values: someJson(plainValues(), 3), part: fc.nat({ max: 999 }) })),
   runs: 12,
-  each: (value) => [direct.send({ message: { raw: cut(value) }, expect: direct.operation.statuses, reaches: [] })],
+  each: (value) => [direct.send({ message: { raw: cut(value) }, expect: ['success', 'invalid'], reaches: [] })],
   show: cut,
 };
 

@@ -34,7 +34,7 @@ const refused = (route: Route, bodies: readonly string[], requirement: string): 
   steps: bodies.map((raw) =>
     route.send({
       message: { raw } satisfies RawBody,
-      expect: route.operation.statuses,
+      expect: ['success', 'invalid'],
       reaches: [],
       verifies: [requirement],
     }),
@@ -60,7 +60,6 @@ export const malformedBodies: readonly Scenario[] = routes.map((route) => ({
     refused(route, noJson, 'payloads/not-json'),
     route.send({
       message: { arguments: ['x'] },
-      expect: 202,
       reaches: ['a'],
       verifies: ['payloads/works-after-malformed'],
     }),

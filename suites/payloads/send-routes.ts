@@ -1,8 +1,8 @@
-import { anyCall } from '../../lib/contract/any-call.ts';
 import type { CallFields, CallStep, Step } from '../../lib/contract/step.ts';
 import type { Operation } from '../../lib/spec/operation.ts';
 import { operationSlug } from '../../lib/spec/operation-slug.ts';
 import { operations } from '../../lib/spec/operations.ts';
+import { act } from '../steps/act.ts';
 
 /** One of the four ways to send, with what it takes for the probe `a` to be its whole audience. */
 export interface Route {
@@ -11,25 +11,19 @@ export interface Route {
   readonly slug: string;
   /** `a` connects. */
   readonly reader: readonly Step[];
-  send(step: CallFields): CallStep;
+  send(more: CallFields): CallStep;
 }
 
 const names = { user: 'ann', group: 'red', connection: 'a' } as const;
 
-const connect: Step = { do: 'connect', probe: 'a', user: names.user };
-const join: Step = { do: 'call', operation: 'addConnectionToGroup', group: names.group, connection: 'a', setup: true };
+const connect = act.connect('a', names.user);
 
-const routeOf = (operation: Operation): Route => {
-  const places = Object.fromEntries(
-    operation.parameters.flatMap((name) => (name === 'hub' ? [] : [[name, names[name]] as const])),
-  );
-  return {
-    operation,
-    slug: operationSlug(operation.id),
-    reader: operation.parameters.includes('group') ? [connect, join] : [connect],
-    send: (step) => anyCall(operation.id, { ...places, ...step }),
-  };
-};
+const routeOf = (operation: Operation): Route => ({
+  operation,
+  slug: operationSlug(operation.id),
+  reader: operation.parameters.includes('group') ? [connect, act.join('a', names.group)] : [connect],
+  send: (more) => act.call(operation, names, more),
+});
 
 /** The four sends of the operation table. */
 export const routes: readonly Route[] = operations.filter(({ sends }) => sends).map(routeOf);

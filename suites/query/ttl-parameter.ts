@@ -2,30 +2,24 @@ import * as fc from 'fast-check';
 import { characterOf } from '../../lib/model/arbitraries/character-of.ts';
 import type { Check, Property, Scenario } from '../../lib/contract/check.ts';
 import type { CallStep, Step } from '../../lib/contract/step.ts';
+import type { More } from '../steps/more.ts';
+import { act } from '../steps/act.ts';
 
-const add = (user: string, ttl: string, rest: Partial<CallStep<'addUserToGroup'>> = {}): CallStep => ({
+const add = (user: string, ttl: string, more: More<'addUserToGroup'> = {}): CallStep => ({
   do: 'call',
   operation: 'addUserToGroup',
   group: 'red',
   user,
   ttl: { raw: ttl },
-  ...rest,
-});
-
-const look = (user: string, rest: Partial<CallStep<'userIsInGroup'>>): CallStep => ({
-  do: 'call',
-  operation: 'userIsInGroup',
-  group: 'red',
-  user,
-  ...rest,
+  ...more,
 });
 
 /** A refused addition adds nobody; the same with a number is taken. */
 const refused = (ttl: string): readonly Step[] => [
-  add('ann', ttl, { expect: 400, verifies: ['query/ttl-not-an-integer'] }),
-  look('ann', { expect: 404, verifies: ['query/ttl-refused-adds-nobody'] }),
+  add('ann', ttl, { expect: 'invalid', verifies: ['query/ttl-not-an-integer'] }),
+  act.userInGroup('ann', 'red', 'absent', { verifies: ['query/ttl-refused-adds-nobody'] }),
   add('bob', '600', { verifies: ['query/ttl-integer'] }),
-  look('bob', { expect: 200, verifies: ['query/ttl-integer'] }),
+  act.userInGroup('bob', 'red', 'there', { verifies: ['query/ttl-integer'] }),
 ];
 
 const show = (ttl: string): string => `ttl=${JSON.stringify(ttl)}`;
@@ -79,7 +73,7 @@ const integers: Property<number> = {
   arbitrary: fc.integer({ min: lasting, max: largest }),
   apart: true,
   runs: 3,
-  each: (ttl) => [add('ann', String(ttl)), look('ann', { expect: 200 })],
+  each: (ttl) => [add('ann', String(ttl)), act.userInGroup('ann', 'red', 'there')],
   show: (ttl) => `ttl=${ttl}`,
 };
 
@@ -89,11 +83,11 @@ const bounds: Scenario = {
   verifies: ['query/ttl-absent', 'query/ttl-integer'],
   steps: [
     { do: 'call', operation: 'addUserToGroup', group: 'red', user: 'ann', verifies: ['query/ttl-absent'] },
-    look('ann', { expect: 200, verifies: ['query/ttl-absent'] }),
+    act.userInGroup('ann', 'red', 'there', { verifies: ['query/ttl-absent'] }),
     add('bob', '1', { verifies: ['query/ttl-integer'] }),
     ...['31536000', String(largest)].flatMap((ttl): readonly Step[] => [
       add(`c${ttl}`, ttl, { verifies: ['query/ttl-integer'] }),
-      look(`c${ttl}`, { expect: 200, verifies: ['query/ttl-integer'] }),
+      act.userInGroup(`c${ttl}`, 'red', 'there', { verifies: ['query/ttl-integer'] }),
     ]),
   ],
 };
@@ -130,7 +124,7 @@ const open: Scenario = {
     {
       do: 'together',
       steps: undecided.map((ttl, index) =>
-        look(`u${index}`, {
+        act.userInGroup(`u${index}`, 'red', 'there', {
           observe: `user in the group after ttl=${ttl.length > 30 ? 'of 400 digits' : JSON.stringify(ttl)}`,
         }),
       ),

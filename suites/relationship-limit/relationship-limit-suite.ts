@@ -1,6 +1,7 @@
 import type { Suite } from '../../lib/contract/check.ts';
 import type { CallStep, Step } from '../../lib/contract/step.ts';
-import { act } from '../groups/act.ts';
+import type { More } from '../steps/more.ts';
+import { act } from '../steps/act.ts';
 
 const other = { hub: 'other' };
 const longTtl = { ttl: 600 };
@@ -11,8 +12,10 @@ const times = (from: number, to: number, make: (number: number) => Step): readon
   Array.from({ length: to - from + 1 }, (_, index) => make(from + index));
 
 const add = (number: number): CallStep => act.add('ann', group(number));
-const isThere = (number: number, more: Partial<CallStep>): CallStep => act.user('ann', group(number), 200, more);
-const isGone = (number: number, more: Partial<CallStep>): CallStep => act.user('ann', group(number), 404, more);
+const isThere = (number: number, more: More<'userIsInGroup'>): CallStep =>
+  act.userInGroup('ann', group(number), 'there', more);
+const isGone = (number: number, more: More<'userIsInGroup'>): CallStep =>
+  act.userInGroup('ann', group(number), 'absent', more);
 
 /** Added, and seen to be so before anything newer is: where effects lag, they need not come in order. */
 const addOldest = (number: number): readonly Step[] => [add(number), isThere(number, { setup: true })];
@@ -21,7 +24,7 @@ const addOldest = (number: number): readonly Step[] => [add(number), isThere(num
 const hundred: readonly Step[] = [
   ...[1, 2, 3, 4, 5].flatMap(addOldest),
   act.together(...times(6, 100, add)),
-  { do: 'settle' },
+  act.settle(),
 ];
 
 /** The 100 relations per user. Two scenarios of more than 100 calls each show all of it. */
@@ -53,15 +56,20 @@ export const relationshipLimitSuite: Suite = {
         ),
         act.connect('early', 'ann'),
 
-        act.judge('addUserToGroup', { user: 'ann', group: group(101) }, 202, ['relationship-limit/oldest-gives-way']),
+        act.judge('addUserToGroup', { user: 'ann', group: group(101) }, 'success', [
+          'relationship-limit/oldest-gives-way',
+        ]),
         isGone(1, { verifies: ['relationship-limit/oldest-gives-way'] }),
         act.together(...times(2, 101, (number) => isThere(number, { verifies: ['relationship-limit/newest-stay'] }))),
-        act.user('bob', group(1), 200, { verifies: ['relationship-limit/per-user'] }),
+        act.userInGroup('bob', group(1), 'there', { verifies: ['relationship-limit/per-user'] }),
 
         act.connect('late', 'ann'),
-        act.send(group(1), [], { mayReach: ['early'], verifies: ['relationship-limit/evicted-group-is-not-joined'] }),
-        act.send(group(2), ['early', 'late'], { verifies: ['relationship-limit/kept-groups-deliver'] }),
-        act.send(group(101), ['early', 'late'], { verifies: ['relationship-limit/kept-groups-deliver'] }),
+        act.toGroup(group(1), [], {
+          mayReach: ['early'],
+          verifies: ['relationship-limit/evicted-group-is-not-joined'],
+        }),
+        act.toGroup(group(2), ['early', 'late'], { verifies: ['relationship-limit/kept-groups-deliver'] }),
+        act.toGroup(group(101), ['early', 'late'], { verifies: ['relationship-limit/kept-groups-deliver'] }),
         act.observe(
           'groupHasConnections',
           { group: group(1) },
@@ -100,12 +108,12 @@ export const relationshipLimitSuite: Suite = {
         ...addOldest(1),
         act.add('ann', 'with-ttl', longTtl),
         act.together(...times(2, 100, add)),
-        { do: 'settle' },
+        act.settle(),
         isThere(1, { verifies: ['relationship-limit/ttl-does-not-count'] }),
         add(101),
         isGone(1, { setup: true }),
-        act.user('ann', 'with-ttl', 200, { verifies: ['relationship-limit/ttl-is-not-overwritten'] }),
-        act.user('ann', group(1), 200, { ...other, verifies: ['relationship-limit/per-hub'] }),
+        act.userInGroup('ann', 'with-ttl', 'there', { verifies: ['relationship-limit/ttl-is-not-overwritten'] }),
+        act.userInGroup('ann', group(1), 'there', { ...other, verifies: ['relationship-limit/per-hub'] }),
       ],
     },
   ],

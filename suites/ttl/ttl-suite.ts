@@ -1,6 +1,6 @@
 import type { Suite } from '../../lib/contract/check.ts';
-import type { CallStep, Step } from '../../lib/contract/step.ts';
-import { act } from '../groups/act.ts';
+import type { CallStep } from '../../lib/contract/step.ts';
+import { act } from '../steps/act.ts';
 
 const yearSeconds = 31_536_000;
 const minutesSeconds = 600;
@@ -9,8 +9,6 @@ const annIn = (group: string): Pick<CallStep, 'user' | 'group'> => ({ user: 'ann
 
 /** Adds Ann with the shortest ttl there is; it is named after the group. */
 const addShortly = (group: string): CallStep => act.add('ann', group, { ttl: 'short', label: group });
-
-const pass = (since: string): Step => ({ do: 'pass', since });
 
 /** The query parameter ttl. Each check waits once for the shortest ttl by which the target can be judged. */
 export const ttlSuite: Suite = {
@@ -30,26 +28,30 @@ export const ttlSuite: Suite = {
         act.add('ann', 'blue'),
         act.add('bob', 'red'),
         act.add('cid', 'red', { ttl: minutesSeconds }),
-        act.judge('addUserToGroup', { ...annIn('black'), ttl: yearSeconds }, 202, ['ttl/add-answers-202']),
-        act.judge('addUserToGroup', { ...annIn('red'), ttl: 'short', label: 'red' }, 202, ['ttl/add-answers-202']),
+        act.judge('addUserToGroup', { ...annIn('black'), ttl: yearSeconds }, 'success', ['ttl/add-answers-202']),
+        act.judge('addUserToGroup', { ...annIn('red'), ttl: 'short', label: 'red' }, 'success', [
+          'ttl/add-answers-202',
+        ]),
         // Known by now wherever it has to be: what is added to it later may not change it.
-        act.user('ann', 'red', 200, { verifies: ['ttl/user-exists-while-it-lasts'] }),
+        act.userInGroup('ann', 'red', 'there', { verifies: ['ttl/user-exists-while-it-lasts'] }),
         act.add('ann', 'green', { ttl: minutesSeconds }),
         act.add('ann', 'white'),
         {
           do: 'hold',
           since: 'red',
-          call: { do: 'call', operation: 'userIsInGroup', ...annIn('red'), expect: 200 },
+          call: act.userInGroup('ann', 'red', 'there'),
           verifies: ['ttl/user-exists-while-it-lasts'],
         },
-        pass('red'),
-        act.user('ann', 'red', 404, { verifies: ['ttl/user-is-gone-after'] }),
+        act.pass('red'),
+        act.userInGroup('ann', 'red', 'absent', { verifies: ['ttl/user-is-gone-after'] }),
         act.together(
-          act.user('ann', 'black', 200, { verifies: ['ttl/long'] }),
+          act.userInGroup('ann', 'black', 'there', { verifies: ['ttl/long'] }),
           ...['blue', 'green', 'white'].map((group) =>
-            act.user('ann', group, 200, { verifies: ['ttl/each-pair-has-its-own'] }),
+            act.userInGroup('ann', group, 'there', { verifies: ['ttl/each-pair-has-its-own'] }),
           ),
-          ...['bob', 'cid'].map((user) => act.user(user, 'red', 200, { verifies: ['ttl/each-pair-has-its-own'] })),
+          ...['bob', 'cid'].map((user) =>
+            act.userInGroup(user, 'red', 'there', { verifies: ['ttl/each-pair-has-its-own'] }),
+          ),
         ),
       ],
     },
@@ -62,16 +64,16 @@ export const ttlSuite: Suite = {
         {
           do: 'hold',
           since: 'red',
-          call: { do: 'call', operation: 'userIsInGroup', ...annIn('red'), expect: 200 },
+          call: act.userInGroup('ann', 'red', 'there'),
           setup: true,
         },
         // Stored while the first still lasts, and known to last when that is seen to have ended.
         addShortly('green'),
-        pass('red'),
-        act.user('ann', 'red', 404, { verifies: ['ttl/user-is-gone-after'] }),
-        act.user('ann', 'green', 200, { verifies: ['ttl/each-pair-has-its-own'] }),
-        pass('green'),
-        act.user('ann', 'green', 404, { verifies: ['ttl/user-is-gone-after'] }),
+        act.pass('red'),
+        act.userInGroup('ann', 'red', 'absent', { verifies: ['ttl/user-is-gone-after'] }),
+        act.userInGroup('ann', 'green', 'there', { verifies: ['ttl/each-pair-has-its-own'] }),
+        act.pass('green'),
+        act.userInGroup('ann', 'green', 'absent', { verifies: ['ttl/user-is-gone-after'] }),
       ],
     },
     {
@@ -87,14 +89,14 @@ export const ttlSuite: Suite = {
         act.add('ann', 'blue'),
         addShortly('red'),
         act.connect('early', 'ann'),
-        act.send('red', ['early'], { verifies: ['ttl/connections-join-while-it-lasts'] }),
-        pass('red'),
+        act.toGroup('red', ['early'], { verifies: ['ttl/connections-join-while-it-lasts'] }),
+        act.pass('red'),
         act.connect('late', 'ann'),
-        act.send('red', [], { mayReach: ['early'], verifies: ['ttl/later-connections-do-not-join'] }),
-        act.send('blue', ['early', 'late'], { verifies: ['ttl/each-pair-has-its-own'] }),
+        act.toGroup('red', [], { mayReach: ['early'], verifies: ['ttl/later-connections-do-not-join'] }),
+        act.toGroup('blue', ['early', 'late'], { verifies: ['ttl/each-pair-has-its-own'] }),
         // Somebody who was late to let the user go has done so by now, for those who were there.
         act.connect('latest', 'ann'),
-        act.send('red', [], { mayReach: ['early'], verifies: ['ttl/later-connections-do-not-join'] }),
+        act.toGroup('red', [], { mayReach: ['early'], verifies: ['ttl/later-connections-do-not-join'] }),
         act.observe('groupHasConnections', { group: 'red' }, 'a connection of the user, after the ttl has passed', [
           'ttl/live-connections-after',
         ]),
@@ -113,11 +115,11 @@ export const ttlSuite: Suite = {
         act.add('ann', 'none'),
         act.add('ann', 'some'),
         addShortly('some'),
-        ...['longer', 'shorter', 'none', 'some'].map(pass),
-        act.user('ann', 'longer', 200, { verifies: ['ttl/replaced-by-longer'] }),
-        act.user('ann', 'shorter', 404, { verifies: ['ttl/replaced-by-shorter'] }),
-        act.user('ann', 'none', 200, { verifies: ['ttl/replaced-by-none'] }),
-        act.user('ann', 'some', 404, { verifies: ['ttl/replaces-none'] }),
+        ...['longer', 'shorter', 'none', 'some'].map(act.pass),
+        act.userInGroup('ann', 'longer', 'there', { verifies: ['ttl/replaced-by-longer'] }),
+        act.userInGroup('ann', 'shorter', 'absent', { verifies: ['ttl/replaced-by-shorter'] }),
+        act.userInGroup('ann', 'none', 'there', { verifies: ['ttl/replaced-by-none'] }),
+        act.userInGroup('ann', 'some', 'absent', { verifies: ['ttl/replaces-none'] }),
       ],
     },
     {
@@ -127,14 +129,14 @@ export const ttlSuite: Suite = {
       steps: [
         addShortly('red'),
         act.remove('ann', 'red'),
-        act.user('ann', 'red', 404),
+        act.userInGroup('ann', 'red', 'absent'),
         act.add('ann', 'red'),
         act.add('bob', 'blue', { ttl: 'short', label: 'blue' }),
         act.removeFromAll('bob'),
         act.add('bob', 'blue'),
-        ...['red', 'blue'].map(pass),
-        act.user('ann', 'red', 200),
-        act.user('bob', 'blue', 200),
+        ...['red', 'blue'].map(act.pass),
+        act.userInGroup('ann', 'red', 'there'),
+        act.userInGroup('bob', 'blue', 'there'),
       ],
     },
     {
@@ -149,7 +151,7 @@ export const ttlSuite: Suite = {
           ...annIn('red'),
           ttl: 0,
           observe: 'adding a user with ttl 0',
-          expect: [202, 400],
+          expect: ['success', 'invalid'],
         },
         act.observe('userIsInGroup', annIn('red'), 'the user, after being added with ttl 0', ['ttl/zero']),
         act.observe('groupHasConnections', { group: 'red' }, 'the group of a connected user added with ttl 0', [

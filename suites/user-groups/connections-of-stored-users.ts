@@ -1,5 +1,5 @@
 import type { Scenario } from '../../lib/contract/check.ts';
-import { act } from '../groups/act.ts';
+import { act } from '../steps/act.ts';
 
 /** What a user's being in a group does to the user's connections. */
 export const connectionsOfStoredUsers: readonly Scenario[] = [
@@ -20,18 +20,18 @@ export const connectionsOfStoredUsers: readonly Scenario[] = [
       act.together(...['ann1', 'ann2', 'ann3'].map((probe) => act.connect(probe, 'ann'))),
       act.together(act.connect('bob', 'bob'), act.connect('anonymous')),
       act.add('ann', 'red'),
-      act.send('red', ['ann1', 'ann2', 'ann3'], {
+      act.toGroup('red', ['ann1', 'ann2', 'ann3'], {
         verifies: ['user-groups/live-connections-join', 'user-groups/only-that-user'],
       }),
-      act.group('red', 200, ['user-groups/group-exists-by-user']),
-      act.send('red', ['ann1', 'ann3'], { excluded: ['ann2'], verifies: ['user-groups/excluded'] }),
+      act.group('red', 'there', { verifies: ['user-groups/group-exists-by-user'] }),
+      act.toGroup('red', ['ann1', 'ann3'], { excluded: ['ann2'], verifies: ['user-groups/excluded'] }),
       act.add('ann', 'red'),
-      act.send('red', ['ann1', 'ann2', 'ann3'], { verifies: ['user-groups/adding-again-changes-nothing'] }),
+      act.toGroup('red', ['ann1', 'ann2', 'ann3'], { verifies: ['user-groups/adding-again-changes-nothing'] }),
       act.remove('ann', 'red'),
-      act.user('ann', 'red', 404, { verifies: ['user-groups/adding-again-changes-nothing'] }),
-      act.send('red', [], { verifies: ['user-groups/removed-live-connections-leave'] }),
+      act.userInGroup('ann', 'red', 'absent', { verifies: ['user-groups/adding-again-changes-nothing'] }),
+      act.toGroup('red', [], { verifies: ['user-groups/removed-live-connections-leave'] }),
       act.connect('ann4', 'ann'),
-      act.send('red', [], { mayReach: ['ann1', 'ann2', 'ann3'], verifies: ['user-groups/removed-user-is-gone'] }),
+      act.toGroup('red', [], { mayReach: ['ann1', 'ann2', 'ann3'], verifies: ['user-groups/removed-user-is-gone'] }),
     ],
   },
   {
@@ -48,16 +48,16 @@ export const connectionsOfStoredUsers: readonly Scenario[] = [
       act.add('ann', 'red'),
       act.add('ann', 'blue'),
       act.together(act.connect('ann1', 'ann'), act.connect('bob', 'bob'), act.connect('anonymous')),
-      act.group('red', 200, ['user-groups/group-exists-by-user']),
-      act.send('red', ['ann1'], { verifies: ['user-groups/later-connections-join', 'user-groups/only-that-user'] }),
+      act.group('red', 'there', { verifies: ['user-groups/group-exists-by-user'] }),
+      act.toGroup('red', ['ann1'], { verifies: ['user-groups/later-connections-join', 'user-groups/only-that-user'] }),
       act.connect('ann2', 'ann'),
-      act.send('red', ['ann1', 'ann2'], { verifies: ['user-groups/later-connections-join'] }),
+      act.toGroup('red', ['ann1', 'ann2'], { verifies: ['user-groups/later-connections-join'] }),
       { do: 'disconnect', probe: 'ann1' },
       act.connect('ann1', 'ann'),
-      act.send('blue', ['ann1', 'ann2'], { verifies: ['user-groups/kept-over-reconnects'] }),
+      act.toGroup('blue', ['ann1', 'ann2'], { verifies: ['user-groups/kept-over-reconnects'] }),
       { do: 'disconnect', probe: 'ann1' },
-      ...act.close('ann2'),
-      act.user('ann', 'red', 200, { verifies: ['user-groups/kept-over-reconnects'] }),
+      ...act.closeFirst('ann2'),
+      act.userInGroup('ann', 'red', 'there', { verifies: ['user-groups/kept-over-reconnects'] }),
       act.observe(
         'groupHasConnections',
         { group: 'red' },
@@ -65,7 +65,7 @@ export const connectionsOfStoredUsers: readonly Scenario[] = [
         ['user-groups/offline-user-is-no-connection'],
       ),
       act.connect('ann2', 'ann'),
-      act.send('red', ['ann2'], { verifies: ['user-groups/kept-over-reconnects'] }),
+      act.toGroup('red', ['ann2'], { verifies: ['user-groups/kept-over-reconnects'] }),
     ],
   },
   {
@@ -80,10 +80,10 @@ export const connectionsOfStoredUsers: readonly Scenario[] = [
       act.add('ann', 'blue'),
       act.remove('ann', 'red'),
       act.connect('ann', 'ann'),
-      act.send('red', ['bob', 'cid'], {
+      act.toGroup('red', ['bob', 'cid'], {
         verifies: ['user-groups/removed-user-is-gone', 'user-groups/removal-leaves-the-rest'],
       }),
-      act.send('blue', ['ann'], { verifies: ['user-groups/removal-leaves-the-rest'] }),
+      act.toGroup('blue', ['ann'], { verifies: ['user-groups/removal-leaves-the-rest'] }),
     ],
   },
   {
@@ -97,13 +97,16 @@ export const connectionsOfStoredUsers: readonly Scenario[] = [
     steps: [
       act.together(act.connect('old', 'ann'), act.connect('bob', 'bob')),
       act.together(act.add('ann', 'red'), act.add('ann', 'blue'), act.add('bob', 'red')),
-      act.send('blue', ['old'], { setup: true }),
+      act.toGroup('blue', ['old'], { setup: true }),
       act.removeFromAll('ann'),
       act.connect('new', 'ann'),
-      act.send('blue', [], { mayReach: ['old'], verifies: ['user-groups/remove-all-takes-out-of-all'] }),
-      act.send('red', ['bob'], { mayReach: ['old', 'new'], verifies: ['user-groups/remove-all-leaves-other-users'] }),
-      act.send('red', [], { mayReach: ['new', 'bob'], verifies: ['user-groups/remove-all-live-connections-leave'] }),
-      act.send('blue', [], { mayReach: ['new'], verifies: ['user-groups/remove-all-live-connections-leave'] }),
+      act.toGroup('blue', [], { mayReach: ['old'], verifies: ['user-groups/remove-all-takes-out-of-all'] }),
+      act.toGroup('red', ['bob'], {
+        mayReach: ['old', 'new'],
+        verifies: ['user-groups/remove-all-leaves-other-users'],
+      }),
+      act.toGroup('red', [], { mayReach: ['new', 'bob'], verifies: ['user-groups/remove-all-live-connections-leave'] }),
+      act.toGroup('blue', [], { mayReach: ['new'], verifies: ['user-groups/remove-all-live-connections-leave'] }),
     ],
   },
   {
@@ -126,10 +129,10 @@ export const connectionsOfStoredUsers: readonly Scenario[] = [
         ['user-groups/user-in-group-by-connection'],
       ),
       act.add('ann', 'red'),
-      act.send('red', ['a']),
+      act.toGroup('red', ['a']),
       act.add('ann', 'blue'),
       act.join('a', 'blue'),
-      act.send('blue', ['a']),
+      act.toGroup('blue', ['a']),
       act.remove('ann', 'red'),
       act.observe(
         'groupHasConnections',
@@ -138,7 +141,7 @@ export const connectionsOfStoredUsers: readonly Scenario[] = [
         ['user-groups/user-removed-connection-stays'],
       ),
       act.leave('a', 'blue'),
-      act.user('ann', 'blue', 200, { verifies: ['user-groups/user-exists'] }),
+      act.userInGroup('ann', 'blue', 'there', { verifies: ['user-groups/user-exists'] }),
       act.observe('groupHasConnections', { group: 'blue' }, 'a connection that was removed, while its user stays', [
         'user-groups/connection-removed-user-stays',
       ]),
@@ -155,18 +158,18 @@ export const connectionsOfStoredUsers: readonly Scenario[] = [
       act.add('ann', 'red'),
       act.remove('ann', 'red'),
       act.add('ann', 'red'),
-      act.user('ann', 'red', 200),
-      act.send('red', ['a']),
+      act.userInGroup('ann', 'red', 'there'),
+      act.toGroup('red', ['a']),
       act.remove('ann', 'red'),
-      act.user('ann', 'red', 404),
+      act.userInGroup('ann', 'red', 'absent'),
       act.add('ann', 'red'),
       act.removeFromAll('ann'),
       act.add('ann', 'red'),
-      act.user('ann', 'red', 200),
-      act.send('red', ['a']),
+      act.userInGroup('ann', 'red', 'there'),
+      act.toGroup('red', ['a']),
       { do: 'disconnect', probe: 'a' },
       act.connect('a', 'ann'),
-      act.send('red', ['a']),
+      act.toGroup('red', ['a']),
     ],
   },
 ];

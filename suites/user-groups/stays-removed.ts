@@ -1,11 +1,12 @@
 import type { Scenario } from '../../lib/contract/check.ts';
-import { act } from '../groups/act.ts';
+import { act } from '../steps/act.ts';
+import { type Presence } from '../steps/looks.ts';
 
 const looks = 6;
 
 /** Looked at by many: where several nodes answer, each has to know. */
-const looked = (expect: 200 | 404, verifies: readonly string[]) =>
-  act.together(...Array.from({ length: looks }, () => act.user('ann', 'red', expect, { verifies })));
+const looked = (presence: Presence, verifies: readonly string[]) =>
+  act.together(...Array.from({ length: looks }, () => act.userInGroup('ann', 'red', presence, { verifies })));
 
 /** What was done in quick succession must not undo itself when it has gone round. */
 export const staysRemoved: readonly Scenario[] = [
@@ -17,12 +18,12 @@ export const staysRemoved: readonly Scenario[] = [
     steps: [
       act.add('ann', 'red'),
       act.remove('ann', 'red'),
-      { do: 'settle' },
-      looked(404, ['user-groups/removed-user-is-gone']),
+      act.settle(),
+      looked('absent', ['user-groups/removed-user-is-gone']),
       act.add('ann', 'red'),
       act.removeFromAll('ann'),
-      { do: 'settle' },
-      looked(404, ['user-groups/remove-all-takes-out-of-all']),
+      act.settle(),
+      looked('absent', ['user-groups/remove-all-takes-out-of-all']),
     ],
   },
   {
@@ -35,10 +36,10 @@ export const staysRemoved: readonly Scenario[] = [
       act.add('ann', 'red'),
       act.remove('ann', 'red'),
       act.add('ann', 'red'),
-      { do: 'settle' },
-      looked(200, ['user-groups/rejoin']),
+      act.settle(),
+      looked('there', ['user-groups/rejoin']),
       act.together(
-        ...Array.from({ length: looks }, () => act.send('red', ['a'], { verifies: ['user-groups/rejoin'] })),
+        ...Array.from({ length: looks }, () => act.toGroup('red', ['a'], { verifies: ['user-groups/rejoin'] })),
       ),
     ],
   },

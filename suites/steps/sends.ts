@@ -1,0 +1,48 @@
+import type { CallStep, ConnectionRef, Name } from '../../lib/contract/step.ts';
+import { successOrAbsent } from './accepted-statuses.ts';
+import type { More } from './more.ts';
+
+/** The four sends. Each says whom the message must reach; every other probe must stay silent. */
+export const sends = {
+  broadcast: (reaches: readonly string[], more: More<'broadcast'> = {}): CallStep => ({
+    do: 'call',
+    operation: 'broadcast',
+    reaches,
+    ...more,
+  }),
+  toUser: (user: Name, reaches: readonly string[], more: More<'sendToUser'> = {}): CallStep => ({
+    do: 'call',
+    operation: 'sendToUser',
+    user,
+    reaches,
+    ...more,
+  }),
+  toConnection: (
+    connection: ConnectionRef,
+    reaches: readonly string[],
+    more: More<'sendToConnection'> = {},
+  ): CallStep => ({
+    do: 'call',
+    operation: 'sendToConnection',
+    connection,
+    reaches,
+    ...more,
+  }),
+  /** Whether a message to an empty group is accepted is judged where that is the matter; elsewhere the silence is. */
+  toGroup: (group: Name, reaches: readonly string[], more: More<'sendToGroup'> = {}): CallStep => ({
+    do: 'call',
+    operation: 'sendToGroup',
+    group,
+    reaches,
+    ...(reaches.length === 0 ? { expect: successOrAbsent } : {}),
+    ...more,
+  }),
+  /** A message to a group for whose arrival nobody waits. */
+  postToGroup: (group: Name, mayReach: readonly string[], more: More<'sendToGroup'> = {}): CallStep => ({
+    do: 'call',
+    operation: 'sendToGroup',
+    group,
+    mayReach,
+    ...more,
+  }),
+} as const;

@@ -13,6 +13,7 @@ import { createLedger, type Charge, type Ledger } from './ledger/ledger.ts';
 import { judgeMonitor } from './ledger/judge-monitor.ts';
 import { notApplicable } from './plan/not-applicable.ts';
 import { runProperty } from './property/run-property.ts';
+import { withGuests } from './plan/with-guests.ts';
 import { runScenario } from './scenario/run-scenario.ts';
 import { createLagRecord } from './settling/lag-record.ts';
 import type { SessionContext } from './state/session-context.ts';
@@ -57,10 +58,11 @@ const runCheck = async (context: SessionContext, check: Check): Promise<Outcome>
   const reason = notApplicable(check, context.options);
   if (reason !== undefined) return { ...outcome, state: 'not-applicable', reason };
   if ('monitor' in check) return { ...outcome, ...judgeMonitor(check, context.ledger) };
+  const ready = withGuests(check, context.options.target);
   const result =
-    'arbitrary' in check
-      ? await runProperty(context, check)
-      : await runScenario(context, { check, steps: check.steps });
+    'arbitrary' in ready
+      ? await runProperty(context, ready)
+      : await runScenario(context, { check: ready, steps: ready.steps });
   return { ...outcome, ...result, durationMs: context.now() - started };
 };
 

@@ -3,7 +3,9 @@ import { suites } from '../../suites/index.ts';
 import type { Step } from '../contract/step.ts';
 import { witness } from './witness.ts';
 
-const scenarios = suites.flatMap(({ checks }) => checks).flatMap((check) => ('steps' in check ? [check] : []));
+const scenarios = suites
+  .flatMap(({ checks }) => checks)
+  .flatMap((check) => ('steps' in check ? [{ ...check, steps: [...(check.guests ?? []), ...check.steps] }] : []));
 
 describe('two witnesses', () => {
   it.each(scenarios)('agree on $id', ({ steps }) => {

@@ -30,9 +30,9 @@ const scenario = (tokenOn: Stage, id: string, title: string): Scenario => ({
   verifies: [...requirementsOf(badClientTokens), 'auth/refused-client-is-not-there', 'auth/good-client-token-accepted'],
   steps: [
     ...refused(tokenOn),
+    act.connect('good', 'bob', { verifies: ['auth/good-client-token-accepted'] }),
+    act.user('bob', 'there', { setup: true }),
     act.user('eve', 'absent', { verifies: ['auth/refused-client-is-not-there'] }),
-    { do: 'connect', probe: 'good', user: 'eve', verifies: ['auth/good-client-token-accepted'] },
-    act.user('eve', 'there', { setup: true }),
   ],
 });
 

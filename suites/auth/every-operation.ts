@@ -71,8 +71,8 @@ export const rememberedTokens: Scenario = {
   title: 'A token that was good for one operation is still refused for all others',
   verifies: ['auth/aud-operation'],
   steps: [
-    { do: 'call', operation: 'broadcast', setup: true },
-    { do: 'call', operation: 'sendToUser', user: { exactly: 'somebody' }, setup: true },
+    act.broadcast([], { expect: successOrAbsent, setup: true }),
+    act.toUser({ exactly: 'somebody' }, [], { expect: successOrAbsent, setup: true }),
     refused(operations, [['aud-other-operation', 'auth/aud-operation']]),
   ],
 };

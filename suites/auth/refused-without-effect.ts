@@ -113,30 +113,36 @@ export const refusedWithoutEffect: readonly Scenario[] = [
       ...act.closeFirst('ann'),
     ],
   ),
-  scenario(
-    'auth/refused-storing',
-    'A user who was to be added to a group by a refused call is not in it',
-    'auth/refused-storing-is-none',
-    (refuse, look) => [
-      ...refuse({ ...stored, operation: 'addUserToGroup', ttl: 600 }),
-      look(act.userInGroup('ann', 'red', 'absent')),
-      act.add('ann', 'red', { ttl: 600 }),
-      act.userInGroup('ann', 'red', 'there', { setup: true }),
-    ],
-  ),
-  scenario(
-    'auth/refused-removing',
-    'A user who was to be removed from a group, or from all, by a refused call is still there',
-    'auth/refused-removing-is-none',
-    (refuse, look) => [
-      act.add('ann', 'red', { ttl: 600 }),
-      act.userInGroup('ann', 'red', 'there', { setup: true }),
-      ...refuse({ ...stored, operation: 'removeUserFromGroup' }),
-      look(act.userInGroup('ann', 'red', 'there')),
-      ...refuse({ do: 'call', operation: 'removeUserFromAllGroups', user: 'ann' }),
-      look(act.userInGroup('ann', 'red', 'there')),
-      act.remove('ann', 'red'),
-      act.userInGroup('ann', 'red', 'absent', { setup: true }),
-    ],
-  ),
+  {
+    guests: [ann],
+    ...scenario(
+      'auth/refused-storing',
+      'A user who was to be added to a group by a refused call is not in it',
+      'auth/refused-storing-is-none',
+      (refuse, look) => [
+        ...refuse({ ...stored, operation: 'addUserToGroup', ttl: 600 }),
+        look(act.userInGroup('ann', 'red', 'absent')),
+        act.add('ann', 'red', { ttl: 600 }),
+        act.userInGroup('ann', 'red', 'there', { setup: true }),
+      ],
+    ),
+  },
+  {
+    guests: [ann],
+    ...scenario(
+      'auth/refused-removing',
+      'A user who was to be removed from a group, or from all, by a refused call is still there',
+      'auth/refused-removing-is-none',
+      (refuse, look) => [
+        act.add('ann', 'red', { ttl: 600 }),
+        act.userInGroup('ann', 'red', 'there', { setup: true }),
+        ...refuse({ ...stored, operation: 'removeUserFromGroup' }),
+        look(act.userInGroup('ann', 'red', 'there')),
+        ...refuse({ do: 'call', operation: 'removeUserFromAllGroups', user: 'ann' }),
+        look(act.userInGroup('ann', 'red', 'there')),
+        act.remove('ann', 'red'),
+        act.userInGroup('ann', 'red', 'absent', { setup: true }),
+      ],
+    ),
+  },
 ];

@@ -70,6 +70,7 @@ export const groupSends: readonly Scenario[] = [
   {
     id: 'groups/documented-success',
     title: 'Adding to a group, sending to it and removing from it answer with the documented success',
+    about: ['unused-hub'],
     verifies: [
       'groups/add-connection-answers-200',
       'groups/send-answers-202',

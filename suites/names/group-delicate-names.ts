@@ -44,6 +44,7 @@ const tried = ([encoded, says, sends]: (typeof delicate)[number]): readonly Step
 const foundAsAdded: Scenario = {
   id: 'names/group-found-as-added',
   title: 'What is added to a group under an encoding, be it of a slash, is found and reached under the same encoding',
+  about: ['group-name'],
   verifies: ['names/group-found-as-added', 'names/group-delicate-names'],
   steps: [act.connect('a'), ...delicate.flatMap(tried)],
 };
@@ -54,6 +55,7 @@ const twoDots = { encoded: '%2E%2E' };
 const dotsApart: Scenario = {
   id: 'names/group-dots-apart',
   title: 'The groups "." and "..", where the target takes them, are two groups',
+  about: ['group-name'],
   verifies: ['names/group-name-identifies', 'names/group-delicate-names'],
   steps: [
     act.connect('a'),
@@ -92,6 +94,7 @@ const call = (operation: Operation, group: Name): CallStep =>
 const empty: Scenario = {
   id: 'names/group-empty',
   title: 'A group without a name is refused, or the path leads nowhere, on each operation that takes one',
+  about: ['group-name'],
   verifies: ['names/group-empty'],
   steps: [
     act.connect('a', 'ann'),
@@ -109,6 +112,7 @@ const empty: Scenario = {
 const rawDots: Scenario = {
   id: 'names/group-raw-dots',
   title: 'What becomes of a path with a dot segment where the group should be',
+  about: ['group-name'],
   verifies: ['names/group-delicate-names'],
   steps: [
     act.connect('a'),

@@ -33,7 +33,7 @@ const apart = ([first, second]: Twins, taken: string): readonly Step[] => {
   const [one, other] = [{ exactly: first }, { exactly: second }];
   const both = { ifAccepted: 'other' } as const;
   return [
-    act.connect('a'),
+    act.connect('a', 'ann'),
     act.connect('b'),
     { do: 'call', operation: 'addConnectionToGroup', group: one, connection: 'a', label: 'one', verifies: [taken] },
     act.group(other, 'absent', { expect: absentOrInvalid, ifAccepted: 'one' }),
@@ -65,6 +65,7 @@ const show = ([one, other]: Twins): string => `groups ${spellName(one)} and ${sp
 const different = ({ kind, says }: Kind): Property<Twins> => ({
   id: `names/group-differs-${kind}`,
   title: `Groups whose names differ ${says} are two groups`,
+  about: ['group-name'],
   verifies: ['names/group-name-identifies', any],
   arbitrary: nameTwins[kind],
   apart: true,
@@ -88,10 +89,12 @@ const stored = ([first, second]: Twins): readonly Step[] => {
 const byTheEnd: Property<Twins> = {
   id: 'names/group-differs-end',
   title: 'Groups whose names differ in the last of up to 1024 characters are two groups',
+  about: ['group-name'],
   verifies: ['names/group-name-identifies', longNames],
   arbitrary: nameTwins.end,
   apart: true,
   runs: 2,
+  guests: [act.connect('ann', 'ann')],
   each: stored,
   show,
 };
@@ -101,6 +104,7 @@ const longest = 1024;
 const atFullLength: Scenario = {
   id: 'names/group-differs-at-1024',
   title: 'Groups of 1024 characters that differ in the last are two groups',
+  about: ['group-name'],
   verifies: ['names/group-name-identifies', longNames],
   steps: apart([`${'g'.repeat(longest - 1)}a`, `${'g'.repeat(longest - 1)}b`], longNames),
 };

@@ -24,7 +24,9 @@ const tooLong = ({ statesGroupRule }: Operation): StatusExpectation => (statesGr
 const boundary = (operation: Operation): Scenario => ({
   id: `names/group-length-${operationSlug(operation.id)}`,
   title: `${operation.title}: a group may have 1 to 1024 characters, and not 1025`,
+  about: ['group-name'],
   verifies: [`names/group-length-${operationSlug(operation.id)}`],
+  guests: [act.connect('ann', 'ann')],
   steps: [
     inGroup(operation, 'g', taken(operation)),
     inGroup(operation, 'g'.repeat(longest), taken(operation)),
@@ -37,6 +39,7 @@ const tooLongValues = { group: { exactly: 'g'.repeat(longest + 1) }, user: 'ann'
 const nothingAdded: Scenario = {
   id: 'names/group-too-long-holds-nobody',
   title: 'Nobody is in a group whose name is too long, nor in the one of its first 1024 characters',
+  about: ['group-name'],
   verifies: [
     'names/group-too-long-holds-nobody',
     'names/group-length-add-connection-to-group',
@@ -90,6 +93,7 @@ const lengthStep = (character: string, count: number, tells: string): Step => ({
 const units: Scenario = {
   id: 'names/group-length-unit',
   title: 'In which unit the target counts the length of a group',
+  about: ['group-name'],
   verifies: ['names/group-length-unit'],
   steps: [
     {

@@ -65,7 +65,11 @@ const broken = (affix: Affix): readonly CallStep[] =>
 
 /** The same calls under the hub's own name: each is a success, so that nothing but the name was at fault, and nothing has happened so far. */
 const good: readonly Step[] = [
-  ...order.map((id) => call(id, operationOf(id).sends ? { reaches: ['a'] } : {})),
+  ...order.flatMap((id) => [
+    // Removed from all groups is somebody who is in one.
+    ...(id === 'removeUserFromAllGroups' ? [call('addUserToGroup', { setup: true })] : []),
+    call(id, operationOf(id).sends ? { reaches: ['a'] } : {}),
+  ]),
   { do: 'closed', probe: 'a' },
 ];
 
@@ -99,6 +103,7 @@ const nothingExists: Property<Affix> = {
   id: 'names/hub-nothing-under-a-broken-name',
   title:
     'Under the name of a hub with a character too many nothing is found, reached, changed or closed; under the name itself, all',
+  about: ['hub-name'],
   verifies: [...operations.map(({ id }) => refuses(id)), 'names/hub-nothing-under-a-broken-name'],
   arbitrary: badAffix,
   apart: true,
@@ -118,6 +123,7 @@ const longerBy = fc.record({
 const otherHub: Property<{ readonly behind: string; readonly before: string }> = {
   id: 'names/hub-other-name-other-hub',
   title: 'What is in a hub is not found or reached under a name that is longer by letters, digits or underscores',
+  about: ['hub-name'],
   verifies: ['names/hub-name-identifies'],
   arbitrary: longerBy,
   before: state,
@@ -140,6 +146,7 @@ const before: Name = { near: 'main', before: 'x' };
 const longerIsSilent: Scenario = {
   id: 'names/hub-longer-is-silent',
   title: 'What is sent to a hub reaches nobody in hubs whose names begin or end with its name, and the other way round',
+  about: ['hub-name'],
   verifies: ['names/hub-name-identifies'],
   steps: [
     ...state,
@@ -159,6 +166,7 @@ const longerIsSilent: Scenario = {
 const works: Property<string> = {
   id: 'names/hub-valid-name-works',
   title: 'Clients of a hub are found and reached whatever its name, capitals and length included',
+  about: ['hub-name'],
   verifies: ['names/hub-valid-name-works'],
   arbitrary: hubName(100),
   apart: true,
@@ -188,6 +196,7 @@ const ofCase: Scenario = {
 const client: Scenario = {
   id: 'names/hub-client-of-a-broken-name',
   title: 'What becomes of a client that wants a hub with a hyphen in its name',
+  about: ['hub-name'],
   verifies: ['names/hub-client-of-a-broken-name'],
   steps: [{ do: 'connect', probe: 'a', hub: { near: 'main', behind: '-' }, observe: 'client of a hub with a hyphen' }],
 };

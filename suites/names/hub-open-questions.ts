@@ -48,18 +48,21 @@ export const hubOpenQuestions: readonly Check[] = [
   {
     id: 'names/hub-empty',
     title: 'A path without the name of a hub is refused, or leads nowhere, on all operations',
+    about: ['hub-name'],
     verifies: both,
     steps: onEach(refused({ encoded: '' })),
   },
   {
     id: 'names/hub-malformed-encoding',
     title: 'A hub with a percent sign that encodes nothing is refused, on all operations',
+    about: ['hub-name'],
     verifies: both,
     steps: onEach(refused({ encoded: 'a%zz' })),
   },
   {
     id: 'names/hub-contradicted-characters',
     title: 'Which of ` , . [ ] the target takes in the name of a hub',
+    about: ['hub-name'],
     verifies: ['names/hub-contradicted-characters'],
     steps: onEach((operation, index) => {
       const all = operation.id === 'sendToUser' ? contradicted : contradicted.slice(index % 5, (index % 5) + 1);
@@ -69,6 +72,7 @@ export const hubOpenQuestions: readonly Check[] = [
   {
     id: 'names/hub-contradicted-characters-everywhere',
     title: 'Which of ` , . [ ] the target takes in the name of a hub, on each operation',
+    about: ['hub-name'],
     verifies: ['names/hub-contradicted-characters'],
     deep: true,
     steps: onEach((operation) => contradicted.map((character) => watch(operation, `a${character}b`))),
@@ -76,12 +80,14 @@ export const hubOpenQuestions: readonly Check[] = [
   {
     id: 'names/hub-longer-than-128',
     title: 'Whether the target takes hubs of 129 and of 1000 characters',
+    about: ['hub-name'],
     verifies: ['names/hub-longer-than-128'],
     steps: onEach((operation, index) => [watch(operation, 'x'.repeat(index === 0 ? 1000 : longest + 1))]),
   },
   {
     id: 'names/hub-encoded-letters',
     title: 'Whether a hub is the same with a letter of its name percent-encoded',
+    about: ['hub-name'],
     verifies: ['names/hub-encoded-letters'],
     steps: [
       {

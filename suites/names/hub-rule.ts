@@ -33,6 +33,7 @@ const refuses = ({ id }: Operation): string => `names/hub-rule-${operationSlug(i
 const lengthCheck = (operation: Operation): Scenario => ({
   id: `names/hub-length-${operationSlug(operation.id)}`,
   title: `${operation.title}: a hub may have a name of 1 and of 128 characters`,
+  about: ['hub-name'],
   verifies: [accepts(operation)],
   steps: ['q', `Zq9_${'x'.repeat(longest - 4)}`].map((name) =>
     callInHub(operation, { exactly: name }, { expect: hubAnswers.valid(operation) }),
@@ -42,6 +43,7 @@ const lengthCheck = (operation: Operation): Scenario => ({
 const validCheck = (operation: Operation): Property<string> => ({
   id: `names/hub-valid-${operationSlug(operation.id)}`,
   title: `${operation.title}: any name of a letter, then letters, digits and underscores is taken for a hub`,
+  about: ['hub-name'],
   verifies: [accepts(operation)],
   arbitrary: hubName(longest),
   runs: 2,
@@ -63,6 +65,7 @@ const brokenCheck =
   ({ rule, says, runs }: Rule): Property<BrokenHubName> => ({
     id: `names/hub-${rule}-${operationSlug(operation.id)}`,
     title: `${operation.title}: a hub whose name ${says} does not exist`,
+    about: ['hub-name'],
     verifies: [refuses(operation), accepts(operation)],
     arbitrary: brokenHubName[rule],
     runs,

@@ -53,6 +53,7 @@ const verifies = ({ id }: Operation): readonly string[] => [`names/hub-rule-${op
 export const hubSlips: Scenario = {
   id: 'names/hub-known-slips',
   title: 'Names of hubs that validators are known to let through are refused',
+  about: ['hub-name'],
   verifies: stating.flatMap(verifies),
   steps: [
     {

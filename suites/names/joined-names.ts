@@ -1,4 +1,5 @@
 import type { Scenario } from '../../lib/contract/check.ts';
+import { act } from '../steps/act.ts';
 import type { CallStep, Step } from '../../lib/contract/step.ts';
 
 /** With what services join names to one key. */
@@ -26,6 +27,8 @@ const each = (step: (pairs: ReturnType<typeof pairsOf>, separator: string) => re
 export const joinedNames: Scenario = {
   id: 'names/group-and-user-apart',
   title: 'A user in a group is not another user in another group whose names together read the same',
+  about: ['group-name', 'user-name', 'absent-user'],
+  guests: [act.connect('guest')],
   verifies: ['names/group-name-identifies', 'names/user-id-identifies'],
   steps: [
     each(([there], label) => [{ do: 'call', operation: 'addUserToGroup', ...there, ttl, label, setup: true }]),

@@ -92,18 +92,22 @@ export const knownTwinChecks: readonly Scenario[] = [
   {
     id: 'names/group-known-twins',
     title: `Of ${twins.length} pairs of groups that services are known to take for one, none is`,
+    about: ['group-name'],
     verifies: ['names/group-name-identifies', 'names/group-any-characters'],
     steps: [act.connect('a'), together(twins.map(join)), together(twins.map(sendToTwin))],
   },
   {
     id: 'names/user-known-twins',
     title: `Of ${ofUsers.length} pairs of users that services are known to take for one, none is`,
+    about: ['user-name', 'absent-user'],
+    guests: [act.connect('guest')],
     verifies: ['names/user-id-identifies', 'names/user-any-characters'],
     steps: [together(ofUsers.map(add)), together(ofUsers.map(lookForTwin))],
   },
   {
     id: 'names/user-known-twins-clients',
     title: 'Clients of users whose ids differ by case, a dot or a blank get their own messages only',
+    about: ['user-name'],
     verifies: ['names/user-id-delivers'],
     steps: [
       ...users.map((name): Step => act.connect(name, { exactly: name })),

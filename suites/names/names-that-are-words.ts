@@ -13,6 +13,7 @@ const together = (step: (word: string) => Step): Step => ({ do: 'together', step
 const groups: Scenario = {
   id: 'names/group-words',
   title: 'Groups named as words of programming languages are empty until somebody joins, and work then',
+  about: ['group-name'],
   verifies: ['names/group-name-identifies', 'names/group-any-characters'],
   steps: [
     act.connect('a'),
@@ -43,6 +44,8 @@ const groups: Scenario = {
 const users: Scenario = {
   id: 'names/user-words',
   title: 'Users named as words of programming languages are nowhere until they are added, and are found then',
+  about: ['user-name', 'absent-user'],
+  guests: [act.connect('guest')],
   verifies: ['names/user-id-identifies', 'names/user-any-characters'],
   steps: [
     together((word) => ({

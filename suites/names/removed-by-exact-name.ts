@@ -14,6 +14,8 @@ const together = (step: (other: string) => Step): Step => ({ do: 'together', ste
 export const removedByExactName: Scenario = {
   id: 'names/removed-by-exact-name',
   title: 'Removing a user or leaving a group takes away just that one, not what begins, ends or is spelled like it',
+  about: ['group-name', 'user-name', 'absent-user'],
+  guests: [act.connect('ann', 'ann')],
   verifies: ['names/user-id-identifies', 'names/group-name-identifies'],
   steps: [
     together((other) => ({

@@ -21,7 +21,9 @@ const allUnder = (user: Name): readonly Step[] => [
   act.userInGroup(user, 'red', 'there'),
   { do: 'call', operation: 'removeUserFromGroup', group: 'red', user },
   act.userInGroup(user, 'red', 'absent'),
+  { do: 'call', operation: 'addUserToGroup', group: 'blue', user, ttl },
   { do: 'call', operation: 'removeUserFromAllGroups', user },
+  act.userInGroup(user, 'blue', 'absent'),
 ];
 
 const isPlain = (name: string): boolean => name.trim() !== '' && !/^\.{1,2}$/.test(name);
@@ -29,6 +31,7 @@ const isPlain = (name: string): boolean => name.trim() !== '' && !/^\.{1,2}$/.te
 const works = (row: Pick<Property<string>, 'id' | 'title' | 'arbitrary'>): Property<string> => ({
   ...row,
   verifies: [any],
+  about: ['user-name'],
   apart: true,
   runs: 2,
   each: (name) => allUnder({ exactly: name }),
@@ -43,6 +46,7 @@ const stored = ([first, second]: Twins): readonly Step[] => {
     { do: 'call', operation: 'addUserToGroup', group: 'red', user: one, ttl, label: 'one', verifies: [any] },
     act.userInGroup(other, 'red', 'absent', { expect: absentOrInvalid, ...then }),
     { do: 'call', operation: 'removeUserFromGroup', group: 'red', user: other, verifies: [any], ...then },
+    { do: 'call', operation: 'addUserToGroup', group: 'blue', user: other, ttl, verifies: [any], ...then },
     { do: 'call', operation: 'removeUserFromAllGroups', user: other, verifies: [any], ...then },
     act.userInGroup(one, 'red', 'there', then),
   ];
@@ -75,6 +79,8 @@ const kinds: readonly (readonly [kind: TwinKind, says: string])[] = [
 const different = ([kind, says]: (typeof kinds)[number]): Property<Twins> => ({
   id: `names/user-differs-${kind}`,
   title: `Users whose ids differ ${says} are two users of a group`,
+  about: ['user-name', 'absent-user'],
+  guests: [act.connect('guest')],
   verifies: ['names/user-id-identifies', any],
   arbitrary: nameTwins[kind],
   apart: true,
@@ -99,6 +105,7 @@ export const userNameChecks: readonly Check[] = [
   {
     id: 'names/user-differs-clients',
     title: 'Clients whose user ids are alike get their own messages only',
+    about: ['user-name'],
     verifies: ['names/user-id-delivers'],
     arbitrary: fc.oneof(...kinds.map(([kind]) => nameTwins[kind])),
     apart: true,

@@ -25,7 +25,8 @@ const head = ({ name, title, given, there, notThere }: Twin): Scenario => ({
   title,
   verifies: [`optional/head-${name}`],
   needs: ['head'],
-  steps: [ask(notThere, 'absent'), ...given, ask(there, 'success'), ask(notThere, 'absent')],
+  ...(given.some((step) => step.do === 'connect') ? {} : { guests: [act.connect('ann', 'ann')] }),
+  steps: [...given, ask(notThere, 'absent'), ask(there, 'success'), ask(notThere, 'absent')],
 });
 
 const group: Pick<Asked, 'operation'> = { operation: 'groupHasConnections' };

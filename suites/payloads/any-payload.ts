@@ -5,6 +5,7 @@ import { jsonTexts } from '../../lib/model/arbitraries/json-texts.ts';
 import { shrinkJson, shrinkList, shrinkText } from '../../lib/model/arbitraries/shrink-json.ts';
 import { withShrinker } from '../../lib/model/arbitraries/with-shrinker.ts';
 import { deepJson, jsonObjects, jsonValues } from '../../lib/model/arbitraries/json-values.ts';
+import type { Unusual } from '../../lib/contract/unusual.ts';
 import type { Check, Property } from '../../lib/contract/check.ts';
 import type { Json, Message, RawBody } from '../../lib/contract/step.ts';
 import { direct, routes, type Route } from './send-routes.ts';
@@ -17,6 +18,7 @@ interface Row<Value> {
   readonly runs: number;
   readonly message: (value: Value) => Message | RawBody;
   readonly show?: (value: Value) => string;
+  readonly about?: readonly Unusual[];
 }
 
 /** A message for each value, to one client: it must arrive, once and unaltered. */
@@ -192,6 +194,7 @@ export const anyPayload: readonly Check[] = [
     id: 'payloads/any-count',
     title: 'Up to fifty arguments arrive, all of them in order',
     verifies: 'payloads/argument-count',
+    about: ['many-arguments'],
     arbitrary: fc.array(fc.nat({ max: 9 }), { maxLength: 50, size: 'max' }),
     runs: 8,
     message: asArguments,
@@ -219,6 +222,7 @@ export const anyPayload: readonly Check[] = [
   arrives({
     id: 'payloads/any-length',
     title: 'Bodies of any length up to 70 KB arrive whole',
+    about: ['long-message'],
     verifies: 'payloads/any-length',
     arbitrary: lengths([4096, 8192, 16_384, 32_768, 65_536, 65_536], 100, 70_000),
     runs: 8,

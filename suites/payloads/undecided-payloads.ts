@@ -1,5 +1,6 @@
 import type { Scenario } from '../../lib/contract/check.ts';
 import type { RawBody, Step } from '../../lib/contract/step.ts';
+import { act } from '../steps/act.ts';
 import { direct, routes } from './send-routes.ts';
 import { type StatusExpectation } from '../../lib/spec/status-word.ts';
 
@@ -142,6 +143,8 @@ export const undecidedPayloads: readonly Scenario[] = [
   {
     id: 'payloads/too-long',
     title: 'What comes of a body of more than 1 MB is noted; the service goes on',
+    about: ['absent-user', 'long-message'],
+    guests: [act.connect('guest')],
     verifies: ['payloads/over-1-mb', 'payloads/serves-after-too-long'],
     steps: [
       {

@@ -14,6 +14,8 @@ const add = (user: string, ttl: string, more: More<'addUserToGroup'> = {}): Call
   ...more,
 });
 
+const annAndBob = [act.connect('ann', 'ann'), act.connect('bob', 'bob')];
+
 /** A refused addition adds nobody; the same with a number is taken. */
 const refused = (ttl: string): readonly Step[] => [
   add('ann', ttl, { expect: 'invalid', verifies: ['query/ttl-not-an-integer'] }),
@@ -27,6 +29,7 @@ const show = (ttl: string): string => `ttl=${JSON.stringify(ttl)}`;
 const refusal = (row: Pick<Property<string>, 'id' | 'title' | 'arbitrary' | 'runs'>): Property<string> => ({
   ...row,
   verifies: ['query/ttl-not-an-integer', 'query/ttl-refused-adds-nobody', 'query/ttl-integer'],
+  guests: annAndBob,
   apart: true,
   each: refused,
   show,
@@ -64,11 +67,13 @@ const fraction = fc
   .map(([whole, part]) => `${whole}.${String(part).padStart(3, '0')}`);
 
 const largest = 2 ** 31 - 1;
+const users = ['ann', 'bob', 'cid', 'dan'];
 const lasting = 60;
 
 const integers: Property<number> = {
   id: 'query/ttl-any-integer',
   title: 'A user is added for any whole number of seconds, up to 2147483647',
+  guests: annAndBob,
   verifies: ['query/ttl-integer'],
   arbitrary: fc.integer({ min: lasting, max: largest }),
   apart: true,
@@ -80,14 +85,20 @@ const integers: Property<number> = {
 const bounds: Scenario = {
   id: 'query/ttl-absent-and-extreme',
   title: 'A user is added without ttl, for one second, for a year and for 2147483647 seconds',
+  guests: users.map((user) => act.connect(user, user)),
   verifies: ['query/ttl-absent', 'query/ttl-integer'],
   steps: [
     { do: 'call', operation: 'addUserToGroup', group: 'red', user: 'ann', verifies: ['query/ttl-absent'] },
     act.userInGroup('ann', 'red', 'there', { verifies: ['query/ttl-absent'] }),
     add('bob', '1', { verifies: ['query/ttl-integer'] }),
-    ...['31536000', String(largest)].flatMap((ttl): readonly Step[] => [
-      add(`c${ttl}`, ttl, { verifies: ['query/ttl-integer'] }),
-      act.userInGroup(`c${ttl}`, 'red', 'there', { verifies: ['query/ttl-integer'] }),
+    ...(
+      [
+        ['cid', '31536000'],
+        ['dan', String(largest)],
+      ] as const
+    ).flatMap(([user, ttl]): readonly Step[] => [
+      add(user, ttl, { verifies: ['query/ttl-integer'] }),
+      act.userInGroup(user, 'red', 'there', { verifies: ['query/ttl-integer'] }),
     ]),
   ],
 };

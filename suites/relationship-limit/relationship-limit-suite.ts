@@ -6,7 +6,7 @@ import { act } from '../steps/act.ts';
 const other = { hub: 'other' };
 const longTtl = { ttl: 600 };
 
-const group = (number: number): string => `group-${number}`;
+const group = (number: number): string => `group${number}`;
 
 const times = (from: number, to: number, make: (number: number) => Step): readonly Step[] =>
   Array.from({ length: to - from + 1 }, (_, index) => make(from + index));
@@ -49,12 +49,12 @@ export const relationshipLimitSuite: Suite = {
         'relationship-limit/live-connections-of-overwritten',
       ],
       steps: [
+        act.together(act.connect('early', 'ann'), act.connect('bob', 'bob')),
         act.add('bob', group(1)),
         ...hundred,
         act.together(
           ...[1, 2, 50, 100].map((number) => isThere(number, { verifies: ['relationship-limit/hundred-stay'] })),
         ),
-        act.connect('early', 'ann'),
 
         act.judge('addUserToGroup', { user: 'ann', group: group(101) }, 'success', [
           'relationship-limit/oldest-gives-way',
@@ -64,7 +64,7 @@ export const relationshipLimitSuite: Suite = {
         act.userInGroup('bob', group(1), 'there', { verifies: ['relationship-limit/per-user'] }),
 
         act.connect('late', 'ann'),
-        act.toGroup(group(1), [], {
+        act.toGroup(group(1), ['bob'], {
           mayReach: ['early'],
           verifies: ['relationship-limit/evicted-group-is-not-joined'],
         }),
@@ -98,6 +98,7 @@ export const relationshipLimitSuite: Suite = {
     {
       id: 'relationship-limit/what-does-not-count',
       title: 'Relations with a ttl, and those in another hub, neither count among the 100 nor are overwritten by them',
+      guests: [act.connect('ann', 'ann'), act.connect('elsewhere', 'ann', other)],
       verifies: [
         'relationship-limit/ttl-does-not-count',
         'relationship-limit/ttl-is-not-overwritten',
@@ -106,13 +107,13 @@ export const relationshipLimitSuite: Suite = {
       steps: [
         act.add('ann', group(1), other),
         ...addOldest(1),
-        act.add('ann', 'with-ttl', longTtl),
+        act.add('ann', 'lasting', longTtl),
         act.together(...times(2, 100, add)),
         act.settle(),
         isThere(1, { verifies: ['relationship-limit/ttl-does-not-count'] }),
         add(101),
         isGone(1, { setup: true }),
-        act.userInGroup('ann', 'with-ttl', 'there', { verifies: ['relationship-limit/ttl-is-not-overwritten'] }),
+        act.userInGroup('ann', 'lasting', 'there', { verifies: ['relationship-limit/ttl-is-not-overwritten'] }),
         act.userInGroup('ann', group(1), 'there', { ...other, verifies: ['relationship-limit/per-hub'] }),
       ],
     },

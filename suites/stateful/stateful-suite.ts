@@ -14,6 +14,7 @@ export const statefulSuite: Suite = {
   checks: [
     stateful({
       id: 'stateful/sends-reach-their-audience',
+      about: ['absent-user', 'unused-hub'],
       title: 'Whatever happened before, a send reaches exactly the clients that it names',
       verifies: ['stateful/audience-after-any-history'],
       arbitrary: programs({
@@ -33,6 +34,7 @@ export const statefulSuite: Suite = {
     }),
     stateful({
       id: 'stateful/group-membership-of-connections',
+      about: ['unused-hub'],
       title: 'A connection is in a group from its adding to its removal or its end, through any history',
       verifies: ['stateful/membership-after-any-history'],
       arbitrary: programs({
@@ -70,6 +72,7 @@ export const statefulSuite: Suite = {
     }),
     stateful({
       id: 'stateful/stored-users-of-groups',
+      about: ['absent-user', 'unused-hub', 'user-in-no-group'],
       title: 'A user is found in a group from being added to being removed, connected or not',
       verifies: ['stateful/stored-user-after-any-history'],
       arbitrary: programs({
@@ -90,6 +93,7 @@ export const statefulSuite: Suite = {
     }),
     stateful({
       id: 'stateful/user-groups-across-reconnects',
+      about: ['absent-user', 'unused-hub', 'user-in-no-group'],
       title: 'The clients of a stored user are in the group, now and after each reconnect',
       verifies: ['stateful/user-group-after-any-history'],
       runs: 6,
@@ -111,6 +115,7 @@ export const statefulSuite: Suite = {
     }),
     stateful({
       id: 'stateful/any-of-the-fourteen',
+      about: ['absent-user', 'unused-hub', 'user-in-no-group'],
       title: 'Any sequence of all fourteen operations is answered, and acts, as the documents say',
       verifies: ['stateful/all-operations-after-any-history'],
       arbitrary: programs(),

@@ -17,6 +17,7 @@ export const ttlSuite: Suite = {
     {
       id: 'ttl/lasting-and-ending',
       title: 'A user with a ttl is found up to its end, and not after; other users, and other groups of the user, stay',
+      guests: ['ann', 'bob', 'cid'].map((user) => act.connect(user, user)),
       verifies: [
         'ttl/add-answers-202',
         'ttl/user-exists-while-it-lasts',
@@ -58,6 +59,7 @@ export const ttlSuite: Suite = {
     {
       id: 'ttl/one-after-another',
       title: 'A user whose ttl ends after that of another group is found until then, and not after',
+      guests: [act.connect('ann', 'ann')],
       verifies: ['ttl/user-is-gone-after', 'ttl/each-pair-has-its-own'],
       steps: [
         addShortly('red'),
@@ -79,6 +81,7 @@ export const ttlSuite: Suite = {
     {
       id: 'ttl/connections',
       title: 'Connections made while the ttl lasts are in the group; those made later are not, but in other groups',
+      about: ['absent-user'],
       verifies: [
         'ttl/connections-join-while-it-lasts',
         'ttl/later-connections-do-not-join',
@@ -86,6 +89,7 @@ export const ttlSuite: Suite = {
         'ttl/live-connections-after',
       ],
       steps: [
+        act.connect('guest'),
         act.add('ann', 'blue'),
         addShortly('red'),
         act.connect('early', 'ann'),
@@ -105,6 +109,7 @@ export const ttlSuite: Suite = {
     {
       id: 'ttl/replacing',
       title: 'Adding a user again replaces the ttl by a longer one, a shorter one, or none',
+      guests: [act.connect('ann', 'ann')],
       verifies: ['ttl/replaced-by-longer', 'ttl/replaced-by-shorter', 'ttl/replaced-by-none', 'ttl/replaces-none'],
       steps: [
         addShortly('longer'),
@@ -125,6 +130,7 @@ export const ttlSuite: Suite = {
     {
       id: 'ttl/ends-with-removal',
       title: 'A user who was removed and added again without a ttl is not let go at the end of the old one',
+      guests: [act.connect('ann', 'ann'), act.connect('bob', 'bob')],
       verifies: ['ttl/ends-with-removal'],
       steps: [
         addShortly('red'),

@@ -13,6 +13,7 @@ export const staysRemoved: readonly Scenario[] = [
   {
     id: 'user-groups/removed-for-good',
     title: 'A user who was removed as soon as they were added does not come back',
+    guests: [act.connect('ann', 'ann')],
     verifies: ['user-groups/removed-user-is-gone', 'user-groups/remove-all-takes-out-of-all'],
     regressions: ['#1125', '#1140'],
     steps: [

@@ -18,6 +18,7 @@ export const storedUsers: readonly Scenario[] = [
     id: 'user-groups/documented-success',
     title:
       'Adding a user, removing them, and removing them from all groups are accepted, needed or not, connected or not',
+    about: ['absent-user', 'user-in-no-group'],
     verifies: [
       'user-groups/add-user-answers-202',
       'user-groups/remove-user-answers-202',
@@ -25,6 +26,7 @@ export const storedUsers: readonly Scenario[] = [
     ],
     regressions: ['#1271'],
     steps: [
+      act.connect('bob', 'bob'),
       act.judge('removeUserFromGroup', annInRed, 'success', ['user-groups/remove-user-answers-202']),
       act.judge('removeUserFromAllGroups', { user: 'ann' }, 'success', ['user-groups/remove-all-answers']),
       act.judge('addUserToGroup', annInRed, 'success', ['user-groups/add-user-answers-202']),
@@ -34,7 +36,6 @@ export const storedUsers: readonly Scenario[] = [
       act.add('ann', 'red'),
       act.judge('removeUserFromAllGroups', { user: 'ann' }, 'success', ['user-groups/remove-all-answers']),
       act.judge('removeUserFromAllGroups', { user: 'ann' }, 'success', ['user-groups/remove-all-answers']),
-      act.connect('b', 'bob'),
       act.judge('addUserToGroup', bobInRed, 'success', ['user-groups/add-user-answers-202']),
       act.judge('removeUserFromGroup', bobInRed, 'success', ['user-groups/remove-user-answers-202']),
       act.add('bob', 'red'),
@@ -44,6 +45,7 @@ export const storedUsers: readonly Scenario[] = [
   {
     id: 'user-groups/removed-from-all-of-many',
     title: 'A user who is removed from all groups is in none of thirty any more',
+    guests: [act.connect('ann', 'ann')],
     verifies: ['user-groups/remove-all-takes-out-of-all'],
     steps: [
       act.together(...many.map((group) => act.add('ann', group))),
@@ -54,6 +56,7 @@ export const storedUsers: readonly Scenario[] = [
   {
     id: 'user-groups/unused-hub',
     title: 'A user without connections is added, found and removed in a hub that no client has ever used',
+    about: ['unused-hub', 'absent-user'],
     verifies: ['user-groups/unused-hub'],
     regressions: ['#1271'],
     steps: [
@@ -66,6 +69,7 @@ export const storedUsers: readonly Scenario[] = [
   {
     id: 'user-groups/existence',
     title: 'A user is found in the groups to which they were added, until they are removed, and in no others',
+    guests: [act.connect('ann', 'ann'), act.connect('bob', 'bob')],
     verifies: [
       'user-groups/user-exists',
       'user-groups/user-does-not-exist',
@@ -94,6 +98,7 @@ export const storedUsers: readonly Scenario[] = [
   {
     id: 'user-groups/removing-from-all',
     title: 'A user removed from all groups is in none of three, and other users stay in theirs',
+    guests: [act.connect('ann', 'ann'), act.connect('bob', 'bob')],
     verifies: ['user-groups/remove-all-takes-out-of-all', 'user-groups/remove-all-leaves-other-users'],
     regressions: ['#1271'],
     steps: [
@@ -117,8 +122,10 @@ export const storedUsers: readonly Scenario[] = [
   {
     id: 'user-groups/hubs-apart',
     title: 'A user in a group of one hub is not in that of another, and removing them there leaves them here',
+    about: ['absent-user'],
     verifies: ['user-groups/hubs-apart'],
     steps: [
+      act.together(act.connect('guest'), act.connect('guest-elsewhere', undefined, other)),
       act.add('ann', 'red'),
       act.userInGroup('ann', 'red', 'absent', other),
       act.add('ann', 'red', other),

@@ -33,9 +33,9 @@ export const usersSuite: Suite = {
     {
       id: 'users/send-answers-202',
       title: 'A message to a user is answered with 202, also if nobody is that user; it does not wait for them',
+      about: ['absent-user'],
       verifies: ['users/send-answers-202', 'users/send-to-nobody'],
       steps: [
-        act.toUser('bob', [], { verifies: ['users/send-to-nobody'] }),
         act.connect('ann', 'ann'),
         act.toUser('bob', [], { verifies: ['users/send-to-nobody'] }),
         act.connect('bob', 'bob'),
@@ -103,7 +103,6 @@ export const usersSuite: Suite = {
       title: 'A user is found from their first connection to the end of it, and before and after they are not',
       verifies: ['users/found', 'users/not-found', 'users/gone-with-the-last-connection'],
       steps: [
-        act.user('ann', 'absent', { verifies: ['users/not-found'] }),
         act.connect('guest'),
         act.user('ann', 'absent', { verifies: ['users/not-found'] }),
         act.connect('ann', 'ann'),
@@ -120,7 +119,12 @@ export const usersSuite: Suite = {
       title: 'A user of whose two connections one has ended is still found, until the service closes the other',
       verifies: ['users/found-until-the-last', 'users/gone-when-closed'],
       steps: [
-        act.together(act.connect('ann-1', 'ann'), act.connect('ann-2', 'ann'), act.connect('ann-3', 'ann')),
+        act.together(
+          act.connect('ann-1', 'ann'),
+          act.connect('ann-2', 'ann'),
+          act.connect('ann-3', 'ann'),
+          act.connect('guest'),
+        ),
         act.together(act.known('ann-1'), act.known('ann-3')),
         act.disconnect('ann-2'),
         act.connection('ann-2', 'absent', { setup: true }),

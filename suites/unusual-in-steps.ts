@@ -1,0 +1,124 @@
+import type { CallStep, Message, Name, RawBody, Step } from '../lib/contract/step.ts';
+import type { Unusual } from '../lib/contract/unusual.ts';
+import { operationOf } from '../lib/spec/operations.ts';
+
+interface World {
+  /** Hub of each probe that is connected, and its user. */
+  readonly probes: Map<string, { readonly hub: string; readonly user: string | undefined }>;
+  /** Hub and user of each relation. */
+  readonly relations: Set<string>;
+}
+
+const key = (...parts: unknown[]): string => JSON.stringify(parts);
+const hubOf = (hub: Name = 'main'): string => key(hub);
+
+const mostArguments = 10;
+const mostBytes = 8 * 1024;
+const longestName = 100;
+
+const isPlain = (name: Name): boolean => {
+  if (typeof name === 'string') return /^[A-Za-z\d]+$/.test(name);
+  return 'exactly' in name && /^[A-Za-z\d]+$/.test(name.exactly) && name.exactly.length <= longestName;
+};
+
+const isSpelled = (hub: Name | undefined): boolean => hub !== undefined && !(typeof hub === 'string' && isPlain(hub));
+
+const bodyOf = (message: Message | RawBody): { readonly arguments: number; readonly bytes: number } => {
+  if (!('raw' in message)) {
+    const { target, arguments: values = [] } = message;
+    // Where a target is given, the tag is one argument more.
+    return { arguments: values.length + (target === undefined ? 0 : 1), bytes: JSON.stringify(values).length };
+  }
+  const bytes = message.bytes ?? Buffer.byteLength(message.raw);
+  try {
+    const parsed = JSON.parse(message.raw) as { readonly Arguments?: unknown };
+    return { arguments: Array.isArray(parsed.Arguments) ? parsed.Arguments.length : 0, bytes };
+  } catch {
+    return { arguments: 0, bytes };
+  }
+};
+
+function* unusualMessage({ message }: CallStep): Generator<Unusual> {
+  if (message === undefined) return;
+  const { arguments: count, bytes } = bodyOf(message);
+  if (count > mostArguments) yield 'many-arguments';
+  if (bytes > mostBytes) yield 'long-message';
+}
+
+function* unusualNames({ hub, group, user }: Pick<CallStep, 'hub' | 'group' | 'user'>): Generator<Unusual> {
+  if (isSpelled(hub)) yield 'hub-name';
+  if (group !== undefined && !isPlain(group)) yield 'group-name';
+  if (user !== undefined && !isPlain(user)) yield 'user-name';
+}
+
+const expectedBy = ({ expect }: CallStep): readonly (string | number)[] =>
+  expect === undefined ? [] : [expect].flat();
+
+const isRefused = (call: CallStep): boolean => {
+  const expected = expectedBy(call);
+  return expected.length > 0 && !expected.some((one) => one === 'success' || one === 'any-success' || one === 'absent');
+};
+
+/** Whether the step would be content with any answer that the ground of the call may bring about. */
+const isContent = (call: CallStep): boolean => {
+  const expected = expectedBy(call);
+  const isTolerant = expected.includes('any-success') && expected.includes('absent');
+  return call.observe !== undefined || isTolerant || isRefused(call);
+};
+
+function* unusualGround(call: CallStep, { probes, relations }: World): Generator<Unusual> {
+  // Nobody connects to a hub that the suite spells itself: that it is unused goes without saying.
+  if (isContent(call) || isSpelled(call.hub)) return;
+  const hub = hubOf(call.hub);
+  const clients = [...probes.values()].filter((probe) => probe.hub === hub);
+  if (clients.length === 0) yield 'unused-hub';
+  const { user, operation } = call;
+  const isLookForNobody = operationOf(operation).kind === 'look' && call.expect !== undefined;
+  if (user !== undefined && !isLookForNobody && !clients.some((probe) => probe.user === key(user))) yield 'absent-user';
+  if (
+    operation === 'removeUserFromAllGroups' &&
+    ![...relations].some((one) => one.startsWith(key(hub, user).slice(0, -1)))
+  )
+    yield 'user-in-no-group';
+}
+
+const move = (step: Exclude<Step, { readonly do: 'together' }>, { probes, relations }: World): void => {
+  if (step.do === 'connect' && step.refused === undefined && step.observe === undefined) {
+    probes.set(step.probe, { hub: hubOf(step.hub), user: step.user === undefined ? undefined : key(step.user) });
+  }
+  if (step.do === 'disconnect') probes.delete(step.probe);
+  if (step.do !== 'call' || isRefused(step)) return;
+  const { operation, group, user } = step;
+  const hub = hubOf(step.hub);
+  if (
+    operation === 'closeConnection' &&
+    typeof step.connection === 'string' &&
+    hub === probes.get(step.connection)?.hub
+  )
+    probes.delete(step.connection);
+  if (operation === 'addUserToGroup') relations.add(key(hub, user, group));
+  if (operation === 'removeUserFromGroup') relations.delete(key(hub, user, group));
+  if (operation === 'removeUserFromAllGroups')
+    for (const one of relations) if (one.startsWith(key(hub, user).slice(0, -1))) relations.delete(one);
+};
+
+const unusualOf = function* (step: Step, world: World): Generator<Unusual> {
+  if (step.do === 'together') {
+    for (const one of step.steps) yield* unusualOf(one, world);
+    return;
+  }
+  const call = step.do === 'hold' ? step.call : step;
+  if (call.do === 'connect') yield* unusualNames(call as Pick<CallStep, 'hub' | 'user'>);
+  if (call.do === 'call') {
+    yield* unusualNames(call);
+    yield* unusualMessage(call);
+    yield* unusualGround(call, world);
+  }
+  move(step, world);
+};
+
+/** What steps use that is not ordinary, in the order in which they use it. */
+export const unusualInSteps = (steps: readonly Step[]): ReadonlySet<Unusual> => {
+  const world: World = { probes: new Map(), relations: new Set() };
+  return new Set(steps.flatMap((step) => [...unusualOf(step, world)]));
+};

@@ -5,7 +5,9 @@ import { operationOf } from '../lib/spec/operations.ts';
 interface World {
   /** Hub of each probe that is connected, and its user. */
   readonly probes: Map<string, { readonly hub: string; readonly user: string | undefined }>;
-  /** Hub and user of each relation. */
+  /** The probes that were removed from a group. */
+  readonly outside: Set<string>;
+  /** Hub, user and group of each relation. */
   readonly relations: Set<string>;
 }
 
@@ -66,40 +68,54 @@ const isContent = (call: CallStep): boolean => {
   return call.observe !== undefined || isTolerant || isRefused(call);
 };
 
-function* unusualGround(call: CallStep, { probes, relations }: World): Generator<Unusual> {
+const relationsOf = ({ relations }: World, { hub, user }: CallStep): readonly string[] =>
+  [...relations].filter((relation) => relation.startsWith(key(hubOf(hub), user).slice(0, -1)));
+
+function* unusualRemoval(call: CallStep, world: World): Generator<Unusual> {
+  if (call.operation !== 'removeUserFromAllGroups') return;
+  if (relationsOf(world, call).length === 0) yield 'user-in-no-group';
+  const isOutside = [...world.probes].some(([probe, { user }]) => user === key(call.user) && world.outside.has(probe));
+  if (isOutside) yield 'connection-in-no-group';
+}
+
+function* unusualGround(call: CallStep, world: World): Generator<Unusual> {
   // Nobody connects to a hub that the suite spells itself: that it is unused goes without saying.
   if (isContent(call) || isSpelled(call.hub)) return;
   const hub = hubOf(call.hub);
-  const clients = [...probes.values()].filter((probe) => probe.hub === hub);
+  const clients = [...world.probes.values()].filter((probe) => probe.hub === hub);
   if (clients.length === 0) yield 'unused-hub';
   const { user, operation } = call;
   const isLookForNobody = operationOf(operation).kind === 'look' && call.expect !== undefined;
   if (user !== undefined && !isLookForNobody && !clients.some((probe) => probe.user === key(user))) yield 'absent-user';
-  if (
-    operation === 'removeUserFromAllGroups' &&
-    ![...relations].some((one) => one.startsWith(key(hub, user).slice(0, -1)))
-  )
-    yield 'user-in-no-group';
+  yield* unusualRemoval(call, world);
 }
 
-const move = (step: Exclude<Step, { readonly do: 'together' }>, { probes, relations }: World): void => {
-  if (step.do === 'connect' && step.refused === undefined && step.observe === undefined) {
-    probes.set(step.probe, { hub: hubOf(step.hub), user: step.user === undefined ? undefined : key(step.user) });
+const moveRelations = (call: CallStep, world: World): void => {
+  const { operation, user, group } = call;
+  const relation = key(hubOf(call.hub), user, group);
+  if (operation === 'addUserToGroup') {
+    world.relations.add(relation);
+    for (const [probe, client] of world.probes) if (client.user === key(user)) world.outside.delete(probe);
   }
-  if (step.do === 'disconnect') probes.delete(step.probe);
+  if (operation === 'removeUserFromGroup') world.relations.delete(relation);
+  if (operation === 'removeUserFromAllGroups') for (const one of relationsOf(world, call)) world.relations.delete(one);
+};
+
+const moveConnections = ({ operation, connection, hub }: CallStep, { probes, outside }: World): void => {
+  if (typeof connection !== 'string') return;
+  if (operation === 'closeConnection' && hubOf(hub) === probes.get(connection)?.hub) probes.delete(connection);
+  if (operation === 'addConnectionToGroup') outside.delete(connection);
+  if (operation === 'removeConnectionFromGroup') outside.add(connection);
+};
+
+const move = (step: Exclude<Step, { readonly do: 'together' }>, world: World): void => {
+  if (step.do === 'connect' && step.refused === undefined && step.observe === undefined) {
+    world.probes.set(step.probe, { hub: hubOf(step.hub), user: step.user === undefined ? undefined : key(step.user) });
+  }
+  if (step.do === 'disconnect') world.probes.delete(step.probe);
   if (step.do !== 'call' || isRefused(step)) return;
-  const { operation, group, user } = step;
-  const hub = hubOf(step.hub);
-  if (
-    operation === 'closeConnection' &&
-    typeof step.connection === 'string' &&
-    hub === probes.get(step.connection)?.hub
-  )
-    probes.delete(step.connection);
-  if (operation === 'addUserToGroup') relations.add(key(hub, user, group));
-  if (operation === 'removeUserFromGroup') relations.delete(key(hub, user, group));
-  if (operation === 'removeUserFromAllGroups')
-    for (const one of relations) if (one.startsWith(key(hub, user).slice(0, -1))) relations.delete(one);
+  moveRelations(step, world);
+  moveConnections(step, world);
 };
 
 const unusualOf = function* (step: Step, world: World): Generator<Unusual> {
@@ -108,7 +124,7 @@ const unusualOf = function* (step: Step, world: World): Generator<Unusual> {
     return;
   }
   const call = step.do === 'hold' ? step.call : step;
-  if (call.do === 'connect') yield* unusualNames(call as Pick<CallStep, 'hub' | 'user'>);
+  if (call.do === 'connect') yield* unusualNames(call);
   if (call.do === 'call') {
     yield* unusualNames(call);
     yield* unusualMessage(call);
@@ -119,6 +135,6 @@ const unusualOf = function* (step: Step, world: World): Generator<Unusual> {
 
 /** What steps use that is not ordinary, in the order in which they use it. */
 export const unusualInSteps = (steps: readonly Step[]): ReadonlySet<Unusual> => {
-  const world: World = { probes: new Map(), relations: new Set() };
+  const world: World = { probes: new Map(), relations: new Set(), outside: new Set() };
   return new Set(steps.flatMap((step) => [...unusualOf(step, world)]));
 };

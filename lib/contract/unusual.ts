@@ -8,6 +8,7 @@ export const unusual = {
   'long-message': 'a message of more than 8 KB',
   'absent-user': 'a user who is not connected',
   'user-in-no-group': 'the removal from all groups of a user who is in none',
+  'connection-in-no-group': 'the removal from all groups of a user of whom a connection is in none',
 } as const;
 
 /** A kind of what is not ordinary. */

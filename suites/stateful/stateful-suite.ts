@@ -115,7 +115,7 @@ export const statefulSuite: Suite = {
     }),
     stateful({
       id: 'stateful/any-of-the-fourteen',
-      about: ['absent-user', 'unused-hub', 'user-in-no-group'],
+      about: ['absent-user', 'unused-hub', 'user-in-no-group', 'connection-in-no-group'],
       title: 'Any sequence of all fourteen operations is answered, and acts, as the documents say',
       verifies: ['stateful/all-operations-after-any-history'],
       arbitrary: programs(),

@@ -10,15 +10,14 @@ const many = Array.from({ length: 30 }, (_, index) => `g${index}`);
 
 const other = { hub: 'other' };
 const annInRed = { user: 'ann', group: 'red' };
-const bobInRed = { user: 'bob', group: 'red' };
 
 /** PUT, GET and DELETE groups/{group}/users/{user} and DELETE users/{user}/groups: what is stored, as REST alone shows it. */
 export const storedUsers: readonly Scenario[] = [
   {
     id: 'user-groups/documented-success',
     title:
-      'Adding a user, removing them, and removing them from all groups are accepted, needed or not, connected or not',
-    about: ['absent-user', 'user-in-no-group'],
+      'Adding a user, removing them, and removing them from all groups answer with the documented success, connected or not',
+    about: ['absent-user'],
     verifies: [
       'user-groups/add-user-answers-202',
       'user-groups/remove-user-answers-202',
@@ -27,19 +26,45 @@ export const storedUsers: readonly Scenario[] = [
     regressions: ['#1271'],
     steps: [
       act.connect('bob', 'bob'),
-      act.judge('removeUserFromGroup', annInRed, 'success', ['user-groups/remove-user-answers-202']),
-      act.judge('removeUserFromAllGroups', { user: 'ann' }, 'success', ['user-groups/remove-all-answers']),
-      act.judge('addUserToGroup', annInRed, 'success', ['user-groups/add-user-answers-202']),
-      act.judge('addUserToGroup', annInRed, 'success', ['user-groups/add-user-answers-202']),
-      act.judge('removeUserFromGroup', annInRed, 'success', ['user-groups/remove-user-answers-202']),
-      act.judge('removeUserFromGroup', annInRed, 'success', ['user-groups/remove-user-answers-202']),
+      ...['ann', 'bob'].flatMap((user) => {
+        const inRed = { user, group: 'red' };
+        return [
+          act.judge('removeUserFromGroup', inRed, 'success', ['user-groups/remove-user-answers-202']),
+          act.judge('addUserToGroup', inRed, 'success', ['user-groups/add-user-answers-202']),
+          act.judge('addUserToGroup', inRed, 'success', ['user-groups/add-user-answers-202']),
+          act.judge('removeUserFromGroup', inRed, 'success', ['user-groups/remove-user-answers-202']),
+          act.judge('removeUserFromGroup', inRed, 'success', ['user-groups/remove-user-answers-202']),
+          act.add(user, 'red'),
+          act.judge('removeUserFromAllGroups', { user }, 'success', ['user-groups/remove-all-answers']),
+        ];
+      }),
+    ],
+  },
+  {
+    id: 'user-groups/remove-all-of-user-in-no-group',
+    title: 'A user who is in no group, or in none any more, can be removed from all groups',
+    about: ['user-in-no-group'],
+    verifies: ['user-groups/remove-all-of-user-in-no-group'],
+    guests: [act.connect('ann', 'ann')],
+    steps: [
+      { do: 'call', operation: 'removeUserFromAllGroups', user: 'ann' },
       act.add('ann', 'red'),
-      act.judge('removeUserFromAllGroups', { user: 'ann' }, 'success', ['user-groups/remove-all-answers']),
-      act.judge('removeUserFromAllGroups', { user: 'ann' }, 'success', ['user-groups/remove-all-answers']),
-      act.judge('addUserToGroup', bobInRed, 'success', ['user-groups/add-user-answers-202']),
-      act.judge('removeUserFromGroup', bobInRed, 'success', ['user-groups/remove-user-answers-202']),
-      act.add('bob', 'red'),
-      act.judge('removeUserFromAllGroups', { user: 'bob' }, 'success', ['user-groups/remove-all-answers']),
+      act.userInGroup('ann', 'red', 'there', { setup: true }),
+      act.removeFromAll('ann'),
+      { do: 'call', operation: 'removeUserFromAllGroups', user: 'ann' },
+    ],
+  },
+  {
+    id: 'user-groups/remove-all-with-connection-in-no-group',
+    title: 'A user of whom one connection is in no group can be removed from all groups',
+    about: ['connection-in-no-group'],
+    verifies: ['user-groups/remove-all-with-connection-in-no-group'],
+    steps: [
+      act.together(act.connect('member', 'ann'), act.connect('outside', 'ann')),
+      act.add('ann', 'red'),
+      act.leave('outside', 'red'),
+      { do: 'call', operation: 'removeUserFromAllGroups', user: 'ann' },
+      act.userInGroup('ann', 'red', 'absent'),
     ],
   },
   {

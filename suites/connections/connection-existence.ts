@@ -9,7 +9,7 @@ export const connectionExistence: readonly Scenario[] = [
     verifies: ['connections/found', 'connections/not-found', 'connections/gone-when-left'],
     steps: [
       act.together(act.connect('ann', 'ann'), act.connect('ann-too', 'ann')),
-      act.connection('ann', 'there', { verifies: ['connections/found'] }),
+      act.connection('ann', 'there', { expect: 'success', verifies: ['connections/found'] }),
       act.connection('ann-too', 'there', { verifies: ['connections/found'] }),
       act.connection({ exactly: 'nobody-has-this-id' }, 'absent', { verifies: ['connections/not-found'] }),
       act.disconnect('ann'),

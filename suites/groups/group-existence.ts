@@ -11,7 +11,7 @@ export const groupExistence: readonly Scenario[] = [
       act.together(act.connect('a', 'ann'), act.connect('b')),
       act.group('red', 'absent', { verifies: ['groups/not-found-without-connections'] }),
       act.join('a', 'red'),
-      act.group('red', 'there', { verifies: ['groups/exists-with-connections'] }),
+      act.group('red', 'there', { expect: 'success', verifies: ['groups/exists-with-connections'] }),
       act.group('blue', 'absent', { verifies: ['groups/not-found-without-connections'] }),
       act.join('b', 'red'),
       act.join('b', 'blue'),

@@ -106,7 +106,7 @@ export const usersSuite: Suite = {
         act.connect('guest'),
         act.user('ann', 'absent', { verifies: ['users/not-found'] }),
         act.connect('ann', 'ann'),
-        act.user('ann', 'there', { verifies: ['users/found'] }),
+        act.user('ann', 'there', { expect: 'success', verifies: ['users/found'] }),
         act.user('bob', 'absent', { verifies: ['users/not-found'] }),
         act.disconnect('ann'),
         act.user('ann', 'absent', { verifies: ['users/gone-with-the-last-connection'] }),

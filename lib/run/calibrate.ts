@@ -95,7 +95,7 @@ const effectLag = async (calibration: Calibration, probe: Probe): Promise<number
   const { rest, hub, runId, signal, target } = calibration;
   const { claims, consistency, timing } = target.profile;
   if (consistency.effectBudgetMs === 0 || needed.some((id) => claims.without.includes(id))) return 0;
-  const segments = { hub: encodeSegment(hub), group: `calibration-${runId}`, user: calibrationUser };
+  const segments = { hub: encodeSegment(hub), group: `calibration${runId}`, user: calibrationUser };
   const { requestTimeoutMs: timeoutMs } = timing;
   const call = (id: OperationId, options: ExchangeOptions, body?: string): Promise<Exchange> => {
     const query = id === 'addUserToGroup' ? ([['ttl', '60']] as const) : [];

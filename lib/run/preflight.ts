@@ -29,13 +29,13 @@ export interface Preflight {
   readonly delivers: boolean;
 }
 
-const nobodys = 'asrs-conformance-nobody';
+const nobodys = 'asrsConformanceNobody';
 
 const requestOf = (target: Target, runId: string, id: OperationId): RestRequest => {
   const operation = operationIn(target.catalogue, id);
   const { fixed, prefix } = target.profile.hubs;
   const hub = encodeSegment(fixed[0] ?? `${prefix}preflight_${runId}`);
-  const nobody = `${nobodys}-${runId}`;
+  const nobody = `${nobodys}${runId}`;
   const body = operation.sends ? JSON.stringify({ Target: nobody, Arguments: [] }) : undefined;
   return operationRequest(operation, { hub, user: nobody, group: nobody, connection: nobody }, { body });
 };

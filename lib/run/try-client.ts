@@ -79,7 +79,7 @@ export const tryClient = async (options: TryClientOptions): Promise<ClientTrial>
       tokens,
       rest,
       hub: fixed[0] ?? `${prefix}preflight_${runId}`,
-      user: `preflight-${runId}`,
+      user: `preflight${runId}`,
       deadlineMs: target.profile.timing.requestTimeoutMs,
       signal,
       onFrame: () => undefined,

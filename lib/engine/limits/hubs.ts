@@ -16,7 +16,7 @@ export interface Hubs {
 /** The run id comes last, so a check that appends a digit to a hub name never hits another scenario's hub. */
 const anyHubs = (prefix: string, runId: string): Hubs => ({
   lease: (scenario) =>
-    Promise.resolve({ nameOf: (logical) => `${prefix}${logical}_${scenario}_${runId}`, release: () => undefined }),
+    Promise.resolve({ nameOf: (logical) => `${prefix}${logical}x${scenario}x${runId}`, release: () => undefined }),
 });
 
 const fixedHubs = (names: readonly string[]): Hubs => {

@@ -8,7 +8,7 @@ type Kind = 'hub' | 'group' | 'user';
 /** The name itself, as a token or a query carries it. @throws TypeError for a name that exists only in its encoded form */
 export const plainName = (run: ScenarioRun, name: Name, kind: Kind): string => {
   if (typeof name === 'string') {
-    return kind === 'hub' ? run.lease.nameOf(name) : `${name}-${run.context.options.run.id}-${run.number}`;
+    return kind === 'hub' ? run.lease.nameOf(name) : `${name}x${run.number}x${run.context.options.run.id}`;
   }
   if ('exactly' in name) return name.exactly;
   if ('near' in name) return `${name.before ?? ''}${plainName(run, name.near, kind)}${name.behind ?? ''}`;

@@ -63,14 +63,12 @@ export const planRun = ({ target, checks, run, runs }: PlanOptions): Plan => {
 
 const lowerRuns = 'lower --runs, or raise limits.messages of the profile';
 
-/** Drawing a thousand times the usual values takes minutes. Where far fewer of them are over the limit already, no more are counted. */
+/** Counting a thousand times the usual values takes minutes. What is far over the limit by the usual ones is refused by an estimate. */
 const refuseSoon = (at: (factor: number) => Plan, runs: number, limit: number): void => {
   if (runs <= 1) return;
-  const usual = at(1).forecast.messages;
-  const enough = (1.5 * limit) / Math.max(1, usual);
-  if (enough >= runs) return;
-  const some = usual > limit ? usual : at(enough).forecast.messages;
-  if (some > limit) throw overBudget(some, limit, lowerRuns, 'more than ');
+  const fixed = at(leastRuns).forecast.messages;
+  const estimate = fixed + (at(1).forecast.messages - fixed) * runs;
+  if (estimate > 2 * limit) throw overBudget(estimate, limit, lowerRuns, 'about ');
 };
 
 /** Halves the interval; a dozen steps are finer than the rounding of the numbers of values. */

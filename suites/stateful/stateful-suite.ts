@@ -54,6 +54,7 @@ export const statefulSuite: Suite = {
     }),
     stateful({
       id: 'stateful/existence-after-anything',
+      about: ['unused-hub'],
       title: 'Connections, users and groups are found exactly while they are there',
       verifies: ['stateful/existence-after-any-history'],
       arbitrary: programs({

@@ -73,7 +73,7 @@ describe.concurrent('an interrupted run', { timeout: 120_000 }, () => {
     },
   );
 
-  const isCalibration = (url = ''): boolean => url.includes('/groups/calibration-');
+  const isCalibration = (url = ''): boolean => url.includes('/groups/calibration');
 
   test('takes back what calibration made', async () => {
     const { onStart, pull } = trigger((send) => send('SIGINT'));

@@ -26,6 +26,13 @@ describe('the checks that judge a fault', () => {
     expect(ofGroups).toEqual({ 'groups/sends': undefined, 'groups/any': 20, 'ttl/any': 1 });
   });
 
+  it('block nothing, whatever ground they judge', () => {
+    const ground: Check = { ...scenario('ground/connects'), grounds: ['connect'] };
+    expect(checksForFault({ id: 'groups/lost', breaks: ['groups/sends'] }, [ground])).toEqual([
+      scenario('ground/connects'),
+    ]);
+  });
+
   it('are those of an area apart too where it breaks something in it', () => {
     expect(judging('names/folded', 'names/any')).toMatchObject({ 'names/any': 20, 'groups/any': 1 });
     expect(judging('groups/lost', 'groups/sends', 'names/any')).toMatchObject({ 'names/any': 1, 'groups/any': 20 });

@@ -6,9 +6,17 @@ import { areaOf } from './fault-row.ts';
 /** One value says whether an innocent property turns red. */
 const withOneValue = (check: Check): Check => ('arbitrary' in check ? { ...check, runs: 1 } : check);
 
+/** Ground that does not hold would keep others from being judged, and a check from showing that it can fail. */
+const blockingNothing = (check: Check): Check => {
+  if (!('grounds' in check)) return check;
+  const { grounds: _grounds, ...rest } = check;
+  return rest;
+};
+
 /**
  * The checks by which a fault is judged: all but those of the areas apart of which it names no requirement. Properties of areas other than the fault's
- * own draw one value.
+ * own draw one value, and ground checks
+ * block nothing.
  */
 export const checksForFault = (
   { id, breaks, alsoTurnsRed = [] }: Pick<Fault, 'id' | 'breaks' | 'alsoTurnsRed'>,
@@ -18,5 +26,5 @@ export const checksForFault = (
   const isOwn = (check: Check): boolean => areaOf(check.id) === areaOf(id);
   return checks
     .filter((check) => !apartAreas.has(areaOf(check.id)) || concerned.has(areaOf(check.id)))
-    .map((check) => (isOwn(check) ? check : withOneValue(check)));
+    .map((check) => blockingNothing(isOwn(check) ? check : withOneValue(check)));
 };

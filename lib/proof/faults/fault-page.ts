@@ -21,6 +21,7 @@ const conditions = ({ commit, checks, ...shown }: Shown): readonly string[] => {
     `- Options: seed ${seed}, ${values} times the usual number of values of a property, one value of a property outside the area of the fault; no shrinking, no check that only \`--deep\` runs.`,
     `- Tries: a fault that is not caught beside others is judged again alone, ${mostTries} times in all at most. ${sum.triedAgain} faults were judged more than once.`,
     `- Checks: a fault is judged by ${sum.medianChecks} of ${checks} checks (median).`,
+    '- Blocking: none. Ground checks are judged like all others, so that every check shows that it can fail.',
     `- Left out: checks of the areas ${[...apartAreas].join(', ')}, unless the fault names a requirement of that area.`,
   ];
 };

@@ -17,8 +17,15 @@ const rowsOf = (file: string): readonly FaultRow[] =>
 const files = (): readonly string[] =>
   existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith('.jsonl')) : [];
 
-/** Reads every published row, sorted by id. */
-export const readFaultRows = (): readonly FaultRow[] => files().flatMap(rowsOf).toSorted(byId);
+/** Reads every published row, sorted by id. A merge of two branches that ran the same fault keeps both lines: one of them counts. */
+export const readFaultRows = (): readonly FaultRow[] =>
+  [
+    ...new Map(
+      files()
+        .flatMap(rowsOf)
+        .map((row) => [row.id, row]),
+    ).values(),
+  ].toSorted(byId);
 
 /** Writes one file for each area, one line for each fault, sorted by id: two branches that each add a fault add two lines. */
 export const writeFaultRows = (rows: readonly FaultRow[]): void => {

@@ -1,6 +1,9 @@
 import type { CheckResult, Report, RequirementResult, Verdict } from '../contract/report.ts';
 import { countOf, quantity } from '../contract/quantity.ts';
-import { findingLines, reasonLines, type Line } from './finding-lines.ts';
+import type { Cause } from '../verdict/causes/cause.ts';
+import { causesOf } from '../verdict/causes/causes-of.ts';
+import { causeLines } from './cause-lines.ts';
+import type { Line } from './finding-lines.ts';
 import { verdictWords } from './verdict-words.ts';
 
 /** How parts of the summary are set off; the names say what for, not how. */
@@ -43,29 +46,6 @@ const areaLines = ({ checks }: Report, paint: Paint): readonly string[] =>
 const indent = (lines: readonly Line[], paint: Paint): readonly string[] =>
   lines.map(([label, text]) => `    ${paint.quiet(label.padEnd(12))}${text.replaceAll('\n', `\n${' '.repeat(16)}`)}`);
 
-/** What one deviation does to a hundred connections is a hundred findings of the check that sent. */
-const shownFindings = 3;
-
-const blockOf = (report: Report, check: CheckResult, paint: Paint): readonly string[] => {
-  const head = `${painted(check.verdict, verdictWords[check.verdict], paint)}  ${paint.strong(check.check)}  ${check.title}`;
-  const bodies = check.findings.slice(0, shownFindings).map((finding) => findingLines(report, check, finding));
-  const body = bodies.length > 0 ? bodies : [reasonLines(report, check)];
-  const rest = check.findings.length - shownFindings;
-  return [
-    '',
-    head,
-    ...body.flatMap((lines, index) => [...(index > 0 ? [''] : []), ...indent(lines, paint)]),
-    ...(rest > 0 ? ['', paint.quiet(`    and ${countOf(rest, 'more finding')} in report.json`)] : []),
-  ];
-};
-
-const worstFirst: readonly Verdict[] = ['inconclusive', 'warn', 'fail'];
-
-const blocks = (report: Report, paint: Paint): readonly string[] =>
-  worstFirst.flatMap((verdict) =>
-    report.checks.filter((check) => check.verdict === verdict).flatMap((check) => blockOf(report, check, paint)),
-  );
-
 interface Page {
   readonly paint: Paint;
   readonly columns: number;
@@ -75,6 +55,55 @@ const cut = (text: string, columns: number): string =>
   text.length > columns ? `${text.slice(0, columns - 1)}…` : text;
 
 const oneLine = (text: string): string => text.replaceAll(/\s+/g, ' ');
+
+/** What is open for another reason than a deviation, one line each: the report has the rest. */
+const openLine = (check: CheckResult, { paint, columns }: Page): string =>
+  cut(
+    `  ${painted(check.verdict, check.verdict, paint)}  ${check.check}: ${oneLine(check.reason ?? 'no reason given')}`,
+    columns,
+  );
+
+/** So many are shown; the report has all of them. */
+const shownOpen = 10;
+
+const openLines = ({ checks }: Report, page: Page): readonly string[] => {
+  const open = checks.filter(({ verdict }) => verdict === 'inconclusive');
+  const rest = open.length - shownOpen;
+  return [
+    ...(open.length === 0 ? [] : ['']),
+    ...open.slice(0, shownOpen).map((check) => openLine(check, page)),
+    ...(rest > 0 ? [page.paint.quiet(`  and ${countOf(rest, 'more inconclusive check')} in report.json`)] : []),
+  ];
+};
+
+const causeBlock = (
+  report: Report,
+  cause: Cause,
+  { paint, number }: { readonly paint: Paint; readonly number: number },
+): readonly string[] => [
+  '',
+  `${number}. ${painted(cause.verdict, verdictWords[cause.verdict], paint)}  ${paint.strong(oneLine(cause.title))}`,
+  ...indent(causeLines(report, cause), paint),
+];
+
+/** So many causes are shown in full; a list of more than that nobody reads. */
+const shownCauses = 20;
+
+const causeBlocks = (report: Report, paint: Paint): readonly string[] => {
+  const causes = causesOf(report);
+  const rest = causes.slice(shownCauses);
+  return [
+    ...causes.slice(0, shownCauses).flatMap((cause, index) => causeBlock(report, cause, { paint, number: index + 1 })),
+    ...(rest.length === 0
+      ? []
+      : [
+          '',
+          paint.quiet(
+            `and ${countOf(rest.length, 'more cause')} in report.json: ${rest.map(({ title }) => oneLine(title)).join('; ')}`,
+          ),
+        ]),
+  ];
+};
 
 /** So many of an area are shown; the report has all of them. */
 const shownObservations = 3;
@@ -134,7 +163,7 @@ const costLine = ({ cost, run, checks }: Report): string => {
 
 /** Once for all lines that the findings print. */
 const reproduceNote = ({ run, checks }: Report): readonly string[] =>
-  run.reproduce?.note === undefined || checks.every(({ verdict }) => !worstFirst.includes(verdict))
+  run.reproduce?.note === undefined || checks.every(({ verdict }) => verdict !== 'fail' && verdict !== 'warn')
     ? []
     : [`to reproduce  ${run.reproduce.note}`];
 
@@ -145,14 +174,15 @@ const sentenceLine = ({ gate }: Report, paint: Paint): string => {
 };
 
 /**
- * What the terminal shows at the end of a run: areas, then each finding (the gravest last, where the eye is), then the sentence.
+ * What the terminal shows at the end of a run: areas, then what is wrong, one block a cause, then the sentence.
  *
  * @param columns of the terminal
  */
 export const summaryLines = (report: Report, paint: Paint, columns = usualColumns): readonly string[] => [
   ...areaLines(report, paint),
   ...observationLines(report, { paint, columns }),
-  ...blocks(report, paint),
+  ...openLines(report, { paint, columns }),
+  ...causeBlocks(report, paint),
   '',
   requirementLine(report),
   costLine(report),

@@ -1,5 +1,5 @@
 import { countOf, quantity } from '../contract/quantity.ts';
-import { mainReason } from './main-reason.ts';
+import { causesOf } from './causes/causes-of.ts';
 import type { CheckResult, Report, RequirementResult, Stopped, Verdict } from '../contract/report.ts';
 
 /** What the gate looks at. */
@@ -40,16 +40,22 @@ const endedEarly = ({ stopped, errors }: GateInput): Gate | undefined => {
   return { exitCode, sentence: `ended early: ${stopped.message}` };
 };
 
+const namedCauses = 3;
+/** Of a title: some quote what the target said. */
+const longestTitle = 100;
+
 const notConformant = (input: GateInput): Gate | undefined => {
   const failed = musts(input, 'fail');
   const warned = shoulds(input);
   const counts = input.strict ? [...failed, ...warned] : failed;
   if (counts.length === 0) return undefined;
   const judged = musts(input, 'pass', 'fail').length + (input.strict ? warned.length : 0);
-  const reason = mainReason(input.checks);
+  const causes = causesOf(input).filter(({ verdict }) => input.strict || verdict === 'fail');
+  const titles = causes.slice(0, namedCauses).map(({ title }) => title.replaceAll(/\s+/g, ' ').slice(0, longestTitle));
+  const more = causes.length > namedCauses ? ', …' : '';
   return {
     exitCode: 1,
-    sentence: `not conformant: ${quantity(counts.length)} of ${countOf(judged, 'requirement')} failed (${names(counts)})${reason === undefined ? '' : `; most frequent reason: ${reason}`}`,
+    sentence: `not conformant: ${quantity(counts.length)} of ${countOf(judged, 'requirement')} failed, ${countOf(causes.length, 'cause')}: ${titles.join(', ')}${more}`,
   };
 };
 

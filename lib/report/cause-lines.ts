@@ -1,0 +1,37 @@
+import { countOf } from '../contract/quantity.ts';
+import type { Report } from '../contract/report.ts';
+import type { Cause } from '../verdict/causes/cause.ts';
+import { findingLines, reasonLines, type Line } from './finding-lines.ts';
+
+/** What a reader needs of the example; all else is in the report. */
+const shown: ReadonlySet<string> = new Set([
+  'finding',
+  'reason',
+  'requirement',
+  'step',
+  'expected',
+  'seen',
+  'smallest',
+  'exchange',
+  'sent',
+  'reproduce',
+]);
+
+const namedIds = 3;
+
+const listed = (ids: readonly string[]): string =>
+  ids.slice(0, namedIds).join(', ') + (ids.length > namedIds ? ` and ${ids.length - namedIds} more` : '');
+
+const line = (label: string, ids: readonly string[], noun: string): readonly Line[] =>
+  ids.length === 0 ? [] : [[label, `${countOf(ids.length, noun)}: ${listed(ids)}`]];
+
+/** The first line of each label: a finding about several requirements names the first. */
+const firstOfEach = (lines: readonly Line[]): readonly Line[] =>
+  lines.filter(([label], index) => shown.has(label) && lines.findIndex(([other]) => other === label) === index);
+
+/** A cause as at most twelve lines: its plainest example, how many checks show it, and what it blocks. */
+export const causeLines = (report: Report, { example, checks, blocks }: Cause): readonly Line[] => {
+  const { check, finding } = example;
+  const lines = finding === undefined ? reasonLines(report, check) : findingLines(report, check, finding);
+  return [...firstOfEach(lines), ...line('shown by', checks, 'check'), ...line('blocks', blocks, 'check')];
+};

@@ -1,0 +1,95 @@
+import type { Finding } from '../../contract/outcome.ts';
+import type { CheckResult, Report } from '../../contract/report.ts';
+import type { Cause } from './cause.ts';
+import { deviationOf } from './deviation-of.ts';
+
+/** One finding of one check, or a check that could not be tried. */
+interface Case {
+  readonly check: CheckResult;
+  readonly finding?: Finding;
+  readonly key: string;
+  readonly says: string;
+  readonly operation: string | undefined;
+}
+
+/** What happens in so many operations alike has one cause, which lies before them. */
+const manyOperations = 4;
+
+const reasonKey = (reason: string): string => reason.replaceAll(/"[^"]*"|\d+/g, '#').replaceAll(/#(?:, #)+/g, '#');
+
+const caseOf = (check: CheckResult, finding: Finding): Case => {
+  const { key, says, ofOneOperation } = deviationOf(finding);
+  const operation = finding.exchange?.operation;
+  return { check, finding, key: ofOneOperation ? `${key} ${operation}` : key, says, operation };
+};
+
+const casesOf = (check: CheckResult): readonly Case[] => {
+  if (check.verdict !== 'fail' && check.verdict !== 'warn') return [];
+  if (check.findings.length > 0) return check.findings.map((finding) => caseOf(check, finding));
+  const reason = check.reason ?? 'not testable';
+  return [{ check, key: `reason ${reasonKey(reason)}`, says: reason, operation: undefined }];
+};
+
+const groupBy = <T>(items: readonly T[], keyOf: (item: T) => string): readonly (readonly T[])[] => {
+  const groups = new Map<string, T[]>();
+  for (const item of items) {
+    const key = keyOf(item);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [item]);
+    else group.push(item);
+  }
+  return [...groups.values()];
+};
+
+const distinct = <T>(items: readonly T[]): readonly T[] => [...new Set(items)];
+
+/** Puts groups together that say the same of many operations. */
+const joinOperations = (groups: readonly (readonly Case[])[]): readonly (readonly Case[])[] =>
+  groupBy(groups, ([first]) => first?.says ?? '').flatMap((alike) => {
+    const operations = distinct(alike.flat().map(({ operation }) => operation));
+    return operations.length >= manyOperations ? [alike.flat()] : alike;
+  });
+
+const named = (operations: readonly string[]): string => {
+  const [first, second, ...more] = operations;
+  if (first === undefined) return 'the target';
+  if (second === undefined) return first;
+  return more.length === 0 ? `${first} and ${second}` : `${first} and ${operations.length - 1} more operations`;
+};
+
+/** The plainest case: found by a scenario with few steps rather than among drawn values. */
+const plainest = (cases: readonly Case[]): Case | undefined =>
+  cases.toSorted((one, other) => (one.finding?.step ?? '').length - (other.finding?.step ?? '').length)[0];
+
+const requirementsOf = ({ finding, check }: Case): readonly string[] =>
+  finding === undefined || finding.requirements.length === 0 ? check.requirements : finding.requirements;
+
+type Judged = Pick<Report, 'checks' | 'requirements'>;
+
+const causeOf = (cases: readonly Case[], { checks, requirements }: Judged): readonly Cause[] => {
+  const example = plainest(cases);
+  if (example === undefined) return [];
+  const ids = distinct(cases.flatMap(requirementsOf));
+  const musts = new Set(requirements.filter(({ level }) => level === 'must').map(({ id }) => id));
+  const operations = distinct(cases.flatMap(({ operation }) => operation ?? []));
+  return [
+    {
+      title: example.finding === undefined ? example.says : `${named(operations)} ${example.says}`,
+      verdict: ids.some((id) => musts.has(id)) ? 'fail' : 'warn',
+      requirements: ids,
+      checks: distinct(cases.map(({ check }) => check.check)),
+      blocks: checks.filter(({ blockedBy = [] }) => blockedBy.some((id) => ids.includes(id))).map(({ check }) => check),
+      example: { check: example.check, ...(example.finding === undefined ? {} : { finding: example.finding }) },
+    },
+  ];
+};
+
+const weight = ({ blocks, checks }: Cause): number => 1000 * blocks.length + checks.length;
+
+/** The causes of all that a run found wrong: failed before warned, and the one that blocks or shows most first. */
+export const causesOf = (report: Judged): readonly Cause[] =>
+  joinOperations(groupBy(report.checks.flatMap(casesOf), ({ key }) => key))
+    .flatMap((cases) => causeOf(cases, report))
+    .toSorted(
+      (one, other) => Number(one.verdict === 'warn') - Number(other.verdict === 'warn') || weight(other) - weight(one),
+    );

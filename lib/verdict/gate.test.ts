@@ -91,6 +91,19 @@ describe('the gate', () => {
     );
   });
 
+  test('names the causes where there are findings', () => {
+    const requirements = [requirement('must', 'fail', { id: 'a/one' })];
+    const failed = {
+      ...check('fail'),
+      state: 'not-testable' as const,
+      reason: 'no client could connect',
+      requirements: ['a/one'],
+    };
+    expect(gate(input({ requirements, checks: [failed] })).sentence).toBe(
+      'not conformant: 1 of 1 requirement failed, 1 cause: no client could connect',
+    );
+  });
+
   test('says what it warns of', () => {
     const requirements = [requirement('must', 'pass'), requirement('should', 'warn', { id: 'a/soft' })];
     expect(gate(input({ requirements })).sentence).toBe(

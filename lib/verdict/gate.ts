@@ -44,18 +44,22 @@ const namedCauses = 3;
 /** Of a title: some quote what the target said. */
 const longestTitle = 100;
 
+const causesText = (input: GateInput): string | undefined => {
+  const causes = causesOf(input).filter(({ verdict }) => input.strict || verdict === 'fail');
+  if (causes.length === 0) return undefined;
+  const titles = causes.slice(0, namedCauses).map(({ title }) => title.replaceAll(/\s+/g, ' ').slice(0, longestTitle));
+  return `, ${countOf(causes.length, 'cause')}: ${titles.join('; ')}${causes.length > namedCauses ? '; …' : ''}`;
+};
+
 const notConformant = (input: GateInput): Gate | undefined => {
   const failed = musts(input, 'fail');
   const warned = shoulds(input);
   const counts = input.strict ? [...failed, ...warned] : failed;
   if (counts.length === 0) return undefined;
   const judged = musts(input, 'pass', 'fail').length + (input.strict ? warned.length : 0);
-  const causes = causesOf(input).filter(({ verdict }) => input.strict || verdict === 'fail');
-  const titles = causes.slice(0, namedCauses).map(({ title }) => title.replaceAll(/\s+/g, ' ').slice(0, longestTitle));
-  const more = causes.length > namedCauses ? ', …' : '';
   return {
     exitCode: 1,
-    sentence: `not conformant: ${quantity(counts.length)} of ${countOf(judged, 'requirement')} failed, ${countOf(causes.length, 'cause')}: ${titles.join(', ')}${more}`,
+    sentence: `not conformant: ${quantity(counts.length)} of ${countOf(judged, 'requirement')} failed${causesText(input) ?? ` (${names(counts)})`}`,
   };
 };
 

@@ -65,6 +65,8 @@ export interface Ledger {
   newTag(): string;
   receive(frame: Frame, receiver: Receiver): 'ours' | 'foreign' | 'other';
   monitor(kind: MonitorKind, finding: Finding): void;
+  /** A step has judged this answer of the operation: that the document does not list it is not said a second time. */
+  answerJudged(finding: Pick<Finding, 'exchange'>): void;
   /** Charges every leak between hubs, including later ones, to that check. Otherwise one leaking operation would fail every check that uses it. */
   chargeLeaksTo(check: Leaks): void;
   /** Forgets the arrivals of a scenario. Keeps only what is needed to recognise late frames. */
@@ -99,6 +101,8 @@ const withoutText = (frame: Frame): Frame => ({ ...frame, text: '', message: und
 
 const tagOfAnyRun = /\bm\.[a-z\d]+\.\d+\./;
 
+const answerOf = ({ exchange }: Pick<Finding, 'exchange'>): string => `${exchange?.operation} ${exchange?.status}`;
+
 /** Creates a ledger. `runId` is part of every tag. */
 export const createLedger = (runId: string): Ledger => {
   const byTag = new Map<string, Sent>();
@@ -109,6 +113,7 @@ export const createLedger = (runId: string): Ledger => {
     leaks === undefined || charge.finding.code !== 'leaked'
       ? charge
       : { check: leaks.id, finding: { ...charge.finding, requirements: leaks.verifies } };
+  const judged = new Set<string>();
   const monitored: { kind: MonitorKind; finding: Finding }[] = [];
   const tags = new RegExp(`m\\.${runId}\\.\\d+\\.`, 'g');
   let counter = 0;
@@ -120,7 +125,12 @@ export const createLedger = (runId: string): Ledger => {
     get charges() {
       return charges;
     },
-    monitored,
+    get monitored() {
+      return monitored.filter(({ kind, finding }) => kind !== 'undocumented-status' || !judged.has(answerOf(finding)));
+    },
+    answerJudged: (finding) => {
+      judged.add(answerOf(finding));
+    },
     units: 0,
     sockets: 0,
     watchdog: createDeliveryWatchdog(),

@@ -4,6 +4,7 @@ import type { Doubt } from '../ledger/doubt.ts';
 import type { Probe } from '../../probe/probe.ts';
 import { expectedStatuses } from '../../spec/expected-statuses.ts';
 import type { OperationId } from '../../spec/operation.ts';
+import { asksForClients } from './asks-for-clients.ts';
 import { awaitKnown } from './await-known.ts';
 import { couldBeLag, type Deviation } from './could-be-lag.ts';
 import { appearing, effectOf, vanishing, type Effect, type EffectKind, type Missed } from './effect.ts';
@@ -100,7 +101,7 @@ export const createSettling = (ports: SettlingPorts): Settling => {
     const kind = effectOf[step.operation];
     if (patient && ports.operation(step.operation).kind === 'send') await awaitRemovals();
     if (patient && kind !== undefined && appearing.has(kind)) await awaitSends();
-    if (step.observe !== undefined) await awaitRegistrations();
+    if (asksForClients(step)) await awaitRegistrations();
     const effect = beginOf(step);
     return effect === undefined ? nothing : () => effects.accept(effect);
   };

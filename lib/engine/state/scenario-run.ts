@@ -86,6 +86,8 @@ export const report = (
   const { exchange, ...rest } = finding;
   if (step.setup === true)
     throw new Stop('not-testable', `${rest.message}: expected ${rest.expected}, seen ${rest.seen}`);
-  run.findings.push({ ...rest, requirements: decides(run, step), ...(exchange ? { exchange } : {}) });
+  const found = { ...rest, requirements: decides(run, step), ...(exchange ? { exchange } : {}) };
+  run.findings.push(found);
+  if (rest.code === 'status') run.context.ledger.answerJudged(found);
   if (step.verifies === undefined) throw new Stop('fail', rest.message);
 };

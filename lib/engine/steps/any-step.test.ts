@@ -72,6 +72,7 @@ const rows: readonly Row[] = [
     cost: {
       requests: 1,
       messages: 0,
+      knows: true,
       relates: 'main ann',
       vanishes: { user: 'ann' },
       ttl: { label: 'red', seconds: 1 },

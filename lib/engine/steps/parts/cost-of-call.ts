@@ -1,6 +1,7 @@
 import type { CallStep, Json } from '../../../contract/step.ts';
 import { shapeOf } from '../../../spec/shape.ts';
 import { shortTtlSeconds } from '../../requests/short-ttl.ts';
+import { asksForClients } from '../../settling/asks-for-clients.ts';
 import { effectOf, vanishing } from '../../settling/effect.ts';
 import { costOfFence, hubKey, mayVanish, nameKey, type Cost, type Situation } from './cost.ts';
 
@@ -48,9 +49,9 @@ const costOfDoubt = ({ reaches, observe }: CallStep, before: Situation): Cost =>
   );
 };
 
-/** Before something is only noted, each connection is looked up that the target may not know yet. */
-const costOfLooks = ({ observe }: CallStep, { unknown, profile }: Situation): Cost => {
-  if (observe === undefined || profile.claims.without.includes('connectionExists')) return {};
+/** Before a change, and before something is only noted, each connection is looked up that the target may not know yet. */
+const costOfLooks = (step: CallStep, { unknown, profile }: Situation): Cost => {
+  if (!asksForClients(step) || profile.claims.without.includes('connectionExists')) return {};
   return { requests: unknown.size, knows: true };
 };
 

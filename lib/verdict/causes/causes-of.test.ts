@@ -1,0 +1,128 @@
+import { describe, expect, it } from 'vitest';
+import type { Finding } from '../../contract/outcome.ts';
+import type { CheckResult, Report } from '../../contract/report.ts';
+import type { OperationId } from '../../spec/operation.ts';
+import { causesOf } from './causes-of.ts';
+
+const exchangeOf = (operation: OperationId): NonNullable<Finding['exchange']> => ({
+  number: 1,
+  operation,
+  method: 'POST',
+  url: 'http://a',
+  requestHeaders: {},
+  requestBody: '',
+  sentAtMs: 0,
+  durationMs: 1,
+});
+
+const finding = (operation: OperationId, rest: Partial<Finding>): Finding => ({
+  code: 'status',
+  requirements: ['a/must'],
+  message: `${operation} answered`,
+  expected: '202',
+  seen: '200',
+  step: '$.steps[0]',
+  exchange: exchangeOf(operation),
+  ...rest,
+});
+
+const check = (name: string, findings: readonly Finding[], rest: Partial<CheckResult> = {}): CheckResult => ({
+  check: `a/${name}`,
+  title: name,
+  area: 'a',
+  requirements: ['a/must'],
+  verdict: 'fail',
+  state: 'fail',
+  findings,
+  observations: [],
+  looked: [],
+  startedAtMs: 0,
+  durationMs: 0,
+  waitedMs: 0,
+  exchanges: 0,
+  messages: 0,
+  sockets: 0,
+  ...rest,
+});
+
+const requirement = (id: string, level: 'must' | 'should'): Report['requirements'][number] => ({
+  id,
+  level,
+  says: id,
+  source: 'here',
+  verdict: 'fail',
+  checks: [],
+});
+
+const requirements = [requirement('a/must', 'must'), requirement('a/should', 'should')];
+
+const titles = (checks: readonly CheckResult[]): readonly string[] =>
+  causesOf({ checks, requirements }).map(({ title }) => title);
+
+describe('the causes of a run', () => {
+  it('are one for the same answer of one operation, however many checks show it', () => {
+    const causes = causesOf({
+      checks: [
+        check('far', [finding('broadcast', { step: '$[12].steps[3]' })]),
+        check('plain', [finding('broadcast', {})]),
+      ],
+      requirements,
+    });
+    expect(causes.map(({ title, checks }) => [title, checks])).toEqual([
+      ['broadcast answered 200', ['a/far', 'a/plain']],
+    ]);
+    expect(causes[0]?.example.check.check).toBe('a/plain');
+  });
+
+  it.each<readonly [string, Finding, Finding]>([
+    ['two operations', finding('broadcast', {}), finding('sendToUser', {})],
+    ['two statuses', finding('broadcast', {}), finding('broadcast', { seen: '404' })],
+    ['an answer and a loss', finding('broadcast', {}), finding('broadcast', { code: 'not-delivered' })],
+    [
+      'two ways to alter',
+      finding('broadcast', { code: 'altered', message: 'altered: $.arguments[0]: sent 5, arrived 5.1' }),
+      finding('broadcast', { code: 'altered', message: 'altered: $.arguments[0]: sent "5", arrived 5' }),
+    ],
+  ])('are two for %s', (_name, one, other) => {
+    expect(titles([check('a', [one, other])])).toHaveLength(2);
+  });
+
+  it('are one for what four operations do alike', () => {
+    const all = (['broadcast', 'sendToUser', 'sendToGroup', 'sendToConnection'] as const).map((id) => finding(id, {}));
+    expect(titles([check('a', all)])).toEqual(['broadcast and 3 more operations answered 200']);
+  });
+
+  it('are one for what is accepted in place of being refused, whichever operation it is', () => {
+    const taken = { expected: '401', seen: '200' };
+    expect(titles([check('a', [finding('broadcast', taken), finding('userIsInGroup', taken)])])).toEqual([
+      'broadcast and userIsInGroup accepted what should be answered with 401',
+    ]);
+  });
+
+  it('take a server error for one, whatever was expected in its place', () => {
+    const error = { seen: '500' } as const;
+    const monitored = { code: 'server-error', expected: 'never a server error', ...error } as const;
+    expect(titles([check('a', [finding('broadcast', error), finding('broadcast', monitored)])])).toHaveLength(1);
+  });
+
+  it('name what they block, and come first for it; those of a should come last', () => {
+    const causes = causesOf({
+      checks: [
+        check('soft', [finding('sendToUser', { requirements: ['a/should'] })], { verdict: 'warn' }),
+        check('small', [finding('sendToUser', { requirements: ['a/other'], seen: '204' })]),
+        check('ground', [finding('broadcast', {})]),
+        check('waits', [], { verdict: 'blocked', state: 'blocked', blockedBy: ['a/must'] }),
+      ],
+      requirements: [...requirements, requirement('a/other', 'must')],
+    });
+    expect(causes.map(({ title, blocks, verdict }) => [title, blocks, verdict])).toEqual([
+      ['broadcast answered 200', ['a/waits'], 'fail'],
+      ['sendToUser answered 204', [], 'fail'],
+      ['sendToUser answered 200', [], 'warn'],
+    ]);
+  });
+
+  it('are none where all holds', () => {
+    expect(titles([check('a', [], { verdict: 'pass', state: 'pass' })])).toEqual([]);
+  });
+});

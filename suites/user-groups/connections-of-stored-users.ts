@@ -46,10 +46,10 @@ export const connectionsOfStoredUsers: readonly Scenario[] = [
       'user-groups/offline-user-is-no-connection',
     ],
     steps: [
-      act.together(act.connect('bob', 'bob'), act.connect('anonymous')),
+      act.connect('guest'),
       act.add('ann', 'red'),
       act.add('ann', 'blue'),
-      act.connect('ann1', 'ann'),
+      act.together(act.connect('ann1', 'ann'), act.connect('bob', 'bob'), act.connect('anonymous')),
       act.group('red', 'there', { verifies: ['user-groups/group-exists-by-user'] }),
       act.toGroup('red', ['ann1'], { verifies: ['user-groups/later-connections-join', 'user-groups/only-that-user'] }),
       act.connect('ann2', 'ann'),

@@ -121,6 +121,19 @@ export const storedUsers: readonly Scenario[] = [
     ],
   },
   {
+    id: 'user-groups/existence-while-away',
+    title: 'A user without connections is found in the group to which they were added, until they are removed',
+    about: ['absent-user'],
+    guests: [act.connect('guest')],
+    verifies: ['user-groups/user-exists', 'user-groups/removed-user-is-gone'],
+    steps: [
+      act.add('ann', 'red'),
+      act.userInGroup('ann', 'red', 'there', { verifies: ['user-groups/user-exists'] }),
+      act.remove('ann', 'red'),
+      act.userInGroup('ann', 'red', 'absent', { verifies: ['user-groups/removed-user-is-gone'] }),
+    ],
+  },
+  {
     id: 'user-groups/removing-from-all',
     title: 'A user removed from all groups is in none of three, and other users stay in theirs',
     guests: [act.connect('ann', 'ann'), act.connect('bob', 'bob'), act.connect('cid', 'cid')],

@@ -1,6 +1,6 @@
 import type { CallStep, Message, Name, RawBody, Step } from '../lib/contract/step.ts';
 import type { Unusual } from '../lib/contract/unusual.ts';
-import { operationOf } from '../lib/spec/operations.ts';
+import { shapeOf } from '../lib/spec/shape.ts';
 
 interface World {
   /** Hub of each probe that is connected, and its user. */
@@ -85,7 +85,7 @@ function* unusualGround(call: CallStep, world: World): Generator<Unusual> {
   const clients = [...world.probes.values()].filter((probe) => probe.hub === hub);
   if (clients.length === 0) yield 'unused-hub';
   const { user, operation } = call;
-  const isLookForNobody = operationOf(operation).kind === 'look' && call.expect !== undefined;
+  const isLookForNobody = shapeOf(operation).kind === 'look' && call.expect !== undefined;
   if (user !== undefined && !isLookForNobody && !clients.some((probe) => probe.user === key(user))) yield 'absent-user';
   yield* unusualRemoval(call, world);
 }

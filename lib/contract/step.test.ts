@@ -1,11 +1,11 @@
 import { describe, expect, expectTypeOf, it } from 'vitest';
-import { operations } from '../spec/operations.ts';
+import { shapes } from '../spec/shape.ts';
 import type { CallStep, Step } from './step.ts';
 import { step } from './steps/any-step.ts';
 import { callStep } from './steps/call.ts';
 
 describe('a call', () => {
-  it.each(operations)('of $id must name the parameters of its path and may name those of its query', (operation) => {
+  it.each(shapes)('of $id must name the parameters of its path and may name those of its query', (operation) => {
     const values: Readonly<Record<string, string>> = { group: 'red', user: 'ann', connection: 'ann', reason: 'enough' };
     const path = operation.parameters.filter((name) => name !== 'hub');
     const whole = {

@@ -12,6 +12,7 @@ const operationOf = ({ base, fixedQuery, errors }: Catalogue, id: OperationId, e
     path,
     fixedQuery,
     parameters: parametersOf(path),
+    hasAbsence: entry.absent.length > 0,
     sends: entry.kind === 'send',
     invalid: errors.invalid,
     unauthorized: errors.unauthorized,

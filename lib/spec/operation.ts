@@ -28,6 +28,8 @@ export interface OperationShape {
   readonly effect?: 'joins' | 'leaves';
   readonly parameters: readonly PathParameter[];
   readonly query: readonly QueryParameter[];
+  /** Whether the document has a status for what is not there. */
+  readonly hasAbsence: boolean;
   readonly statesHubRule: boolean;
   readonly statesGroupRule: boolean;
 }

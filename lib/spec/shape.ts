@@ -4,13 +4,14 @@ import type { OperationId, OperationShape } from './operation.ts';
 
 /** What the operations are in every catalogue, in the order of the REST v1 document: no path, no method, no status. */
 export const shapes: readonly OperationShape[] = operationsIn(v1).map(
-  ({ id, title, kind, effect, parameters, query, statesHubRule, statesGroupRule }) => ({
+  ({ id, title, kind, effect, parameters, query, hasAbsence, statesHubRule, statesGroupRule }) => ({
     id,
     title,
     kind,
     ...(effect === undefined ? {} : { effect }),
     parameters,
     query,
+    hasAbsence,
     statesHubRule,
     statesGroupRule,
   }),

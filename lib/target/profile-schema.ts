@@ -64,7 +64,7 @@ const claims = z
       .array(z.enum(['head', 'health']))
       .default([])
       .describe(
-        'Features beyond the v1 document to test as well. `head`: HEAD on the four GET operations. `health`: `/api/v1/health`.',
+        'Features beyond the v1 document to test as well. `head`: HEAD on the four operations that ask whether something is there. `health`: the health endpoint.',
       ),
   })
   .describe('Claims');

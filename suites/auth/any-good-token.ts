@@ -3,13 +3,13 @@ import { shrinkText } from '../../lib/model/arbitraries/shrink-json.ts';
 import { withShrinker } from '../../lib/model/arbitraries/with-shrinker.ts';
 import type { Property } from '../../lib/contract/check.ts';
 import type { CallStep } from '../../lib/contract/step.ts';
-import type { Operation } from '../../lib/spec/operation.ts';
-import { operations } from '../../lib/spec/operations.ts';
+import type { OperationShape } from '../../lib/spec/operation.ts';
+import { shapes } from '../../lib/spec/shape.ts';
 import { successOrAbsent } from '../steps/accepted-statuses.ts';
 import { act } from '../steps/act.ts';
 
 interface Request {
-  readonly operation: Operation;
+  readonly operation: OperationShape;
   readonly name: string;
 }
 
@@ -34,11 +34,11 @@ export const anyGoodToken: Property<Request> = {
   regressions: ['#1955', '#2197'],
   arbitrary: fc.noBias(
     fc.record({
-      operation: fc.constantFrom(...operations),
+      operation: fc.constantFrom(...shapes),
       name: names(),
     }),
   ),
   runs: 60,
   each: (request) => [callOf(request)],
-  show: ({ operation, name }) => `${operation.method} ${operation.path} with the name ${JSON.stringify(name)}`,
+  show: ({ operation, name }) => `${operation.id} with the name ${JSON.stringify(name)}`,
 };

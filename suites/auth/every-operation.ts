@@ -1,8 +1,8 @@
 import type { Scenario } from '../../lib/contract/check.ts';
 import type { CallStep, Step } from '../../lib/contract/step.ts';
-import type { Operation } from '../../lib/spec/operation.ts';
+import type { OperationShape } from '../../lib/spec/operation.ts';
 import { operationSlug } from '../../lib/spec/operation-slug.ts';
-import { operations } from '../../lib/spec/operations.ts';
+import { shapes } from '../../lib/spec/shape.ts';
 import { badClaims, badCredentials, leftOpen, requirementsOf, type Deviation } from './token-deviations.ts';
 import { successOrAbsent } from '../steps/accepted-statuses.ts';
 import { act } from '../steps/act.ts';
@@ -10,16 +10,16 @@ import { act } from '../steps/act.ts';
 const names = { group: 'nowhere', user: 'nobody', connection: { exactly: 'nobody' } } as const;
 
 /** A call that finds nothing and changes nothing that matters: who may make it is all that it shows. */
-const callOf = (operation: Operation): CallStep => act.call(operation, names);
+const callOf = (operation: OperationShape): CallStep => act.call(operation, names);
 
 /** That nothing is there is a good answer too. Which success is documented is judged elsewhere. */
-const authorised = (operation: Operation): CallStep => ({
+const authorised = (operation: OperationShape): CallStep => ({
   ...callOf(operation),
   expect: successOrAbsent,
 });
 
 /** All at once: none has an effect, so that none depends on another. */
-const refused = (all: readonly Operation[], variants: readonly Deviation[]): Step => ({
+const refused = (all: readonly OperationShape[], variants: readonly Deviation[]): Step => ({
   do: 'together',
   steps: all.flatMap((operation) =>
     variants.map(([token, requirement]) => ({
@@ -31,7 +31,7 @@ const refused = (all: readonly Operation[], variants: readonly Deviation[]): Ste
   ),
 });
 
-const observed = (operation: Operation): Step => ({
+const observed = (operation: OperationShape): Step => ({
   do: 'together',
   steps: leftOpen.map(([token, requirement]) => ({
     ...callOf(operation),
@@ -49,7 +49,7 @@ interface Part {
   readonly more?: Step;
 }
 
-const scenario = (operation: Operation, { part, title, variants, more }: Part): Scenario => ({
+const scenario = (operation: OperationShape, { part, title, variants, more }: Part): Scenario => ({
   id: `auth/${operationSlug(operation.id)}-${part}`,
   title: `${operation.title}: ${title}`,
   verifies: [
@@ -73,12 +73,12 @@ export const rememberedTokens: Scenario = {
   steps: [
     act.broadcast([], { expect: successOrAbsent, setup: true }),
     act.toUser({ exactly: 'somebody' }, [], { expect: successOrAbsent, setup: true }),
-    refused(operations, [['aud-other-operation', 'auth/aud-operation']]),
+    refused(shapes, [['aud-other-operation', 'auth/aud-operation']]),
   ],
 };
 
 /** Each bad token on each of the fourteen operations, beside the same request with a good one. */
-export const everyOperation: readonly Scenario[] = operations.flatMap((operation) => [
+export const everyOperation: readonly Scenario[] = shapes.flatMap((operation) => [
   scenario(operation, {
     part: 'credentials',
     title: 'a token that is missing or not signed with the access key is refused',

@@ -35,7 +35,7 @@ export const broadcastSuite: Suite = {
     },
     {
       id: 'broadcast/answers-202',
-      title: 'A broadcast is answered with 202, also in a hub that nobody has used yet',
+      title: 'A broadcast is accepted, also in a hub that nobody has used yet',
       about: ['unused-hub'],
       verifies: ['broadcast/answers-202', 'broadcast/to-nobody'],
       steps: [

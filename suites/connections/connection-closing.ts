@@ -13,7 +13,7 @@ const either: StatusExpectation = ['success', 'absent'];
 export const connectionClosing: readonly Scenario[] = [
   {
     id: 'connections/close',
-    title: 'Closing a connection is answered with 202; its client is told so, with the reason, and its socket closed',
+    title: 'Closing a connection is accepted; its client is told so, with the reason, and its socket closed',
     verifies: [
       'connections/close-answers-202',
       'connections/close-ends-the-connection',

@@ -30,7 +30,7 @@ export const connectionSends: readonly Scenario[] = [
   },
   {
     id: 'connections/send-answers-202',
-    title: 'A message to a connection is answered with 202, also if there is none of that id or it has left',
+    title: 'A message to a connection is accepted, also if there is none of that id or it has left',
     verifies: ['connections/send-answers-202', 'connections/send-to-nobody'],
     steps: [
       act.together(act.connect('ann', 'ann'), act.connect('ann-too', 'ann')),

@@ -65,7 +65,7 @@ export const groupMembership: readonly Scenario[] = [
   },
   {
     id: 'groups/removing-who-is-no-member',
-    title: 'Removing a connection that is not in the group is answered with 200 or 404, and changes nothing',
+    title: 'Removing a connection that is not in the group succeeds or finds nothing, and changes nothing',
     verifies: [
       'groups/remove-non-member',
       'groups/remove-non-member-status',

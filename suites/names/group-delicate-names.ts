@@ -1,7 +1,7 @@
 import type { Check, Scenario } from '../../lib/contract/check.ts';
 import type { CallStep, Name, Step } from '../../lib/contract/step.ts';
-import type { Operation } from '../../lib/spec/operation.ts';
-import { operations } from '../../lib/spec/operations.ts';
+import type { OperationShape } from '../../lib/spec/operation.ts';
+import { shapes } from '../../lib/spec/shape.ts';
 import { act } from '../steps/act.ts';
 
 /** What servers, proxies and URL libraries on the way may take for something else, or refuse. */
@@ -86,10 +86,14 @@ const dotsApart: Scenario = {
   ],
 };
 
-const withGroup = operations.filter(({ parameters }) => parameters.includes('group'));
+const withGroup = shapes.filter(({ parameters }) => parameters.includes('group'));
 
-const call = (operation: Operation, group: Name): CallStep =>
-  act.call(operation, { group, user: 'ann', connection: 'a', ttl: 60 }, operation.sends ? { reaches: [] } : {});
+const call = (operation: OperationShape, group: Name): CallStep =>
+  act.call(
+    operation,
+    { group, user: 'ann', connection: 'a', ttl: 60 },
+    operation.kind === 'send' ? { reaches: [] } : {},
+  );
 
 const empty: Scenario = {
   id: 'names/group-empty',
@@ -104,7 +108,7 @@ const empty: Scenario = {
       verifies: ['names/group-empty'],
     })),
     ...withGroup
-      .filter(({ method }) => method === 'PUT')
+      .filter(({ effect }) => effect === 'joins')
       .map((operation) => ({ ...call(operation, 'red'), setup: true as const })),
   ],
 };
@@ -122,7 +126,7 @@ const rawDots: Scenario = {
       group: { encoded },
       connection: 'a',
       expect: ['success', ...fair],
-      observe: `PUT groups/${encoded}/connections/{connection}, as it stands`,
+      observe: `an addition to the group ${encoded}, as it stands`,
     })),
   ],
 };

@@ -1,7 +1,7 @@
 import type { Check, Scenario } from '../../lib/contract/check.ts';
 import type { CallStep, Step } from '../../lib/contract/step.ts';
-import type { Operation } from '../../lib/spec/operation.ts';
-import { operationOf, operations } from '../../lib/spec/operations.ts';
+import type { OperationShape } from '../../lib/spec/operation.ts';
+import { shapeOf, shapes } from '../../lib/spec/shape.ts';
 import { callInHub } from './call-in-hub.ts';
 import { operationSlug } from '../../lib/spec/operation-slug.ts';
 import { absentOrInvalid, successOrAbsent, successOrInvalid } from '../steps/accepted-statuses.ts';
@@ -10,18 +10,19 @@ import { type StatusExpectation } from '../../lib/spec/status-word.ts';
 
 const longest = 1024;
 
-const withGroup = operations.filter(({ parameters }) => parameters.includes('group'));
+const withGroup = shapes.filter(({ parameters }) => parameters.includes('group'));
 
-const inGroup = (operation: Operation, name: string, expect: StatusExpectation): CallStep =>
+const inGroup = (operation: OperationShape, name: string, expect: StatusExpectation): CallStep =>
   callInHub(operation, 'main', { group: { exactly: name }, expect });
 
 /** Which success is documented is judged elsewhere. Where the document knows absence, that nothing is there is a good answer too. */
-const taken = ({ absent }: Operation): StatusExpectation => (absent.length > 0 ? successOrAbsent : 'any-success');
+const taken = ({ hasAbsence }: OperationShape): StatusExpectation => (hasAbsence ? successOrAbsent : 'any-success');
 
 /** Where the document states no rule, that nothing is there is a fair answer too. */
-const tooLong = ({ statesGroupRule }: Operation): StatusExpectation => (statesGroupRule ? 'invalid' : absentOrInvalid);
+const tooLong = ({ statesGroupRule }: OperationShape): StatusExpectation =>
+  statesGroupRule ? 'invalid' : absentOrInvalid;
 
-const boundary = (operation: Operation): Scenario => ({
+const boundary = (operation: OperationShape): Scenario => ({
   id: `names/group-length-${operationSlug(operation.id)}`,
   title: `${operation.title}: a group may have 1 to 1024 characters, and not 1025`,
   about: ['group-name'],
@@ -49,7 +50,7 @@ const nothingAdded: Scenario = {
   steps: [
     act.connect('a', 'ann'),
     ...(['addConnectionToGroup', 'addUserToGroup'] as const).map((id) =>
-      act.call(operationOf(id), tooLongValues, {
+      act.call(shapeOf(id), tooLongValues, {
         expect: 'invalid',
         verifies: [`names/group-length-${operationSlug(id)}`],
       }),

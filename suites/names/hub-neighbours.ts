@@ -4,7 +4,7 @@ import type { Property, Scenario } from '../../lib/contract/check.ts';
 import { anyCall } from '../../lib/contract/any-call.ts';
 import type { CallFields, CallStep, Name, Step } from '../../lib/contract/step.ts';
 import type { OperationId } from '../../lib/spec/operation.ts';
-import { operationOf, operations } from '../../lib/spec/operations.ts';
+import { shapeOf, shapes } from '../../lib/spec/shape.ts';
 import { hubAnswers } from './hub-answers.ts';
 import { operationSlug } from '../../lib/spec/operation-slug.ts';
 import { spellName } from './spell-name.ts';
@@ -51,13 +51,13 @@ const state: readonly Step[] = [
 
 const refuses = (id: OperationId): string => `names/hub-rule-${operationSlug(id)}`;
 
-const nobody = (id: OperationId): Pick<CallFields, 'reaches'> => (operationOf(id).sends ? { reaches: [] } : {});
+const nobody = (id: OperationId): Pick<CallFields, 'reaches'> => (shapeOf(id).kind === 'send' ? { reaches: [] } : {});
 
 const broken = (affix: Affix): readonly CallStep[] =>
   order.map((id) =>
     call(id, {
       hub: nearMain(affix),
-      expect: hubAnswers.broken(operationOf(id)),
+      expect: hubAnswers.broken(shapeOf(id)),
       verifies: [refuses(id)],
       ...nobody(id),
     }),
@@ -68,7 +68,7 @@ const good: readonly Step[] = [
   ...order.flatMap((id) => [
     // Removed from all groups is somebody who is in one.
     ...(id === 'removeUserFromAllGroups' ? [call('addUserToGroup', { setup: true })] : []),
-    call(id, operationOf(id).sends ? { reaches: ['a'] } : {}),
+    call(id, shapeOf(id).kind === 'send' ? { reaches: ['a'] } : {}),
   ]),
   { do: 'closed', probe: 'a' },
 ];
@@ -104,7 +104,7 @@ const nothingExists: Property<Affix> = {
   title:
     'Under the name of a hub with a character too many nothing is found, reached, changed or closed; under the name itself, all',
   about: ['hub-name'],
-  verifies: [...operations.map(({ id }) => refuses(id)), 'names/hub-nothing-under-a-broken-name'],
+  verifies: [...shapes.map(({ id }) => refuses(id)), 'names/hub-nothing-under-a-broken-name'],
   arbitrary: badAffix,
   apart: true,
   runs: 2,

@@ -1,7 +1,7 @@
 import type { Check } from '../../lib/contract/check.ts';
 import type { CallStep, Name, Step } from '../../lib/contract/step.ts';
-import type { Operation } from '../../lib/spec/operation.ts';
-import { operations } from '../../lib/spec/operations.ts';
+import type { OperationShape } from '../../lib/spec/operation.ts';
+import { shapes } from '../../lib/spec/shape.ts';
 import { callInHub } from './call-in-hub.ts';
 import { hubAnswers } from './hub-answers.ts';
 import { operationSlug } from '../../lib/spec/operation-slug.ts';
@@ -12,21 +12,21 @@ const contradicted = ['`', ',', '.', '[', ']'];
 
 const longest = 128;
 
-const watch = (operation: Operation, name: string): CallStep =>
+const watch = (operation: OperationShape, name: string): CallStep =>
   callInHub(
     operation,
     { exactly: name },
     { expect: [...hubAnswers.control, 'invalid'], observe: `${operation.id} in hub ${spellName(name)}` },
   );
 
-const onEach = (step: (operation: Operation, index: number) => readonly Step[]): readonly Step[] => [
-  { do: 'together', steps: operations.flatMap(step) },
+const onEach = (step: (operation: OperationShape, index: number) => readonly Step[]): readonly Step[] => [
+  { do: 'together', steps: shapes.flatMap(step) },
 ];
 
 /** Judged: no good answer but a refusal, or that nothing is there. The same call in a hub of one letter is taken. */
 const refused =
   (hub: Name) =>
-  (operation: Operation): readonly Step[] => [
+  (operation: OperationShape): readonly Step[] => [
     callInHub(operation, hub, {
       expect: hubAnswers.broken(operation, { elsewhere: true }),
       verifies: [`names/hub-rule-${operationSlug(operation.id)}`],
@@ -38,7 +38,7 @@ const refused =
     ),
   ];
 
-const both = operations.flatMap(({ id }) => [
+const both = shapes.flatMap(({ id }) => [
   `names/hub-rule-${operationSlug(id)}`,
   `names/hub-accepted-${operationSlug(id)}`,
 ]);

@@ -1,8 +1,8 @@
 import { brokenHubName, type BrokenHubName, type HubRule } from '../../lib/model/arbitraries/broken-hub-name.ts';
 import { hubName } from '../../lib/model/arbitraries/hub-name.ts';
 import type { Check, Property, Scenario } from '../../lib/contract/check.ts';
-import type { Operation } from '../../lib/spec/operation.ts';
-import { operations } from '../../lib/spec/operations.ts';
+import type { OperationShape } from '../../lib/spec/operation.ts';
+import { shapes } from '../../lib/spec/shape.ts';
 import { callInHub } from './call-in-hub.ts';
 import { hubAnswers } from './hub-answers.ts';
 import { operationSlug } from '../../lib/spec/operation-slug.ts';
@@ -27,10 +27,10 @@ const rules: readonly Rule[] = [
 
 const longest = 128;
 
-const accepts = ({ id }: Operation): string => `names/hub-accepted-${operationSlug(id)}`;
-const refuses = ({ id }: Operation): string => `names/hub-rule-${operationSlug(id)}`;
+const accepts = ({ id }: OperationShape): string => `names/hub-accepted-${operationSlug(id)}`;
+const refuses = ({ id }: OperationShape): string => `names/hub-rule-${operationSlug(id)}`;
 
-const lengthCheck = (operation: Operation): Scenario => ({
+const lengthCheck = (operation: OperationShape): Scenario => ({
   id: `names/hub-length-${operationSlug(operation.id)}`,
   title: `${operation.title}: a hub may have a name of 1 and of 128 characters`,
   about: ['hub-name'],
@@ -40,7 +40,7 @@ const lengthCheck = (operation: Operation): Scenario => ({
   ),
 });
 
-const validCheck = (operation: Operation): Property<string> => ({
+const validCheck = (operation: OperationShape): Property<string> => ({
   id: `names/hub-valid-${operationSlug(operation.id)}`,
   title: `${operation.title}: any name of a letter, then letters, digits and underscores is taken for a hub`,
   about: ['hub-name'],
@@ -61,7 +61,7 @@ const show = (broken: BrokenHubName): string =>
   `hub ${text(broken)}, at fault is ${spellName(broken.atFault)}; beside it hub ${spellName(broken.neighbour)}`;
 
 const brokenCheck =
-  (operation: Operation) =>
+  (operation: OperationShape) =>
   ({ rule, says, runs }: Rule): Property<BrokenHubName> => ({
     id: `names/hub-${rule}-${operationSlug(operation.id)}`,
     title: `${operation.title}: a hub whose name ${says} does not exist`,
@@ -84,7 +84,7 @@ const brokenCheck =
   });
 
 /** The rule for hub names, on each of the fourteen operations: what it allows is taken, what breaks it by one character is not. */
-export const hubRuleChecks: readonly Check[] = operations.flatMap((operation): readonly Check[] => [
+export const hubRuleChecks: readonly Check[] = shapes.flatMap((operation): readonly Check[] => [
   validCheck(operation),
   lengthCheck(operation),
   ...rules.map(brokenCheck(operation)),

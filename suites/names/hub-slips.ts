@@ -1,6 +1,6 @@
 import type { Scenario } from '../../lib/contract/check.ts';
-import type { Operation } from '../../lib/spec/operation.ts';
-import { operations } from '../../lib/spec/operations.ts';
+import type { OperationShape } from '../../lib/spec/operation.ts';
+import { shapes } from '../../lib/spec/shape.ts';
 import { callInHub } from './call-in-hub.ts';
 import { hubAnswers } from './hub-answers.ts';
 import { operationSlug } from '../../lib/spec/operation-slug.ts';
@@ -45,9 +45,9 @@ const slips: readonly string[] = [
 ];
 
 /** Where nothing but a refusal will do. */
-const stating = operations.filter(({ statesHubRule }) => statesHubRule);
+const stating = shapes.filter(({ statesHubRule }) => statesHubRule);
 
-const verifies = ({ id }: Operation): readonly string[] => [`names/hub-rule-${operationSlug(id)}`];
+const verifies = ({ id }: OperationShape): readonly string[] => [`names/hub-rule-${operationSlug(id)}`];
 
 /** Names that are known to slip through, spread over the operations: what checks hubs is seldom written for each of them anew. */
 export const hubSlips: Scenario = {

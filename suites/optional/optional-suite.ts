@@ -69,8 +69,8 @@ export const optionalSuite: Suite = {
       verifies: ['optional/health-get', 'optional/health-head'],
       needs: ['health'],
       steps: [
-        { do: 'request', method: 'HEAD', path: '/api/v1/health', token: 'none', verifies: ['optional/health-head'] },
-        { do: 'request', method: 'GET', path: '/api/v1/health', token: 'none', verifies: ['optional/health-get'] },
+        { do: 'request', method: 'HEAD', path: '{health}', token: 'none', verifies: ['optional/health-head'] },
+        { do: 'request', method: 'GET', path: '{health}', token: 'none', verifies: ['optional/health-get'] },
       ],
     },
   ],

@@ -1,12 +1,12 @@
 import type { CallFields, CallStep, Step } from '../../lib/contract/step.ts';
-import type { Operation } from '../../lib/spec/operation.ts';
+import type { OperationShape } from '../../lib/spec/operation.ts';
 import { operationSlug } from '../../lib/spec/operation-slug.ts';
-import { operations } from '../../lib/spec/operations.ts';
+import { shapes } from '../../lib/spec/shape.ts';
 import { act } from '../steps/act.ts';
 
 /** One of the four ways to send, with what it takes for the probe `a` to be its whole audience. */
 export interface Route {
-  readonly operation: Operation;
+  readonly operation: OperationShape;
   /** As part of an id: `send-to-user`. */
   readonly slug: string;
   /** `a` connects. */
@@ -18,7 +18,7 @@ const names = { user: 'ann', group: 'red', connection: 'a' } as const;
 
 const connect = act.connect('a', names.user);
 
-const routeOf = (operation: Operation): Route => ({
+const routeOf = (operation: OperationShape): Route => ({
   operation,
   slug: operationSlug(operation.id),
   reader: operation.parameters.includes('group') ? [connect, act.join('a', names.group)] : [connect],
@@ -26,7 +26,7 @@ const routeOf = (operation: Operation): Route => ({
 });
 
 /** The four sends of the operation table. */
-export const routes: readonly Route[] = operations.filter(({ sends }) => sends).map(routeOf);
+export const routes: readonly Route[] = shapes.filter(({ kind }) => kind === 'send').map(routeOf);
 
 /** The route to one connection: where a case is about what is sent, not about how. */
-export const direct: Route = routeOf(operations.find(({ id }) => id === 'sendToConnection')!);
+export const direct: Route = routeOf(shapes.find(({ id }) => id === 'sendToConnection')!);

@@ -1,13 +1,13 @@
 import { anyCall } from '../../lib/contract/any-call.ts';
 import type { CallFields, CallStep } from '../../lib/contract/step.ts';
-import type { Operation, OperationId } from '../../lib/spec/operation.ts';
+import type { OperationId, OperationShape } from '../../lib/spec/operation.ts';
 import type { StatusExpectation } from '../../lib/spec/status-word.ts';
 
 /** Values for all that operations take. */
 export type Values = Pick<CallFields, 'hub' | 'group' | 'user' | 'connection' | 'excluded' | 'ttl' | 'reason'>;
 
 /** Of the values those that the operation takes. */
-export const argumentsFor = ({ parameters, query }: Operation, values: Values): CallFields => {
+export const argumentsFor = ({ parameters, query }: OperationShape, values: Values): CallFields => {
   const taken = new Set<string>([...parameters, ...query]);
   return Object.fromEntries(Object.entries(values).filter(([name]) => taken.has(name)));
 };
@@ -15,7 +15,7 @@ export const argumentsFor = ({ parameters, query }: Operation, values: Values): 
 /** Calls of operations that are known only by their row in the table. */
 export const anyOperation = {
   /** The call of an operation with what it takes of the values. */
-  call: (operation: Operation, values: Values, more: CallFields = {}): CallStep =>
+  call: (operation: OperationShape, values: Values, more: CallFields = {}): CallStep =>
     anyCall(operation.id, { ...argumentsFor(operation, values), ...more }),
   /** A call whose answer is the matter. */
   judge: (

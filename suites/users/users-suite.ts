@@ -32,7 +32,7 @@ export const usersSuite: Suite = {
     },
     {
       id: 'users/send-answers-202',
-      title: 'A message to a user is answered with 202, also if nobody is that user; it does not wait for them',
+      title: 'A message to a user is accepted, also if nobody is that user; it does not wait for them',
       about: ['absent-user'],
       verifies: ['users/send-answers-202', 'users/send-to-nobody'],
       steps: [

@@ -28,7 +28,7 @@ export const connectStep = record('a connect step', {
   tokenOn: oneOf(['negotiate', 'socket']).exactOptional(),
   /** Where the WebSocket carries its token; default `header`. Browsers cannot set one, and send `access_token` in the query. */
   tokenIn: oneOf(['header', 'query']).exactOptional(),
-  /** The connect must fail: true with 401, a list with one of its statuses. */
+  /** The connect must fail: true with the status of a refused token, a list with one of its statuses. */
   refused: z.union([z.literal(true), list(status)], { error: 'true, or a list of statuses' }).exactOptional(),
   /** true: that the client gets in is what the check is about, so that a failed connect is a finding. Absent: the check is then not testable. */
   judged: yes.exactOptional(),

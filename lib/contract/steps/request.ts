@@ -9,8 +9,10 @@ export const requestStep = record('a request step', {
   do: z.literal('request'),
   /** The HTTP method. */
   method: z.string({ error: 'a method in capitals' }).regex(/^[A-Z]+$/, { error: 'a method in capitals' }),
-  /** Path, and query if any, as they are sent. */
-  path: z.string({ error: 'a path that begins with /' }).startsWith('/', { error: 'a path that begins with /' }),
+  /** Path, and query if any, as they are sent; `{health}` is the path of the health endpoint. */
+  path: z
+    .string({ error: 'a path that begins with /' })
+    .regex(/^(?:\/|\{health\}$)/, { error: 'a path that begins with /' }),
   /** A token that is not the good one. */
   token: tokenVariant.exactOptional(),
   /** Default: 200. */

@@ -7,7 +7,7 @@ const separators = [':', '|', '-', '_', '.', ',', ';', '#', '$', ' ', '\t', '::'
 
 const ttl = 600;
 
-type Pair = Pick<CallStep, 'group' | 'user'>;
+type Pair = Pick<CallStep<'userIsInGroup'>, 'group' | 'user'>;
 
 const pair = (group: string, user: string): Pair => ({ group: { exactly: group }, user: { exactly: user } });
 
@@ -32,10 +32,8 @@ export const joinedNames: Scenario = {
   verifies: ['names/group-name-identifies', 'names/user-id-identifies'],
   steps: [
     each(([there], label) => [{ do: 'call', operation: 'addUserToGroup', ...there, ttl, label, setup: true }]),
-    each(([, ...others]) =>
-      others.map((other) => ({ do: 'call', operation: 'userIsInGroup', ...other, expect: 'absent' })),
-    ),
+    each(([, ...others]) => others.map(({ group, user }) => act.userInGroup(user, group, 'absent'))),
     each(([, ...others]) => others.map((other) => ({ do: 'call', operation: 'removeUserFromGroup', ...other }))),
-    each(([there]) => [{ do: 'call', operation: 'userIsInGroup', ...there, expect: 'success' }]),
+    each(([there]) => [act.userInGroup(there.user, there.group, 'there')]),
   ],
 };

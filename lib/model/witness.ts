@@ -1,8 +1,4 @@
 import type { CallStep, Step } from '../contract/step.ts';
-import { v1 } from '../spec/catalogues/v1.ts';
-import { expectedStatuses } from '../spec/expected-statuses.ts';
-import { operationIn } from '../spec/operation-in.ts';
-import type { OperationId } from '../spec/operation.ts';
 import type { StatusWord } from '../spec/status-word.ts';
 import type { Expected } from './expected.ts';
 import { initialModel } from './model.ts';
@@ -39,20 +35,15 @@ const list = (of: readonly (number | string)[]): string =>
 /** What the author accepts. Without `expect`: the documented successes. */
 const written = ({ expect = 'success' }: CallStep): readonly (StatusWord | number)[] => [expect].flat();
 
-/** A number that a suite still writes stands for what it means in v1. */
-const meant = (operation: OperationId, answer: StatusWord, hand: StatusWord | number): boolean =>
-  typeof hand === 'number' && expectedStatuses(operationIn(v1, operation), answer).allows(hand);
-
-const accepts = (operation: OperationId, hand: readonly (StatusWord | number)[], answer: StatusWord): boolean =>
-  hand.includes(answer) ||
-  (answer === 'success' && hand.includes('any-success')) ||
-  hand.some((one) => meant(operation, answer, one));
+/** A number is accepted beside a word, and stands for none. */
+const accepts = (hand: readonly (StatusWord | number)[], answer: StatusWord): boolean =>
+  hand.includes(answer) || (answer === 'success' && hand.includes('any-success'));
 
 /** A hand-written case may accept more than the model (a `should` that a step does not judge). It must accept everything the model does. */
 const compareStatus = (call: CallStep, { answers }: Expected, at: string): Comparison => {
   if (answers === undefined) return none;
   const hand = written(call);
-  const agrees = answers.every((answer) => accepts(call.operation, hand, answer));
+  const agrees = answers.every((answer) => accepts(hand, answer));
   return comparison(agrees, `${at}: ${call.operation} answers ${list(hand)} by hand, ${list(answers)} by the model`);
 };
 

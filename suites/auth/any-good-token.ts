@@ -29,7 +29,7 @@ const callOf = ({ operation, name }: Request): CallStep => {
 /** Many requests, each with a token of its own: what refuses one of many is seen, and what refuses those of one kind is shrunk to it. */
 export const anyGoodToken: Property<Request> = {
   id: 'auth/any-good-token',
-  title: 'Every request with a good token is authorised',
+  title: 'Every request with a valid token is authorised',
   verifies: ['auth/good-token-accepted'],
   regressions: ['#1955', '#2197'],
   arbitrary: fc.noBias(

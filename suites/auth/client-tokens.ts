@@ -38,15 +38,15 @@ const scenario = (tokenOn: Stage, id: string, title: string): Scenario => ({
 
 /** Who gets in as a client. */
 export const clientTokens: readonly Scenario[] = [
-  scenario('negotiate', 'auth/negotiate', 'Negotiation takes a client’s good token and no other'),
+  scenario('negotiate', 'auth/negotiate', 'Negotiation accepts only a client’s valid token'),
   scenario(
     'socket',
     'auth/connect',
-    'The WebSocket takes a client’s good token and no other, also after a good negotiation',
+    'The WebSocket accepts only a client’s valid token, even after a successful negotiation',
   ),
   {
     id: 'auth/clients-left-open',
-    title: 'What comes of a client’s tokens of which the documents do not decide is noted',
+    title: 'Handling of client tokens that the documents leave open is recorded',
     verifies: requirementsOf(leftOpen),
     steps: leftOpen.map(([token, requirement]) => ({
       do: 'connect',

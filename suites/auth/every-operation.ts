@@ -68,7 +68,7 @@ const scenario = (operation: OperationShape, { part, title, variants, more }: Pa
 /** The very tokens that were good elsewhere a moment before: whoever remembers that they were, and not for what, takes them. */
 export const rememberedTokens: Scenario = {
   id: 'auth/remembered-tokens',
-  title: 'A token that was good for one operation is still refused for all others',
+  title: 'A token that is valid for one operation is refused for all others',
   verifies: ['auth/aud-operation'],
   steps: [
     act.broadcast([], { expect: successOrAbsent, setup: true }),
@@ -86,7 +86,7 @@ export const everyOperation: readonly Scenario[] = shapes.flatMap((operation) =>
   }),
   scenario(operation, {
     part: 'claims',
-    title: 'a token that has expired, or was made for something else, is refused',
+    title: 'a token that has expired or was issued for another audience is refused',
     variants: badClaims,
     more: observed(operation),
   }),

@@ -31,7 +31,7 @@ const scenario = (
 const send = (route: Route): Scenario =>
   scenario(
     `auth/refused-${route.slug}-reaches-nobody`,
-    `${route.operation.title}: refused for its token, the message reaches nobody`,
+    `${route.operation.title}: a message refused for its token reaches nobody`,
     'auth/refused-send-reaches-nobody',
     (refuse) => [
       ...route.reader,
@@ -64,7 +64,7 @@ export const refusedWithoutEffect: readonly Scenario[] = [
   ...routes.map(send),
   scenario(
     'auth/refused-looking',
-    'Who asks what is there, and is refused, learns nothing of what is there',
+    'A refused existence query reveals nothing about what exists',
     'auth/refused-looking-tells-nothing',
     (refuse) => [
       ann,
@@ -75,7 +75,7 @@ export const refusedWithoutEffect: readonly Scenario[] = [
   ),
   scenario(
     'auth/refused-joining',
-    'A connection that was to be added to a group by a refused call is not in it',
+    'A refused call does not add a connection to a group',
     'auth/refused-joining-is-none',
     (refuse, look) => [
       ann,
@@ -88,7 +88,7 @@ export const refusedWithoutEffect: readonly Scenario[] = [
   ),
   scenario(
     'auth/refused-leaving',
-    'A connection that was to be taken out of a group by a refused call is still in it',
+    'A refused call does not remove a connection from a group',
     'auth/refused-leaving-is-none',
     (refuse, look) => [
       ann,
@@ -103,7 +103,7 @@ export const refusedWithoutEffect: readonly Scenario[] = [
   ),
   scenario(
     'auth/refused-closing',
-    'A connection that was to be closed by a refused call is still open',
+    'A refused call does not close a connection',
     'auth/refused-closing-is-none',
     (refuse, look) => [
       ann,
@@ -117,7 +117,7 @@ export const refusedWithoutEffect: readonly Scenario[] = [
     guests: [ann],
     ...scenario(
       'auth/refused-storing',
-      'A user who was to be added to a group by a refused call is not in it',
+      'A refused call does not add a user to a group',
       'auth/refused-storing-is-none',
       (refuse, look) => [
         ...refuse({ ...stored, operation: 'addUserToGroup', ttl: 600 }),
@@ -131,7 +131,7 @@ export const refusedWithoutEffect: readonly Scenario[] = [
     guests: [ann],
     ...scenario(
       'auth/refused-removing',
-      'A user who was to be removed from a group, or from all, by a refused call is still there',
+      'A refused call does not remove a user from one or all groups',
       'auth/refused-removing-is-none',
       (refuse, look) => [
         act.add('ann', 'red', { ttl: 600 }),

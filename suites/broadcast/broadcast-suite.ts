@@ -15,7 +15,7 @@ export const broadcastSuite: Suite = {
   checks: [
     {
       id: 'broadcast/reaches-every-client',
-      title: 'A broadcast reaches every client of the hub once, with or without a user, as it was sent',
+      title: 'A broadcast reaches every client of the hub once, unaltered, with or without a user',
       verifies: ['broadcast/reaches-every-client', 'broadcast/arrives-as-sent'],
       steps: [
         act.together(
@@ -35,7 +35,7 @@ export const broadcastSuite: Suite = {
     },
     {
       id: 'broadcast/answers-202',
-      title: 'A broadcast is accepted, also in a hub that nobody has used yet',
+      title: 'A broadcast is accepted even in a hub that has never been used',
       about: ['unused-hub'],
       verifies: ['broadcast/answers-202', 'broadcast/to-nobody'],
       steps: [
@@ -60,7 +60,7 @@ export const broadcastSuite: Suite = {
     },
     {
       id: 'broadcast/excluded-one',
-      title: 'A broadcast spares the connection that is excluded, not its user, and not for longer',
+      title: 'A broadcast skips only the excluded connection, not its user, and only that once',
       verifies: ['broadcast/excluded', 'broadcast/excluded-this-once'],
       steps: [
         act.together(act.connect('ann', 'ann'), act.connect('ann-too', 'ann'), act.connect('bob', 'bob')),
@@ -70,7 +70,7 @@ export const broadcastSuite: Suite = {
     },
     {
       id: 'broadcast/excluded-several',
-      title: 'A broadcast spares every connection that is excluded: several, all, one named twice',
+      title: 'A broadcast skips every excluded connection: several, all, or one listed twice',
       verifies: ['broadcast/excluded-several'],
       steps: [
         act.together(act.connect('ann', 'ann'), act.connect('bob', 'bob'), act.connect('eve'), act.connect('joe')),
@@ -81,7 +81,8 @@ export const broadcastSuite: Suite = {
     },
     {
       id: 'broadcast/clients-of-that-moment',
-      title: 'A broadcast reaches those who are there: not who comes later, but who came late, stayed or came back',
+      title:
+        'A broadcast reaches every client connected at that moment, including reconnected ones, and no later client',
       verifies: ['broadcast/clients-of-that-moment'],
       steps: [
         act.connect('ann', 'ann'),
@@ -96,7 +97,7 @@ export const broadcastSuite: Suite = {
     },
     {
       id: 'broadcast/every-one-of-many',
-      title: 'Of many broadcasts at the same time every one arrives',
+      title: 'All of many simultaneous broadcasts arrive',
       verifies: ['broadcast/every-one-of-many'],
       steps: [
         act.connect('ann'),
@@ -106,7 +107,7 @@ export const broadcastSuite: Suite = {
     },
     {
       id: 'broadcast/none-of-many-elsewhere',
-      title: 'Of many broadcasts none comes to a client of another hub',
+      title: 'None of many broadcasts reaches a client of another hub',
       verifies: ['broadcast/stays-in-its-hub'],
       steps: [
         act.together(act.connect('ann', 'ann'), act.connect('ann-elsewhere', 'ann', { hub: 'other' })),
@@ -116,7 +117,7 @@ export const broadcastSuite: Suite = {
     },
     {
       id: 'broadcast/in-order',
-      title: 'Broadcasts that were sent one after the other arrive in that order',
+      title: 'Broadcasts sent one after another arrive in that order',
       verifies: ['broadcast/in-order'],
       regressions: ['#1655'],
       steps: [act.connect('ann'), act.settle(), ...numbered.map(post), { do: 'order', probe: 'ann', of: numbered }],

@@ -4,7 +4,7 @@ import { clientKeepAlive } from './client-keep-alive.ts';
 
 const negotiates = (version: 0 | 1): Scenario => ({
   id: `clients/negotiate-version-${version}`,
-  title: `A client that negotiates in version ${version} gets in, and REST knows it by the connection id it was given`,
+  title: `A client that negotiates version ${version} connects, and REST finds it by its connection id`,
   verifies: [`clients/negotiate-version-${version}`, 'clients/handshake', 'clients/id-is-known-to-rest'],
   steps: [
     act.getIn('ann', 'ann', {
@@ -33,13 +33,13 @@ export const clientsSuite: Suite = {
     negotiates(0),
     {
       id: 'clients/offers-websockets',
-      title: 'Negotiation names WebSockets, with text, among the transports',
+      title: 'Negotiation offers WebSockets with the text transfer format',
       verifies: ['clients/offers-websockets'],
       steps: [act.getIn('ann', 'ann', { offers: 'websockets' })],
     },
     {
       id: 'clients/ready-when-connected',
-      title: 'A client is found and reached as soon as its handshake has been answered',
+      title: 'A client is found and reached as soon as its handshake is answered',
       verifies: ['clients/ready-when-connected'],
       steps: [
         act.getIn('ann', 'ann'),
@@ -48,7 +48,7 @@ export const clientsSuite: Suite = {
     },
     {
       id: 'clients/many-at-once',
-      title: 'Clients that connect at the same moment all get in, each as a connection of its own',
+      title: 'Clients that connect simultaneously all succeed, each with its own connection',
       verifies: ['clients/many-at-once'],
       steps: [
         act.together(...crowd.map((probe) => act.getIn(probe, userOf(probe)))),
@@ -57,19 +57,19 @@ export const clientsSuite: Suite = {
     },
     {
       id: 'clients/token-in-query',
-      title: 'A WebSocket may bring its token in the query, as browsers do',
+      title: 'The WebSocket accepts its token in the query, as browsers send it',
       verifies: ['clients/token-in-query'],
       steps: [act.getIn('ann', 'ann', { tokenIn: 'query' }), { do: 'open', probe: 'ann' }],
     },
     {
       id: 'clients/without-user',
-      title: 'A client needs no user id, and is a client like others',
+      title: 'A client without a user id connects and works like any other',
       verifies: ['clients/without-user'],
       steps: [act.getIn('guest'), act.connection('guest', 'there'), { do: 'open', probe: 'guest' }],
     },
     {
       id: 'clients/invocation',
-      title: 'What a client sees that invokes a method in Serverless mode',
+      title: 'Answer to a client that invokes a method in Serverless mode',
       verifies: ['clients/invocation'],
       steps: [
         act.getIn('ann'),

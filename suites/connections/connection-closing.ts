@@ -13,7 +13,7 @@ const either: StatusExpectation = ['success', 'absent'];
 export const connectionClosing: readonly Scenario[] = [
   {
     id: 'connections/close',
-    title: 'Closing a connection is accepted; its client is told so, with the reason, and its socket closed',
+    title: 'Closing a connection sends its client a close message with the reason and closes the socket',
     verifies: [
       'connections/close-answers-202',
       'connections/close-ends-the-connection',
@@ -40,13 +40,13 @@ export const connectionClosing: readonly Scenario[] = [
   },
   {
     id: 'connections/close-without-reason',
-    title: 'A connection is closed without a reason too',
+    title: 'A connection can be closed without a reason',
     verifies: ['connections/close-needs-no-reason'],
     steps: [act.connect('ann', undefined, { obeyClose: false }), act.known('ann'), act.close('ann'), act.closed('ann')],
   },
   {
     id: 'connections/close-spares-others',
-    title: 'Closing a connection leaves others alone: of the same user, of the same group, of the hub',
+    title: 'Closing a connection does not affect others of the same user, group or hub',
     verifies: ['connections/close-spares-others'],
     steps: [
       act.together(act.connect('ann', 'ann'), act.connect('ann-too', 'ann'), act.connect('bob', 'bob')),
@@ -60,7 +60,7 @@ export const connectionClosing: readonly Scenario[] = [
   },
   {
     id: 'connections/closed-gets-nothing',
-    title: 'A connection that was closed is reached by no message any more, whichever way it is sent',
+    title: 'A closed connection receives no more messages, however they are sent',
     verifies: ['connections/closed-gets-nothing'],
     steps: [
       act.together(
@@ -80,7 +80,7 @@ export const connectionClosing: readonly Scenario[] = [
   },
   {
     id: 'connections/closed-is-not-found',
-    title: 'A connection that was closed is not found any more',
+    title: 'A closed connection is no longer found',
     verifies: ['connections/gone-when-closed'],
     steps: [
       act.together(act.connect('ann', 'ann'), act.connect('bob', 'bob')),
@@ -92,7 +92,7 @@ export const connectionClosing: readonly Scenario[] = [
   },
   {
     id: 'connections/close-under-another-hub',
-    title: 'A connection is not closed under another hub than its own',
+    title: 'A connection cannot be closed through another hub',
     verifies: ['connections/close-stays-in-its-hub'],
     steps: [
       act.together(act.connect('ann', 'ann'), act.connect('elsewhere', 'ann', { hub: 'other' })),
@@ -106,7 +106,7 @@ export const connectionClosing: readonly Scenario[] = [
   },
   {
     id: 'connections/close-then-connect-anew',
-    title: 'A client whose connection was closed may connect anew, is another connection, and is reached',
+    title: 'A client whose connection was closed can reconnect, as a new connection that is found and reached',
     verifies: ['connections/anew-after-close'],
     steps: [
       act.connect('ann', 'ann'),
@@ -121,7 +121,7 @@ export const connectionClosing: readonly Scenario[] = [
   },
   {
     id: 'connections/close-nobody',
-    title: 'What is answered to closing a connection that is not there, or not any more',
+    title: 'Answer to closing a connection that is unknown or already closed',
     verifies: ['connections/close-nobody'],
     steps: [
       act.close({ exactly: 'nobody-has-this-id' }, { observe: 'closing an unknown connection', expect: either }),

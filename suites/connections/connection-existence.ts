@@ -5,7 +5,7 @@ import { act } from '../steps/act.ts';
 export const connectionExistence: readonly Scenario[] = [
   {
     id: 'connections/existence',
-    title: 'A connection is found while it is there, and not after the client has left; an unknown one never',
+    title: 'A connection is found until its client leaves, and an unknown connection is not found',
     verifies: ['connections/found', 'connections/not-found', 'connections/gone-when-left'],
     steps: [
       act.together(act.connect('ann', 'ann'), act.connect('ann-too', 'ann')),
@@ -19,7 +19,7 @@ export const connectionExistence: readonly Scenario[] = [
   },
   {
     id: 'connections/broken-off-is-not-found',
-    title: 'A connection that broke off, without a word, is not found any more once it must have been missed',
+    title: 'A connection that is cut off without a close is no longer found after the client timeout',
     verifies: ['connections/gone-when-left'],
     steps: [
       act.together(act.connect('ann', 'ann'), act.connect('ann-too', 'ann')),
@@ -31,7 +31,7 @@ export const connectionExistence: readonly Scenario[] = [
   },
   {
     id: 'connections/existence-elsewhere',
-    title: 'A connection of one hub is not found under another',
+    title: 'A connection of one hub is not found in another',
     verifies: ['connections/found-in-its-hub-only'],
     steps: [
       act.together(act.connect('ann', 'ann'), act.connect('bob', 'bob', { hub: 'other' })),

@@ -16,7 +16,7 @@ const accepted = (connection: string): CallStep => ({
 export const connectionSends: readonly Scenario[] = [
   {
     id: 'connections/send-reaches-that-one',
-    title: 'A message to a connection reaches it once, as it was sent, and no other, not even of the same user',
+    title: 'A message to a connection reaches it once, unaltered, and no other connection, even of the same user',
     verifies: ['connections/send-reaches-that-one', 'connections/send-arrives-as-sent'],
     steps: [
       act.together(act.connect('ann', 'ann'), act.connect('ann-too', 'ann'), act.connect('guest')),
@@ -30,7 +30,7 @@ export const connectionSends: readonly Scenario[] = [
   },
   {
     id: 'connections/send-answers-202',
-    title: 'A message to a connection is accepted, also if there is none of that id or it has left',
+    title: 'A message to a connection is accepted even if the id is unknown or the client has left',
     verifies: ['connections/send-answers-202', 'connections/send-to-nobody'],
     steps: [
       act.together(act.connect('ann', 'ann'), act.connect('ann-too', 'ann')),
@@ -45,7 +45,7 @@ export const connectionSends: readonly Scenario[] = [
   },
   {
     id: 'connections/send-under-another-hub',
-    title: 'A message to a connection under another hub than its own does not reach it',
+    title: 'A message to a connection through another hub does not reach it',
     verifies: ['connections/send-stays-in-its-hub'],
     steps: [
       act.together(act.connect('ann', 'ann'), act.connect('bob', 'bob', { hub: 'other' })),
@@ -57,7 +57,7 @@ export const connectionSends: readonly Scenario[] = [
   },
   {
     id: 'connections/every-one-of-many',
-    title: 'Of many messages to a connection at the same time every one arrives',
+    title: 'All of many simultaneous messages to a connection arrive',
     verifies: ['connections/every-one-of-many'],
     steps: [
       act.connect('ann'),
@@ -67,7 +67,7 @@ export const connectionSends: readonly Scenario[] = [
   },
   {
     id: 'connections/none-of-many-elsewhere',
-    title: 'Of many messages to a connection none comes to another connection of its user',
+    title: 'None of many messages to a connection reaches another connection of its user',
     verifies: ['connections/send-reaches-that-one'],
     steps: [
       act.together(act.connect('ann', 'ann'), act.connect('ann-too', 'ann')),

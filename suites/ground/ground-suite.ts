@@ -43,7 +43,7 @@ const sends: readonly Scenario[] = [
 const looks: readonly Scenario[] = [
   {
     id: 'ground/connection-exists',
-    title: 'The only connection of a hub is found, and one of another id is not',
+    title: 'The only connection of a hub is found, and another connection id is not',
     verifies: ['connections/found', 'connections/not-found'],
     grounds: ['connectionExists'],
     steps: [
@@ -80,7 +80,7 @@ const looks: readonly Scenario[] = [
 const connectionsInGroups: readonly Scenario[] = [
   {
     id: 'ground/group-of-connections',
-    title: 'A connection that was added to a group receives the messages of the group',
+    title: 'A connection added to a group receives the messages of the group',
     verifies: ['groups/added-connection-is-reached'],
     grounds: ['addConnectionToGroup', 'sendToGroup'],
     steps: [ann, join, { do: 'call', operation: 'sendToGroup', group: 'red', reaches: ['ann'] }],
@@ -111,7 +111,7 @@ const connectionsInGroups: readonly Scenario[] = [
   },
   {
     id: 'ground/remove-connection-from-group',
-    title: 'A connection that was removed from a group receives its messages no more',
+    title: 'A connection removed from a group no longer receives its messages',
     verifies: ['groups/removed-connection-is-silent'],
     grounds: ['removeConnectionFromGroup'],
     steps: [
@@ -127,7 +127,7 @@ const connectionsInGroups: readonly Scenario[] = [
 const usersInGroups: readonly Scenario[] = [
   {
     id: 'ground/user-of-group',
-    title: 'A connected user who was added to a group is found in it, and another user is not',
+    title: 'A connected user added to a group is found in it, and another user is not',
     verifies: ['user-groups/user-exists', 'user-groups/user-does-not-exist'],
     grounds: ['addUserToGroup', 'userIsInGroup'],
     steps: [
@@ -139,7 +139,7 @@ const usersInGroups: readonly Scenario[] = [
   },
   {
     id: 'ground/remove-user-from-group',
-    title: 'A connected user who was removed from their only group is not found in it',
+    title: 'A connected user removed from their only group is not found in it',
     verifies: ['user-groups/removed-user-is-gone'],
     grounds: ['removeUserFromGroup'],
     steps: [
@@ -152,7 +152,7 @@ const usersInGroups: readonly Scenario[] = [
   },
   {
     id: 'ground/remove-user-from-all-groups',
-    title: 'A connected user who was removed from all groups is not found in the only one they were in',
+    title: 'A connected user removed from all groups is not found in the only group they were in',
     verifies: ['user-groups/remove-all-takes-out-of-all'],
     grounds: ['removeUserFromAllGroups'],
     steps: [
@@ -167,7 +167,7 @@ const usersInGroups: readonly Scenario[] = [
 
 const closing: Scenario = {
   id: 'ground/close-connection',
-  title: 'The connection that the service is told to close ends',
+  title: 'A connection that the service is asked to close ends',
   verifies: ['connections/close-ends-the-connection'],
   grounds: ['closeConnection'],
   steps: [

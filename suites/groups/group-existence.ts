@@ -5,7 +5,7 @@ import { act } from '../steps/act.ts';
 export const groupExistence: readonly Scenario[] = [
   {
     id: 'groups/existence',
-    title: 'A group is found while any connection is in it, and neither before nor after',
+    title: 'A group is found exactly while a connection is in it',
     verifies: ['groups/exists-with-connections', 'groups/not-found-without-connections'],
     steps: [
       act.together(act.connect('a', 'ann'), act.connect('b')),
@@ -26,7 +26,7 @@ export const groupExistence: readonly Scenario[] = [
   },
   {
     id: 'groups/existence-ends-with-connections',
-    title: 'A group is not found any more once its connections have ended, by the client or by the service',
+    title: 'A group is no longer found once the client or the service has ended its connections',
     verifies: ['groups/not-found-after-members-end', 'groups/exists-with-connections'],
     steps: [
       act.together(act.connect('leaver', 'ann'), act.connect('closed'), act.connect('stays')),

@@ -16,7 +16,7 @@ const removal = (connection: ConnectionRef, group: Name): CallStep =>
 export const groupMembership: readonly Scenario[] = [
   {
     id: 'groups/adding-and-adding-again',
-    title: 'An added connection gets the messages of the group; added again it gets one copy, and one removal ends it',
+    title: 'A connection added to a group twice receives one copy of each message, and one removal ends its membership',
     verifies: ['groups/added-connection-is-reached', 'groups/adding-again-changes-nothing'],
     steps: [
       act.connect('a', 'ann'),
@@ -31,7 +31,7 @@ export const groupMembership: readonly Scenario[] = [
   },
   {
     id: 'groups/adding-who-does-not-exist',
-    title: 'A connection that does not exist, or no longer does, cannot be added',
+    title: 'A connection that is unknown or has ended cannot be added to a group',
     verifies: ['groups/add-unknown-connection-404'],
     steps: [
       act.together(act.connect('leaver', 'ann'), act.connect('closed'), act.connect('alive')),
@@ -46,7 +46,8 @@ export const groupMembership: readonly Scenario[] = [
   },
   {
     id: 'groups/removing',
-    title: 'A removed connection gets nothing more of that group; other members, and its other groups, stay',
+    title:
+      'A removed connection receives no more messages of that group; its other groups and the other members are unaffected',
     verifies: ['groups/removed-connection-is-silent', 'groups/removal-leaves-the-rest'],
     steps: [
       act.together(act.connect('a', 'ann'), act.connect('b'), act.connect('ann-too', 'ann')),
@@ -65,7 +66,7 @@ export const groupMembership: readonly Scenario[] = [
   },
   {
     id: 'groups/removing-who-is-no-member',
-    title: 'Removing a connection that is not in the group succeeds or finds nothing, and changes nothing',
+    title: 'Removing a connection that is not in the group returns success or not found, and changes nothing',
     verifies: [
       'groups/remove-non-member',
       'groups/remove-non-member-status',
@@ -97,7 +98,7 @@ export const groupMembership: readonly Scenario[] = [
   },
   {
     id: 'groups/membership-ends-with-connection',
-    title: 'A client that connects anew is in no group, though its old connection was, and the group lives on',
+    title: 'A client that reconnects is not in the group of its old connection, and the group continues',
     verifies: ['groups/membership-ends-with-connection'],
     steps: [
       act.together(act.connect('leaver', 'ann'), act.connect('closed', 'bob'), act.connect('stays')),
@@ -114,8 +115,7 @@ export const groupMembership: readonly Scenario[] = [
   },
   {
     id: 'groups/rejoining',
-    title:
-      'A connection leaves a group and joins it again at once, gets its messages, and can leave and join once more',
+    title: 'A connection that leaves a group and rejoins at once receives its messages and can leave and rejoin again',
     verifies: ['groups/rejoin'],
     regressions: ['#1125', '#1140'],
     steps: [

@@ -20,7 +20,7 @@ const numbers = Array.from({ length: 12 }, (_, index) => `message ${index + 1}`)
 export const groupSends: readonly Scenario[] = [
   {
     id: 'groups/send-reaches-members',
-    title: 'A message to a group reaches every member once, and nobody else',
+    title: 'A message to a group reaches every member once and no other client',
     verifies: [
       'groups/send-reaches-members',
       'groups/send-stays-in-the-group',
@@ -54,7 +54,7 @@ export const groupSends: readonly Scenario[] = [
   },
   {
     id: 'groups/send-excludes',
-    title: 'A message to a group spares the connections that are excluded, and only those',
+    title: 'A message to a group skips only the excluded connections',
     verifies: ['groups/send-excludes'],
     steps: [
       act.together(act.connect('a', 'ann'), act.connect('b'), act.connect('ann-too', 'ann')),
@@ -69,7 +69,7 @@ export const groupSends: readonly Scenario[] = [
   },
   {
     id: 'groups/documented-success',
-    title: 'Adding to a group, sending to it and removing from it answer with the documented success',
+    title: 'Adding to, sending to and removing from a group return the documented success',
     about: ['unused-hub'],
     verifies: [
       'groups/add-connection-answers-200',
@@ -87,7 +87,7 @@ export const groupSends: readonly Scenario[] = [
   },
   {
     id: 'groups/names-that-differ-in-a-digit',
-    title: 'Of ten groups whose names differ in the last digit, each delivers a burst whole, and to its own member',
+    title: 'Ten groups whose names differ in the last digit each deliver a whole burst to their own member',
     verifies: ['groups/every-group-delivers'],
     regressions: ['#720', '#963'],
     steps: [
@@ -99,7 +99,7 @@ export const groupSends: readonly Scenario[] = [
   },
   {
     id: 'groups/none-of-many-elsewhere',
-    title: 'Of many messages to a group none comes to a client outside it, or to the group of that name in another hub',
+    title: 'None of many messages to a group reaches a client outside it or the group of that name in another hub',
     verifies: ['groups/hubs-apart', 'groups/send-stays-in-the-group'],
     steps: [
       act.together(act.connect('a', 'ann'), act.connect('b', 'ann'), act.connect('c', 'ann', { hub: 'other' })),
@@ -112,7 +112,7 @@ export const groupSends: readonly Scenario[] = [
   },
   {
     id: 'groups/order',
-    title: 'Messages of one sender to a group arrive in the order in which they were sent',
+    title: 'Messages from one sender to a group arrive in the order sent',
     verifies: ['groups/order'],
     regressions: ['#1655'],
     steps: [

@@ -8,7 +8,7 @@ const other = { hub: 'other' };
 export const groupsOfTwoHubs: readonly Scenario[] = [
   {
     id: 'groups/hubs-apart',
-    title: 'A group of the same name in another hub has its own connections, messages and existence',
+    title: 'Groups of the same name in two hubs have separate connections, messages and existence',
     verifies: ['groups/hubs-apart', 'groups/add-connection-of-another-hub-404'],
     steps: [
       act.together(act.connect('here', 'ann'), act.connect('there', 'ann', other)),

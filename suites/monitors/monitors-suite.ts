@@ -6,20 +6,20 @@ export const monitorsSuite: Suite = {
   checks: [
     {
       id: 'monitors/documented-status',
-      title: 'Every answer of the run has a status that the document lists for its operation',
+      title: 'Every response of the run has a status that the document lists for its operation',
       verifies: ['monitors/documented-status'],
       monitor: 'undocumented-status',
     },
     {
       id: 'monitors/no-server-error',
-      title: 'No request of the run is answered with a server error',
+      title: 'No request of the run receives a server error',
       verifies: ['monitors/no-server-error'],
       regressions: ['#1271', '#1577'],
       monitor: 'server-error',
     },
     {
       id: 'monitors/well-formed-frames',
-      title: 'Every record that a client receives is a message of the hub protocol',
+      title: 'Every record that a client receives is a hub protocol message',
       verifies: ['monitors/well-formed-frames'],
       regressions: ['#401'],
       monitor: 'malformed-frame',
@@ -32,7 +32,7 @@ export const monitorsSuite: Suite = {
     },
     {
       id: 'monitors/fences-arrive',
-      title: 'Every message by which the suite itself closes a scenario arrives',
+      title: 'Every message that the suite sends to end a scenario arrives',
       verifies: ['monitors/fences-arrive'],
       monitor: 'fence',
     },

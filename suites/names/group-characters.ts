@@ -37,7 +37,7 @@ const isPlain = (name: string): boolean => name.trim() !== '' && !/^\.{1,2}$/.te
 /** Under the name that was stored clients join: those who are there, and those who come later. */
 const stored: Property<string> = {
   id: 'names/group-stored-name',
-  title: 'Clients of a stored user are in the group under its very name, those who connect later too',
+  title: 'Clients of a stored user are in the group under its exact name, including those who connect later',
   about: ['group-name'],
   verifies: ['names/group-any-characters'],
   arbitrary: fc
@@ -63,7 +63,7 @@ const longest = 1024;
 export const groupCharacterChecks: readonly Check[] = [
   works({
     id: 'names/group-ascii',
-    title: 'A group may be called anything of printable ASCII',
+    title: 'A group name may be any printable ASCII',
     about: ['group-name'],
     verifies: ['names/group-any-characters'],
     arbitrary: text('ascii', { maxLength: 200, without: '/' }).filter(isPlain),
@@ -72,7 +72,7 @@ export const groupCharacterChecks: readonly Check[] = [
   }),
   works({
     id: 'names/group-unicode',
-    title: 'A group may be called anything of Unicode',
+    title: 'A group name may be any Unicode text',
     about: ['group-name'],
     verifies: ['names/group-any-characters'],
     arbitrary: text('unicode', { maxLength }).filter(isPlain),
@@ -81,7 +81,7 @@ export const groupCharacterChecks: readonly Check[] = [
   }),
   works({
     id: 'names/group-control-characters',
-    title: 'A group may have line ends, tabs and other control characters in its name',
+    title: 'A group name may contain line ends, tabs and other control characters',
     about: ['group-name'],
     verifies: ['names/group-control-characters'],
     arbitrary: text('control', { maxLength }).filter(isPlain),
@@ -89,7 +89,7 @@ export const groupCharacterChecks: readonly Check[] = [
   }),
   works({
     id: 'names/group-any-length',
-    title: 'A group works whatever the length of its name, up to 1024',
+    title: 'A group works with a name of any length up to 1024',
     about: ['group-name'],
     verifies: ['names/group-any-length'],
     arbitrary: fc.noBias(fc.integer({ min: 1, max: longest })).map((length) => 'g'.repeat(length)),

@@ -43,7 +43,7 @@ const tried = ([encoded, says, sends]: (typeof delicate)[number]): readonly Step
 
 const foundAsAdded: Scenario = {
   id: 'names/group-found-as-added',
-  title: 'What is added to a group under an encoding, be it of a slash, is found and reached under the same encoding',
+  title: 'A member added under an encoded group name, even of a slash, is found and reached under the same encoding',
   about: ['group-name'],
   verifies: ['names/group-found-as-added', 'names/group-delicate-names'],
   steps: [act.connect('a'), ...delicate.flatMap(tried)],
@@ -54,7 +54,7 @@ const twoDots = { encoded: '%2E%2E' };
 
 const dotsApart: Scenario = {
   id: 'names/group-dots-apart',
-  title: 'The groups "." and "..", where the target takes them, are two groups',
+  title: 'The groups "." and "..", where the target accepts them, are separate groups',
   about: ['group-name'],
   verifies: ['names/group-name-identifies', 'names/group-delicate-names'],
   steps: [
@@ -97,7 +97,7 @@ const call = (operation: OperationShape, group: Name): CallStep =>
 
 const empty: Scenario = {
   id: 'names/group-empty',
-  title: 'A group without a name is refused, or the path leads nowhere, on each operation that takes one',
+  title: 'An empty group name is refused or not found, on each operation that takes a group',
   about: ['group-name'],
   verifies: ['names/group-empty'],
   steps: [
@@ -115,7 +115,7 @@ const empty: Scenario = {
 
 const rawDots: Scenario = {
   id: 'names/group-raw-dots',
-  title: 'What becomes of a path with a dot segment where the group should be',
+  title: 'Handling of a path with a dot segment in place of the group',
   about: ['group-name'],
   verifies: ['names/group-delicate-names'],
   steps: [

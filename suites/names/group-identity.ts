@@ -16,7 +16,7 @@ const kinds: readonly Kind[] = [
   { kind: 'case', says: 'by case' },
   { kind: 'blanks', says: 'by a blank at an end or in the middle' },
   { kind: 'normalisation', says: 'by Unicode normalisation' },
-  { kind: 'invisible', says: 'by a character that nobody sees' },
+  { kind: 'invisible', says: 'by an invisible character' },
   { kind: 'percent', says: 'by one percent-encoding' },
   { kind: 'plus', says: 'by plus sign and blank' },
   { kind: 'digits', says: 'by digits at the end' },
@@ -64,7 +64,7 @@ const show = ([one, other]: Twins): string => `groups ${spellName(one)} and ${sp
 
 const different = ({ kind, says }: Kind): Property<Twins> => ({
   id: `names/group-differs-${kind}`,
-  title: `Groups whose names differ ${says} are two groups`,
+  title: `Groups whose names differ ${says} are separate groups`,
   about: ['group-name'],
   verifies: ['names/group-name-identifies', any],
   arbitrary: nameTwins[kind],
@@ -88,7 +88,7 @@ const stored = ([first, second]: Twins): readonly Step[] => {
 
 const byTheEnd: Property<Twins> = {
   id: 'names/group-differs-end',
-  title: 'Groups whose names differ in the last of up to 1024 characters are two groups',
+  title: 'Groups whose names differ in the last of up to 1024 characters are separate groups',
   about: ['group-name'],
   verifies: ['names/group-name-identifies', longNames],
   arbitrary: nameTwins.end,
@@ -103,7 +103,7 @@ const longest = 1024;
 
 const atFullLength: Scenario = {
   id: 'names/group-differs-at-1024',
-  title: 'Groups of 1024 characters that differ in the last are two groups',
+  title: 'Groups whose names of 1024 characters differ in the last are separate groups',
   about: ['group-name'],
   verifies: ['names/group-name-identifies', longNames],
   steps: apart([`${'g'.repeat(longest - 1)}a`, `${'g'.repeat(longest - 1)}b`], longNames),
@@ -133,7 +133,7 @@ const join = (name: string, probe: string): Step => ({
 /** What drops every other message of a group is not sure to drop the first. */
 const many: Property<string> = {
   id: 'names/groups-differing-in-the-last-character',
-  title: 'Ten groups at once whose names differ in the last digit: every one delivers, each message',
+  title: 'Ten simultaneous groups whose names differ in the last digit each deliver every message',
   verifies: ['names/group-every-name-delivers'],
   regressions: ['#720', '#963'],
   arbitrary: fc.string({ unit: characterOf('abcdefgh0123'), maxLength: 12 }),

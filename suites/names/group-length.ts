@@ -24,7 +24,7 @@ const tooLong = ({ statesGroupRule }: OperationShape): StatusExpectation =>
 
 const boundary = (operation: OperationShape): Scenario => ({
   id: `names/group-length-${operationSlug(operation.id)}`,
-  title: `${operation.title}: a group may have 1 to 1024 characters, and not 1025`,
+  title: `${operation.title}: a group name may have 1 to 1024 characters, but not 1025`,
   about: ['group-name'],
   verifies: [`names/group-length-${operationSlug(operation.id)}`],
   guests: [act.connect('ann', 'ann')],
@@ -39,7 +39,7 @@ const tooLongValues = { group: { exactly: 'g'.repeat(longest + 1) }, user: 'ann'
 
 const nothingAdded: Scenario = {
   id: 'names/group-too-long-holds-nobody',
-  title: 'Nobody is in a group whose name is too long, nor in the one of its first 1024 characters',
+  title: 'A group name that is too long adds nobody, neither to that group nor to its first 1024 characters',
   about: ['group-name'],
   verifies: [
     'names/group-too-long-holds-nobody',
@@ -93,7 +93,7 @@ const lengthStep = (character: string, count: number, tells: string): Step => ({
 
 const units: Scenario = {
   id: 'names/group-length-unit',
-  title: 'In which unit the target counts the length of a group',
+  title: 'Unit in which the length of a group name is counted',
   about: ['group-name'],
   verifies: ['names/group-length-unit'],
   steps: [

@@ -101,8 +101,7 @@ const badAffix: fc.Arbitrary<Affix> = fc.record({
 
 const nothingExists: Property<Affix> = {
   id: 'names/hub-nothing-under-a-broken-name',
-  title:
-    'Under the name of a hub with a character too many nothing is found, reached, changed or closed; under the name itself, all',
+  title: 'A hub name with an invalid extra character finds, reaches, changes and closes nothing in the real hub',
   about: ['hub-name'],
   verifies: [...shapes.map(({ id }) => refuses(id)), 'names/hub-nothing-under-a-broken-name'],
   arbitrary: badAffix,
@@ -122,7 +121,7 @@ const longerBy = fc.record({
 
 const otherHub: Property<{ readonly behind: string; readonly before: string }> = {
   id: 'names/hub-other-name-other-hub',
-  title: 'What is in a hub is not found or reached under a name that is longer by letters, digits or underscores',
+  title: 'Members of a hub are not found or reached through a hub name with added letters, digits or underscores',
   about: ['hub-name'],
   verifies: ['names/hub-name-identifies'],
   arbitrary: longerBy,
@@ -145,7 +144,7 @@ const before: Name = { near: 'main', before: 'x' };
 
 const longerIsSilent: Scenario = {
   id: 'names/hub-longer-is-silent',
-  title: 'What is sent to a hub reaches nobody in hubs whose names begin or end with its name, and the other way round',
+  title: 'Hubs whose names begin or end with the name of another do not receive each other’s messages',
   about: ['hub-name'],
   verifies: ['names/hub-name-identifies'],
   steps: [
@@ -165,7 +164,7 @@ const longerIsSilent: Scenario = {
 /** Logical names are made unique: what is drawn is the beginning of the hub's name. */
 const works: Property<string> = {
   id: 'names/hub-valid-name-works',
-  title: 'Clients of a hub are found and reached whatever its name, capitals and length included',
+  title: 'Clients of a hub are found and reached under any valid name, whatever its capitals and length',
   about: ['hub-name'],
   verifies: ['names/hub-valid-name-works'],
   arbitrary: hubName(100),
@@ -184,7 +183,7 @@ const works: Property<string> = {
 
 const ofCase: Scenario = {
   id: 'names/hub-case',
-  title: 'Whether hubs whose names differ by case are one',
+  title: 'Whether hubs whose names differ only by case are the same hub',
   verifies: ['names/hub-case'],
   steps: [
     { do: 'connect', probe: 'a', hub: 'case', setup: true },
@@ -195,7 +194,7 @@ const ofCase: Scenario = {
 
 const client: Scenario = {
   id: 'names/hub-client-of-a-broken-name',
-  title: 'What becomes of a client that wants a hub with a hyphen in its name',
+  title: 'Handling of a client that connects to a hub with a hyphen in its name',
   about: ['hub-name'],
   verifies: ['names/hub-client-of-a-broken-name'],
   steps: [{ do: 'connect', probe: 'a', hub: { near: 'main', behind: '-' }, observe: 'client of a hub with a hyphen' }],

@@ -47,21 +47,21 @@ const both = shapes.flatMap(({ id }) => [
 export const hubOpenQuestions: readonly Check[] = [
   {
     id: 'names/hub-empty',
-    title: 'A path without the name of a hub is refused, or leads nowhere, on all operations',
+    title: 'A path without a hub name is refused or not found, on all operations',
     about: ['hub-name'],
     verifies: both,
     steps: onEach(refused({ encoded: '' })),
   },
   {
     id: 'names/hub-malformed-encoding',
-    title: 'A hub with a percent sign that encodes nothing is refused, on all operations',
+    title: 'A hub name with a percent sign that encodes nothing is refused, on all operations',
     about: ['hub-name'],
     verifies: both,
     steps: onEach(refused({ encoded: 'a%zz' })),
   },
   {
     id: 'names/hub-contradicted-characters',
-    title: 'Which of ` , . [ ] the target takes in the name of a hub',
+    title: 'Which of ` , . [ ] are accepted in a hub name',
     about: ['hub-name'],
     verifies: ['names/hub-contradicted-characters'],
     steps: onEach((operation, index) => {
@@ -71,7 +71,7 @@ export const hubOpenQuestions: readonly Check[] = [
   },
   {
     id: 'names/hub-contradicted-characters-everywhere',
-    title: 'Which of ` , . [ ] the target takes in the name of a hub, on each operation',
+    title: 'Which of ` , . [ ] are accepted in a hub name, by operation',
     about: ['hub-name'],
     verifies: ['names/hub-contradicted-characters'],
     deep: true,
@@ -79,14 +79,14 @@ export const hubOpenQuestions: readonly Check[] = [
   },
   {
     id: 'names/hub-longer-than-128',
-    title: 'Whether the target takes hubs of 129 and of 1000 characters',
+    title: 'Whether hub names of 129 and 1000 characters are accepted',
     about: ['hub-name'],
     verifies: ['names/hub-longer-than-128'],
     steps: onEach((operation, index) => [watch(operation, 'x'.repeat(index === 0 ? 1000 : longest + 1))]),
   },
   {
     id: 'names/hub-encoded-letters',
-    title: 'Whether a hub is the same with a letter of its name percent-encoded',
+    title: 'Whether a hub is the same when a letter of its name is percent-encoded',
     about: ['hub-name'],
     verifies: ['names/hub-encoded-letters'],
     steps: [

@@ -17,12 +17,12 @@ interface Rule {
 const rules: readonly Rule[] = [
   { rule: 'leading-digit', says: 'begins with a digit', runs: 1 },
   { rule: 'leading-underscore', says: 'begins with an underscore', runs: 1 },
-  { rule: 'hyphen', says: 'has a hyphen in it', runs: 1 },
-  { rule: 'blank', says: 'has a blank, a line end or a control character in it', runs: 1 },
-  { rule: 'only-blanks', says: 'is made of blanks', runs: 1 },
-  { rule: 'punctuation', says: 'has another ASCII punctuation mark in it', runs: 1 },
-  { rule: 'non-ascii', says: 'has a letter or digit in it that only looks right', runs: 1 },
-  { rule: 'encoded', says: 'is at fault only once its percent-encoding is undone', runs: 1 },
+  { rule: 'hyphen', says: 'contains a hyphen', runs: 1 },
+  { rule: 'blank', says: 'contains a blank, a line end or a control character', runs: 1 },
+  { rule: 'only-blanks', says: 'consists of blanks', runs: 1 },
+  { rule: 'punctuation', says: 'contains another ASCII punctuation mark', runs: 1 },
+  { rule: 'non-ascii', says: 'contains a non-ASCII lookalike of a letter or digit', runs: 1 },
+  { rule: 'encoded', says: 'breaks the rule only after percent-decoding', runs: 1 },
 ];
 
 const longest = 128;
@@ -32,7 +32,7 @@ const refuses = ({ id }: OperationShape): string => `names/hub-rule-${operationS
 
 const lengthCheck = (operation: OperationShape): Scenario => ({
   id: `names/hub-length-${operationSlug(operation.id)}`,
-  title: `${operation.title}: a hub may have a name of 1 and of 128 characters`,
+  title: `${operation.title}: a hub name may have 1 or 128 characters`,
   about: ['hub-name'],
   verifies: [accepts(operation)],
   steps: ['q', `Zq9_${'x'.repeat(longest - 4)}`].map((name) =>
@@ -42,7 +42,7 @@ const lengthCheck = (operation: OperationShape): Scenario => ({
 
 const validCheck = (operation: OperationShape): Property<string> => ({
   id: `names/hub-valid-${operationSlug(operation.id)}`,
-  title: `${operation.title}: any name of a letter, then letters, digits and underscores is taken for a hub`,
+  title: `${operation.title}: any hub name of a letter followed by letters, digits and underscores is accepted`,
   about: ['hub-name'],
   verifies: [accepts(operation)],
   arbitrary: hubName(longest),
@@ -64,7 +64,7 @@ const brokenCheck =
   (operation: OperationShape) =>
   ({ rule, says, runs }: Rule): Property<BrokenHubName> => ({
     id: `names/hub-${rule}-${operationSlug(operation.id)}`,
-    title: `${operation.title}: a hub whose name ${says} does not exist`,
+    title: `${operation.title}: a hub name that ${says} is invalid`,
     about: ['hub-name'],
     verifies: [refuses(operation), accepts(operation)],
     arbitrary: brokenHubName[rule],

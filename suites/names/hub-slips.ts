@@ -52,7 +52,7 @@ const verifies = ({ id }: OperationShape): readonly string[] => [`names/hub-rule
 /** Names that are known to slip through, spread over the operations: what checks hubs is seldom written for each of them anew. */
 export const hubSlips: Scenario = {
   id: 'names/hub-known-slips',
-  title: 'Names of hubs that validators are known to let through are refused',
+  title: 'Invalid hub names that validators are known to let through are refused',
   about: ['hub-name'],
   verifies: stating.flatMap(verifies),
   steps: [

@@ -26,7 +26,7 @@ const each = (step: (pairs: ReturnType<typeof pairsOf>, separator: string) => re
 /** Neither name may say where it ends and the other begins. */
 export const joinedNames: Scenario = {
   id: 'names/group-and-user-apart',
-  title: 'A user in a group is not another user in another group whose names together read the same',
+  title: 'Two user and group pairs whose joined names read the same are kept apart',
   about: ['group-name', 'user-name', 'absent-user'],
   guests: [act.connect('guest')],
   verifies: ['names/group-name-identifies', 'names/user-id-identifies'],

@@ -91,14 +91,14 @@ const users = ['Ann', 'ann', 'Ann.', 'ann '];
 export const knownTwinChecks: readonly Scenario[] = [
   {
     id: 'names/group-known-twins',
-    title: `Of ${twins.length} pairs of groups that services are known to take for one, none is`,
+    title: `All ${twins.length} pairs of group names that services are known to confuse are separate groups`,
     about: ['group-name'],
     verifies: ['names/group-name-identifies', 'names/group-any-characters'],
     steps: [act.connect('a'), together(twins.map(join)), together(twins.map(sendToTwin))],
   },
   {
     id: 'names/user-known-twins',
-    title: `Of ${ofUsers.length} pairs of users that services are known to take for one, none is`,
+    title: `All ${ofUsers.length} pairs of user ids that services are known to confuse are separate users`,
     about: ['user-name', 'absent-user'],
     guests: [act.connect('guest')],
     verifies: ['names/user-id-identifies', 'names/user-any-characters'],
@@ -106,7 +106,7 @@ export const knownTwinChecks: readonly Scenario[] = [
   },
   {
     id: 'names/user-known-twins-clients',
-    title: 'Clients of users whose ids differ by case, a dot or a blank get their own messages only',
+    title: 'Clients of users whose ids differ by case, a dot or a blank receive only their own messages',
     about: ['user-name'],
     verifies: ['names/user-id-delivers'],
     steps: [

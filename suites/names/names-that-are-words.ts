@@ -12,7 +12,8 @@ const together = (step: (word: string) => Step): Step => ({ do: 'together', step
 
 const groups: Scenario = {
   id: 'names/group-words',
-  title: 'Groups named as words of programming languages are empty until somebody joins, and work then',
+  title:
+    'Groups named like reserved words of programming languages are empty until a connection joins, then work as usual',
   about: ['group-name'],
   verifies: ['names/group-name-identifies', 'names/group-any-characters'],
   steps: [
@@ -43,7 +44,7 @@ const groups: Scenario = {
 
 const users: Scenario = {
   id: 'names/user-words',
-  title: 'Users named as words of programming languages are nowhere until they are added, and are found then',
+  title: 'Users named like reserved words of programming languages are not found until they are added',
   about: ['user-name', 'absent-user'],
   guests: [act.connect('guest')],
   verifies: ['names/user-id-identifies', 'names/user-any-characters'],

@@ -13,7 +13,7 @@ const together = (step: (other: string) => Step): Step => ({ do: 'together', ste
 /** Nobody may take a name for the beginning, the end or a pattern of others: not where something is taken away either. */
 export const removedByExactName: Scenario = {
   id: 'names/removed-by-exact-name',
-  title: 'Removing a user or leaving a group takes away just that one, not what begins, ends or is spelled like it',
+  title: 'Removing a user or connection affects only the exact name, not similar names',
   about: ['group-name', 'user-name', 'absent-user'],
   guests: [act.connect('ann', 'ann')],
   verifies: ['names/user-id-identifies', 'names/group-name-identifies'],

@@ -69,7 +69,7 @@ const kinds: readonly (readonly [kind: TwinKind, says: string])[] = [
   ['case', 'by case'],
   ['blanks', 'by a blank at an end or in the middle'],
   ['normalisation', 'by Unicode normalisation'],
-  ['invisible', 'by a character that nobody sees'],
+  ['invisible', 'by an invisible character'],
   ['percent', 'by one percent-encoding'],
   ['plus', 'by plus sign and blank'],
   ['digits', 'by digits at the end'],
@@ -78,7 +78,7 @@ const kinds: readonly (readonly [kind: TwinKind, says: string])[] = [
 
 const different = ([kind, says]: (typeof kinds)[number]): Property<Twins> => ({
   id: `names/user-differs-${kind}`,
-  title: `Users whose ids differ ${says} are two users of a group`,
+  title: `Users whose ids differ ${says} are separate users of a group`,
   about: ['user-name', 'absent-user'],
   guests: [act.connect('guest')],
   verifies: ['names/user-id-identifies', any],
@@ -93,18 +93,18 @@ const different = ([kind, says]: (typeof kinds)[number]): Property<Twins> => ({
 export const userNameChecks: readonly Check[] = [
   works({
     id: 'names/user-ascii',
-    title: 'A user id may be anything of printable ASCII',
+    title: 'A user id may be any printable ASCII',
     arbitrary: text('ascii', { maxLength: 200, without: '/' }).filter(isPlain),
   }),
   works({
     id: 'names/user-unicode',
-    title: 'A user id may be anything of Unicode',
+    title: 'A user id may be any Unicode text',
     arbitrary: text('unicode', { maxLength: 80 }).filter(isPlain),
   }),
   ...kinds.map(different),
   {
     id: 'names/user-differs-clients',
-    title: 'Clients whose user ids are alike get their own messages only',
+    title: 'Clients with similar user ids receive only their own messages',
     about: ['user-name'],
     verifies: ['names/user-id-delivers'],
     arbitrary: fc.oneof(...kinds.map(([kind]) => nameTwins[kind])),

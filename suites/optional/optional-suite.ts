@@ -37,35 +37,35 @@ export const optionalSuite: Suite = {
   checks: [
     head({
       name: 'connection',
-      title: 'HEAD says of a connection whether it is there',
+      title: 'HEAD on a connection tells whether it exists',
       given: [act.connect('ann', 'ann')],
       there: { operation: 'connectionExists', connection: 'ann' },
       notThere: { operation: 'connectionExists', connection: { exactly: 'nobody-has-this-id' } },
     }),
     head({
       name: 'user',
-      title: 'HEAD says of a user whether they are connected',
+      title: 'HEAD on a user tells whether they are connected',
       given: [act.connect('ann', 'ann')],
       there: { operation: 'userHasConnections', user: 'ann' },
       notThere: { operation: 'userHasConnections', user: 'bob' },
     }),
     head({
       name: 'group',
-      title: 'HEAD says of a group whether any connection is in it',
+      title: 'HEAD on a group tells whether any connection is in it',
       given: [act.connect('ann', 'ann'), act.join('ann', 'red')],
       there: { ...group, group: 'red' },
       notThere: { ...group, group: 'blue' },
     }),
     head({
       name: 'user-in-group',
-      title: 'HEAD says of a user whether they are in a group',
+      title: 'HEAD on a user in a group tells whether the user is in it',
       given: [act.add('ann', 'red', { ttl: 600 })],
       there: { operation: 'userIsInGroup', user: 'ann', group: 'red' },
       notThere: { operation: 'userIsInGroup', user: 'bob', group: 'red' },
     }),
     {
       id: 'optional/health',
-      title: 'The service says that it is well, to anybody',
+      title: 'The health endpoint reports success without a token',
       verifies: ['optional/health-get', 'optional/health-head'],
       needs: ['health'],
       steps: [

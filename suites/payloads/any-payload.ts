@@ -142,7 +142,7 @@ const cut = ({ values, part }: Cut): string => {
 
 const cutAnywhere: Property<Cut> = {
   id: 'payloads/any-cut-body',
-  title: 'A body cut anywhere reaches nobody',
+  title: 'A truncated body reaches nobody',
   verifies: ['payloads/cut-json'],
   before: direct.reader,
   arbitrary: fc.noBias(fc.record({ values: someJson(plainValues(), 3), part: fc.nat({ max: 999 }) })),
@@ -165,7 +165,7 @@ export const anyPayload: readonly Check[] = [
   }),
   arrives({
     id: 'payloads/any-texts',
-    title: 'Texts of any characters arrive as the same texts',
+    title: 'Strings of any characters arrive as the same strings',
     verifies: 'payloads/texts',
     arbitrary: someJson(jsonTexts({ maxLength: 100 })),
     runs: 8,
@@ -192,7 +192,7 @@ export const anyPayload: readonly Check[] = [
   }),
   arrives({
     id: 'payloads/any-count',
-    title: 'Up to fifty arguments arrive, all of them in order',
+    title: 'Up to fifty arguments all arrive in order',
     verifies: 'payloads/argument-count',
     about: ['many-arguments'],
     arbitrary: fc.array(fc.nat({ max: 9 }), { maxLength: 50, size: 'max' }),
@@ -211,7 +211,7 @@ export const anyPayload: readonly Check[] = [
   }),
   arrives({
     id: 'payloads/any-spelling',
-    title: 'However the JSON of a body is written, it means the same',
+    title: 'Equivalent JSON spellings of a body have the same meaning',
     verifies: 'payloads/spelling-is-free',
     arbitrary: bodies(),
     runs: 12,

@@ -44,7 +44,7 @@ const refused = (route: Route, bodies: readonly string[], requirement: string): 
 /** 400, or at least no delivery: 202 is a documented answer, too, and promises none. */
 export const malformedBodies: readonly Scenario[] = routes.map((route) => ({
   id: `payloads/${route.slug}-malformed`,
-  title: `${route.operation.title}: a body that is no PayloadMessage reaches nobody`,
+  title: `${route.operation.title}: a body that is not a PayloadMessage reaches nobody`,
   verifies: [
     'payloads/cut-json',
     'payloads/top-level',

@@ -49,7 +49,7 @@ const byRoute = (route: Route): Scenario => {
   const toAll = { reaches: isShared ? ['a', 'b'] : ['a'] } as const;
   return {
     id: unaltered,
-    title: `${route.operation.title}: target and arguments arrive as they were sent`,
+    title: `${route.operation.title}: target and arguments arrive unaltered`,
     verifies: [
       unaltered,
       'payloads/numbers',
@@ -104,7 +104,7 @@ export const unalteredPayloads: readonly Scenario[] = [
   ...routes.map(byRoute),
   {
     id: 'payloads/argument-counts',
-    title: 'None, one, ten, eleven and fifty arguments arrive, all of them in order',
+    title: '0, 1, 10, 11 and 50 arguments all arrive in order',
     about: ['many-arguments'],
     verifies: ['payloads/argument-count'],
     steps: [...direct.reader, ...[0, 1, 10, 11, 50].map(counted)],

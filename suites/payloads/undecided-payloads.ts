@@ -124,7 +124,7 @@ export const undecidedPayloads: readonly Scenario[] = [
   ),
   ...routes.map((route): Scenario => ({
     id: `payloads/${route.slug}-beyond-json`,
-    title: `${route.operation.title}: what JSON leaves open does no harm by this route`,
+    title: `${route.operation.title}: ambiguous JSON does not break clients or the route`,
     verifies: ['payloads/numbers-beyond-doubles', goesOn],
     steps: [
       ...route.reader,
@@ -142,7 +142,7 @@ export const undecidedPayloads: readonly Scenario[] = [
   })),
   {
     id: 'payloads/too-long',
-    title: 'What comes of a body of more than 1 MB is noted; the service goes on',
+    title: 'The answer to a body of more than 1 MB is recorded, and the service keeps working',
     about: ['absent-user', 'long-message'],
     guests: [act.connect('guest')],
     verifies: ['payloads/over-1-mb', 'payloads/serves-after-too-long'],

@@ -60,7 +60,7 @@ const picks: fc.Arbitrary<Picks> = fc.array(
 
 const anyOf = (send: Send): Property<Picks> => ({
   id: `query/excluded-any-${send.slug}`,
-  title: `${send.what} reaches all but those excluded, whichever and however often they are named, beside unknown ids`,
+  title: `${send.what} reaches all clients except those excluded, including with repeated and unknown ids`,
   verifies: [`query/excluded-${send.slug}`],
   arbitrary: fc.noBias(picks),
   before: probes.flatMap((probe) => enter(send, probe)),
@@ -72,7 +72,7 @@ const anyOf = (send: Send): Property<Picks> => ({
 
 const foreign = (send: Send): Scenario => ({
   id: `query/excluded-of-another-hub-${send.slug}`,
-  title: `${send.what} leaves out nobody for the id of a connection in another hub, which gets its own`,
+  title: `${send.what} is unaffected by excluding a connection of another hub, which still gets its own messages`,
   verifies: [`query/excluded-foreign-${send.slug}`],
   steps: [
     ...enter(send, 'a'),
@@ -86,7 +86,7 @@ const manyIds = 60;
 
 const many = (send: Send): Scenario => ({
   id: `query/excluded-many-${send.slug}`,
-  title: `${send.what} leaves out a connection that is named behind ${manyIds} others`,
+  title: `${send.what} does not reach an excluded connection that is listed after ${manyIds} other ids`,
   verifies: [`query/excluded-many-${send.slug}`],
   steps: [
     ...enter(send, 'a'),
@@ -97,7 +97,7 @@ const many = (send: Send): Scenario => ({
 
 const open: Scenario = {
   id: 'query/excluded-open-questions',
-  title: 'What the target makes of excluded without a value, and of several ids with commas',
+  title: 'Handling of excluded without a value and of comma-separated ids',
   verifies: ['query/excluded-comma-list', 'query/excluded-empty'],
   steps: [
     { do: 'connect', probe: 'a', setup: true },

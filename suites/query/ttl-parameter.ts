@@ -72,7 +72,7 @@ const lasting = 60;
 
 const integers: Property<number> = {
   id: 'query/ttl-any-integer',
-  title: 'A user is added for any whole number of seconds, up to 2147483647',
+  title: 'A user can be added for any whole number of seconds up to 2147483647',
   guests: annAndBob,
   verifies: ['query/ttl-integer'],
   arbitrary: fc.integer({ min: lasting, max: largest }),
@@ -84,7 +84,7 @@ const integers: Property<number> = {
 
 const bounds: Scenario = {
   id: 'query/ttl-absent-and-extreme',
-  title: 'A user is added without ttl, for one second, for a year and for 2147483647 seconds',
+  title: 'A user can be added without a ttl, for one second, for a year and for 2147483647 seconds',
   guests: users.map((user) => act.connect(user, user)),
   verifies: ['query/ttl-absent', 'query/ttl-integer'],
   steps: [
@@ -121,7 +121,7 @@ const undecided = [
 
 const open: Scenario = {
   id: 'query/ttl-open-questions',
-  title: 'What the target makes of a ttl that is blank, zero, negative, too large, or another way to write an integer',
+  title: 'Handling of a ttl that is blank, zero, negative, too large, or in another integer notation',
   verifies: ['query/ttl-undecided'],
   steps: [
     {
@@ -147,13 +147,13 @@ const open: Scenario = {
 export const ttlChecks: readonly Check[] = [
   refusal({
     id: 'query/ttl-not-a-number',
-    title: 'A ttl that is no number is refused, and adds nobody',
+    title: 'A ttl that is not a number is refused, and no user is added',
     arbitrary: word,
     runs: 3,
   }),
   refusal({
     id: 'query/ttl-fraction',
-    title: 'A ttl with a fraction is refused, and adds nobody',
+    title: 'A ttl with a fraction is refused, and no user is added',
     arbitrary: fraction,
     runs: 2,
   }),

@@ -34,7 +34,7 @@ export const relationshipLimitSuite: Suite = {
     {
       id: 'relationship-limit/latest-hundred',
       title:
-        'Of one user the latest 100 relations without ttl are kept, the oldest are overwritten; other users keep theirs',
+        'The latest 100 relations of a user without a ttl are kept and the oldest overwritten; other users are unaffected',
       verifies: [
         'relationship-limit/hundred-stay',
         'relationship-limit/oldest-gives-way',
@@ -97,7 +97,7 @@ export const relationshipLimitSuite: Suite = {
     },
     {
       id: 'relationship-limit/what-does-not-count',
-      title: 'Relations with a ttl, and those in another hub, neither count among the 100 nor are overwritten by them',
+      title: 'Relations with a ttl or in another hub do not count toward the 100 and are not overwritten',
       guests: [act.connect('ann', 'ann'), act.connect('elsewhere', 'ann', other)],
       verifies: [
         'relationship-limit/ttl-does-not-count',

@@ -15,7 +15,7 @@ export const statefulSuite: Suite = {
     stateful({
       id: 'stateful/sends-reach-their-audience',
       about: ['absent-user', 'unused-hub'],
-      title: 'Whatever happened before, a send reaches exactly the clients that it names',
+      title: 'A send reaches exactly its intended clients after any sequence of operations',
       verifies: ['stateful/audience-after-any-history'],
       arbitrary: programs({
         operations: [
@@ -35,7 +35,8 @@ export const statefulSuite: Suite = {
     stateful({
       id: 'stateful/group-membership-of-connections',
       about: ['unused-hub'],
-      title: 'A connection is in a group from its adding to its removal or its end, through any history',
+      title:
+        'A connection is in a group from being added until it is removed or ends, after any sequence of operations',
       verifies: ['stateful/membership-after-any-history'],
       arbitrary: programs({
         operations: [
@@ -55,7 +56,7 @@ export const statefulSuite: Suite = {
     stateful({
       id: 'stateful/existence-after-anything',
       about: ['unused-hub'],
-      title: 'Connections, users and groups are found exactly while they are there',
+      title: 'Connections, users and groups are found exactly while they exist',
       verifies: ['stateful/existence-after-any-history'],
       arbitrary: programs({
         operations: [
@@ -74,7 +75,7 @@ export const statefulSuite: Suite = {
     stateful({
       id: 'stateful/stored-users-of-groups',
       about: ['absent-user', 'unused-hub', 'user-in-no-group'],
-      title: 'A user is found in a group from being added to being removed, connected or not',
+      title: 'A user is found in a group from being added until being removed, connected or not',
       verifies: ['stateful/stored-user-after-any-history'],
       arbitrary: programs({
         operations: [
@@ -95,7 +96,7 @@ export const statefulSuite: Suite = {
     stateful({
       id: 'stateful/user-groups-across-reconnects',
       about: ['absent-user', 'unused-hub', 'user-in-no-group'],
-      title: 'The clients of a stored user are in the group, now and after each reconnect',
+      title: 'The clients of a stored user are in the group, including after each reconnect',
       verifies: ['stateful/user-group-after-any-history'],
       runs: 6,
       arbitrary: programs({
@@ -117,7 +118,8 @@ export const statefulSuite: Suite = {
     stateful({
       id: 'stateful/any-of-the-fourteen',
       about: ['absent-user', 'unused-hub', 'user-in-no-group', 'connection-in-no-group'],
-      title: 'Any sequence of all fourteen operations is answered, and acts, as the documents say',
+      title:
+        'Any sequence of the fourteen operations returns the statuses and has the effects that the documents describe',
       verifies: ['stateful/all-operations-after-any-history'],
       arbitrary: programs(),
     }),

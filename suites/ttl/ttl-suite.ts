@@ -16,7 +16,8 @@ export const ttlSuite: Suite = {
   checks: [
     {
       id: 'ttl/lasting-and-ending',
-      title: 'A user with a ttl is found up to its end, and not after; other users, and other groups of the user, stay',
+      title:
+        'A user is found until their ttl ends; other users in the group and other groups of the user are unaffected',
       guests: ['ann', 'bob', 'cid'].map((user) => act.connect(user, user)),
       verifies: [
         'ttl/add-answers-202',
@@ -58,7 +59,7 @@ export const ttlSuite: Suite = {
     },
     {
       id: 'ttl/one-after-another',
-      title: 'A user whose ttl ends after that of another group is found until then, and not after',
+      title: 'A user is found in each group until the ttl for that group ends',
       guests: [act.connect('ann', 'ann')],
       verifies: ['ttl/user-is-gone-after', 'ttl/each-pair-has-its-own'],
       steps: [
@@ -80,7 +81,7 @@ export const ttlSuite: Suite = {
     },
     {
       id: 'ttl/connections',
-      title: 'Connections made while the ttl lasts are in the group; those made later are not, but in other groups',
+      title: 'Connections made during the ttl are in the group; later ones are only in the user’s other groups',
       about: ['absent-user'],
       verifies: [
         'ttl/connections-join-while-it-lasts',
@@ -108,7 +109,7 @@ export const ttlSuite: Suite = {
     },
     {
       id: 'ttl/replacing',
-      title: 'Adding a user again replaces the ttl by a longer one, a shorter one, or none',
+      title: 'Adding a user again replaces the ttl with a longer one, a shorter one, or none',
       guests: [act.connect('ann', 'ann')],
       verifies: ['ttl/replaced-by-longer', 'ttl/replaced-by-shorter', 'ttl/replaced-by-none', 'ttl/replaces-none'],
       steps: [
@@ -129,7 +130,7 @@ export const ttlSuite: Suite = {
     },
     {
       id: 'ttl/ends-with-removal',
-      title: 'A user who was removed and added again without a ttl is not let go at the end of the old one',
+      title: 'A user removed and re-added without a ttl stays in the group when the old ttl ends',
       guests: [act.connect('ann', 'ann'), act.connect('bob', 'bob')],
       verifies: ['ttl/ends-with-removal'],
       steps: [
@@ -147,7 +148,7 @@ export const ttlSuite: Suite = {
     },
     {
       id: 'ttl/zero',
-      title: 'What a ttl of 0 does',
+      title: 'Effect of a ttl of 0',
       verifies: ['ttl/zero'],
       steps: [
         act.connect('a', 'ann'),

@@ -6,7 +6,7 @@ export const connectionsOfStoredUsers: readonly Scenario[] = [
   {
     id: 'user-groups/live-connections',
     title:
-      'When a user is added, all three of their connections are in the group, and nobody else’s; removed, they leave',
+      'Adding a user puts all three of their connections in the group and no others; removing the user takes them out',
     verifies: [
       'user-groups/live-connections-join',
       'user-groups/only-that-user',
@@ -36,7 +36,7 @@ export const connectionsOfStoredUsers: readonly Scenario[] = [
   },
   {
     id: 'user-groups/later-connections',
-    title: 'Connections that a user makes later are in the group, and so are those made anew after all have ended',
+    title: 'Later connections of a user are in the group, including reconnections after all have ended',
     about: ['absent-user'],
     verifies: [
       'user-groups/later-connections-join',
@@ -72,7 +72,8 @@ export const connectionsOfStoredUsers: readonly Scenario[] = [
   },
   {
     id: 'user-groups/removed-while-away',
-    title: 'Who was removed while away is not in the group on coming back, but in the other one; other users stay in',
+    title:
+      'A user removed while disconnected reconnects into their other group only, and other users stay in the group',
     about: ['absent-user'],
     verifies: ['user-groups/removed-user-is-gone', 'user-groups/removal-leaves-the-rest'],
     steps: [
@@ -91,7 +92,8 @@ export const connectionsOfStoredUsers: readonly Scenario[] = [
   },
   {
     id: 'user-groups/removed-from-all',
-    title: 'Who was removed from all groups is in none, with old connections as with new ones; other users stay in',
+    title:
+      'No connection of a user removed from all groups is in a group, old or new, and other users stay in the groups',
     verifies: [
       'user-groups/remove-all-takes-out-of-all',
       'user-groups/remove-all-live-connections-leave',
@@ -114,7 +116,8 @@ export const connectionsOfStoredUsers: readonly Scenario[] = [
   },
   {
     id: 'user-groups/one-copy',
-    title: 'A connection in a group by itself and by its user gets each message once, whichever came first',
+    title:
+      'A connection added to a group both directly and through its user receives each message once, in either order',
     verifies: [
       'user-groups/one-copy',
       'user-groups/user-exists',
@@ -153,7 +156,7 @@ export const connectionsOfStoredUsers: readonly Scenario[] = [
   {
     id: 'user-groups/rejoining',
     title:
-      'A user who leaves a group, or all, and joins again at once is in it, gets its messages, and can leave again',
+      'A user removed from one or all groups and re-added at once is in the group, receives its messages and can be removed again',
     verifies: ['user-groups/rejoin'],
     regressions: ['#1125', '#1140'],
     steps: [

@@ -12,7 +12,7 @@ const looked = (presence: Presence, verifies: readonly string[]) =>
 export const staysRemoved: readonly Scenario[] = [
   {
     id: 'user-groups/removed-for-good',
-    title: 'A user who was removed as soon as they were added does not come back',
+    title: 'A user removed immediately after being added stays removed',
     guests: [act.connect('ann', 'ann')],
     verifies: ['user-groups/removed-user-is-gone', 'user-groups/remove-all-takes-out-of-all'],
     regressions: ['#1125', '#1140'],
@@ -29,7 +29,7 @@ export const staysRemoved: readonly Scenario[] = [
   },
   {
     id: 'user-groups/back-for-good',
-    title: 'A user who was removed and added again at once stays',
+    title: 'A user re-added immediately after being removed stays in the group',
     verifies: ['user-groups/rejoin'],
     regressions: ['#1125', '#1140'],
     steps: [

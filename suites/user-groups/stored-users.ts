@@ -16,7 +16,7 @@ export const storedUsers: readonly Scenario[] = [
   {
     id: 'user-groups/documented-success',
     title:
-      'Adding a user, removing them, and removing them from all groups answer with the documented success, connected or not',
+      'Adding a user, removing them, and removing them from all groups return the documented success, connected or not',
     about: ['absent-user'],
     verifies: [
       'user-groups/add-user-answers-202',
@@ -42,7 +42,7 @@ export const storedUsers: readonly Scenario[] = [
   },
   {
     id: 'user-groups/remove-all-of-user-in-no-group',
-    title: 'A user who is in no group, or in none any more, can be removed from all groups',
+    title: 'A user who is in no group, or no longer in any, can be removed from all groups',
     about: ['user-in-no-group'],
     verifies: ['user-groups/remove-all-of-user-in-no-group'],
     guests: [act.connect('ann', 'ann')],
@@ -56,7 +56,7 @@ export const storedUsers: readonly Scenario[] = [
   },
   {
     id: 'user-groups/remove-all-with-connection-in-no-group',
-    title: 'A user of whom one connection is in no group can be removed from all groups',
+    title: 'A user with one connection in no group can be removed from all groups',
     about: ['connection-in-no-group'],
     verifies: ['user-groups/remove-all-with-connection-in-no-group'],
     steps: [
@@ -69,7 +69,7 @@ export const storedUsers: readonly Scenario[] = [
   },
   {
     id: 'user-groups/removed-from-all-of-many',
-    title: 'A user who is removed from all groups is in none of thirty any more',
+    title: 'A user in thirty groups who is removed from all groups is no longer in any of them',
     guests: [act.connect('ann', 'ann')],
     verifies: ['user-groups/remove-all-takes-out-of-all'],
     steps: [
@@ -80,7 +80,7 @@ export const storedUsers: readonly Scenario[] = [
   },
   {
     id: 'user-groups/unused-hub',
-    title: 'A user without connections is added, found and removed in a hub that no client has ever used',
+    title: 'A user without connections can be added, found and removed in a hub that no client has used',
     about: ['unused-hub', 'absent-user'],
     verifies: ['user-groups/unused-hub'],
     regressions: ['#1271'],
@@ -93,7 +93,7 @@ export const storedUsers: readonly Scenario[] = [
   },
   {
     id: 'user-groups/existence',
-    title: 'A user is found in the groups to which they were added, until they are removed, and in no others',
+    title: 'A user is found only in the groups to which they were added, until they are removed',
     guests: [act.connect('ann', 'ann'), act.connect('bob', 'bob')],
     verifies: [
       'user-groups/user-exists',
@@ -122,7 +122,7 @@ export const storedUsers: readonly Scenario[] = [
   },
   {
     id: 'user-groups/existence-while-away',
-    title: 'A user without connections is found in the group to which they were added, until they are removed',
+    title: 'A user without connections is found in a group from being added until being removed',
     about: ['absent-user'],
     guests: [act.connect('guest')],
     verifies: ['user-groups/user-exists', 'user-groups/removed-user-is-gone'],
@@ -135,7 +135,8 @@ export const storedUsers: readonly Scenario[] = [
   },
   {
     id: 'user-groups/removing-from-all',
-    title: 'A user removed from all groups is in none of three, and other users stay in theirs',
+    title:
+      'Removing a user from all groups removes them from all three of theirs and leaves other users in their groups',
     guests: [act.connect('ann', 'ann'), act.connect('bob', 'bob'), act.connect('cid', 'cid')],
     verifies: ['user-groups/remove-all-takes-out-of-all', 'user-groups/remove-all-leaves-other-users'],
     regressions: ['#1271'],
@@ -159,7 +160,7 @@ export const storedUsers: readonly Scenario[] = [
   },
   {
     id: 'user-groups/hubs-apart',
-    title: 'A user in a group of one hub is not in that of another, and removing them there leaves them here',
+    title: 'Adding a user to a group or removing them has no effect on the group of the same name in another hub',
     about: ['absent-user'],
     verifies: ['user-groups/hubs-apart'],
     steps: [

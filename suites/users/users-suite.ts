@@ -7,7 +7,7 @@ export const usersSuite: Suite = {
   checks: [
     {
       id: 'users/send-reaches-every-connection',
-      title: 'A message to a user reaches each of their connections once, as it was sent, and nobody else',
+      title: 'A message to a user reaches each of their connections once, unaltered, and no other client',
       verifies: [
         'users/send-reaches-every-connection',
         'users/send-stays-with-the-user',
@@ -32,7 +32,7 @@ export const usersSuite: Suite = {
     },
     {
       id: 'users/send-answers-202',
-      title: 'A message to a user is accepted, also if nobody is that user; it does not wait for them',
+      title: 'A message to a user who is not connected is accepted and not delivered later',
       about: ['absent-user'],
       verifies: ['users/send-answers-202', 'users/send-to-nobody'],
       steps: [
@@ -61,7 +61,7 @@ export const usersSuite: Suite = {
     },
     {
       id: 'users/connections-of-that-moment',
-      title: 'A message to a user reaches the connections that they have at that moment',
+      title: 'A message to a user reaches the connections that the user has when it is sent',
       verifies: ['users/connections-of-that-moment'],
       steps: [
         act.connect('ann-1', 'ann'),
@@ -76,7 +76,7 @@ export const usersSuite: Suite = {
     },
     {
       id: 'users/every-one-of-many',
-      title: 'Of many messages to a user at the same time every one arrives',
+      title: 'All of many simultaneous messages to a user arrive',
       verifies: ['users/every-one-of-many'],
       steps: [
         act.connect('ann', 'ann'),
@@ -86,7 +86,7 @@ export const usersSuite: Suite = {
     },
     {
       id: 'users/none-of-many-elsewhere',
-      title: 'Of many messages to a user none comes to another user, or to that user in another hub',
+      title: 'None of many messages to a user reaches another user, or the same user in another hub',
       verifies: ['users/send-stays-in-its-hub', 'users/send-stays-with-the-user'],
       steps: [
         act.together(
@@ -100,7 +100,7 @@ export const usersSuite: Suite = {
     },
     {
       id: 'users/existence',
-      title: 'A user is found from their first connection to the end of it, and before and after they are not',
+      title: 'A user is found exactly while they have a connection',
       verifies: ['users/found', 'users/not-found', 'users/gone-with-the-last-connection'],
       steps: [
         act.connect('guest'),
@@ -116,7 +116,7 @@ export const usersSuite: Suite = {
     },
     {
       id: 'users/existence-with-two-connections',
-      title: 'A user of whose two connections one has ended is still found, until the service closes the other',
+      title: 'A user who ends one of two connections is found until the service closes the other',
       verifies: ['users/found-until-the-last', 'users/gone-when-closed'],
       steps: [
         act.together(

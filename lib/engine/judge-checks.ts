@@ -9,11 +9,11 @@ type RunCheck = (check: Check) => Promise<readonly Outcome[]>;
 
 interface JudgeChecksOptions {
   readonly session: Pick<Session, 'run' | 'decline'>;
-  /** Of the run: which sample of a property is looked at. */
+  /** Seed of the run: selects the sample of a property. */
   readonly seed: number;
-  /** Told of each outcome as it comes. */
+  /** Called with each outcome. */
   readonly onOutcome: (outcome: Outcome) => void;
-  /** Told of a fault of our own, which leaves the check without an outcome. */
+  /** Called with an internal error, which leaves the check without an outcome. */
   readonly onError: (check: Check, error: Error) => void;
 }
 
@@ -28,8 +28,8 @@ const blockersOfCheck = (check: Check, ground: BrokenGround, seed: number): read
   ground.size === 0 || 'monitor' in check ? [] : blockersOf(reliancesOf(stepsOf(check, seed)), ground);
 
 /**
- * Judges checks in the order that makes one cause one red: the ground that others rely on first, then all others at once, those left out that rely on ground
- * which does not hold, and the monitors last.
+ * Judges checks in an order that reports each cause once: first the ground checks, then all others in parallel except
+ * those that rely on a broken ground check, and the monitors last.
  */
 export const judgeChecks = async (
   checks: readonly Check[],

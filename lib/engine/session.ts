@@ -22,11 +22,11 @@ import { createSockets } from './limits/sockets.ts';
 
 /** A run against one target. */
 export interface Session extends AsyncDisposable {
-  /** Runs one check; several may run at once. Never throws for what the target does. */
+  /** Runs one check; several may run at once. Never throws because of the target's behaviour. */
   run(check: Check): Promise<Outcome>;
-  /** The outcome of a check that is not run, since these requirements, on which it relies, do not hold; or that is not applicable anyway. */
+  /** The outcome of a check that is not run because these requirements, on which it relies, are broken, or because it is not applicable. */
   decline(check: Check, blockedBy: readonly string[]): Outcome;
-  /** The run-wide audit: what came after its check had been judged, charged to the check that sent it. Closes everything. */
+  /** The run-wide audit: charges frames that arrived after their check was judged to the check that sent them. Closes everything. */
   finish(): Promise<readonly Charge[]>;
   /** Calls the listener with every exchange from now on. Returns what ends that. */
   onExchange(listener: (exchange: Exchange) => void): () => void;
@@ -94,7 +94,7 @@ export const createSession = (options: SessionOptions): Session => {
   const began = performance.now();
   const abort = new AbortController();
   const signal = options.signal ? AbortSignal.any([options.signal, abort.signal]) : abort.signal;
-  // An interruption leaves time to clean up, but not more: the target may be the reason for it.
+  // After an interruption there is only time to clean up, since the target may be its cause.
   options.signal?.addEventListener('abort', () => setTimeout(() => abort.abort(), cleaningMs).unref(), { once: true });
   // Every wait of the run listens to it.
   setMaxListeners(0, signal, abort.signal);
@@ -107,7 +107,7 @@ export const createSession = (options: SessionOptions): Session => {
     options: givingUp(options, ledger),
     recorder,
     tokens,
-    // Not ended at once by an interruption: what was made is still to be cleaned up.
+    // An interruption does not end this at once, since clean-up is still to be done.
     rest: createRestClient({ target, recorder, tokens, signal: abort.signal }),
     operation: (id) => operationIn(target.catalogue, id),
     ledger,
@@ -117,7 +117,7 @@ export const createSession = (options: SessionOptions): Session => {
       options.timing.deliveryMs === 0 &&
       ledger.watchdog.isSilent(options.timing.deliveryDeadlineMs),
     hubs: createHubs(target.profile, options.run.id),
-    // In a hub that is leased again, what stays open would hear the next scenario.
+    // In a hub that is leased again, connections that stay open would receive the next scenario's messages.
     sockets: createSockets(target.profile.limits.sockets, target.profile.hubs.fixed.length === 0),
     connects: createConnectGate({
       perSecond: target.profile.limits.connectsPerSecond,

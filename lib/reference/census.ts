@@ -1,7 +1,7 @@
 import type { Context } from './service/context.ts';
 import { useHub } from './service/use-hub.ts';
 
-/** How much is in a service. */
+/** Counts of what a service holds. */
 export interface Census {
   readonly hubs: number;
   readonly connections: number;
@@ -11,7 +11,7 @@ export interface Census {
   readonly relations: number;
 }
 
-/** Counts what is there now; what has expired is not. */
+/** Counts what the service holds now, without what has expired. */
 export const takeCensus = (context: Context): Census => {
   const { hubs } = context;
   for (const key of hubs.keys()) useHub(context, key, () => undefined);

@@ -8,7 +8,7 @@ const say = (message: unknown): void => parentPort?.postMessage(message);
 try {
   const service = await startService(workerData as ReferenceOptions);
   const { url, accessKey, connectionString } = service;
-  // The only question there is.
+  // The only supported message.
   parentPort?.on('message', () => say(service.census()));
   say({ url, accessKey, connectionString } satisfies Started);
 } catch (error) {

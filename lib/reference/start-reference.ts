@@ -17,7 +17,7 @@ const moduleUrl = (): URL =>
     ? packageFile('dist/lib/reference/reference-worker.js')
     : new URL('./reference-worker.js', import.meta.url);
 
-/** The next thing that the thread says. @throws ConformanceError ERR_INTERNAL if it ends instead. */
+/** The next message of the thread. @throws ConformanceError ERR_INTERNAL if the thread ends instead. */
 const hear = async <T>(worker: Worker, ended: AbortSignal): Promise<T> => {
   try {
     const [message] = (await once(worker, 'message', { signal: ended })) as [T];
@@ -52,7 +52,7 @@ export const startReference = async (options: ReferenceOptions = {}): Promise<Re
     worker.postMessage('census');
     return answer;
   };
-  // One after the other, so that each question hears its own answer.
+  // One at a time, so that each request gets its own response.
   let asked: Promise<Census> | undefined;
   const census = (): Promise<Census> => (asked = asked?.then(ask, ask) ?? ask());
   return { ...started, census, close, [Symbol.asyncDispose]: close };

@@ -12,9 +12,9 @@ import { createHubs } from './state/state.ts';
 import { createTickets } from './service/tickets.ts';
 import { createUpgradeListener } from './listeners/upgrade-listener.ts';
 
-/** How a service is to run. */
+/** Options of a service. */
 export interface ServiceOptions {
-  /** Default 0: any that is free. */
+  /** Default 0: any free port. */
   readonly port: number;
   /** Address to listen on. Default 127.0.0.1. */
   readonly host: string;
@@ -44,13 +44,13 @@ export interface Service extends AsyncDisposable {
   readonly connectionString: string;
   /** What is left in it at this moment. */
   census(): Census;
-  /** Cuts every connection and stops listening; settles once nothing of it is left. */
+  /** Closes every connection and stops listening; settles once everything is closed. */
   close(): Promise<void>;
 }
 
 /** A group name of 1,024 characters may take 12 KB in a URL, and Node reads 16 KB of headers unless told otherwise. */
 const maxHeaderSize = 64 * 1024;
-/** Longer than a pool of clients keeps a connection: none is closed in the very moment in which it is used again. */
+/** Longer than client pools keep a connection, so that none is closed at the moment of reuse. */
 const keepAliveTimeout = 60_000;
 /** What Node's timers hold; longer ones fire at once. */
 const longestTimerMs = 2 ** 31 - 1;

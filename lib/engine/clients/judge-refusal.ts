@@ -12,7 +12,7 @@ const tokenNote = ({ token, tokenOn = 'negotiate' }: ConnectStep): string =>
 const negotiateAcceptedBadToken = (step: ConnectStep, error: ConnectError): boolean =>
   step.token !== undefined && step.tokenOn !== 'socket' && error.stage !== 'negotiate';
 
-/** Whether the same connect with a good token succeeds: then it was not the network that broke the one with the bad token. */
+/** Whether the same connect with a valid token succeeds. If so, the network did not cause the failure. */
 const controlConnects = async (run: ScenarioRun, { token: _bad, ...good }: ConnectStep): Promise<boolean> => {
   const control = await tryConnect(run, good);
   if (control instanceof ConnectError) return false;
@@ -20,7 +20,7 @@ const controlConnects = async (run: ScenarioRun, { token: _bad, ...good }: Conne
   return true;
 };
 
-/** @throws Stop where it may be no more than an accident, or our own slowness */
+/** @throws Stop if an accident or our own slowness may be the cause */
 const stopIfAccident = async (run: ScenarioRun, step: ConnectStep, error: ConnectError): Promise<void> => {
   if (error.code !== 'ERR_CONNECT_FAILED') return;
   const again = stateOfFailure(run, true);
@@ -28,7 +28,7 @@ const stopIfAccident = async (run: ScenarioRun, step: ConnectStep, error: Connec
   if (isAccident) throw new Stop(again, `could not tell whether the connect is refused: ${error.message}`);
 };
 
-/** Judges a connect that must be refused: at the first place that sees the bad token, by a status. */
+/** Judges a connect that must be refused with a status, by the first endpoint that receives the bad token. */
 export const judgeRefusal = async (
   run: ScenarioRun,
   step: ConnectStep,
@@ -50,7 +50,7 @@ export const judgeRefusal = async (
   } else if (negotiateAcceptedBadToken(step, result)) {
     report(run, step, {
       code: 'connected',
-      message: `negotiation took a bad token (${step.token}), which only the WebSocket refused`,
+      message: `negotiation accepted a bad token (${step.token}) that only the WebSocket refused`,
       expected: `negotiate ${expected}`,
       seen: `negotiate was answered with 200, the WebSocket with ${result.status ?? `no status: ${result.message}`}`,
       step: path,
@@ -59,7 +59,7 @@ export const judgeRefusal = async (
     await stopIfAccident(run, step, result);
     report(run, step, {
       code: 'status',
-      message: 'refused otherwise than by a status',
+      message: 'refused without a status',
       expected,
       seen: result.message,
       step: path,

@@ -47,7 +47,7 @@ const open = (run: ScenarioRun, step: ConnectStep): Promise<Probe> => {
   });
 };
 
-/** Opens a client connection, at the rate that the profile allows. @throws Stop where this machine has no socket left */
+/** Opens a client connection, at the rate that the profile allows. @throws Stop if this machine has no socket left */
 export const tryConnect = async (run: ScenarioRun, step: ConnectStep): Promise<Probe | ConnectError> => {
   const { connects, signal } = run.context;
   if (!connects.admits()) {
@@ -73,7 +73,7 @@ export const tryConnect = async (run: ScenarioRun, step: ConnectStep): Promise<P
       throw new Stop('inconclusive', `this machine has no socket left: ${error.message}`);
     }
     why = error.message;
-    // That a bad token is refused does not show that a good one would be heard.
+    // A refused bad token does not show that a valid one would be accepted.
     if (error.code !== 'ERR_CONNECT_FAILED') result = step.token === undefined ? 'refused' : undefined;
     return error;
   } finally {

@@ -4,20 +4,20 @@ import type { Use } from '../../contract/use.ts';
 import type { Reliance } from './reliance.ts';
 import { reliancesOf } from './reliances-of.ts';
 
-/** What does not hold of a use, on the plainest ground there is. */
+/** What is broken about a use, as the simplest (ground) check found. */
 export interface Broken {
   /** The requirements that the ground check found broken. */
   readonly requirements: readonly string[];
-  /** `answered`: already its answer is not what it should be, so that nothing can be said by it; `works`: its effect fails. */
+  /** `answered`: its response is wrong, so nothing can be concluded from it; `works`: its effect fails. */
   readonly lacks: Reliance;
 }
 
 export type BrokenGround = ReadonlyMap<Use, Broken>;
 
-/** Whether something that relies so much on a use can do without what is broken of it. */
+/** Whether a check with this reliance on a use is unaffected by what is broken. */
 const suffers = (reliance: Reliance, { lacks }: Broken): boolean => lacks === 'answered' || reliance === 'works';
 
-/** The requirements that keep a check with these reliances from being judged; empty: none do. */
+/** The broken requirements that prevent judging a check with these reliances. */
 export const blockersOf = (reliances: ReadonlyMap<Use, Reliance>, ground: BrokenGround): readonly string[] => [
   ...new Set(
     [...reliances].flatMap(([use, reliance]) => {
@@ -38,7 +38,7 @@ const isRed = ({ state }: Outcome): boolean => state === 'fail' || state === 'no
 
 export interface JudgedGround {
   readonly ground: BrokenGround;
-  /** The outcomes, those blocked that rely on what an earlier one found broken. */
+  /** The outcomes. Those that rely on what an earlier one found broken are blocked. */
   readonly outcomes: readonly Outcome[];
 }
 
@@ -51,8 +51,8 @@ const blocked = (outcome: Outcome, blockedBy: readonly string[]): Outcome => ({
 });
 
 /**
- * Looks at the ground checks in their order: each relies only on what those before it judge, so that the first of several that fail for one reason is the
- * one that names it.
+ * Evaluates the ground checks in order. Each relies only on what earlier ones judge, so the first to fail names the
+ * cause.
  */
 export const judgeGround = (checks: readonly Scenario[], outcomes: readonly Outcome[]): JudgedGround => {
   const byId = new Map(outcomes.map((outcome) => [outcome.check, outcome]));

@@ -1,2 +1,2 @@
-/** How much of a use has to hold: that it is answered as it should be, or that it does what it says as well. */
+/** How much of a use must hold: only its response, or also its effect. */
 export type Reliance = 'answered' | 'works';

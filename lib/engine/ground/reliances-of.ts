@@ -8,7 +8,7 @@ const leastErrorStatus = 400;
 const isError = (expected: string | number): boolean =>
   typeof expected === 'number' ? expected >= leastErrorStatus : expected === 'invalid' || expected === 'unauthorized';
 
-/** Whether the call has to be refused: then nothing comes of it, whatever the operation does. */
+/** Whether the call must be refused. A refused call has no effect. */
 const isRefused = ({ expect }: CallStep): boolean => {
   const expected = expect === undefined ? [] : [expect].flat();
   return expected.length > 0 && expected.every(isError);
@@ -22,7 +22,7 @@ const useOf = (step: Step): readonly [Use, Reliance] | undefined => {
   return step.do === 'call' ? [step.operation, ofCall(step)] : undefined;
 };
 
-/** What the steps use of a target, each with how much of it has to hold. */
+/** What the steps use of a target, each with how much of it must hold. */
 export const reliancesOf = (steps: readonly Step[]): ReadonlyMap<Use, Reliance> => {
   const found = new Map<Use, Reliance>();
   for (const step of walkSteps(steps)) {

@@ -1,6 +1,6 @@
-/** Why a message may come to more probes than it should. */
+/** Why a message may reach more probes than it should. */
 export interface Doubt {
-  /** Whether an effect that lags explains that it came to a probe outside its audience at that moment (`performance.now()`). */
+  /** Whether a lagging effect explains that it reached a probe outside its audience at that moment (`performance.now()`). */
   explains(probe: string, arrivedAt: number): boolean;
 }
 

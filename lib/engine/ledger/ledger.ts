@@ -65,7 +65,7 @@ export interface Ledger {
   newTag(): string;
   receive(frame: Frame, receiver: Receiver): 'ours' | 'foreign' | 'other';
   monitor(kind: MonitorKind, finding: Finding): void;
-  /** A step has judged this answer of the operation: that the document does not list it is not said a second time. */
+  /** Records that a step has judged this response, so that an undocumented status is reported only once. */
   answerJudged(finding: Pick<Finding, 'exchange'>): void;
   /** Charges every leak between hubs, including later ones, to that check. Otherwise one leaking operation would fail every check that uses it. */
   chargeLeaksTo(check: Leaks): void;

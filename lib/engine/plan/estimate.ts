@@ -16,13 +16,13 @@ export interface Total {
   readonly peak: number;
 }
 
-/** What a scenario has sent up to one of its steps, and what that has brought about. */
+/** What a scenario has sent up to one of its steps, and the resulting state. */
 export interface Estimate extends Total, Situation {
   /** How many connections we hold open. */
   readonly sockets: number;
 }
 
-/** A scenario that has not begun. */
+/** The estimate of a scenario that has not begun. */
 export const emptyEstimate = (profile: Profile, timing: Timing): Estimate => ({
   profile,
   timing,
@@ -70,7 +70,7 @@ const add = (sum: Estimate, cost: Cost): Estimate => {
     requests: sum.requests + requests,
     messages: sum.messages + messages,
     connects: sum.connects + connects,
-    // One that is refused is there for a moment too.
+    // A refused connection is also open for a moment.
     peak: Math.max(sum.peak, sum.sockets + connects),
     sockets: sum.sockets + sockets,
     clients: clientsAfter(sum.clients, cost),
@@ -81,7 +81,7 @@ const add = (sum: Estimate, cost: Cost): Estimate => {
   };
 };
 
-/** Goes on with an estimate by these steps. */
+/** Continues an estimate with these steps. */
 export const estimateSteps = (before: Estimate, steps: readonly Step[]): Estimate => {
   let sum = before;
   for (const step of walkSteps(steps)) sum = add(sum, anyStep.cost(step, sum));

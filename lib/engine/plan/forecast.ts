@@ -6,13 +6,13 @@ import { notApplicable } from './not-applicable.ts';
 import { totalsOfProperty } from './totals-of-property.ts';
 import { withGuests } from './with-guests.ts';
 
-/** What a run will cost its target, counted from the steps before anything is sent. */
+/** The cost of a run for its target, counted from the steps before anything is sent. */
 export interface Forecast {
   readonly checks: number;
   readonly requests: number;
   /** Outbound messages in the service's units of 2 KB, fences included. */
   readonly messages: number;
-  /** Client connections opened in all. */
+  /** Total client connections opened. */
   readonly connects: number;
   /** The most connections that one scenario holds at once. */
   readonly peakSockets: number;
@@ -26,7 +26,7 @@ const totalsOf = (check: Scenario | Property<unknown>, options: SessionOptions):
 const sum = (totals: readonly Total[], pick: (total: Total) => number): number =>
   totals.reduce((all, total) => all + pick(total), 0);
 
-/** Counts what the checks will send, with the very values that properties will draw. Sends nothing. */
+/** Counts what the checks will send, using the same values that properties will draw. Sends nothing. */
 export const forecast = (checks: readonly Check[], options: SessionOptions): Forecast => {
   const sending = checks.flatMap((check) =>
     notApplicable(check, options) !== undefined || 'monitor' in check ? [] : [withGuests(check, options.target)],

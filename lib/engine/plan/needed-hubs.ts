@@ -3,7 +3,7 @@ import type { Profile } from '../../target/profile.ts';
 import { anyStep } from '../steps/any-step.ts';
 import { walkSteps } from './walk-steps.ts';
 
-/** The hubs that steps need beside the scenario's own. */
+/** The hubs that steps need in addition to the scenario's own. */
 const hubsOf = (steps: readonly Step[], profile: Profile): readonly Name[] =>
   [...walkSteps(steps)].map((step) => anyStep.needs(step, profile).hub).filter((hub) => hub !== undefined);
 

@@ -6,7 +6,7 @@ import { logicalHubs, usesForeignHub } from './needed-hubs.ts';
 import { stepsOf } from './steps-of.ts';
 import { walkSteps } from './walk-steps.ts';
 
-/** Longer than that nobody should have to wait for a keep-alive who did not ask for it. */
+/** The longest wait for a keep-alive in a run without long checks. */
 const patienceMs = 20_000;
 
 const unclaimedOperation = (needs: readonly Needs[], without: readonly string[]): string | undefined =>
@@ -15,7 +15,7 @@ const unclaimedOperation = (needs: readonly Needs[], without: readonly string[])
 const longestKeepAliveMs = (needs: readonly Needs[]): number =>
   Math.max(0, ...needs.map(({ keepAliveMs = 0 }) => keepAliveMs));
 
-/** Why the profile takes a check out of what is judged, or undefined. Only the profile can: a missing prerequisite is a fail. */
+/** Why the profile excludes a check, or undefined. Only the profile can exclude one; a missing prerequisite is a failure. */
 export const notApplicable = (check: Check, options: SessionOptions): string | undefined => {
   const { target, run } = options;
   const { claims, hubs } = target.profile;

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import type { Property, Scenario } from '../../contract/check.ts';
 import type { Step } from '../../contract/step.ts';
 
-/** The steps of a check for looking at them before it runs: a property's are those of one sample. */
+/** The steps of a check, for inspection before it runs. For a property, those of one sample. */
 export const stepsOf = (check: Scenario | Property<unknown>, seed: number): readonly Step[] => {
   if ('steps' in check) return check.steps;
   const [value] = fc.sample(check.arbitrary, { numRuns: 1, seed });

@@ -10,7 +10,7 @@ interface Drawn {
   readonly totals: readonly Total[];
 }
 
-/** What each value brings its scenario to, by check: a plan is made several times over, and drawing is most of the work. */
+/** The totals after each value, cached by check: a plan is made several times, and drawing is most of the work. */
 const drawn = new WeakMap<Property<unknown>, Drawn>();
 
 /** What the scenario costs if it ends with the first, the second, … of these values. A value that was drawn before is done once. */

@@ -4,7 +4,7 @@ import type { Target } from '../../target/target.ts';
 /** Whether the target has clients, and there is a key to make their tokens. */
 const mayHaveGuests = ({ profile, accessKey }: Target): boolean => profile.claims.clients && accessKey !== undefined;
 
-/** The check with its guests connected before all else. Without them where the target has no clients. */
+/** The check with its guests connected first, or without them if the target has no clients. */
 export function withGuests<Kind extends Scenario | Property<unknown>>(check: Kind, target: Target): Kind;
 export function withGuests(check: Scenario | Property<unknown>, target: Target): Check {
   const { guests = [] } = check;

@@ -50,7 +50,7 @@ const batch = async (
   return describeSteps(await inScenario(context, options, body), { ...lists, '$.before': before });
 };
 
-/** Batch after batch, up to the first that fails: more values take more time, but no more memory, and no more requests at once. */
+/** Runs batches up to the first that fails. More values take more time, but not more memory or simultaneous requests. */
 export const runBatches = async (
   context: SessionContext,
   check: Property<unknown>,

@@ -9,7 +9,7 @@ import type { SessionContext } from '../state/session-context.ts';
 import { stepsOfValue } from './steps-of-value.ts';
 import { shrinkValue } from './shrink-value.ts';
 
-/** How many of the failing values are tried alone until one of them fails again, and until when a new try is begun. */
+/** How many failing values are retried alone, and until when a new retry may begin. */
 const shrinkTries = 8;
 const shrinkTriesMs = 20_000;
 
@@ -50,7 +50,7 @@ export const runProperty = async (context: SessionContext, check: Property<unkno
       ? combineResults((await Promise.all(values.map((value) => runValue(context, check, value)))).map(numbered))
       : await runBatches(context, check, values);
   if (run.shrink === false) return result;
-  // Values of a batch share their clients: one that ends a connection makes others fail, which do not when they are alone.
+  // Values of a batch share their clients, so one that ends a connection makes others fail that would pass alone.
   const giveUpAt = performance.now() + shrinkTriesMs;
   for (const [index, original] of failing(result).slice(0, shrinkTries)) {
     if (performance.now() > giveUpAt) break;

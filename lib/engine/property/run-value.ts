@@ -5,7 +5,7 @@ import type { Attempt } from '../state/attempt.ts';
 import type { SessionContext } from '../state/session-context.ts';
 import { stepsOfValue } from './steps-of-value.ts';
 
-/** One value in a scenario of its own: what shrinking repeats. */
+/** Runs one value in its own scenario, as shrinking does repeatedly. */
 export const runValue = (
   context: SessionContext,
   check: Property<unknown>,

@@ -12,7 +12,7 @@ const shrinkLimitMs = 10_000;
 
 const show = (check: Property<unknown>, value: unknown): string => check.show?.(value) ?? fc.stringify(value);
 
-/** Shrinking must not slip from the deviation that was found to another one. */
+/** Shrinking must not switch from the deviation that was found to another one. */
 const isSameKind = (finding: Finding, original: Finding): boolean =>
   finding.code === original.code && finding.requirements.some((id) => original.requirements.includes(id));
 
@@ -29,7 +29,7 @@ interface Smallest {
   readonly path: string;
 }
 
-/** The finding that a value alone brings about, if it is the one that is looked for. */
+/** The finding that a value alone causes, if it is the one being shrunk. */
 const findAlone = async (
   context: SessionContext,
   check: Property<unknown>,
@@ -39,11 +39,11 @@ const findAlone = async (
   return findings.find((finding) => isSameKind(finding, original));
 };
 
-/** The search is on top of what was forecast: it ends with the message budget, and what it has found by then stands. */
+/** The forecast does not include the search. It ends with the message budget, and its result so far stands. */
 const isSpent = ({ ledger, options }: SessionContext): boolean =>
   ledger.units >= options.target.profile.limits.messages;
 
-/** Replays a failing value alone and looks for the smallest that fails in the same way; undefined where it does not fail alone. */
+/** Replays a failing value alone and searches for the smallest that fails in the same way; undefined if it does not fail alone. */
 const search = async (
   context: SessionContext,
   check: Property<unknown>,
@@ -78,7 +78,7 @@ const smallestOf = async (
   return finding === undefined ? search(context, check, failing) : { ...quick, finding };
 };
 
-/** The finding of the smallest value that fails as the one at `path` does; undefined where that one does not fail alone. */
+/** The finding of the smallest value that fails like the one at `path`; undefined if that one does not fail alone. */
 export const shrinkValue = async (
   context: SessionContext,
   check: Property<unknown>,

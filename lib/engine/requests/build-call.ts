@@ -17,7 +17,7 @@ const ttlText = (run: ScenarioRun, ttl: NonNullable<CallStep['ttl']>): string =>
   return typeof ttl === 'number' ? String(ttl) : encodeSegment(ttl.raw);
 };
 
-/** How long the relation must last, in milliseconds, where the call's ttl says so. */
+/** How long the relation must last, in milliseconds, if the call has a ttl. */
 export const ttlMs = (run: ScenarioRun, step: CallStep): number | undefined => {
   if (step.ttl === 'short') return shortSeconds(run) * 1000;
   return typeof step.ttl === 'number' ? step.ttl * 1000 : undefined;

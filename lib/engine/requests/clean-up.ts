@@ -4,14 +4,15 @@ import type { ScenarioRun } from '../state/scenario-run.ts';
 import type { CallStep } from '../../contract/step.ts';
 import { watchStatus } from './watch-status.ts';
 
-/** After an interruption nobody waits long for the target. */
+/** After an interruption, the clean-up waits only briefly for the target. */
 const interruptedMs = 3000;
 
 const removal = 'removeUserFromAllGroups';
 
 /**
- * Notes the user whom a call relates to a group, so that the relation can be taken back: also where the call should be refused, since it may not be.
- * @returns to be called where the call was accepted
+ * Records the user whom a call adds to a group, so that clean-up can remove them, even if the call should be refused,
+ * since it may be accepted.
+ * @returns a function to call if the call was accepted
  */
 export const noteRelation = (run: ScenarioRun, { operation, user, hub = 'main' }: CallStep): (() => void) => {
   if (operation !== 'addUserToGroup' || user === undefined) return () => undefined;
@@ -31,7 +32,7 @@ export const cleanUp = async (run: ScenarioRun): Promise<void> => {
     [...run.related].map(async ([path, accepted]) => {
       run.usage.exchanges += 1;
       const exchange = await rest.exchange({ operation: removal, method, path }, { timeoutMs });
-      // Under a name that was refused, a removal may be refused in ways that no document lists.
+      // If the name was refused, its removal may be refused with an undocumented status.
       if (accepted) watchStatus(run, exchange, 'clean-up', false);
     }),
   );

@@ -6,10 +6,10 @@ import type { Exchange } from '../../contract/exchange.ts';
 import { report, Stop, type ScenarioRun } from '../state/scenario-run.ts';
 import type { Step } from '../../contract/step.ts';
 
-/** Failures that say that the request ran out of time, rather than that the network or the target's process broke. */
+/** Failures that mean a timeout, rather than a broken network or target process. */
 const timeouts = new Set(['ERR_TIMEOUT', 'UND_ERR_HEADERS_TIMEOUT', 'UND_ERR_BODY_TIMEOUT']);
 
-/** Whether a harmless request is answered, by whatever status. */
+/** Whether a harmless control request is answered, with any status. */
 export const controlAnswers = async (run: ScenarioRun): Promise<boolean> => {
   const { rest, options } = run.context;
   const hub = encodeSegment(run.lease.nameOf('main'));
@@ -21,9 +21,9 @@ export const controlAnswers = async (run: ScenarioRun): Promise<boolean> => {
 };
 
 /**
- * Sends a request of a step and returns what came of it. An exchange without an answer ends the scenario: as a finding where a control request
- * is answered in time, as inconclusive where it is not. Where a connection broke the scenario is begun anew; if it breaks again at a request, and a
- * control request does not, that is a finding too.
+ * Sends a request of a step and returns the exchange. A request without a response ends the scenario: with a finding
+ * if a control request is answered in time, otherwise as inconclusive. After a broken connection the scenario
+ * restarts; a second break, with an intact control request, is also a finding.
  */
 export const exchangeOf = async (
   run: ScenarioRun,
@@ -45,7 +45,7 @@ export const exchangeOf = async (
   if (exchange.status !== undefined && exchange.failure === undefined) return exchange;
   if (ownTrouble.test(exchange.failure?.code ?? ''))
     throw new Stop('inconclusive', `this machine has no socket left: ${exchange.failure?.message}`);
-  // What is only noted may be answered by silence, too: a body that is too long, by closing the connection.
+  // An observed request may stay unanswered: a target may close the connection on a body that is too long.
   if ('observe' in step && step.observe !== undefined) return exchange;
   const what = exchange.failure?.message ?? 'no answer';
   const timedOut = timeouts.has(exchange.failure?.code ?? '');

@@ -4,7 +4,7 @@ import type { Result } from '../state/result.ts';
 const sum = (results: readonly Result[], pick: (result: Result) => number): number =>
   results.reduce((total, one) => total + pick(one), 0);
 
-/** What several scenarios of one check contribute to its outcome together. */
+/** The combined contribution of several scenarios to the outcome of their check. */
 export const combineResults = (results: readonly Result[]): Result => {
   const states = ['fail', 'not-testable', 'inconclusive', 'pass'] as const;
   const state = states.find((one) => results.some((result) => result.state === one)) ?? 'pass';

@@ -6,8 +6,8 @@ import type { ScenarioRun } from '../state/scenario-run.ts';
 const findingOf = ({ sent, probe, lagMs }: Late, tries: number): Finding => ({
   code: 'not-delivered',
   requirements: sent.requirements,
-  message: `"${probe}" had left and come back, and did not receive the message for ${Math.round(lagMs)} ms after that was accepted, in each of ${tries} attempts`,
-  expected: `one message to "${probe}", as soon as after coming for the first time`,
+  message: `"${probe}" left and rejoined, but did not receive the message for ${Math.round(lagMs)} ms after the rejoin was accepted, in each of ${tries} attempts`,
+  expected: `one message to "${probe}", as soon as after joining for the first time`,
   seen: 'nothing',
   step: sent.step,
   ...(sent.exchange ? { exchange: sent.exchange } : {}),
@@ -15,11 +15,11 @@ const findingOf = ({ sent, probe, lagMs }: Late, tries: number): Finding => ({
 
 interface JudgedLate {
   readonly findings: readonly Finding[];
-  /** Steps at which an effect was late in this attempt as in those before, so that the scenario is worth another. */
+  /** Steps at which an effect was late in this and all previous attempts, which justifies another attempt. */
   readonly again: readonly string[];
 }
 
-/** Judges effects that brought something back far later than this target's effects come otherwise: each time it is a finding, else it is lag. */
+/** Judges restoring effects that came far later than this target's other effects: a finding if every attempt was late, otherwise lag. */
 export const judgeLateEffects = ({ settling, attempt, context }: ScenarioRun): JudgedLate => {
   const tries = attempt.late.tries + 1;
   const still = settling.late().filter(({ sent }) => tries === 1 || attempt.late.steps.includes(sent.step));

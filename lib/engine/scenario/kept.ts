@@ -3,7 +3,7 @@ import type { Result } from '../state/result.ts';
 
 type Kept = Pick<Result, 'lagMs' | 'lags' | 'anomalies'>;
 
-/** Enough to see what kind of thing goes on. */
+/** Enough to recognise the kind of problem. */
 const mostLags = 50;
 const mostAnomalies = 10;
 

@@ -7,9 +7,9 @@ export interface Ended {
   readonly found: boolean;
   /** Why it ended before its last step; undefined: it did not. */
   readonly stop: StopState | undefined;
-  /** An effect that may not have settled could explain what is red. */
+  /** An effect that may not have settled could explain the failure. */
   readonly unsettled: boolean;
-  /** Lag cannot explain what it found, however long an effect may take. */
+  /** Lag cannot explain the deviation, however long an effect takes. */
   readonly certain: boolean;
   /** Steps at which an effect was late, in this attempt as in those before, which has to be seen again; empty: none. */
   readonly late: readonly string[];
@@ -17,13 +17,13 @@ export interface Ended {
   readonly neglected: boolean;
 }
 
-/** `done`: the result of this attempt is final; `excused`: it says nothing of the target. */
+/** `done`: the result of this attempt is final; `excused`: it says nothing about the target. */
 export type Next = Attempt | 'done' | 'excused';
 
-/** How much longer than the measured one a ttl may become because the target is slow. */
+/** How far a ttl may be extended beyond the measured one because the target is slow. */
 const longestTtlFactor = 16;
 
-/** What follows an attempt at a scenario. */
+/** Decides what follows an attempt at a scenario. */
 export const nextAttempt = (attempt: Attempt, { found, stop, unsettled, certain, late, neglected }: Ended): Next => {
   const again = (change: Partial<Attempt>): Attempt => ({ ...attempt, number: attempt.number + 1, ...change });
   const isRed = found || stop === 'not-testable';

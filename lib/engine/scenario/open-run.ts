@@ -9,10 +9,10 @@ import { emptyEstimate, estimateSteps } from '../plan/estimate.ts';
 import { logicalHubs } from '../plan/needed-hubs.ts';
 import { walkSteps } from '../plan/walk-steps.ts';
 
-/** What a scenario is opened with. */
+/** The input for opening a scenario. */
 export interface OpenOptions {
   readonly check: ScenarioRun['check'];
-  /** All the steps it will do, so that hubs and sockets can be had at once: taking them one by one could block two scenarios for ever. */
+  /** All steps of the scenario. Hubs and sockets are reserved together, since reserving them one by one could deadlock two scenarios. */
   readonly steps: readonly Step[];
   readonly attempt: Attempt;
 }

@@ -117,7 +117,7 @@ const excused = {
   reason: 'this process was too busy to keep its connections alive, twice',
 } as const;
 
-/** What a scenario is about, and by which deadlines it is judged. */
+/** The subject of a scenario and the deadlines that apply to it. */
 type ScenarioOptions = Pick<OpenOptions, 'check' | 'steps'> & Partial<Pick<Attempt, 'deadlines'>>;
 
 /**

@@ -10,7 +10,7 @@ import type { ScenarioRun } from '../state/scenario-run.ts';
 
 const look = 'connectionExists';
 
-/** An effect is late that takes so many times as long as the one that calibration measured, and at least so many milliseconds. */
+/** An effect is late if it takes this many times the calibrated lag, and at least this many milliseconds. */
 const lateEffects = 20;
 const leastLateMs = 250;
 
@@ -36,7 +36,7 @@ export const settlingPortsOf = (
     settleMs: timing.settleMs,
     lateMs: Math.max(leastLateMs, lateEffects * timing.effectMs),
     record: lagRecord,
-    // The service learns of it when it reads our closing, not when we are done; where nothing was said, at the latest by our silence.
+    // The service notices when it reads our close frame, or without one at the latest after the client timeout.
     learnsMs: (abruptly) => options.timing.deliveryDeadlineMs + (abruptly ? intervals.clientTimeoutMs : 0),
     patient,
     operation,

@@ -1,12 +1,12 @@
 import type { SessionContext } from '../state/session-context.ts';
 
 const leastMs = 100;
-/** A delivery that takes ten times what was measured is lost, more likely than not. */
+/** A delivery that takes ten times the measured time is probably lost. */
 const deliveries = 10;
 
 /**
- * The session with deadlines by which nobody could be judged: a search among failing values would take a whole deadline for each. What it finds has to be
- * found again with the session's own deadlines.
+ * The session with deadlines too short for a verdict. A search among failing values would otherwise take a full
+ * deadline for each. Its result must be confirmed with the session's own deadlines.
  */
 export const withShortDeadlines = (context: SessionContext): SessionContext => {
   const { target, timing } = context.options;

@@ -13,9 +13,9 @@ export type Deviation =
         readonly notThere: readonly number[];
       };
     }
-  /** A message did not come to somebody. */
+  /** A message did not reach a client. */
   | { readonly what: 'missing' }
-  /** A message came to somebody outside its audience. `afterClose`: who had been told by then that their connection is closed. */
+  /** A message reached a client outside its audience. `afterClose`: the client had already received a close message. */
   | { readonly what: 'stray'; readonly afterClose: boolean }
   | { readonly what: 'second copy' | 'altered' | 'out of order' };
 
@@ -23,7 +23,7 @@ const ofConnections: readonly EffectKind[] = ['registration', 'close', 'end'];
 const ofUsersInGroups: readonly EffectKind[] = ['user-join', 'user-leave', 'user-leave-all', 'expiry'];
 const ofGroups: readonly EffectKind[] = [...ofConnections, 'join', 'leave', ...ofUsersInGroups];
 
-/** The effects that the answer of an operation depends on. Storing and removing the users of a group depends on none: nobody has to be there. */
+/** The effects that the response of an operation depends on. Storing and removing users of a group depends on none, since no client is needed. */
 const answersBy: Readonly<Partial<Record<OperationId, readonly EffectKind[]>>> = {
   connectionExists: ofConnections,
   userHasConnections: ofConnections,
@@ -50,8 +50,8 @@ const explainAnswer = (
 };
 
 /**
- * Whether a deviation could come of an effect that lags. A refusal, a server error, a second copy, an altered message, a message to somebody who was never
- * in its audience: these never do, however long an effect may take.
+ * Whether a lagging effect could cause a deviation. A refusal, a server error, a second copy, an altered message, or
+ * a message to a client that was never in its audience cannot be caused by lag.
  * @param pending the kinds of effects that may still have lagged; for a message, those that concern the client in question
  */
 export const couldBeLag = (deviation: Deviation, pending: readonly EffectKind[]): boolean => {

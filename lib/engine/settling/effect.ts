@@ -1,7 +1,7 @@
 import type { Sent } from '../ledger/ledger.ts';
 import type { OperationId } from '../../spec/operation.ts';
 
-/** What may become visible later than the answer that accepted it. */
+/** A change that may become visible later than the response that accepted it. */
 export type EffectKind =
   | 'registration' // a connection becomes known
   | 'join'
@@ -29,15 +29,15 @@ export interface Effect {
   until: number;
   /** The end of all the time that it is allowed. */
   budgetEnd: number;
-  /** It brings back what an earlier effect of the scenario had undone. */
+  /** It restores what an earlier effect of the scenario had undone. */
   readonly again: boolean;
   /** Messages that it may have come too late for. */
   readonly missed: Missed[];
-  /** A message has come by it. */
+  /** A message has been delivered because of it. */
   seen: boolean;
 }
 
-/** A message that somebody did not get in time, perhaps because of an effect that lagged. */
+/** A message that a client did not receive in time, perhaps because of a lagging effect. */
 export interface Missed {
   readonly sent: Sent;
   readonly probe: string;

@@ -13,8 +13,8 @@ export interface Effects {
   /** The answer is there, or (`withinMs`) the target learns in so long at most that something has changed: from then on it may lag for the budget. */
   accept(effect: Effect, withinMs?: number): void;
   /**
-   * Effects that may still have lagged when something was asked at that moment, of this client where one is given. What counts is when we asked: the
-   * answer may be long on its way.
+   * Effects that may still have lagged at the moment of a request, for this client if one is given. The time of the
+   * request counts, since the response may take long.
    */
   pending(askedAt: number, client?: Client): readonly Effect[];
   /** Those that bring back what earlier ones had undone. */

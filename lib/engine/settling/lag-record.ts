@@ -6,13 +6,13 @@ export interface Lateness {
   readonly late: number;
 }
 
-/** What a run has seen of how soon effects come. */
+/** What a run has observed about the lag of effects. */
 export interface LagRecord {
   note(kind: EffectKind, isLate: boolean): void;
   of(kind: EffectKind): Lateness;
 }
 
-/** A record of nothing yet. */
+/** An empty record. */
 export const createLagRecord = (): LagRecord => {
   const seen = new Map<EffectKind, Lateness>();
   const of = (kind: EffectKind): Lateness => seen.get(kind) ?? { count: 0, late: 0 };

@@ -4,8 +4,8 @@ const shortestMs = 10;
 const longestMs = 500;
 
 /**
- * Pauses between looks at an effect that may lag: from about a round trip up to half a second, so that a slow target is not flooded by those who
- * wait for it.
+ * Pauses between queries for a lagging effect: from about a round trip up to half a second, so that waiting does not
+ * flood a slow target.
  */
 export const createPace = (roundTripMs: number, signal: AbortSignal): (() => Promise<void>) => {
   let pauseMs = Math.min(longestMs, Math.max(shortestMs, roundTripMs));

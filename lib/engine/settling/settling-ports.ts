@@ -9,7 +9,7 @@ export interface SettlingPorts {
   readonly budgetMs: number;
   /** For how long calibration says that effects may lag. */
   readonly settleMs: number;
-  /** In how long at most the target learns that a client has gone. */
+  /** The longest time until the target notices that a client has left. */
   readonly learnsMs: (abruptly: boolean) => number;
   /** An effect that takes longer is far beyond what calibration saw of effects. */
   readonly lateMs: number;

@@ -50,11 +50,11 @@ export interface Late extends Missed {
 
 const nothing: After = () => undefined;
 
-/** The last of the messages that have not come to this day. */
+/** The last of the messages that have still not arrived. */
 const lastLost = ({ missed }: Effect): Missed | undefined =>
   missed.findLast(({ sent, probe }) => !sent.arrivals.has(probe));
 
-/** For how long at least it had not come when the message was lost. */
+/** The minimum lag when the message was lost. */
 const lagOf = ({ acceptedAt, begunAt }: Effect, lost: Missed | undefined): number =>
   lost === undefined ? 0 : lost.sentAt - (acceptedAt ?? begunAt);
 

@@ -2,8 +2,8 @@ import { fence } from './fence.ts';
 import type { ScenarioRun } from '../state/scenario-run.ts';
 
 /**
- * Sends control messages to the probes after a deadline was missed. Late is what came, but late: then everything is slow, and the missed deadline says
- * nothing. A route by which no control comes at all is not slow but broken, which is what is to be found.
+ * Sends control messages to the probes after a missed deadline. If they arrive late, everything is slow and the
+ * missed deadline proves nothing. If none arrives by a route, that route is broken, which is a finding.
  */
 export const controlIsLate = async (run: ScenarioRun, names: readonly string[]): Promise<boolean> => {
   const { deliveryDeadlineMs } = run.context.options.timing;

@@ -48,7 +48,7 @@ export const openSent = (
   return sent;
 };
 
-/** Hears of each arrival, and of the end of each connection that it should reach. */
+/** Observes each arrival, and the end of each connection in the audience. */
 const subscribeTo =
   (run: ScenarioRun, sent: Sent) =>
   (listener: () => void): (() => void) => {
@@ -72,7 +72,7 @@ const intruders = (sent: Sent): string[] => {
 const settle = async (run: ScenarioRun, sent: Sent, sentAt: number): Promise<'arrived' | 'missed' | Effect> => {
   const { timing } = run.context.options;
   if (run.context.deliversNothing()) return missing(sent).length === 0 ? 'arrived' : 'missed';
-  // To a closed socket nothing can come any more.
+  // A closed socket can receive nothing more.
   const isOver = (): boolean => missing(sent).every((name) => run.probes.get(name)?.closed.socket !== undefined);
   const arrival = async (deadlineMs: number): Promise<boolean> => {
     const probes = [...sent.reaches];
@@ -100,7 +100,7 @@ const noteEffects = (run: ScenarioRun, sent: Sent, sentAt: number): void => {
   }
 };
 
-/** The deadline was missed: is it this message, or is everything slow? */
+/** After a missed deadline, finds out whether only this message or everything is slow. */
 const control = async (run: ScenarioRun, sent: Sent): Promise<'lost' | 'slow' | 'arrived'> => {
   if (run.context.deliversNothing()) return 'lost';
   const isLate = await controlIsLate(run, missing(sent));
@@ -145,7 +145,7 @@ export const judgeAudience = async (
   if (came === 'missed') {
     const verdict = await control(run, sent);
     if (verdict === 'slow')
-      throw new Stop('inconclusive', 'deliveries, a control message among them, missed their deadline');
+      throw new Stop('inconclusive', 'deliveries, including a control message, missed their deadline');
     if (verdict === 'lost') report(run, step, { ...lost(run, missing(sent)), step: path, exchange });
   }
   // Whether a lagging effect let the message through to somebody must be known before the next step.
@@ -237,7 +237,7 @@ const mayBeLag = (run: ScenarioRun, sent: Sent, probe: string): boolean =>
   !cameAfterClose(run, sent, probe) &&
   sent.arrivals.get(probe)?.some(({ atMs }) => sent.doubt.explains(probe, atMs)) === true;
 
-/** What the ledger says of a scenario's messages. */
+/** The ledger's verdict on a scenario's messages. */
 interface Swept {
   readonly findings: readonly Finding[];
   /** Lag could explain some of it. */
@@ -247,8 +247,9 @@ interface Swept {
 }
 
 /**
- * What the ledger says of the scenario's messages once silence has been proved. A message that came to too many while something may have lagged is to be
- * seen again, with patience: it may have been behind the fence too, since order across routes is not promised.
+ * The ledger's verdict on the scenario's messages once silence has been proved. A message that reached too many
+ * probes during possible lag must be reproduced with full waits: it may also have been behind the fence, since order
+ * across routes is not guaranteed.
  */
 export const sweep = (run: ScenarioRun): Swept => {
   const strays = new Set(run.sent.flatMap((sent) => intruders(sent).map((probe) => mayBeLag(run, sent, probe))));

@@ -1,8 +1,8 @@
 import type { ScenarioRun } from './scenario-run.ts';
 
 /**
- * Whether a probe of the scenario was silent for longer than we have a right to be: from half-way between the interval of the pings and the time after
- * which the server drops the silent, less what they are on their way.
+ * Whether a probe of the scenario was silent for too long: past the midpoint between the ping interval and the
+ * server's timeout for silent clients, less the travel time.
  */
 export const isNeglected = ({ probes, context }: Pick<ScenarioRun, 'probes' | 'context'>): boolean => {
   const { pingIntervalMs, clientTimeoutMs } = context.options.target.profile.timing;

@@ -76,7 +76,7 @@ const passes = (run: ScenarioRun, step: CallStep, exchange: Exchange, path: stri
   return true;
 };
 
-/** Nothing but what the case or the document foresees is news to the monitors. */
+/** The monitors report only statuses that neither the case nor the document lists. */
 const observed = (run: ScenarioRun, step: CallStep, exchange: Exchange, path: string): void => {
   const foreseen = step.expect !== undefined && rightStatuses(run, step).allows(exchange.status ?? 0);
   if (!foreseen) watchStatus(run, exchange, path, step.token !== undefined);

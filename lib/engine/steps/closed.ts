@@ -28,7 +28,7 @@ const doClosed = async (run: ScenarioRun, step: ClosedStep, path: string): Promi
     if (step.observe !== undefined) continue;
     if (!seen) {
       if (await allIsLate(run, step.probe))
-        throw new Stop('inconclusive', 'a closing, and a control message too, missed their deadline');
+        throw new Stop('inconclusive', 'a close and a control message missed their deadlines');
       report(run, step, {
         code: 'not-closed',
         message:

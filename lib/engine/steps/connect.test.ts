@@ -46,7 +46,7 @@ describe('a connect that must be refused', () => {
       throw new Error('who would do that?');
     };
     const outcome = await judge('socket', breaking);
-    expect(outcome?.findings).toMatchObject([{ code: 'status', message: 'refused otherwise than by a status' }]);
+    expect(outcome?.findings).toMatchObject([{ code: 'status', message: 'refused without a status' }]);
   });
 
   it('is found where what answers the WebSocket is no HTTP, but not with a good token', async () => {
@@ -54,7 +54,7 @@ describe('a connect that must be refused', () => {
     const mumbling: Policies['answer'] = (outcome, call, request) =>
       outcome === 'unauthorised' ? { status: Number.NaN } : answer(outcome, call, request);
     const outcome = await judge('socket', isForHub, { answer: mumbling });
-    expect(outcome?.findings).toMatchObject([{ code: 'status', message: 'refused otherwise than by a status' }]);
+    expect(outcome?.findings).toMatchObject([{ code: 'status', message: 'refused without a status' }]);
   });
 
   it('is found where negotiation takes a bad token and the WebSocket then breaks', async () => {

@@ -41,7 +41,7 @@ const judgeOffer = (run: ScenarioRun, step: ConnectStep, probe: Probe, path: str
   const { version, hasToken, webSockets } = probe.offer;
   report(run, step, {
     code: 'connect-failed',
-    message: 'the answer to negotiate opens a connection, but not to a client that goes by what it says',
+    message: 'the negotiate response opens a connection, but a client that follows it could not connect',
     expected:
       step.offers === 'version' ? `version ${step.negotiateVersion ?? 1}, as asked for` : 'WebSockets with Text',
     seen: `version ${version}, ${hasToken ? 'a' : 'no'} connectionToken, ${webSockets ? '' : 'no '}WebSockets with Text`,
@@ -68,7 +68,7 @@ const doConnect = async (run: ScenarioRun, step: ConnectStep, path: string): Pro
   }
 };
 
-/** Refused at negotiate or by the socket, a bad token is shown where it is used. */
+/** Names the endpoint, negotiate or the socket, at which the bad token is used. */
 const shownPlace = ({ token, tokenOn = 'negotiate' }: ConnectStep): string =>
   token === undefined ? '' : ` on ${tokenOn}`;
 

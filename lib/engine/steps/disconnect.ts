@@ -14,7 +14,7 @@ const doDisconnect = async (run: ScenarioRun, step: DisconnectStep): Promise<voi
   after();
 };
 
-/** The client closes its socket. What it must not have seen is fenced first: afterwards nothing could be proved on it. */
+/** The client closes its socket. Its silence is proved with a fence first, since that is impossible afterwards. */
 export const disconnect: StepKind<DisconnectStep> = {
   do: doDisconnect,
   cost: ({ probe }, before) => ({ ...(before.sends ? costOfFence(before, [probe]) : {}), leaves: probe, sockets: -1 }),

@@ -9,7 +9,7 @@ import { ttlMoment } from '../state/ttl-moment.ts';
 import { decides, report, Stop, type ScenarioRun } from '../state/scenario-run.ts';
 import type { HoldStep } from '../../contract/step.ts';
 
-/** A look in the last part of the ttl is what shows that it does not end early. */
+/** A query in the last part of the ttl shows that it does not end early. */
 const lastPart = 0.75;
 
 /** Until the next look: an eighth of the ttl, but the last look comes shortly before its end. */
@@ -19,7 +19,7 @@ const pauseMs = (leftMs: number, ttlMs: number, roundTripMs: number): number => 
 };
 
 /**
- * Looks again and again while the ttl lasts. Only an answer that came before the ttl can have ended says anything.
+ * Queries repeatedly during the ttl. Only responses before the earliest possible end of the ttl count.
  * @throws Stop too-slow where none came near the end
  */
 const doHold = async (run: ScenarioRun, step: HoldStep, path: string): Promise<void> => {
@@ -60,7 +60,7 @@ const doHold = async (run: ScenarioRun, step: HoldStep, path: string): Promise<v
     await passUntil(run, performance.now() + pauseMs(left, ttlMs, roundTripMs));
   }
   if (looksUntil < sentAt + lastPart * (endsAt - sentAt))
-    throw new Stop('too-slow', 'the ttl passed before its end could be looked at');
+    throw new Stop('too-slow', 'the ttl passed before its end could be checked');
   for (const id of decides(run, step)) run.looked.add(id);
 };
 

@@ -18,7 +18,7 @@ const doOpen = async (run: ScenarioRun, step: OpenStep, path: string): Promise<v
     throw new Stop('inconclusive', 'a message to an open connection missed its deadline, and a later one too');
   report(run, step, {
     code: 'closed',
-    message: `the connection of "${step.probe}" does not work any more`,
+    message: `the connection of "${step.probe}" no longer works`,
     expected: 'an open connection to which messages come',
     seen: closingNote(probe),
     step: path,

@@ -27,7 +27,7 @@ const missingOf = async (run: ScenarioRun, { probe, of }: OrderStep): Promise<re
   const missing = (): readonly string[] => of.filter((label) => !sentAs(run, label).arrivals.has(probe));
   if (missing().length === 0) return [];
   if ((await controlIsLate(run, [probe])) && missing().length > 0)
-    throw new Stop('inconclusive', 'deliveries, a control message among them, missed their deadline');
+    throw new Stop('inconclusive', 'deliveries, including a control message, missed their deadline');
   return missing();
 };
 
@@ -52,7 +52,7 @@ const doOrder = async (run: ScenarioRun, step: OrderStep, path: string): Promise
   if (seen.join('\n') === step.of.join('\n')) return;
   report(run, step, {
     code: 'out-of-order',
-    message: `"${step.probe}" received messages in another order than they were sent`,
+    message: `"${step.probe}" received messages in a different order than they were sent`,
     expected: step.of.join(', '),
     seen: seen.join(', '),
     step: path,

@@ -5,7 +5,7 @@ import type { ScenarioRun } from '../state/scenario-run.ts';
 import { ttlMoment } from '../state/ttl-moment.ts';
 import type { PassStep } from '../../contract/step.ts';
 
-/** Waits until the ttl has passed for sure: counted from the answer, and by the target's own coarseness. */
+/** Waits until the ttl has certainly passed, counted from the response and allowing for the target's resolution. */
 const doPass = async (run: ScenarioRun, step: PassStep): Promise<void> => {
   const after = await run.settling.before(step);
   const { answeredAt, ttlMs } = ttlMoment(run, step.since);

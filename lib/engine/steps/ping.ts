@@ -7,8 +7,8 @@ import type { PingStep } from '../../contract/step.ts';
 import type { Profile } from '../../target/profile.ts';
 
 /**
- * How long a step about pings takes on a target that is right, in milliseconds. A target that does not hear pings may look for the silent only as
- * often as it pings, so that much is waited beyond its time-out.
+ * How long a step about pings takes on a correct target, in milliseconds. A target may check for silent clients only
+ * as often as it pings, so the step waits that much longer than its timeout.
  */
 const keepAliveMs = ({ expect }: PingStep, { pingIntervalMs, clientTimeoutMs }: Profile['timing']): number => {
   if (expect === 'from-server') return pingIntervalMs;

@@ -3,7 +3,7 @@ import type { Connection } from '../state/state.ts';
 
 /** The two clocks of a connection. */
 export interface KeepAlive {
-  /** The client has given a sign of life. */
+  /** Records that the client has sent something. */
   heard(): void;
   stop(): void;
 }

@@ -7,7 +7,7 @@ import { splitRecords } from './split-records.ts';
 import type { Connection } from '../state/state.ts';
 import { useHub } from '../service/use-hub.ts';
 
-/** Who it is that has opened a socket. */
+/** Identifies the client that has opened a socket. */
 export type Client = Pick<Connection, 'id' | 'hub' | 'user' | 'claims'>;
 
 /** Makes the connection known, and gives it the groups of its user. A deviation may do so when the client is gone again. */
@@ -67,7 +67,7 @@ export const serveClient = (context: Context, socket: WebSocket, client: Client)
 
   const impatience = setTimeout(() => transport.close(), context.handshakeTimeoutMs);
   const read = splitRecords((record) => {
-    // What comes behind a refusal is not for us any more.
+    // Ignores everything after a refusal.
     if (socket.readyState !== WebSocket.OPEN) return;
     if (alive === undefined) shakeHands(record);
     else listen(record);
@@ -86,6 +86,6 @@ export const serveClient = (context: Context, socket: WebSocket, client: Client)
       leave();
     }
   });
-  // What goes wrong on a socket closes it.
+  // An error on a socket closes it.
   socket.on('error', () => undefined);
 };

@@ -1,6 +1,6 @@
 import { recordSeparator } from '../policies/hub-protocol.ts';
 
-/** As much as REST takes. */
+/** The same limit as for REST bodies. */
 const longest = 1024 * 1024;
 
 /**

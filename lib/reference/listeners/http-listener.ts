@@ -32,7 +32,7 @@ const write = (response: ServerResponse, { status, headers, body = '' }: Answer)
 
 const failed: Answer = { status: 500 };
 
-/** Answers requests. Policies may be wrong on purpose: one that throws is a 500, never the end of the service. */
+/** Answers requests. Policies may be faulty on purpose: one that throws causes a 500, but never ends the service. */
 export const createHttpListener =
   (context: Context): RequestListener =>
   (request, response) => {

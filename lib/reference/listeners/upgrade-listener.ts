@@ -8,7 +8,7 @@ import { incomingOf } from './incoming-of.ts';
 import { serveClient, type Client } from '../clients/serve-client.ts';
 import { createId } from '../service/tickets.ts';
 
-/** As much as REST takes. */
+/** The same limit as for REST bodies. */
 const maxPayload = 1024 * 1024;
 
 type Refusal = Exclude<Outcome, 'done'>;
@@ -39,7 +39,7 @@ const refuse = ({ policies }: Context, socket: Duplex, outcome: Refusal, incomin
   socket.end(`HTTP/1.1 ${status} ${STATUS_CODES[status] ?? ''}\r\n${head}\r\n${body}`);
 };
 
-/** Lets clients open their WebSocket, or says why not. */
+/** Opens a client's WebSocket, or refuses it with a status. */
 export const createUpgradeListener = (
   context: Context,
 ): ((request: IncomingMessage, socket: Duplex, head: Buffer) => void) => {

@@ -18,7 +18,7 @@ const addressed = (hub: Hub, { operation, user, group, connection }: Call): Iter
   }
 };
 
-/** Nobody, where nobody uses the name: a send is accepted all the same. */
+/** Empty if no client uses the name; the send is still accepted. */
 export const audience = (hub: Hub, call: Call): readonly Connection[] => {
   const all = [...addressed(hub, call)];
   const { excluded } = call.query;

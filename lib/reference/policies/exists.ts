@@ -1,7 +1,7 @@
 import type { Call } from '../state/call.ts';
 import type { Hub } from '../state/state.ts';
 
-/** A stored user who is offline is no connection in the group, but is in the group. */
+/** An offline stored user is in the group but does not count as a connection in it. */
 export const exists = (hub: Hub, { operation, connection, user, group }: Call): boolean => {
   switch (operation.id) {
     case 'connectionExists':

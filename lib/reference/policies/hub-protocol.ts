@@ -31,7 +31,7 @@ export const isMessage = (record: string): boolean => typeof parseObject(record)
 const invocation = 1;
 const streamInvocation = 4;
 
-/** Serverless: nobody is there to be invoked. Without `invocationId` the client does not wait for an answer. */
+/** Serverless: no server can be invoked. Without `invocationId` the client does not wait for a result. */
 export const reply = (record: string): string | undefined => {
   const { type, invocationId } = parseObject(record) ?? {};
   const invokes = type === invocation || type === streamInvocation;

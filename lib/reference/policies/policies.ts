@@ -21,7 +21,7 @@ export interface Relating {
   readonly ttlSeconds: number | undefined;
 }
 
-/** What the policy of handshakes says to the first record of a client. */
+/** The handshake policy's response to the first record of a client. */
 export interface HandshakeAnswer {
   readonly record: string;
   /** false: the socket is closed after the answer. */
@@ -54,7 +54,7 @@ export interface Policies {
   /** What goes back. `call` is undefined where the request did not get as far; `request` is the one that {@link route} saw. */
   readonly answer: (outcome: Outcome, call: Call | undefined, request: Incoming) => Answer;
 
-  // --- Who may ask ---
+  // --- Authorisation ---
 
   /** Finds the token; undefined: none, or more than one. */
   readonly readToken: (request: Incoming, use: TokenUse) => string | undefined;
@@ -69,7 +69,7 @@ export interface Policies {
   /** The user id of a client; undefined: it has none. */
   readonly userOf: (claims: Claims) => string | undefined;
 
-  // --- Who gets a message ---
+  // --- Recipients ---
 
   /** The connections that a send reaches, each once, those of `excluded` left out already. */
   readonly audience: (hub: Hub, call: Call) => Iterable<Connection>;
@@ -78,13 +78,13 @@ export interface Policies {
   /** Sends a record that {@link renderInvocation} made to one connection. */
   readonly deliver: (connection: Connection, record: string, call: Call) => void;
 
-  // --- Who is in which group ---
+  // --- Group membership ---
 
   /** Does what an operation or a client brings about: now, or as a deviation later, twice or never. */
   readonly takeEffect: (effect: Effect) => void;
-  /** Adds a connection to a group by itself. */
+  /** Adds a connection to a group directly. */
   readonly join: (hub: Hub, connection: Connection, group: string) => void;
-  /** Takes a connection out of a group, whatever it was in it for. */
+  /** Removes a connection from a group, for whatever reason it was in it. */
   readonly leave: (hub: Hub, connection: Connection, group: string) => void;
   /** The relation to store, with its end; undefined: nothing is stored (ttl 0). */
   readonly relation: (relating: Relating, nowMs: number) => Relation | undefined;
@@ -92,7 +92,7 @@ export interface Policies {
   readonly store: (hub: Hub, relating: Relating, relation: Relation | undefined) => void;
   /** The live connections of the user join the group, by the relation, or by themselves if nothing was stored. */
   readonly joinUser: (hub: Hub, relating: Relating, relation: Relation | undefined) => void;
-  /** The relations of the user that are too many and give way. */
+  /** The relations of the user that exceed the limit and are overwritten. */
   readonly overflow: (hub: Hub, user: string) => readonly Relation[];
   /** The relations of the hub whose time has passed. Asked before anything in the hub is read or changed. */
   readonly due: (hub: Hub, nowMs: number) => readonly Relation[];
@@ -103,9 +103,9 @@ export interface Policies {
   /** Takes a user out of all groups, live connections too. */
   readonly unrelateAll: (hub: Hub, user: string) => void;
 
-  // --- Who is there ---
+  // --- Existence ---
 
-  /** The answer to one of the four looks (and their HEAD twins). */
+  /** The answer to one of the four existence queries (and their HEAD variants). */
   readonly exists: (hub: Hub, call: Call) => boolean;
   /** Makes a connection known: it can be found, and reached by its hub, its user and its id. */
   readonly register: (hub: Hub, connection: Connection) => void;

@@ -3,7 +3,7 @@ import type { CallQuery } from '../state/call.ts';
 
 const nothing: CallQuery = { excluded: [], ttlSeconds: undefined, reason: undefined };
 
-/** Digits alone: the schema says integer, and a time cannot be negative. */
+/** Digits only: the schema says integer, and a duration cannot be negative. */
 const isTtl = (values: readonly string[]): boolean => values.length === 1 && /^\d+$/.test(values[0] ?? '');
 
 /** Reads the parameters that the operation has; those it does not have are ignored. What every request has to carry has to be there. */

@@ -34,7 +34,7 @@ export const joinUser = (hub: Hub, { user, group }: Relating, stored: Relation |
   }
 };
 
-/** The latest 100 without ttl stay; those with ttl do not count. */
+/** Keeps the latest 100 without a ttl; those with a ttl do not count. */
 export const overflow = (hub: Hub, user: string): readonly Relation[] => {
   const ofUser = hub.relations.get(user);
   if (ofUser === undefined || ofUser.size <= kept) return [];

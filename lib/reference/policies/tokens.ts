@@ -4,7 +4,7 @@ import type { Claims } from '../state/claims.ts';
 import type { TokenUse } from './policies.ts';
 
 const hashes: Readonly<Record<string, string>> = { HS256: 'sha256', HS512: 'sha512' };
-/** For clocks that disagree a little. */
+/** Tolerance for clock skew. */
 const skewMs = 60_000;
 
 const keys = new Map<string, KeyObject>();

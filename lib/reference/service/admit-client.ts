@@ -11,7 +11,7 @@ export interface Admission {
   readonly query: URLSearchParams;
 }
 
-/** Who may negotiate may open the socket, and the other way round: the same token authorises both. */
+/** The same token authorises negotiation and the socket. */
 export const admitClient = (context: Context, request: Incoming): Admission | 'unauthorised' | 'invalid' => {
   const { policies } = context;
   const query = new URLSearchParams(request.query);

@@ -12,7 +12,7 @@ interface Result {
 
 type OperationRoute = Extract<Route, { readonly to: 'operation' }>;
 
-/** Authentication first: whoever has no token learns nothing of what is valid. */
+/** Authenticates first, so that a client without a token learns nothing about what is valid. */
 const operate = (context: Context, route: OperationRoute, request: Incoming, body: Buffer): Result => {
   const { policies } = context;
   const claims = readClaims(context, request, 'rest');
@@ -34,7 +34,7 @@ const negotiate = (context: Context, request: Incoming): Answer => {
   };
 };
 
-/** Route, authentication, validity, effect: in this order. May throw, if a policy does. */
+/** Route, authentication, validation, effect, in this order. Throws if a policy does. */
 export const answerRequest = (context: Context, request: Incoming, body: Buffer): Answer => {
   const { policies } = context;
   const route = policies.route(request);

@@ -2,10 +2,10 @@ import type { Context } from './context.ts';
 import type { Effect } from '../policies/policies.ts';
 
 /**
- * Has the policy do what a request or a client brought about.
+ * Lets the policy apply the effect of a request or a client.
  *
- * @returns false if it failed. A deviation may apply an effect when the answer is long gone: then nobody is left to be told, and it must not end the
- * process.
+ * @returns false if it failed. A faulty policy may apply an effect long after the response. Nobody can then be told
+ * of a failure, and it must not end the process.
  */
 export const applyEffect = ({ policies }: Context, effect: Effect): boolean => {
   let sound = true;

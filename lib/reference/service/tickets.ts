@@ -19,12 +19,12 @@ interface Issued {
   readonly endsAtMs: number;
 }
 
-/** Such as no client could guess. */
+/** An id that no client can guess. */
 export const createId = (): string => randomBytes(16).toString('base64url');
 
 export const createTickets = (lifetimeMs: number): Tickets => {
   const issued = new Map<string, Issued>();
-  // All live equally long: the oldest come first.
+  // All have the same lifetime, so the oldest come first.
   const purge = (nowMs: number): void => {
     for (const [id, { endsAtMs }] of issued) {
       if (endsAtMs > nowMs) return;

@@ -1,6 +1,6 @@
 import type { Operation } from '../../spec/operation.ts';
 
-/** What a request is before anything of it is believed. Raw: nothing is decoded, nothing normalised. */
+/** An unvalidated request. Raw: nothing is decoded or normalised. */
 export interface Incoming {
   readonly method: string;
   /** As sent, without the query. */

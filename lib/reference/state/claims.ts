@@ -1,2 +1,2 @@
-/** What a token says, once its signature has been verified. */
+/** The claims of a token whose signature has been verified. */
 export type Claims = Readonly<Record<string, unknown>>;

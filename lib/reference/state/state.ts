@@ -1,12 +1,12 @@
 import type { Claims } from './claims.ts';
 
-/** That a user is in a group, stored apart from any connection. */
+/** A user's relation to a group, stored independently of any connection. */
 export interface Relation {
   readonly user: string;
   readonly group: string;
   /** Added without ttl: one of those of which the service keeps the latest 100 per user. */
   readonly lasting: boolean;
-  /** From this moment on, in epoch milliseconds, the relation is no more. */
+  /** When the relation expires, in epoch milliseconds. */
   readonly expiresAtMs: number;
 }
 
@@ -16,7 +16,7 @@ export interface Membership {
   readonly direct: boolean;
 }
 
-/** The way to one client. None of these ever throws; on a closed socket they do nothing. */
+/** The channel to one client. Its methods never throw, and do nothing on a closed socket. */
 export interface Transport {
   /** Sends one record; the record separator is added. */
   send(record: string): void;
@@ -24,7 +24,7 @@ export interface Transport {
   close(): void;
 }
 
-/** A client that has shaken hands. */
+/** A client that has completed its handshake. */
 export interface Connection {
   readonly id: string;
   /** The key of its hub. */
@@ -57,7 +57,7 @@ const createHub = (): Hub => ({
 
 /** The hubs of a service, by key; a hub exists as long as something is in it. */
 export interface Hubs {
-  /** The hub, made anew where nothing was known of it. */
+  /** Returns the hub; creates it if it is not known. */
   get(key: string): Hub;
   /** Forgets the hub if nothing is in it. */
   settle(key: string): void;
@@ -84,14 +84,14 @@ export const createHubs = (): Hubs => {
   };
 };
 
-/** Adds to the set under the key, made where there is none. */
+/** Adds to the set under the key; creates the set if needed. */
 export const addTo = <T>(sets: Map<string, Set<T>>, key: string, value: T): void => {
   const set = sets.get(key) ?? new Set();
   set.add(value);
   sets.set(key, set);
 };
 
-/** Takes out of the set under the key; a set that is then empty goes too. */
+/** Removes from the set under the key; deletes the set once it is empty. */
 export const takeFrom = <T>(sets: Map<string, Set<T>>, key: string, value: T): void => {
   const set = sets.get(key);
   set?.delete(value);

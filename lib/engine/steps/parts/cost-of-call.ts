@@ -38,7 +38,7 @@ const vanishingOf = (step: CallStep): Pick<Cost, 'vanishes'> => {
   return typeof step.connection === 'string' ? { vanishes: { probe: step.connection } } : {};
 };
 
-/** A lagging effect may let a message through to clients outside its audience: they are asked, before the next step. */
+/** A lagging effect may let a message through to clients outside its audience, which are checked before the next step. */
 const costOfDoubt = ({ reaches, observe }: CallStep, before: Situation): Cost => {
   if (reaches === undefined || observe !== undefined) return {};
   return costOfFence(

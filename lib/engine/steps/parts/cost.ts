@@ -2,7 +2,7 @@ import type { Name } from '../../../contract/step.ts';
 import type { Timing } from '../../../contract/timing.ts';
 import type { Profile } from '../../../target/profile.ts';
 
-/** What a step costs a correct target. What is absent is nothing. */
+/** The cost of a step on a correct target. Absent members are zero. */
 export interface Cost {
   readonly requests?: number;
   /** Outbound messages in the service's units of 2 KB. */
@@ -23,7 +23,7 @@ export interface Cost {
   readonly vanishes?: { readonly probe: string } | { readonly user: string } | 'all';
   /** Every connection is known to the target from then on. */
   readonly knows?: true;
-  /** Nothing lags any more. */
+  /** All effects have settled. */
   readonly settles?: true;
   /** A ttl to which later steps refer. */
   readonly ttl?: { readonly label: string; readonly seconds: number };
@@ -37,7 +37,7 @@ export interface Client {
   readonly user?: string | undefined;
 }
 
-/** What the steps before have brought about. */
+/** The state after the previous steps. */
 export interface Situation {
   readonly profile: Profile;
   readonly timing: Timing;
@@ -60,7 +60,7 @@ export const nameKey = (name: Name): string => (typeof name === 'string' ? name 
 /** The hub of a step as a key. */
 export const hubKey = (hub: Name = 'main'): string => nameKey(hub);
 
-/** The key under which it is kept who may vanish. */
+/** The key under which possible removals are recorded. */
 export const vanishingKey = (who: NonNullable<Cost['vanishes']>): string => (who === 'all' ? who : JSON.stringify(who));
 
 /** Whether a client may still be in an audience that it has been taken out of. */

@@ -4,7 +4,7 @@ import type { Profile } from '../../../target/profile.ts';
 import type { ScenarioRun } from '../../state/scenario-run.ts';
 import type { Cost, Situation } from './cost.ts';
 
-/** What a step needs of the target and its profile. What is absent is not needed. */
+/** What a step needs from the target and its profile. Absent members are not needed. */
 export interface Needs {
   readonly clients?: true;
   readonly operation?: OperationId;
@@ -19,9 +19,9 @@ export interface Needs {
 export interface StepKind<Kind extends Step> {
   /** Does the step; `path` is where it stands, for findings. */
   readonly do: (run: ScenarioRun, step: Kind, path: string) => Promise<void> | void;
-  /** What it costs, the steps inside it not counted. */
+  /** Its cost, excluding nested steps. */
   readonly cost: (step: Kind, before: Situation) => Cost;
-  /** What it needs, the steps inside it not counted. */
+  /** Its needs, excluding those of nested steps. */
   readonly needs: (step: Kind, profile: Profile) => Needs;
   /** The step in one line, for reports. */
   readonly show: (step: Kind) => string;

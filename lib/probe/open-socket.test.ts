@@ -15,7 +15,12 @@ const headerless = (): Policies => {
 };
 
 const stateOf = async (tokenIn: ConnectStep['tokenIn'], policies: Policies): Promise<string | undefined> => {
-  const connect: ConnectStep = { do: 'connect', probe: 'ann', ...(tokenIn === undefined ? {} : { tokenIn }) };
+  const connect: ConnectStep = {
+    do: 'connect',
+    probe: 'ann',
+    judged: true,
+    ...(tokenIn === undefined ? {} : { tokenIn }),
+  };
   const check = { id: 'clients/c', title: 'c', verifies: ['clients/c'], steps: [connect] };
   const [outcome] = await judgeReference([check], { policies });
   return outcome?.state;

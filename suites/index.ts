@@ -16,7 +16,7 @@ import { ttlSuite } from './ttl/ttl-suite.ts';
 import { userGroupsSuite } from './user-groups/user-groups-suite.ts';
 import { usersSuite } from './users/users-suite.ts';
 
-/** Every suite there is: the only list of them. Those that must wait for a ttl or a keep-alive stand first, so that the others run meanwhile. */
+/** The only list of all suites. Suites that wait for a ttl or a keep-alive come first, so that the others run in the meantime. */
 export const suites: readonly Suite[] = [
   groundSuite,
   ttlSuite,

@@ -28,7 +28,7 @@ const isSpelled = (hub: Name | undefined): boolean => hub !== undefined && !(typ
 const bodyOf = (message: Message | RawBody): { readonly arguments: number; readonly bytes: number } => {
   if (!('raw' in message)) {
     const { target, arguments: values = [] } = message;
-    // Where a target is given, the tag is one argument more.
+    // If a target is given, the tag is an additional argument.
     return { arguments: values.length + (target === undefined ? 0 : 1), bytes: JSON.stringify(values).length };
   }
   const bytes = message.bytes ?? Buffer.byteLength(message.raw);
@@ -61,7 +61,7 @@ const isRefused = (call: CallStep): boolean => {
   return expected.length > 0 && !expected.some((one) => one === 'success' || one === 'any-success' || one === 'absent');
 };
 
-/** Whether the step would be content with any answer that the ground of the call may bring about. */
+/** Whether the step accepts any response that broken ground of the call may cause. */
 const isContent = (call: CallStep): boolean => {
   const expected = expectedBy(call);
   const isTolerant = expected.includes('any-success') && expected.includes('absent');
@@ -79,7 +79,7 @@ function* unusualRemoval(call: CallStep, world: World): Generator<Unusual> {
 }
 
 function* unusualGround(call: CallStep, world: World): Generator<Unusual> {
-  // Nobody connects to a hub that the suite spells itself: that it is unused goes without saying.
+  // No client connects to a hub that the suite names itself, so it is always unused.
   if (isContent(call) || isSpelled(call.hub)) return;
   const hub = hubOf(call.hub);
   const clients = [...world.probes.values()].filter((probe) => probe.hub === hub);
@@ -133,7 +133,7 @@ const unusualOf = function* (step: Step, world: World): Generator<Unusual> {
   move(step, world);
 };
 
-/** What steps use that is not ordinary, in the order in which they use it. */
+/** The unusual features that steps use, in order of use. */
 export const unusualInSteps = (steps: readonly Step[]): ReadonlySet<Unusual> => {
   const world: World = { probes: new Map(), relations: new Set(), outside: new Set() };
   return new Set(steps.flatMap((step) => [...unusualOf(step, world)]));

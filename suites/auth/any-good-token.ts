@@ -13,20 +13,20 @@ interface Request {
   readonly name: string;
 }
 
-/** All of them unreserved in a URL: how others are escaped in an audience is not for this check to judge. */
+/** Only characters that are unreserved in a URL: this check does not judge how others are escaped in an audience. */
 const names = (): fc.Arbitrary<string> =>
   withShrinker(fc.stringMatching(/^[A-Za-z\d]{1,20}$/, { size: 'max' }), function* (name) {
     for (const smaller of shrinkText(name)) if (smaller !== '') yield smaller;
   });
 
-/** Nobody and nothing of the name is there: all that is asked is whether the token is taken. */
+/** The names are unused, so that only the acceptance of the token matters. */
 const callOf = ({ operation, name }: Request): CallStep => {
   const unknown = { exactly: name };
   const values = { group: name, user: name, connection: unknown, ttl: 600, excluded: [unknown], reason: name };
   return act.call(operation, values, { expect: successOrAbsent });
 };
 
-/** Many requests, each with a token of its own: what refuses one of many is seen, and what refuses those of one kind is shrunk to it. */
+/** Many requests, each with its own token. Detects a refusal of one in many; shrinking finds the kind of token that is refused. */
 export const anyGoodToken: Property<Request> = {
   id: 'auth/any-good-token',
   title: 'Every request with a valid token is authorised',

@@ -4,7 +4,7 @@ import { clientTokens } from './client-tokens.ts';
 import { everyOperation, rememberedTokens } from './every-operation.ts';
 import { refusedWithoutEffect } from './refused-without-effect.ts';
 
-/** Who may call, who may connect, and that a refusal is one. */
+/** Authentication of requests and clients, and refusals without effect. */
 export const authSuite: Suite = {
   area: 'auth',
   checks: [anyGoodToken, ...everyOperation, rememberedTokens, ...refusedWithoutEffect, ...clientTokens],

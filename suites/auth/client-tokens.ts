@@ -5,7 +5,7 @@ import { act } from '../steps/act.ts';
 
 type Stage = NonNullable<ConnectStep['tokenOn']>;
 
-/** So many at once: should they all get in, they are not too many for anybody. */
+/** The number of simultaneous connects: few enough for any target, even if all are accepted. */
 const atOnce = 6;
 
 const refused = (tokenOn: Stage): readonly Step[] => {
@@ -36,7 +36,7 @@ const scenario = (tokenOn: Stage, id: string, title: string): Scenario => ({
   ],
 });
 
-/** Who gets in as a client. */
+/** Authentication of clients. */
 export const clientTokens: readonly Scenario[] = [
   scenario('negotiate', 'auth/negotiate', 'Negotiation accepts only a client’s valid token'),
   scenario(

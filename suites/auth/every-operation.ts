@@ -9,16 +9,16 @@ import { act } from '../steps/act.ts';
 
 const names = { group: 'nowhere', user: 'nobody', connection: { exactly: 'nobody' } } as const;
 
-/** A call that finds nothing and changes nothing that matters: who may make it is all that it shows. */
+/** A call that finds nothing and changes nothing important, so that it shows only whether the caller is authorised. */
 const callOf = (operation: OperationShape): CallStep => act.call(operation, names);
 
-/** That nothing is there is a good answer too. Which success is documented is judged elsewhere. */
+/** Not found is also accepted. Other checks judge which success is documented. */
 const authorised = (operation: OperationShape): CallStep => ({
   ...callOf(operation),
   expect: successOrAbsent,
 });
 
-/** All at once: none has an effect, so that none depends on another. */
+/** Run in parallel: none has an effect, so none depends on another. */
 const refused = (all: readonly OperationShape[], variants: readonly Deviation[]): Step => ({
   do: 'together',
   steps: all.flatMap((operation) =>
@@ -65,7 +65,7 @@ const scenario = (operation: OperationShape, { part, title, variants, more }: Pa
   ],
 });
 
-/** The very tokens that were good elsewhere a moment before: whoever remembers that they were, and not for what, takes them. */
+/** The same tokens that were just valid for another operation. A target that caches tokens without their audience accepts them. */
 export const rememberedTokens: Scenario = {
   id: 'auth/remembered-tokens',
   title: 'A token that is valid for one operation is refused for all others',
@@ -77,7 +77,7 @@ export const rememberedTokens: Scenario = {
   ],
 };
 
-/** Each bad token on each of the fourteen operations, beside the same request with a good one. */
+/** Each bad token on each of the fourteen operations, together with the same request with a valid one. */
 export const everyOperation: readonly Scenario[] = shapes.flatMap((operation) => [
   scenario(operation, {
     part: 'credentials',

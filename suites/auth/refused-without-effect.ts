@@ -4,15 +4,15 @@ import { routes, type Route } from '../payloads/send-routes.ts';
 import { badClaims, badCredentials, requirementsOf } from './token-deviations.ts';
 import { act } from '../steps/act.ts';
 
-/** One of each kind: no token, another's, an old one, one for something else. */
+/** One of each kind: no token, wrong key, expired, another audience. */
 const kinds: ReadonlySet<string> = new Set(['none', 'wrong-key', 'expired', 'aud-other-hub']);
 const tokens = [...badCredentials, ...badClaims].filter(([token]) => kinds.has(token));
 
-/** The call with each of the tokens; `effect` is what says that nothing may come of it. */
+/** The call with each of the tokens; `effect` is the requirement that the call has no effect. */
 const refused = (call: CallStep, effect: string): readonly CallStep[] =>
   tokens.map(([token, requirement]) => ({ ...call, token, expect: 'unauthorized', verifies: [requirement, effect] }));
 
-/** A scenario in which calls are refused, and steps look whether anything came of them. */
+/** A scenario with refused calls, and steps that check that they had no effect. */
 const scenario = (
   id: string,
   title: string,
@@ -51,7 +51,7 @@ const toGroup = (reaches: readonly string[]): CallStep => ({
   reaches,
 });
 
-/** The four GETs, of what is there. */
+/** The four existence queries, for objects that exist. */
 const looks: readonly CallStep[] = [
   { do: 'call', operation: 'connectionExists', connection: 'ann' },
   { do: 'call', operation: 'userHasConnections', user: 'ann' },
@@ -59,7 +59,7 @@ const looks: readonly CallStep[] = [
   { ...stored, operation: 'userIsInGroup' },
 ];
 
-/** What was refused has not happened; the same with a good token has. */
+/** Refused calls have no effect; the same calls with a valid token do. */
 export const refusedWithoutEffect: readonly Scenario[] = [
   ...routes.map(send),
   scenario(

@@ -1,9 +1,9 @@
 import type { TokenVariant } from '../../lib/contract/step.ts';
 
-/** A token that deviates, and the requirement that says what is to come of it. */
+/** A deviating token, and the requirement on how it is handled. */
 export type Deviation = readonly [variant: TokenVariant, requirement: string];
 
-/** What is wrong with how the token is shown or signed; made without the access key, so that a bearer token from elsewhere can be judged too. */
+/** Faults in how a token is presented or signed. They need no access key, so that they can also be made from an external bearer token. */
 export const badCredentials: readonly Deviation[] = [
   ['none', 'auth/token-required'],
   ['empty-bearer', 'auth/bearer-scheme'],
@@ -18,7 +18,7 @@ export const badCredentials: readonly Deviation[] = [
   ['payload-changed', 'auth/signature-covers-token'],
 ];
 
-/** What is wrong with what a REST token says, though it is signed with the access key. */
+/** Faults in the claims of a REST token that is signed with the access key. */
 export const badClaims: readonly Deviation[] = [
   ['expired', 'auth/expired-refused'],
   ['no-exp', 'auth/exp-required'],
@@ -30,7 +30,7 @@ export const badClaims: readonly Deviation[] = [
   ['aud-client', 'auth/client-token-not-for-rest'],
 ];
 
-/** All that a client's token can have wrong with it. */
+/** All faults of a client's token. */
 export const badClientTokens: readonly Deviation[] = [
   ['none', 'auth/client-token-required'],
   ['empty-bearer', 'auth/client-token-required'],
@@ -52,7 +52,7 @@ export const badClientTokens: readonly Deviation[] = [
   ['aud-rest', 'auth/rest-token-not-for-clients'],
 ];
 
-/** What the authentication article leaves open, and where it is recorded. */
+/** Cases that the authentication article leaves open, and where they are recorded. */
 export const leftOpen: readonly Deviation[] = [
   ['hs384', 'auth/other-hmacs'],
   ['hs512', 'auth/other-hmacs'],

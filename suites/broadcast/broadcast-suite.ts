@@ -6,7 +6,7 @@ const everybody = ['ann', 'ann-too', 'bob', 'eve', 'guest', 'guest-too'];
 
 const numbered = Array.from({ length: 12 }, (_, index) => `message ${index + 1}`);
 
-/** Not waited for: only that it was accepted is judged at once. */
+/** Does not wait for delivery: only the acceptance is judged at once. */
 const post = (label: string): CallStep => ({ do: 'call', operation: 'broadcast', label, mayReach: ['ann'] });
 
 /** POST hub. */

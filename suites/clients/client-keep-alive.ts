@@ -1,7 +1,7 @@
 import type { Scenario } from '../../lib/contract/check.ts';
 import { act } from '../steps/act.ts';
 
-/** Pings both ways. What they take is the target's own intervals. */
+/** Pings in both directions. They take as long as the target's own intervals. */
 export const clientKeepAlive: readonly Scenario[] = [
   {
     id: 'clients/server-pings',

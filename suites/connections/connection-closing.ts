@@ -3,10 +3,10 @@ import type { StatusExpectation } from '../../lib/spec/status-word.ts';
 import { act } from '../steps/act.ts';
 import { successOrAbsent } from '../steps/accepted-statuses.ts';
 
-/** The others may receive it: only that the closed one does not is judged. */
+/** Other connections may receive it; the step judges only that the closed one does not. */
 const spared = { mayReach: ['ann-too', 'bob'] };
 
-/** No document says what closing nobody answers. */
+/** No document says how closing an unknown connection is answered. */
 const either: StatusExpectation = ['success', 'absent'];
 
 /** DELETE connections/{connection}. */
@@ -21,7 +21,7 @@ export const connectionClosing: readonly Scenario[] = [
       'connections/close-gives-the-reason',
     ],
     steps: [
-      // It would close its socket itself on being told.
+      // Otherwise the client would close its socket on the close message.
       act.connect('ann', 'ann', { obeyClose: false }),
       act.known('ann'),
       act.close('ann', {

@@ -178,8 +178,8 @@ const closing: Scenario = {
 };
 
 /**
- * What the other checks rely on, each on the plainest scenario there is: one client, names of letters, one argument. Judged before all others; a check stands
- * behind those that judge what it relies on itself.
+ * The features on which other checks rely, each in the simplest scenario: one client, names of letters, one argument.
+ * Judged before all others; each check comes after those on which it relies.
  */
 export const groundSuite: Suite = {
   area: 'ground',

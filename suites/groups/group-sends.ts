@@ -4,7 +4,7 @@ import { act } from '../steps/act.ts';
 
 const digits = Array.from({ length: 10 }, (_, digit) => digit);
 
-/** No logical names here: the engine would put something behind the digit. */
+/** Not logical names: the engine would append to the digit. */
 const room = (digit: number): Name => ({ exactly: `room${digit}` });
 
 /** Names next to each other have different members. */

@@ -1,6 +1,6 @@
 import type { Suite } from '../../lib/contract/check.ts';
 
-/** What is watched on every exchange and frame of the run; judged after all other checks. */
+/** Passive checks of every exchange and frame of the run; judged after all other checks. */
 export const monitorsSuite: Suite = {
   area: 'monitors',
   checks: [

@@ -5,13 +5,13 @@ import type { Name, Step } from '../../lib/contract/step.ts';
 import { spellName } from './spell-name.ts';
 import { act } from '../steps/act.ts';
 
-/** The relation is taken back by the scenario itself. */
+/** The scenario itself removes the relation. */
 const ttl = 600;
 
 const member: Step = act.connect('a', 'ann');
 const stranger: Step = act.connect('b');
 
-/** Every operation that takes a group, under the same name: what was added is found and reached, what was removed is not. */
+/** Every operation that takes a group, with the same name: added members are found and reached, removed ones are not. */
 const allUnder = (group: Name): readonly Step[] => [
   { do: 'call', operation: 'addUserToGroup', group, user: 'ann', ttl },
   act.userInGroup('ann', group, 'there'),
@@ -31,10 +31,10 @@ const works = (row: Omit<Property<string>, 'each' | 'show'>): Property<string> =
   show: (name) => `group ${spellName(name)}`,
 });
 
-/** What servers on the way may take for something else, or away; observed apart. */
+/** Names that intermediate servers may change or misread; observed separately. */
 const isPlain = (name: string): boolean => name.trim() !== '' && !/^\.{1,2}$/.test(name);
 
-/** Under the name that was stored clients join: those who are there, and those who come later. */
+/** Clients join under the stored name: those already connected and those that connect later. */
 const stored: Property<string> = {
   id: 'names/group-stored-name',
   title: 'Clients of a stored user are in the group under its exact name, including those who connect later',
@@ -54,12 +54,12 @@ const stored: Property<string> = {
   show: (name) => `group ${spellName(name)}`,
 };
 
-/** Percent-encoded it stays below 1024 characters, whatever it is made of. */
+/** Stays below 1024 characters when percent-encoded, whatever its characters. */
 const maxLength = 80;
 
 const longest = 1024;
 
-/** Any name of a group works, whatever it is made of, and however long it is. */
+/** Any group name works, whatever its characters and length. */
 export const groupCharacterChecks: readonly Check[] = [
   works({
     id: 'names/group-ascii',

@@ -4,7 +4,7 @@ import type { OperationShape } from '../../lib/spec/operation.ts';
 import { shapes } from '../../lib/spec/shape.ts';
 import { act } from '../steps/act.ts';
 
-/** What servers, proxies and URL libraries on the way may take for something else, or refuse. */
+/** Names that servers, proxies and URL libraries may misread or refuse. */
 const delicate: readonly (readonly [encoded: string, says: string, sends?: true])[] = [
   ['%2F', 'a slash'],
   ['a%2Fb', 'a slash in the middle', true],
@@ -18,7 +18,7 @@ const delicate: readonly (readonly [encoded: string, says: string, sends?: true]
   ['%5C', 'a backslash'],
 ];
 
-/** Taken for another path, or refused. */
+/** Read as another path, or refused. */
 const fair = ['invalid', 'unauthorized', 'absent', 301, 307, 308, 405] as const;
 
 const tried = ([encoded, says, sends]: (typeof delicate)[number]): readonly Step[] => {
@@ -131,5 +131,5 @@ const rawDots: Scenario = {
   ],
 };
 
-/** Names of which nobody says whether they are any; and no name. */
+/** Names whose validity is undocumented, and the empty name. */
 export const groupDelicateChecks: readonly Check[] = [foundAsAdded, dotsApart, empty, rawDots];

@@ -26,8 +26,8 @@ const kinds: readonly Kind[] = [
 const ttl = 600;
 
 /**
- * One client in each group, a user in one: none is found or reached by the other's name, and leaving one is not leaving the other.
- * `taken` is the requirement that either name is one.
+ * One client in each group, and a user in one. None is found or reached by the other name, and leaving one group does not affect the other.
+ * `taken` is the requirement that either name is accepted.
  */
 const apart = ([first, second]: Twins, taken: string): readonly Step[] => {
   const [one, other] = [{ exactly: first }, { exactly: second }];
@@ -130,7 +130,7 @@ const join = (name: string, probe: string): Step => ({
   connection: probe,
 });
 
-/** What drops every other message of a group is not sure to drop the first. */
+/** A target that drops every other message of a group may not drop the first. */
 const many: Property<string> = {
   id: 'names/groups-differing-in-the-last-character',
   title: 'Ten simultaneous groups whose names differ in the last digit each deliver every message',
@@ -150,5 +150,5 @@ const many: Property<string> = {
   show: (stem) => `groups ${spellName(`${stem}0`)} to ${spellName(`${stem}9`)}`,
 };
 
-/** Groups of different names are different groups, however alike the names. */
+/** Groups with different names are separate, however similar the names. */
 export const groupIdentityChecks: readonly Check[] = [...kinds.map(different), byTheEnd, atFullLength, many];

@@ -15,10 +15,10 @@ const withGroup = shapes.filter(({ parameters }) => parameters.includes('group')
 const inGroup = (operation: OperationShape, name: string, expect: StatusExpectation): CallStep =>
   callInHub(operation, 'main', { group: { exactly: name }, expect });
 
-/** Which success is documented is judged elsewhere. Where the document knows absence, that nothing is there is a good answer too. */
+/** Other checks judge which success is documented. Not found is also accepted where the document lists it. */
 const taken = ({ hasAbsence }: OperationShape): StatusExpectation => (hasAbsence ? successOrAbsent : 'any-success');
 
-/** Where the document states no rule, that nothing is there is a fair answer too. */
+/** Not found is also accepted where the document states no rule. */
 const tooLong = ({ statesGroupRule }: OperationShape): StatusExpectation =>
   statesGroupRule ? 'invalid' : absentOrInvalid;
 
@@ -76,7 +76,7 @@ const nothingAdded: Scenario = {
 
 const bytes = (text: string): number => Buffer.byteLength(text);
 
-/** How long a name is, in each unit in which a target may count. */
+/** The length of a name in each unit that a target may use. */
 const measured = (character: string, count: number): string => {
   const name = character.repeat(count);
   return `${count} × "${character}": ${count} code points, ${name.length} UTF-16 units, ${bytes(name)} bytes`;
@@ -86,7 +86,7 @@ const lengthStep = (character: string, count: number, tells: string): Step => ({
   do: 'call',
   operation: 'sendToGroup',
   group: { exactly: character.repeat(count) },
-  // The request line may be longer than what a server on the way reads.
+  // The request line may exceed the limit of an intermediate server.
   expect: ['success', 'invalid', 'absent', 414, 431],
   observe: `a group of ${measured(character, count)}: ${tells}`,
 });
@@ -115,5 +115,5 @@ const units: Scenario = {
   ],
 };
 
-/** The length of a group's name: exact where every unit is the same, recorded where they differ. */
+/** The length of a group name: judged where all units agree, recorded where they differ. */
 export const groupLengthChecks: readonly Check[] = [...withGroup.map(boundary), nothingAdded, units];

@@ -5,7 +5,7 @@ import { absentOrInvalid, successOrAbsent } from '../steps/accepted-statuses.ts'
 
 type Statuses = readonly (StatusWord | number)[];
 
-/** What a path is answered with that nothing is known by; some servers point to the path that they would rather have. */
+/** Statuses for an unknown path; some servers redirect to their preferred form of it. */
 const elsewhere: Statuses = ['unauthorized', 'absent', 301, 307, 308, 405];
 
 const mayBeAbsent = ({ kind, hasAbsence }: OperationShape): boolean => kind === 'close' || hasAbsence;
@@ -15,18 +15,18 @@ const refusal = ({ id, statesHubRule }: OperationShape): Statuses => {
   return id === 'closeConnection' ? [...absentOrInvalid, 'success'] : absentOrInvalid;
 };
 
-/** Which answers are right, by what the hub is called. Another success than the documented one is found by the checks that are about it. */
+/** The accepted statuses, by hub name. Other checks find a success other than the documented one. */
 export const hubAnswers = {
   /**
-   * A good name, where nothing else can be at fault. Not to be found is no refusal of a name; of a connection to close the document does not say it, but no
-   * document says what else.
+   * A valid name, with no other possible fault. Not found is not a refusal of the name. For closing an unknown connection the document does not list it,
+   * but no document says otherwise.
    */
   valid: (operation: OperationShape): StatusExpectation => (mayBeAbsent(operation) ? successOrAbsent : 'any-success'),
 
-  /** A good name beside a broken one: all that matters is that the answer is another, whatever else the service gets wrong. */
+  /** A valid name next to an invalid one: only the difference between the responses matters. */
   control: successOrAbsent,
 
-  /** A broken name: refused where the document states the rule; where it leaves the description blank, also what is answered where nothing is. */
+  /** An invalid name: refused where the document states the rule. Where its description is blank, not found is also accepted. */
   broken: (
     operation: OperationShape,
     { respelt, elsewhere: astray }: Pick<BrokenHubName, 'respelt' | 'elsewhere'> = {},

@@ -10,7 +10,7 @@ import { operationSlug } from '../../lib/spec/operation-slug.ts';
 import { spellName } from './spell-name.ts';
 import { absentOrInvalid, successOrInvalid } from '../steps/accepted-statuses.ts';
 
-/** What stands before or behind the name of a hub in which there is somebody. */
+/** Text to put before or after the name of a hub that has clients. */
 interface Affix {
   readonly at: 'behind' | 'before';
   readonly characters: string;
@@ -20,7 +20,7 @@ const nearMain = ({ at, characters }: Affix): Name => ({ near: 'main', [at]: cha
 
 const show = ({ at, characters }: Affix): string => `${spellName(characters)} ${at} the name of a hub that exists`;
 
-/** All that can be looked for, sent to, changed and closed in the scenario's hub. */
+/** All calls that find, reach, change or close something in the scenario's hub. */
 const calls: Readonly<Record<OperationId, CallFields>> = {
   broadcast: {},
   sendToUser: { user: 'ann' },
@@ -63,17 +63,17 @@ const broken = (affix: Affix): readonly CallStep[] =>
     }),
   );
 
-/** The same calls under the hub's own name: each is a success, so that nothing but the name was at fault, and nothing has happened so far. */
+/** The same calls under the hub's own name. Each succeeds, which shows that only the name was at fault and nothing was changed before. */
 const good: readonly Step[] = [
   ...order.flatMap((id) => [
-    // Removed from all groups is somebody who is in one.
+    // The user who is removed from all groups is in one.
     ...(id === 'removeUserFromAllGroups' ? [call('addUserToGroup', { setup: true })] : []),
     call(id, shapeOf(id).kind === 'send' ? { reaches: ['a'] } : {}),
   ]),
   { do: 'closed', probe: 'a' },
 ];
 
-/** Blanks and marks that are trimmed, cut off or left out by services which mean to be kind. */
+/** Blanks and marks that lenient services trim, cut off or drop. */
 const badCharacters = [
   ' ',
   '-',
@@ -113,7 +113,7 @@ const nothingExists: Property<Affix> = {
 
 const lookups = ['connectionExists', 'userHasConnections', 'userIsInGroup'] as const;
 
-/** A digit or an underscore before a name would break the rule. That these do not, other checks say: here they may be refused. */
+/** No leading digit or underscore, which would break the rule. Other checks judge that these valid names are accepted; here they may be refused. */
 const longerBy = fc.record({
   behind: fc.constantFrom('a', '_', '0', 'Z', 'abc', '1'),
   before: fc.constantFrom('a', 'x_', 'Q1'),
@@ -161,7 +161,7 @@ const longerIsSilent: Scenario = {
   ],
 };
 
-/** Logical names are made unique: what is drawn is the beginning of the hub's name. */
+/** The engine makes logical names unique, so the drawn value is the beginning of the hub name. */
 const works: Property<string> = {
   id: 'names/hub-valid-name-works',
   title: 'Clients of a hub are found and reached under any valid name, whatever its capitals and length',
@@ -200,5 +200,5 @@ const client: Scenario = {
   steps: [{ do: 'connect', probe: 'a', hub: { near: 'main', behind: '-' }, observe: 'client of a hub with a hyphen' }],
 };
 
-/** What lies beside the name of a hub in which there is somebody. */
+/** Names similar to that of a hub that has clients. */
 export const hubNeighbourChecks = [nothingExists, works, otherHub, longerIsSilent, ofCase, client] as const;

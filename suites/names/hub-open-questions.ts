@@ -23,7 +23,7 @@ const onEach = (step: (operation: OperationShape, index: number) => readonly Ste
   { do: 'together', steps: shapes.flatMap(step) },
 ];
 
-/** Judged: no good answer but a refusal, or that nothing is there. The same call in a hub of one letter is taken. */
+/** Judged: only a refusal or not found is accepted. The same call in a hub named by one letter succeeds. */
 const refused =
   (hub: Name) =>
   (operation: OperationShape): readonly Step[] => [
@@ -43,7 +43,7 @@ const both = shapes.flatMap(({ id }) => [
   `names/hub-accepted-${operationSlug(id)}`,
 ]);
 
-/** Names of hubs that are no names, and those of which the documents say different things. */
+/** Invalid hub names, and those on which the documents disagree. */
 export const hubOpenQuestions: readonly Check[] = [
   {
     id: 'names/hub-empty',

@@ -56,7 +56,7 @@ const text = ({ name }: BrokenHubName): string => {
   return 'exactly' in name ? spellName(name.exactly) : `${spellName(name.encoded)} as it stands in the path`;
 };
 
-/** Both names of the value: which of the two calls failed, the finding says. */
+/** Shows both names of the value; the finding says which call failed. */
 const show = (broken: BrokenHubName): string =>
   `hub ${text(broken)}, at fault is ${spellName(broken.atFault)}; beside it hub ${spellName(broken.neighbour)}`;
 
@@ -83,7 +83,7 @@ const brokenCheck =
     show,
   });
 
-/** The rule for hub names, on each of the fourteen operations: what it allows is taken, what breaks it by one character is not. */
+/** The rule for hub names, on each of the fourteen operations: valid names are accepted, names with one invalid character are not. */
 export const hubRuleChecks: readonly Check[] = shapes.flatMap((operation): readonly Check[] => [
   validCheck(operation),
   lengthCheck(operation),

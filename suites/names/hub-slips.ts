@@ -5,7 +5,7 @@ import { callInHub } from './call-in-hub.ts';
 import { hubAnswers } from './hub-answers.ts';
 import { operationSlug } from '../../lib/spec/operation-slug.ts';
 
-/** What validators let through that were meant well, each by a slip of its own. */
+/** Invalid names that common validator mistakes let through. */
 const slips: readonly string[] = [
   // $ before the last line end, trimming, a pattern without anchors, or with line anchors.
   'a\n',
@@ -39,17 +39,17 @@ const slips: readonly string[] = [
   '9a',
   'a$',
   'a~',
-  // Good names to whoever decodes twice.
+  // Valid only if decoded twice.
   'a%41',
   'a%5F',
 ];
 
-/** Where nothing but a refusal will do. */
+/** Operations on which only a refusal is accepted. */
 const stating = shapes.filter(({ statesHubRule }) => statesHubRule);
 
 const verifies = ({ id }: OperationShape): readonly string[] => [`names/hub-rule-${operationSlug(id)}`];
 
-/** Names that are known to slip through, spread over the operations: what checks hubs is seldom written for each of them anew. */
+/** Names known to slip through, spread over the operations, since services rarely validate hubs separately for each. */
 export const hubSlips: Scenario = {
   id: 'names/hub-known-slips',
   title: 'Invalid hub names that validators are known to let through are refused',

@@ -2,7 +2,7 @@ import type { Scenario } from '../../lib/contract/check.ts';
 import { act } from '../steps/act.ts';
 import type { CallStep, Step } from '../../lib/contract/step.ts';
 
-/** With what services join names to one key. */
+/** Separators with which services join names to one key. */
 const separators = [':', '|', '-', '_', '.', ',', ';', '#', '$', ' ', '\t', '::', '--'];
 
 const ttl = 600;
@@ -23,7 +23,7 @@ const each = (step: (pairs: ReturnType<typeof pairsOf>, separator: string) => re
   steps: separators.flatMap((separator) => step(pairsOf(separator), separator)),
 });
 
-/** Neither name may say where it ends and the other begins. */
+/** The end of one name must not be read as the beginning of the other. */
 export const joinedNames: Scenario = {
   id: 'names/group-and-user-apart',
   title: 'Two user and group pairs whose joined names read the same are kept apart',

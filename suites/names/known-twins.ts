@@ -4,7 +4,7 @@ import type { Step } from '../../lib/contract/step.ts';
 import { absentOrInvalid, successOrInvalid } from '../steps/accepted-statuses.ts';
 import { act } from '../steps/act.ts';
 
-/** What stores, caches and frameworks are known to take for one name: by collation, trimming, normalisation, decoding, numbers, cutting. */
+/** Names that stores, caches and frameworks are known to confuse, by collation, trimming, normalisation, decoding, number parsing or truncation. */
 const twins: readonly Twins[] = [
   ['Room', 'room'],
   ['STRASSE', 'straße'],
@@ -63,7 +63,7 @@ const together = (steps: readonly Step[]): Step => act.together(...steps);
 
 const ttl = 600;
 
-/** Each user costs a removal besides. */
+/** Each user costs one more removal. */
 const ofUsers = twins.filter((_, index) => index % 2 === 0);
 
 const add = ([one]: Twins, index: number): Step => ({
@@ -87,7 +87,7 @@ const lookForTwin = ([, other]: Twins, index: number): Step => ({
 
 const users = ['Ann', 'ann', 'Ann.', 'ann '];
 
-/** Written out, because a run with few values draws only one pair of each kind. */
+/** A fixed list, because a run with few values draws only one pair of each kind. */
 export const knownTwinChecks: readonly Scenario[] = [
   {
     id: 'names/group-known-twins',

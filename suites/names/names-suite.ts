@@ -13,7 +13,7 @@ import { removedByExactName } from './removed-by-exact-name.ts';
 import { userNameChecks } from './user-names.ts';
 import { namesThatAreWords } from './names-that-are-words.ts';
 
-/** What hubs, groups and users may be called, and that different names are different things. */
+/** Rules for names of hubs, groups and users; different names are separate. */
 export const namesSuite: Suite = {
   area: 'names',
   checks: [

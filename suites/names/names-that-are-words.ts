@@ -3,7 +3,7 @@ import type { Step } from '../../lib/contract/step.ts';
 import { absentOrInvalid } from '../steps/accepted-statuses.ts';
 import { act } from '../steps/act.ts';
 
-/** Names that mean something to the languages in which services are written: found in a plain object, taken for a value, or for nothing. */
+/** Names with a meaning in the languages of services: members of a plain object, or read as a value or as empty. */
 const words = ['constructor', '__proto__', 'toString', 'hasOwnProperty', 'null', 'undefined', 'true', 'NaN', '0', '-1'];
 
 const ttl = 600;
@@ -82,5 +82,5 @@ const users: Scenario = {
   ],
 };
 
-/** Names that are words to somebody. */
+/** Names that are reserved words of programming languages. */
 export const namesThatAreWords: readonly Check[] = [groups, users];

@@ -10,7 +10,7 @@ const around = ['name-2', 'name2', 'my-name', 'nam', 'NAME', 'name*', '*', '%', 
 
 const together = (step: (other: string) => Step): Step => ({ do: 'together', steps: around.map(step) });
 
-/** Nobody may take a name for the beginning, the end or a pattern of others: not where something is taken away either. */
+/** A name must not match others as a prefix, suffix or pattern, even in removals. */
 export const removedByExactName: Scenario = {
   id: 'names/removed-by-exact-name',
   title: 'Removing a user or connection affects only the exact name, not similar names',

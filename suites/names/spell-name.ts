@@ -12,7 +12,7 @@ const escaped = (character: string): string => {
 
 const escape = (text: string): string => Array.from(text, escaped).join('');
 
-/** A name as a report writes it: nothing in it invisible or ambiguous, long ones cut with their length said. */
+/** A name for reports: nothing invisible or ambiguous, long names cut and shown with their length. */
 export const spellName = (name: string): string =>
   name.length > longest
     ? `"${escape(name.slice(0, 12))}…${escape(name.slice(-8))}" (${Array.from(name).length} characters)`

@@ -89,7 +89,7 @@ const different = ([kind, says]: (typeof kinds)[number]): Property<Twins> => ({
   show,
 });
 
-/** User ids: any characters, and different ids are different users. */
+/** User ids: any characters; different ids are separate users. */
 export const userNameChecks: readonly Check[] = [
   works({
     id: 'names/user-ascii',

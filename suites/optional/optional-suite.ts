@@ -19,7 +19,7 @@ interface Twin {
 const ask = ({ operation, ...asked }: Asked, expect: 'success' | 'absent'): CallStep =>
   anyCall(operation, { method: 'HEAD', expect, ...asked });
 
-/** HEAD is answered as GET is: not there, there; and the other is still not. */
+/** HEAD is answered like GET: first absent, then present, while the other stays absent. */
 const head = ({ name, title, given, there, notThere }: Twin): Scenario => ({
   id: `optional/head-${name}`,
   title,
@@ -31,7 +31,7 @@ const head = ({ name, title, given, there, notThere }: Twin): Scenario => ({
 
 const group: Pick<Asked, 'operation'> = { operation: 'groupHasConnections' };
 
-/** What the REST v1 document does not have, and most targets do; judged where the profile claims it. */
+/** Features outside the REST v1 document that most targets have; judged if the profile claims them. */
 export const optionalSuite: Suite = {
   area: 'optional',
   checks: [

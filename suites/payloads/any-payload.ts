@@ -28,7 +28,7 @@ const arrives = <Value>(
 ): Property<Value> => ({
   ...row,
   verifies: [verifies],
-  // Small values first would be all that a short run gets to see.
+  // Without bias, since a short run would otherwise draw only small values.
   arbitrary: fc.noBias(arbitrary),
   before: route.reader,
   each: (value) => [route.send({ message: message(value), reaches: ['a'] })],
@@ -69,7 +69,7 @@ interface Body {
   readonly argumentsFirst: boolean;
 }
 
-/** Nothing that anybody changes for its own sake: here it is about the writing. */
+/** Values that services do not change, since only the spelling matters here. */
 const plainValues = (): fc.Arbitrary<Json> => {
   const scalar = fc.constantFrom<Json>(null, true, 0, 1, -10, 0.5, 120_000, 'a', 'é', 'a/b', '"\\', '中😀');
   const list = fc.array(scalar, { maxLength: 3 });
@@ -113,7 +113,7 @@ const lengths = (bounds: readonly number[], around: number, longest: number): fc
 /** A tag and what makes it a body. */
 const shortest = 80;
 
-/** Several lengths for each value: they cost next to nothing. A frame is some ten bytes longer than its body, or shorter. */
+/** Several lengths for each value, since they cost little. A frame is about ten bytes longer or shorter than its body. */
 const shortBodies: Property<readonly number[]> = {
   id: 'payloads/any-short-length',
   title: 'Bodies of any length up to 2 KB arrive whole',
@@ -130,11 +130,11 @@ const payload = (values: readonly Json[]): string =>
 
 interface Cut {
   readonly values: readonly Json[];
-  /** How much of the body is left, in thousandths. */
+  /** The remaining part of the body, in thousandths. */
   readonly part: number;
 }
 
-/** A body that ends too early, wherever that is, is never JSON: at least the brace that closes it is missing. */
+/** A truncated body is never JSON: at least its closing brace is missing. */
 const cut = ({ values, part }: Cut): string => {
   const whole = payload(values);
   return whole.slice(0, Math.floor((whole.length * part) / 1000));
@@ -151,7 +151,7 @@ const cutAnywhere: Property<Cut> = {
   show: cut,
 };
 
-/** What nobody thought of writing down: any JSON, written in any way, of any size. */
+/** Generated bodies: any JSON, in any spelling, of any size. */
 export const anyPayload: readonly Check[] = [
   ...routes.map(byRoute),
   arrives({

@@ -28,7 +28,7 @@ const otherTypes: readonly string[] = [
 
 const noJson: readonly string[] = ['{{tag}}', 'Target={{tag}}&Arguments=', '<Target>{{tag}}</Target>'];
 
-/** All at once: none has an effect, so that none depends on another. */
+/** Run in parallel: none has an effect, so none depends on another. */
 const refused = (route: Route, bodies: readonly string[], requirement: string): Step => ({
   do: 'together',
   steps: bodies.map((raw) =>
@@ -41,7 +41,7 @@ const refused = (route: Route, bodies: readonly string[], requirement: string): 
   ),
 });
 
-/** 400, or at least no delivery: 202 is a documented answer, too, and promises none. */
+/** 400, or at least no delivery. 202 is also a documented status and promises no delivery. */
 export const malformedBodies: readonly Scenario[] = routes.map((route) => ({
   id: `payloads/${route.slug}-malformed`,
   title: `${route.operation.title}: a body that is not a PayloadMessage reaches nobody`,

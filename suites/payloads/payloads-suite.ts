@@ -4,7 +4,7 @@ import { undecidedPayloads } from './undecided-payloads.ts';
 import { malformedBodies } from './malformed-bodies.ts';
 import { unalteredPayloads } from './unaltered-payloads.ts';
 
-/** What is sent, and whether it arrives as what it was. */
+/** Payloads that are sent, and whether they arrive unaltered. */
 export const payloadsSuite: Suite = {
   area: 'payloads',
   checks: [...unalteredPayloads, ...anyPayload, ...malformedBodies, ...undecidedPayloads],

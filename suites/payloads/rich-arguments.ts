@@ -64,7 +64,7 @@ const structures: readonly Json[] = [
   [3, 1, 2, 1, [2, 1, [1, [0]]]],
 ];
 
-/** One of everything that JSON has and that somebody has been known to change, each within the 2 KB that count as one message. */
+/** One of every JSON value that some service is known to change, within the 2 KB that count as one message. */
 export const richArguments: Readonly<Record<'numbers' | 'texts' | 'names', readonly Json[]>> = {
   numbers,
   texts,

@@ -4,7 +4,7 @@ import { operationSlug } from '../../lib/spec/operation-slug.ts';
 import { shapes } from '../../lib/spec/shape.ts';
 import { act } from '../steps/act.ts';
 
-/** One of the four ways to send, with what it takes for the probe `a` to be its whole audience. */
+/** One of the four ways to send, with the steps that make probe `a` its whole audience. */
 export interface Route {
   readonly operation: OperationShape;
   /** As part of an id: `send-to-user`. */
@@ -28,5 +28,5 @@ const routeOf = (operation: OperationShape): Route => ({
 /** The four sends of the operation table. */
 export const routes: readonly Route[] = shapes.filter(({ kind }) => kind === 'send').map(routeOf);
 
-/** The route to one connection: where a case is about what is sent, not about how. */
+/** The route to one connection, for cases about the payload rather than the route. */
 export const direct: Route = routeOf(shapes.find(({ id }) => id === 'sendToConnection')!);

@@ -5,7 +5,7 @@ import { direct, routes, type Route } from './send-routes.ts';
 
 const reached = { reaches: ['a'] } as const;
 
-/** Written as few would write it, and meaning what anybody would read. */
+/** Unusual but valid spellings of a body. */
 const writtenOtherwise: RawBody = {
   raw: String.raw`
 	{ "Arguments" : [ 1.0 , 1e0 , 10E-1 , 100E+2 , 0.0 , "\u00E9\u00e9\/\uD83D\uDE00\u2028\u0041" ,
@@ -29,7 +29,7 @@ const withoutArguments: RawBody = { raw: '{"Target":"{{tag}}"}', arrivesAs: '{"t
 
 const second: Step = { do: 'connect', probe: 'b', user: 'ann' };
 
-/** Where a route can have two clients, what reaches the second is as good as what reaches the first. */
+/** If a route can have two clients, both must receive the message unaltered. */
 const readersOf = (route: Route): readonly Step[] => {
   const { parameters } = route.operation;
   if (parameters.includes('connection')) return route.reader;
@@ -38,7 +38,7 @@ const readersOf = (route: Route): readonly Step[] => {
   return [...route.reader, second, join];
 };
 
-/** More than ten arguments in a message are another matter. */
+/** Other checks cover more than ten arguments. */
 const tens = (values: readonly Json[]): readonly (readonly Json[])[] =>
   Array.from({ length: Math.ceil(values.length / 10) }, (_, index) => values.slice(index * 10, (index + 1) * 10));
 
@@ -70,7 +70,7 @@ const byRoute = (route: Route): Scenario => {
       ),
       route.send({ ...toAll, message: writtenOtherwise, verifies: ['payloads/spelling-is-free'] }),
       route.send({ ...toAll, message: withoutArguments, verifies: ['payloads/arguments-optional'] }),
-      // A long message is sent once: it counts as many.
+      // A long message is sent once, since it counts as many.
       ...(isShared ? [{ do: 'disconnect', probe: 'b' } as const] : []),
       { do: 'settle' },
       route.send({ ...reached, message: padded(33 * kilobyte), verifies: ['payloads/33-kb'] }),
@@ -99,7 +99,7 @@ const targets: readonly string[] = [
   'x'.repeat(1000),
 ];
 
-/** What must arrive whatever way it is sent: many arguments, deep ones, any target, long bodies. */
+/** Payloads that must arrive by any route: many arguments, deep nesting, any target, long bodies. */
 export const unalteredPayloads: readonly Scenario[] = [
   ...routes.map(byRoute),
   {
@@ -142,7 +142,7 @@ export const unalteredPayloads: readonly Scenario[] = [
       direct.send({ ...reached, message: padded(kilobyte), verifies: ['payloads/1-kb'] }),
       { do: 'settle' },
       direct.send({ ...reached, message: padded(256 * kilobyte), verifies: ['payloads/256-kb'] }),
-      // A million bytes are less than a megabyte however one counts.
+      // A million bytes are at most 1 MB in either definition.
       direct.send({ ...reached, message: padded(999_000), verifies: ['payloads/1-mb'] }),
     ],
   },

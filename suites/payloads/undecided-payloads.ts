@@ -6,13 +6,13 @@ import { type StatusExpectation } from '../../lib/spec/status-word.ts';
 
 const goesOn = 'payloads/connection-outlives-any-message';
 
-/** Whatever became of the one before: the next message arrives. If not, it is no use to go on. */
+/** The next message must arrive, however the previous one was handled. If it does not, the rest is pointless. */
 const next = (route = direct): Step => route.send({ message: { arguments: ['x'] }, reaches: ['a'] });
 
 interface Case {
   readonly name: string;
   readonly message: RawBody;
-  /** Statuses that are fair here beside the documented ones. */
+  /** Statuses accepted here in addition to the documented ones. */
   readonly expect?: StatusExpectation;
   /** Default: the requirement of its scenario. */
   readonly records?: string;
@@ -62,7 +62,7 @@ const shapes: readonly Case[] = [
 
 const good = '{"Target":"{{tag}}","Arguments":["x"]}';
 
-/** 415 is no status of the document, and what HTTP has for it (RFC 9110, section 15.5.16). */
+/** The document does not list 415, but HTTP defines it for this case (RFC 9110, section 15.5.16). */
 const typed = (contentType: string | null): Case => ({
   name: contentType === null ? 'no content type' : `content type ${contentType}`,
   message: { raw: good, contentType },
@@ -96,7 +96,7 @@ const scenario = (id: string, title: string, requirement: string, cases: readonl
 
 const tooLong: RawBody = { raw: '{"Target":"{{tag}}","Arguments":["{{pad}}"]}', bytes: 1_100_000 };
 
-/** What the documents, or JSON itself, leave open: noted, not judged; but no client may come to harm by it. */
+/** Cases that the documents or JSON leave open: recorded, not judged, but they must not break any client. */
 export const undecidedPayloads: readonly Scenario[] = [
   scenario(
     'payloads/numbers-without-meaning',

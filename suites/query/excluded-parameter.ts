@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import type { Check, Property, Scenario } from '../../lib/contract/check.ts';
 import type { CallStep, ConnectionRef, Step } from '../../lib/contract/step.ts';
 
-/** A send that can leave out connections, and how its clients come to be addressed by it. */
+/** A send that can exclude connections, and the steps that put clients into its audience. */
 interface Send {
   readonly slug: 'broadcast' | 'send-to-group';
   readonly what: string;
@@ -52,7 +52,7 @@ const asRef = (pick: string | number): ConnectionRef => (typeof pick === 'string
 
 const others = (left: Picks): readonly string[] => probes.filter((probe) => !left.includes(probe));
 
-/** Connections of the audience and ids that nobody has, in any order, some more than once. */
+/** Connections of the audience and unknown ids, in any order, some more than once. */
 const picks: fc.Arbitrary<Picks> = fc.array(
   fc.oneof({ arbitrary: fc.constantFrom(...probes), weight: 2 }, { arbitrary: fc.nat({ max: 99 }), weight: 1 }),
   { maxLength: 12, size: 'max' },
@@ -119,7 +119,7 @@ const open: Scenario = {
   ],
 };
 
-/** `excluded`, on the two sends that take it. */
+/** `excluded`, on the two sends that accept it. */
 export const excludedChecks: readonly Check[] = [
   ...sends.flatMap((send) => [anyOf(send), foreign(send), many(send)]),
   open,

@@ -3,5 +3,5 @@ import { excludedChecks } from './excluded-parameter.ts';
 import { reasonChecks } from './reason-parameter.ts';
 import { ttlChecks } from './ttl-parameter.ts';
 
-/** The three parameters of queries: `excluded`, `ttl`, `reason`. */
+/** The three query parameters: `excluded`, `ttl`, `reason`. */
 export const querySuite: Suite = { area: 'query', checks: [...excludedChecks, ...ttlChecks, ...reasonChecks] };

@@ -18,10 +18,10 @@ const reason = (row: Pick<Property<string>, 'id' | 'title' | 'verifies' | 'arbit
   show: (value) => `reason ${spellName(value)}`,
 });
 
-/** An empty reason is none. */
+/** An empty reason counts as no reason. */
 const isSome = (value: string): boolean => value.trim() !== '';
 
-/** What means something in JSON, in a query, in HTML, in a format string. */
+/** Characters that are special in JSON, queries, HTML or format strings. */
 const marks = '"\\/\'`{}[]<>&%+#?=;:,$ ~^|!*()@';
 
 const quoted = fc

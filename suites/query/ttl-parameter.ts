@@ -16,7 +16,7 @@ const add = (user: string, ttl: string, more: More<'addUserToGroup'> = {}): Call
 
 const annAndBob = [act.connect('ann', 'ann'), act.connect('bob', 'bob')];
 
-/** A refused addition adds nobody; the same with a number is taken. */
+/** A refused addition adds nobody; the same addition with a number succeeds. */
 const refused = (ttl: string): readonly Step[] => [
   add('ann', ttl, { expect: 'invalid', verifies: ['query/ttl-not-an-integer'] }),
   act.userInGroup('ann', 'red', 'absent', { verifies: ['query/ttl-refused-adds-nobody'] }),
@@ -35,7 +35,7 @@ const refusal = (row: Pick<Property<string>, 'id' | 'title' | 'arbitrary' | 'run
   show,
 });
 
-/** Words, numbers with a unit, other digits than ours; what some readers of numbers would take a number from. */
+/** Words, numbers with a unit, non-ASCII digits: text from which lenient parsers would read a number. */
 const words = [
   'x',
   'ten',
@@ -103,7 +103,7 @@ const bounds: Scenario = {
   ],
 };
 
-/** Integers to some readers and not to others, out of range, or nothing at all. */
+/** Integers to some parsers only, out of range, or blank. */
 const undecided = [
   '',
   ' ',
@@ -143,7 +143,7 @@ const open: Scenario = {
   ],
 };
 
-/** `ttl`, as the schema has it: an integer. That it passes is another area's. */
+/** `ttl` as an integer, as in the schema. The ttl suite judges that it expires. */
 export const ttlChecks: readonly Check[] = [
   refusal({
     id: 'query/ttl-not-a-number',

@@ -17,17 +17,17 @@ const isThere = (number: number, more: More<'userIsInGroup'>): CallStep =>
 const isGone = (number: number, more: More<'userIsInGroup'>): CallStep =>
   act.userInGroup('ann', group(number), 'absent', more);
 
-/** Added, and seen to be so before anything newer is: where effects lag, they need not come in order. */
+/** Added and found before anything newer is added, since lagging effects need not come in order. */
 const addOldest = (number: number): readonly Step[] => [add(number), isThere(number, { setup: true })];
 
-/** Ann is added to 100 groups: one after the other where it matters which is the oldest, to the rest at once. */
+/** Adds Ann to 100 groups: one at a time where the order matters, to the rest in parallel. */
 const hundred: readonly Step[] = [
   ...[1, 2, 3, 4, 5].flatMap(addOldest),
   act.together(...times(6, 100, add)),
   act.settle(),
 ];
 
-/** The 100 relations per user. Two scenarios of more than 100 calls each show all of it. */
+/** The limit of 100 relations per user, in two scenarios of more than 100 calls each. */
 export const relationshipLimitSuite: Suite = {
   area: 'relationship-limit',
   checks: [

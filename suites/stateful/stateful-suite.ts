@@ -3,12 +3,12 @@ import type { Step } from '../../lib/contract/step.ts';
 import { annotate } from '../../lib/model/annotate.ts';
 import { programs } from '../../lib/model/arbitraries/program.ts';
 
-/** A check over generated programs: what each step must bring is said by the model. */
+/** A check over generated programs; the model predicts the result of each step. */
 const stateful = (
   row: Omit<Property<readonly Step[]>, 'apart' | 'each' | 'runs'> & { readonly runs?: number },
 ): Property<readonly Step[]> => ({ runs: 4, ...row, apart: true, each: annotate });
 
-/** What no list of hand-written cases holds: any order of calls, and of clients coming and going. */
+/** Generated sequences of calls and of clients that connect and leave. */
 export const statefulSuite: Suite = {
   area: 'stateful',
   checks: [

@@ -5,5 +5,5 @@ import { flow } from './flow.ts';
 import { looks } from './looks.ts';
 import { sends } from './sends.ts';
 
-/** The steps of which scenarios are made: the only set of builders that there is. */
+/** The only set of builders for the steps of scenarios. */
 export const act = { ...clients, ...sends, ...looks, ...changes, ...anyOperation, ...flow } as const;

@@ -1,7 +1,7 @@
 import type { CallStep, ConnectionRef, Name, Step } from '../../lib/contract/step.ts';
 import type { More } from './more.ts';
 
-/** Calls that change something, as preparation: any success will do. One that is itself the matter is a `judge` step. */
+/** Calls that change something as preparation, with any success. A call that is itself under test is a `judge` step. */
 export const changes = {
   join: (connection: ConnectionRef, group: Name, more: More<'addConnectionToGroup'> = {}): CallStep => ({
     do: 'call',
@@ -42,14 +42,14 @@ export const changes = {
     setup: true,
     ...more,
   }),
-  /** The service is told to close a connection; no preparation unless it says so. */
+  /** Asks the service to close a connection; not preparation unless marked as such. */
   close: (connection: ConnectionRef, more: More<'closeConnection'> = {}): CallStep => ({
     do: 'call',
     operation: 'closeConnection',
     connection,
     ...more,
   }),
-  /** As preparation the service closes a connection, and has done so. */
+  /** Closes a connection as preparation, and waits until it is closed. */
   closeFirst: (connection: string, more: More<'closeConnection'> = {}): readonly Step[] => [
     { do: 'call', operation: 'closeConnection', connection, setup: true, ...more },
     { do: 'closed', probe: connection, by: ['socket'], setup: true },

@@ -7,15 +7,15 @@ const connect = (probe: string, user?: Name, more: Partial<ConnectStep> = {}): C
   ...more,
 });
 
-/** The steps of which a client's coming and going is made. */
+/** Steps that connect and disconnect clients. */
 export const clients = {
-  /** A client connects. Where it cannot, the check is not testable. */
+  /** A client connects. If it cannot, the check is not testable. */
   connect,
-  /** A client connects; a failure is a finding, since that it gets in is what the check is about. */
+  /** A client connects; a failure is a finding, since the check is about connecting. */
   getIn: (probe: string, user?: Name, more: Partial<ConnectStep> = {}): ConnectStep =>
     connect(probe, user, { judged: true, ...more }),
   disconnect: (probe: string): DisconnectStep => ({ do: 'disconnect', probe }),
-  /** The client ends without a word, as when its process dies. */
+  /** The client is cut off without a close, as when its process dies. */
   breakOff: (probe: string): DisconnectStep => ({ do: 'disconnect', probe, abruptly: true }),
   /** The service has closed the connection. */
   closed: (probe: string, more: Partial<ClosedStep> = {}): ClosedStep => ({

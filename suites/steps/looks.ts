@@ -1,12 +1,12 @@
 import type { CallStep, ConnectionRef, Name } from '../../lib/contract/step.ts';
 import type { More } from './more.ts';
 
-/** What a look must find. Which success says that it is there is judged where the status is the matter: `expect: 'success'`. */
+/** What a query must find. Checks about the status use `expect: 'success'`. */
 export type Presence = 'there' | 'absent';
 
 const expecting = (presence: Presence): Pick<CallStep, 'expect'> => (presence === 'there' ? {} : { expect: 'absent' });
 
-/** The four questions. */
+/** The four existence queries. */
 export const looks = {
   connection: (connection: ConnectionRef, presence: Presence, more: More<'connectionExists'> = {}): CallStep => ({
     do: 'call',
@@ -15,7 +15,7 @@ export const looks = {
     ...expecting(presence),
     ...more,
   }),
-  /** The service knows the connection, also where that takes it a moment: only then can it close it. */
+  /** Waits until the service knows the connection, since it can close it only then. */
   known: (connection: string): CallStep => ({ do: 'call', operation: 'connectionExists', connection, setup: true }),
   user: (user: Name, presence: Presence, more: More<'userHasConnections'> = {}): CallStep => ({
     do: 'call',

@@ -1,5 +1,5 @@
 import type { CallStep } from '../../lib/contract/step.ts';
 import type { OperationId } from '../../lib/spec/operation.ts';
 
-/** What a call of the operation may say beside what its builder says. */
+/** Options of a call in addition to those that its builder sets. */
 export type More<Id extends OperationId> = Partial<Omit<CallStep<Id>, 'do' | 'operation'>>;

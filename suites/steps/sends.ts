@@ -2,7 +2,7 @@ import type { CallStep, ConnectionRef, Name } from '../../lib/contract/step.ts';
 import { successOrAbsent } from './accepted-statuses.ts';
 import type { More } from './more.ts';
 
-/** The four sends. Each says whom the message must reach; every other probe must stay silent. */
+/** The four sends. Each names the probes that the message must reach; every other probe must stay silent. */
 export const sends = {
   broadcast: (reaches: readonly string[], more: More<'broadcast'> = {}): CallStep => ({
     do: 'call',
@@ -28,7 +28,7 @@ export const sends = {
     reaches,
     ...more,
   }),
-  /** Whether a message to an empty group is accepted is judged where that is the matter; elsewhere the silence is. */
+  /** Without recipients, only the silence is judged. Other checks judge whether a message to an empty group is accepted. */
   toGroup: (group: Name, reaches: readonly string[], more: More<'sendToGroup'> = {}): CallStep => ({
     do: 'call',
     operation: 'sendToGroup',
@@ -37,7 +37,7 @@ export const sends = {
     ...(reaches.length === 0 ? { expect: successOrAbsent } : {}),
     ...more,
   }),
-  /** A message to a group for whose arrival nobody waits. */
+  /** A message to a group without waiting for its arrival. */
   postToGroup: (group: Name, mayReach: readonly string[], more: More<'sendToGroup'> = {}): CallStep => ({
     do: 'call',
     operation: 'sendToGroup',

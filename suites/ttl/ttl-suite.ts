@@ -7,7 +7,7 @@ const minutesSeconds = 600;
 
 const annIn = (group: string): Pick<CallStep, 'user' | 'group'> => ({ user: 'ann', group });
 
-/** Adds Ann with the shortest ttl there is; it is named after the group. */
+/** Adds Ann with the shortest ttl, labelled with the group's name. */
 const addShortly = (group: string): CallStep => act.add('ann', group, { ttl: 'short', label: group });
 
 /** The query parameter ttl. Each check waits once for the shortest ttl by which the target can be judged. */
@@ -34,7 +34,7 @@ export const ttlSuite: Suite = {
         act.judge('addUserToGroup', { ...annIn('red'), ttl: 'short', label: 'red' }, 'success', [
           'ttl/add-answers-202',
         ]),
-        // Known by now wherever it has to be: what is added to it later may not change it.
+        // Known throughout the service by now; later additions must not change it.
         act.userInGroup('ann', 'red', 'there', { verifies: ['ttl/user-exists-while-it-lasts'] }),
         act.add('ann', 'green', { ttl: minutesSeconds }),
         act.add('ann', 'white'),
@@ -70,7 +70,7 @@ export const ttlSuite: Suite = {
           call: act.userInGroup('ann', 'red', 'there'),
           setup: true,
         },
-        // Stored while the first still lasts, and known to last when that is seen to have ended.
+        // Stored during the first ttl, and still in force when that ends.
         addShortly('green'),
         act.pass('red'),
         act.userInGroup('ann', 'red', 'absent', { verifies: ['ttl/user-is-gone-after'] }),
@@ -99,7 +99,7 @@ export const ttlSuite: Suite = {
         act.connect('late', 'ann'),
         act.toGroup('red', [], { mayReach: ['early'], verifies: ['ttl/later-connections-do-not-join'] }),
         act.toGroup('blue', ['early', 'late'], { verifies: ['ttl/each-pair-has-its-own'] }),
-        // Somebody who was late to let the user go has done so by now, for those who were there.
+        // A service that removes the user late has done so by now for present connections.
         act.connect('latest', 'ann'),
         act.toGroup('red', [], { mayReach: ['early'], verifies: ['ttl/later-connections-do-not-join'] }),
         act.observe('groupHasConnections', { group: 'red' }, 'a connection of the user, after the ttl has passed', [

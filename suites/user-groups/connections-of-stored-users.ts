@@ -1,7 +1,7 @@
 import type { Scenario } from '../../lib/contract/check.ts';
 import { act } from '../steps/act.ts';
 
-/** What a user's being in a group does to the user's connections. */
+/** How a user's membership in a group affects the user's connections. */
 export const connectionsOfStoredUsers: readonly Scenario[] = [
   {
     id: 'user-groups/live-connections',

@@ -4,11 +4,11 @@ import { type Presence } from '../steps/looks.ts';
 
 const looks = 6;
 
-/** Looked at by many: where several nodes answer, each has to know. */
+/** Queried many times, so that every node of the service is asked. */
 const looked = (presence: Presence, verifies: readonly string[]) =>
   act.together(...Array.from({ length: looks }, () => act.userInGroup('ann', 'red', presence, { verifies })));
 
-/** What was done in quick succession must not undo itself when it has gone round. */
+/** Quick successive changes must not be undone when they have propagated. */
 export const staysRemoved: readonly Scenario[] = [
   {
     id: 'user-groups/removed-for-good',

@@ -2,10 +2,10 @@ import type { Scenario } from '../../lib/contract/check.ts';
 import { act } from '../steps/act.ts';
 import { successOrAbsent } from '../steps/accepted-statuses.ts';
 
-/** How it is answered is judged where that is the matter. */
+/** Other checks judge the status. */
 const needless = { expect: successOrAbsent };
 
-/** More than fit on a page, where a service goes through them by pages. */
+/** More than one page, for services that process groups in pages. */
 const many = Array.from({ length: 30 }, (_, index) => `g${index}`);
 
 const other = { hub: 'other' };

@@ -4,7 +4,7 @@ import type { ServiceOptions } from './start-service.ts';
 /** As of a service, but for the policies: a thread cannot be handed functions, and the reference has the correct ones. */
 export type ReferenceOptions = Partial<Omit<ServiceOptions, 'policies'>>;
 
-/** What the reference's thread says first: where it is, or why it could not start. */
+/** The first message of the reference's thread: its address, or why it could not start. */
 export type Started =
   | { readonly url: string; readonly accessKey: string; readonly connectionString: string }
   | { readonly failed: string; readonly code: ErrorCode };

@@ -6,7 +6,7 @@ import type { Census } from './census.ts';
 import type { ReferenceOptions, Started } from './reference-messages.ts';
 import type { Service } from './start-service.ts';
 
-/** A {@link Service} in a thread of its own. */
+/** A {@link Service} in a separate thread. */
 export interface Reference extends Omit<Service, 'census'> {
   census(): Promise<Census>;
 }
@@ -29,15 +29,15 @@ const hear = async <T>(worker: Worker, ended: AbortSignal): Promise<T> => {
 };
 
 /**
- * Starts the reference in a thread of its own, so that its work never delays the clocks of whoever judges it. The process lives on until it is closed.
+ * Starts the reference in a separate thread, so that its work never delays the clocks of the process that judges it. The process lives on until it is closed.
  *
- * @throws ConformanceError ERR_USAGE where it cannot listen, ERR_INTERNAL where its thread breaks down.
+ * @throws ConformanceError ERR_USAGE if it cannot listen, ERR_INTERNAL if its thread fails.
  */
 export const startReference = async (options: ReferenceOptions = {}): Promise<Reference> => {
   const worker = new Worker(moduleUrl(), { workerData: options, execArgv: [] });
   const ended = new AbortController();
   worker.once('exit', () => ended.abort());
-  // Whoever waits for an answer hears of it; otherwise requests will not be answered any more, which is seen where they are made.
+  // Pending calls are rejected; later requests simply get no response, which their callers notice.
   worker.on('error', () => undefined);
   const started = await hear<Started>(worker, ended.signal);
   if ('failed' in started) {

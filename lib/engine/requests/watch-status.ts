@@ -2,7 +2,7 @@ import type { Operation } from '../../spec/operation.ts';
 import type { Exchange } from '../../contract/exchange.ts';
 import type { ScenarioRun } from '../state/scenario-run.ts';
 
-/** The statuses that the document lists for an operation; where the token was bad on purpose, those of a refused one join them. */
+/** The statuses that the document lists for an operation, plus those of a refusal if the token was bad on purpose. */
 const documented = ({ statuses, unauthorized }: Operation, badToken: boolean): readonly number[] =>
   badToken ? [...statuses, ...unauthorized] : statuses;
 

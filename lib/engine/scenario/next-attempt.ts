@@ -11,7 +11,7 @@ export interface Ended {
   readonly unsettled: boolean;
   /** Lag cannot explain the deviation, however long an effect takes. */
   readonly certain: boolean;
-  /** Steps at which an effect was late, in this attempt as in those before, which has to be seen again; empty: none. */
+  /** Steps at which an effect was late in this and all previous attempts, which must be reproduced; empty: none. */
   readonly late: readonly string[];
   /** This process was too busy to keep a connection alive. */
   readonly neglected: boolean;

@@ -62,7 +62,7 @@ const asStop = (run: ScenarioRun, error: unknown): Stop => {
   throw new ConformanceError('ERR_INTERNAL', `${run.check.id}: ${(error as Error).message}`, { cause: error });
 };
 
-/** Does a body of steps in a scenario of its own: gets hubs and sockets, does the steps, proves silence, sweeps the ledger, cleans up. */
+/** Runs steps as a separate scenario: reserves hubs and sockets, runs the steps, proves silence, sweeps the ledger, cleans up. */
 const once = async (
   context: SessionContext,
   options: OpenOptions,

@@ -20,12 +20,12 @@ export interface Effect {
   readonly probes?: ReadonlySet<string>;
   /** The user whose connections it concerns, those that they make later included. */
   readonly user?: string | undefined;
-  /** The group that it is about, where it is about one. */
+  /** The group that it concerns, if any. */
   readonly group?: string | undefined;
   readonly begunAt: number;
   /** Undefined until the answer that accepts it. */
   acceptedAt: number | undefined;
-  /** What goes wrong until then may be its lag. `settle` brings it forward. */
+  /** Deviations until then may be caused by its lag. `settle` sets it earlier. */
   until: number;
   /** The end of all the time that it is allowed. */
   budgetEnd: number;

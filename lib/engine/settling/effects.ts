@@ -49,7 +49,7 @@ const isUndone = (about: About, earlier: About): boolean => {
 interface EffectsOptions {
   /** How long an effect may lag; 0: never, effects are immediate. */
   readonly budgetMs: number;
-  /** Whether a message may still be on its way when somebody is put into its audience. */
+  /** Whether a message may still be on its way when a client joins its audience. */
   readonly mayBeInFlight: boolean;
 }
 

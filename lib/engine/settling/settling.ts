@@ -11,7 +11,7 @@ import { appearing, effectOf, vanishing, type Effect, type EffectKind, type Miss
 import { createEffects, type Effects } from './effects.ts';
 import type { SettlingPorts } from './settling-ports.ts';
 
-/** Tells settling what came of a step: after the answer, and again when an attempt that came later is the one that counts. */
+/** Reports the result of a step to settling: after the response, and again if a later attempt counts instead. */
 export type After = (connected?: Probe) => void;
 
 /** Knows what was accepted and may still lag, which messages are in doubt for it, and which connections the target knows. */
@@ -22,7 +22,7 @@ export interface Settling {
   sending(): Doubt;
   /** A message has been accepted. */
   sent(): void;
-  /** The effect that may lag and so explain a deviation: of what was asked at that moment, concerning this probe where one is given. */
+  /** The lagging effect that may explain a deviation of a request at that moment, for this probe if one is given. */
   mayLag(deviation: Deviation, askedAt: number, probe?: string): Effect | undefined;
   /** A call that an effect had made go wrong is right. */
   came(effect: Effect, operation: OperationId): void;
@@ -38,7 +38,7 @@ export interface Settling {
   mayBeUnknown(probe: string, askedAt: number): boolean;
   /** Pauses between looks at what may lag. */
   readonly pace: () => () => Promise<void>;
-  /** Whether effects were taken to have settled before all their time had passed: what is red then is to be seen again, with patience. */
+  /** Whether effects were assumed settled before their whole budget had passed. A failure must then be reproduced with full waits. */
   readonly unsettled: boolean;
 }
 
@@ -121,7 +121,7 @@ export const createSettling = (ports: SettlingPorts): Settling => {
     return () => effects.accept(effect, withinMs);
   };
 
-  /** At once where effects are immediate, else for as long as calibration says that they may take; what is red then is seen again, with patience. */
+  /** No wait if effects are immediate, otherwise the calibrated lag. A failure is then reproduced with full waits. */
   const settle = async (): Promise<After> => {
     const latest = effects.latest();
     const now = performance.now();

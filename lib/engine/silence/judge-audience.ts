@@ -129,7 +129,7 @@ const lost = (run: ScenarioRun, probes: readonly string[]): Omit<Finding, 'requi
 /**
  * Waits until the message has reached its audience. Silence elsewhere is proved when the scenario closes; an intruder that is already there is
  * found at once.
- * @returns the effect that may lag where a deviation may come of it: the call is to be tried again
+ * @returns the lagging effect that may explain a deviation, in which case the call must be retried
  */
 export const judgeAudience = async (
   run: ScenarioRun,
@@ -148,7 +148,7 @@ export const judgeAudience = async (
       throw new Stop('inconclusive', 'deliveries, including a control message, missed their deadline');
     if (verdict === 'lost') report(run, step, { ...lost(run, missing(sent)), step: path, exchange });
   }
-  // Whether a lagging effect let the message through to somebody must be known before the next step.
+  // Whether a lagging effect let the message through to a client must be known before the next step.
   const doubtful = strayable(run, sent, sentAt);
   if (doubtful.size === 0) return undefined;
   await fence(run, [...doubtful.keys()]);

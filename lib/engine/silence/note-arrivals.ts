@@ -12,7 +12,7 @@ const describe = ({ arrivals }: Sent): string =>
     ? 'it reached nobody'
     : [...arrivals].map(([probe, [frame]]) => `it reached "${probe}" as ${cut(frame?.text ?? '')}`).join('; ');
 
-/** Says of each send that was only noted what came of it. To be called when the scenario's silence has been proved. */
+/** Records the result of each observed send. Call it once the scenario's silence has been proved. */
 export const noteArrivals = (run: ScenarioRun): void => {
   for (const [index, { sent, ...note }] of run.observations.entries()) {
     const isKnown = sent !== undefined && run.probes.size > 0;

@@ -1,7 +1,7 @@
 import type { ScenarioRun } from '../state/scenario-run.ts';
 import { waitFor } from '../state/wait-for.ts';
 
-/** So much must have come in since the last look for something large to be on its way: pings and small messages do not count. */
+/** The bytes since the last poll that indicate a large message on its way; pings and small messages are below it. */
 const leastBytes = 2048;
 /** What pings and closing frames may add to what was sent. */
 const otherBytes = 16 * 1024;
@@ -18,8 +18,8 @@ const bytesAt = (run: ScenarioRun, names: readonly string[]): ReadonlyMap<string
   new Map(names.map((name) => [name, run.probes.get(name)?.bytesRead() ?? 0]));
 
 /**
- * Waits for messages to arrive. Over a narrow line a large one takes its time, and what was sent behind it waits for it: the deadline begins anew as
- * long as much comes in on a connection, though no more than was sent to it could explain.
+ * Waits for messages to arrive. On a slow line a large message delays the ones behind it, so the deadline restarts
+ * while a connection receives much data, up to the amount that was sent to it.
  * @returns whether it held in the end
  */
 export const waitForArrival = async (

@@ -1,4 +1,4 @@
-/** How a scenario is tried. What follows an attempt is said by `nextAttempt` alone. */
+/** The conditions of an attempt at a scenario. Only `nextAttempt` decides what follows it. */
 export interface Attempt {
   /** Counted from 1. */
   readonly number: number;
@@ -10,7 +10,7 @@ export interface Attempt {
   readonly patient: boolean;
   /** Steps at which an effect has been late in each of so many attempts. */
   readonly late: { readonly tries: number; readonly steps: readonly string[] };
-  /** `short`: nobody could be judged by these deadlines. They serve a search (shrinking); what it finds is tried again by the full ones. */
+  /** `short`: deadlines too short for a verdict, for shrinking only. Its result is confirmed with the full deadlines. */
   readonly deadlines: 'full' | 'short';
 }
 

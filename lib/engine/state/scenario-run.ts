@@ -18,7 +18,7 @@ export interface Moment {
   readonly accepted: boolean;
 }
 
-/** A ttl under way: what is expected while it lasts can only be judged if it was looked at in time. */
+/** A running ttl. State during the ttl can be judged only from a response in time. */
 export interface RunningTtl {
   readonly label: string | undefined;
   readonly endsAt: number;

@@ -4,7 +4,7 @@ import { Stop, type ScenarioRun } from './scenario-run.ts';
  * Ends the scenario if one of its ttls had run out at the moment `at` of a response that was to be judged during the
  * ttl. The target was too slow, not wrong.
  *
- * @throws Stop too-slow: the scenario is to be begun anew with a longer ttl
+ * @throws Stop too-slow: the scenario must restart with a longer ttl
  */
 export const stopIfTtlRanOut = ({ ttls }: Pick<ScenarioRun, 'ttls'>, at: number): void => {
   if (ttls.running.some(({ passed, endsAt }) => !passed && endsAt <= at)) {

@@ -17,7 +17,7 @@ import { together } from './together.ts';
 
 const kindOf = (step: Step): StepKind<Step> => kinds[step.do] as StepKind<Step>;
 
-/** What is only noted, not judged, is said to be. */
+/** Marks a step whose result is recorded but not judged. */
 const noteOf = (step: Step): string =>
   'observe' in step && step.observe !== undefined ? ` → noted as ${quoted(step.observe)}` : '';
 

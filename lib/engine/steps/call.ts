@@ -82,7 +82,7 @@ const observed = (run: ScenarioRun, step: CallStep, exchange: Exchange, path: st
   if (!foreseen) watchStatus(run, exchange, path, step.token !== undefined);
 };
 
-/** One attempt; an effect where the deviation may be that this lags, so that the call is to be tried again. */
+/** One attempt. Returns a lagging effect that may explain the deviation, in which case the call must be retried. */
 const attempt = async (run: ScenarioRun, step: CallStep, path: string): Promise<Tried | Effect> => {
   const made = await send(run, step, path);
   if (step.observe !== undefined) {

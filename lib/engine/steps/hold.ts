@@ -20,7 +20,7 @@ const pauseMs = (leftMs: number, ttlMs: number, roundTripMs: number): number => 
 
 /**
  * Queries repeatedly during the ttl. Only responses before the earliest possible end of the ttl count.
- * @throws Stop too-slow where none came near the end
+ * @throws Stop too-slow if none came near the end
  */
 const doHold = async (run: ScenarioRun, step: HoldStep, path: string): Promise<void> => {
   const { sentAt, ttlMs } = ttlMoment(run, step.since);

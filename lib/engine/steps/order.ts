@@ -14,7 +14,7 @@ const sentAs = (run: ScenarioRun, label: string): Sent => {
   return sent;
 };
 
-/** Waits for messages that nobody has waited for yet. @returns the labels of those that did not come @throws Stop where everything is late */
+/** Waits for messages that no step has waited for yet. @returns the labels of those that did not arrive @throws Stop if everything is late */
 const missingOf = async (run: ScenarioRun, { probe, of }: OrderStep): Promise<readonly string[]> => {
   const { deliveryDeadlineMs } = run.context.options.timing;
   const all = of.map((label) => sentAs(run, label));

@@ -2,7 +2,7 @@ import type { Step } from '../../contract/step.ts';
 import type { ScenarioRun } from '../state/scenario-run.ts';
 import { anyStep } from './any-step.ts';
 
-/** Does the steps one after the other; `path` is where they stand, for findings. */
+/** Runs the steps one after another; `path` is their place, for findings. */
 export const runStepList = async (run: ScenarioRun, steps: readonly Step[], path: string): Promise<void> => {
   for (const [index, step] of steps.entries()) {
     run.context.signal.throwIfAborted();

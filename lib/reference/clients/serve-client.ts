@@ -50,7 +50,7 @@ export const serveClient = (context: Context, socket: WebSocket, client: Client)
     const { accepted, record: answer } = policies.handshake(record);
     clearTimeout(impatience);
     if (accepted) alive = keepAlive(context, connection, onSilence);
-    // Before the answer: whoever has read it can be found, and a message may be the next record.
+    // Before the response: a client that has read it must be found, and its next record may be a message.
     const sound = accepted && appear(context, connection, () => gone);
     transport.send(answer);
     if (!sound) transport.close();

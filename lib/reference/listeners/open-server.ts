@@ -35,7 +35,7 @@ const trackSockets = (server: Server): ReadonlySet<Socket> => {
   return sockets;
 };
 
-/** @throws ConformanceError ERR_USAGE where it cannot listen. */
+/** @throws ConformanceError ERR_USAGE if it cannot listen. */
 export const openServer = async (server: Server, port: number, host: string): Promise<OpenServer> => {
   const sockets = trackSockets(server);
   await listen(server, port, host);

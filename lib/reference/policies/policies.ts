@@ -3,7 +3,7 @@ import type { Answer, Call, CallQuery, Incoming, Invocation, Outcome, Route } fr
 import type { Claims } from '../state/claims.ts';
 import type { Connection, Hub, Relation } from '../state/state.ts';
 
-/** A change of state, or a closing, that a request or a client brought about. */
+/** A change of state, or a close, caused by a request or a client. */
 export interface Effect {
   readonly what: OperationId | 'connect' | 'disconnect';
   /** Key of the hub. */
@@ -33,7 +33,7 @@ export type TokenUse = 'rest' | 'client';
 
 /**
  * Every decision of the service. The service itself only calls them in order, and no policy calls another, so that a deviation is one method put in
- * place of the correct one: `(correct) => ({ ...correct, audience: () => [] })`. None keeps state of its own: what they decide on is handed to them.
+ * place of the correct one: `(correct) => ({ ...correct, audience: () => [] })`. None keeps its own state; each receives what it decides on.
  * Only {@link correctPolicies} says what is right.
  */
 export interface Policies {
@@ -51,7 +51,7 @@ export interface Policies {
   readonly readQuery: (query: URLSearchParams, operation: Operation) => CallQuery | undefined;
   /** Reads the PayloadMessage of a send; undefined: malformed or too long. Bodies are handed in cut at 2 MiB. */
   readonly readBody: (body: Buffer, operation: Operation) => Invocation | undefined;
-  /** What goes back. `call` is undefined where the request did not get as far; `request` is the one that {@link route} saw. */
+  /** The response. `call` is undefined if the request did not get that far; `request` is the one that {@link route} received. */
   readonly answer: (outcome: Outcome, call: Call | undefined, request: Incoming) => Answer;
 
   // --- Authorisation ---
@@ -80,7 +80,7 @@ export interface Policies {
 
   // --- Group membership ---
 
-  /** Does what an operation or a client brings about: now, or as a deviation later, twice or never. */
+  /** Applies the effect of an operation or a client: now, or in a faulty policy later, twice or never. */
   readonly takeEffect: (effect: Effect) => void;
   /** Adds a connection to a group directly. */
   readonly join: (hub: Hub, connection: Connection, group: string) => void;

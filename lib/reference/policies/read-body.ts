@@ -18,8 +18,9 @@ const argumentsOf = (source: string): string | undefined => {
 };
 
 /**
- * A PayloadMessage: `Target`, a text that has to be there, and `Arguments`, an array, null or absent. Names in any case, as users of the service saw;
- * of a name that comes twice the last counts; others are ignored. At most 1 MB. The Content-Type is not looked at.
+ * A PayloadMessage: `Target`, a required text, and `Arguments`, an array, null or absent. Names are accepted in any
+ * case, as users of the service saw; the last of duplicate names counts; other names are ignored. At most 1 MB. The
+ * Content-Type is not checked.
  */
 export const readBody = (body: Buffer): Invocation | undefined => {
   if (body.length > longestBody) return undefined;

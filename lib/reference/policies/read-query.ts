@@ -6,7 +6,7 @@ const nothing: CallQuery = { excluded: [], ttlSeconds: undefined, reason: undefi
 /** Digits only: the schema says integer, and a duration cannot be negative. */
 const isTtl = (values: readonly string[]): boolean => values.length === 1 && /^\d+$/.test(values[0] ?? '');
 
-/** Reads the parameters that the operation has; those it does not have are ignored. What every request has to carry has to be there. */
+/** Reads the parameters that the operation has; those it does not have are ignored. Required parameters must be present. */
 export const readQuery = (query: URLSearchParams, operation: Operation): CallQuery | undefined => {
   if (operation.fixedQuery.some(([name, value]) => query.get(name) !== value)) return undefined;
   if (query.size === 0 || operation.query.length === 0) return nothing;

@@ -18,7 +18,7 @@ const remove = (hub: Hub, user: string, group: string): void => {
 };
 
 export const store = (hub: Hub, { user, group }: Relating, stored: Relation | undefined): void => {
-  // Removed first: a map keeps the place of a key that is set again, and adding anew is to count as the latest.
+  // Removed first, since a map keeps the position of a key that is set again, but a relation added again must be the latest.
   remove(hub, user, group);
   if (stored === undefined) return;
   const ofUser = hub.relations.get(user) ?? new Map<string, Relation>();
@@ -42,7 +42,7 @@ export const overflow = (hub: Hub, user: string): readonly Relation[] => {
   return lasting.slice(0, Math.max(0, lasting.length - kept));
 };
 
-/** Looked at on every use of the hub and not by timers, so that a ttl ends on the millisecond. */
+/** Checked on every use of the hub instead of by timers, so that a ttl ends on the exact millisecond. */
 export const due = (hub: Hub, nowMs: number): readonly Relation[] => {
   if (nowMs < hub.nextExpiryMs) return [];
   const all = [...hub.relations.values()].flatMap((ofUser) => [...ofUser.values()]);

@@ -4,7 +4,7 @@ import { operationsIn } from '../../spec/operation-in.ts';
 import type { Incoming, Route } from '../state/call.ts';
 
 interface Place {
-  /** Literal text, or undefined where a parameter stands. */
+  /** Literal text, or undefined for a parameter. */
   readonly literals: readonly (string | undefined)[];
   readonly names: readonly string[];
   readonly methods: ReadonlyMap<string, Operation>;

@@ -39,7 +39,7 @@ export const requestAudiencesOf = ({ base: hubPath }: Catalogue): ((claims: Clai
   };
 };
 
-/** `{scheme}://{host}/client/?hub=H`; from Microsoft's SDK without port and with the hub in lower case. A hub that has to be encoded is none, but is told so by 400. */
+/** `{scheme}://{host}/client/?hub=H`; from Microsoft's SDK without port and with the hub in lower case. A hub name that needs encoding is invalid: 400. */
 export const isForHub = (claims: Claims, { scheme, host }: Incoming, hub: string): boolean =>
   includes(claims, `${scheme}://${host}/client/?hub=${hub}`) ||
   includes(claims, `${scheme}://${host}/client/?hub=${asDotnet(encodeURIComponent(hub))}`) ||

@@ -47,7 +47,7 @@ export const verifySignature = (token: string, accessKey: string): Claims | unde
   return isSame(expected, signature) ? parsePart(payload) : undefined;
 };
 
-/** `exp` has to be there and not to have passed; `nbf` and `iat` are not looked at (Microsoft's SDK). */
+/** `exp` must be present and not have passed; `nbf` and `iat` are not checked (Microsoft's SDK). */
 export const isTimely = ({ exp }: Claims, nowMs: number): boolean =>
   typeof exp === 'number' && nowMs < exp * 1000 + skewMs;
 

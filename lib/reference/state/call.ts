@@ -5,7 +5,7 @@ export interface Incoming {
   readonly method: string;
   /** As sent, without the query. */
   readonly path: string;
-  /** As sent, without the question mark; empty where there is none. */
+  /** As sent, without the question mark; empty if there is none. */
   readonly query: string;
   readonly scheme: 'http' | 'https';
   /** The Host header: what the client believes to speak to, port included. */

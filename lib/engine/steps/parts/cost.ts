@@ -11,7 +11,7 @@ export interface Cost {
   readonly connects?: number;
   /** By how much the sockets grow that we hold open, at most: one that the target should close is held until the end. */
   readonly sockets?: 1 | -1;
-  /** Whether a message is sent, to whomever: then silence has to be proved before its clients leave. */
+  /** Whether any message is sent, so that silence must be proved before its clients leave. */
   readonly sends?: true;
   /** The probe that messages can reach from then on. */
   readonly joins?: { readonly probe: string } & Client;

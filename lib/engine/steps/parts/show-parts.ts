@@ -9,7 +9,7 @@ export const quoted = (text: string): string => JSON.stringify(cutText(text, lon
 /** JSON, shortened. */
 export const json = (value: Json): string => cutText(JSON.stringify(value), longest);
 
-/** A name as a reader knows it from the scenario: `"red"`; what is sent as it stands is said to be so. */
+/** A name as in the scenario: `"red"`; names that are sent verbatim are marked. */
 export const shownName = (name: Name | ConnectionRef): string => {
   if (typeof name === 'string') return quoted(name);
   if ('exactly' in name) return `exactly ${quoted(name.exactly)}`;
@@ -17,7 +17,7 @@ export const shownName = (name: Name | ConnectionRef): string => {
   return `${quoted(name.before ?? '')} + ${quoted(name.near)} + ${quoted(name.behind ?? '')}`;
 };
 
-/** ` user "ann"`, or nothing where the step has none. */
+/** ` user "ann"`, or nothing if the step has none. */
 export const part = (word: string, name: Name | ConnectionRef | undefined): string =>
   name === undefined ? '' : ` ${word} ${shownName(name)}`;
 
@@ -29,5 +29,5 @@ export const shownProbes = (probes: readonly string[]): string =>
 export const shownToken = ({ token }: Extract<Step, { readonly token?: unknown }>): string =>
   token === undefined ? '' : ` with a bad token (${token})`;
 
-/** What the answer has to be: `202`, `success or absent`. */
+/** The expected status: `202`, `success or absent`. */
 export const shownStatuses = (expected: StatusExpectation): string => [expected].flat().join(' or ');

@@ -17,7 +17,7 @@ export interface Needs {
 
 /** All that the engine knows of one kind of step. */
 export interface StepKind<Kind extends Step> {
-  /** Does the step; `path` is where it stands, for findings. */
+  /** Runs the step; `path` is its place, for findings. */
   readonly do: (run: ScenarioRun, step: Kind, path: string) => Promise<void> | void;
   /** Its cost, excluding nested steps. */
   readonly cost: (step: Kind, before: Situation) => Cost;

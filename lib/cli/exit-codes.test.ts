@@ -60,7 +60,7 @@ describe('the exit code is', () => {
       ['--only', 'broadcast/answers-202', '--profile', 'reference'],
     );
     expect(code).toBe(1);
-    expect(stdout).toMatch(/\nnot conformant: \d+ of \d+ requirements? failed, 1 cause: broadcast answered 200\n/);
+    expect(stdout).toMatch(/\nnot conformant: \d+ of \d+ must requirements? failed, 1 cause: broadcast answered 200\n/);
     expect(stdout).toMatch(/\n {4}expected +/);
     expect(stdout).toMatch(/\n {4}exchange +#\d+ POST http/);
     expect(stdout).toMatch(

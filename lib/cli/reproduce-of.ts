@@ -16,8 +16,13 @@ const keyNote = (options: TargetOptions, target: Target, env: NodeJS.ProcessEnv)
   if (!isSet(options.key) && variable !== undefined)
     return `${isWhole ? 'the access key is' : 'target and access key are'} taken from ${variable}`;
   if (!isWhole) return 'set ASRS_CONNECTION_STRING to the connection string first';
-  const isThere = !isSet(options.key) && isSet(env[keyVariable]);
-  return isThere ? `the access key is taken from ${keyVariable}` : `set ${keyVariable} to the access key first`;
+  // A target that is named by its URL takes its key from a connection string in the environment too.
+  const ofSameService = connectionStringIn(env);
+  if (!isSet(options.key) && !isSet(env[keyVariable]) && ofSameService !== undefined)
+    return `the access key is taken from ${ofSameService.variable}`;
+  return !isSet(options.key) && isSet(env[keyVariable])
+    ? `the access key is taken from ${keyVariable}`
+    : `set ${keyVariable} to the access key first`;
 };
 
 const tokenNote = ({ token }: TargetOptions): string =>

@@ -87,7 +87,7 @@ describe('the gate', () => {
   test('names what does not hold, the first of it', () => {
     const requirements = ['a/one', 'a/two', 'a/three', 'a/four'].map((id) => requirement('must', 'fail', { id }));
     expect(gate(input({ requirements })).sentence).toBe(
-      'not conformant: 4 of 4 requirements failed (a/one, a/two, a/three, …)',
+      'not conformant: 4 of 4 must requirements failed (a/one, a/two, a/three, …)',
     );
   });
 
@@ -100,7 +100,7 @@ describe('the gate', () => {
       requirements: ['a/one'],
     };
     expect(gate(input({ requirements, checks: [failed] })).sentence).toBe(
-      'not conformant: 1 of 1 requirement failed, 1 cause: no client could connect',
+      'not conformant: 1 of 1 must requirement failed, 1 cause: no client could connect',
     );
   });
 

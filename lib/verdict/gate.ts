@@ -59,7 +59,7 @@ const notConformant = (input: GateInput): Gate | undefined => {
   const judged = musts(input, 'pass', 'fail').length + (input.strict ? warned.length : 0);
   return {
     exitCode: 1,
-    sentence: `not conformant: ${quantity(counts.length)} of ${countOf(judged, 'requirement')} failed${causesText(input) ?? ` (${names(counts)})`}`,
+    sentence: `not conformant: ${quantity(counts.length)} of ${countOf(judged, input.strict ? 'requirement' : 'must requirement')} failed${causesText(input) ?? ` (${names(counts)})`}`,
   };
 };
 
@@ -87,7 +87,12 @@ const undecided = (input: GateInput): Gate | undefined => {
 
 /** A monitor alone has looked at nothing. */
 const nothingJudged = ({ checks }: GateInput): Gate | undefined =>
-  checks.some(({ area, verdict }) => area !== 'monitors' && ['pass', 'fail', 'warn'].includes(verdict))
+  checks.some(
+    ({ area, verdict, state }) =>
+      area !== 'monitors' &&
+      ['pass', 'fail', 'warn'].includes(verdict) &&
+      (verdict === 'fail' || state !== 'not-testable'),
+  )
     ? undefined
     : { exitCode: 2, sentence: 'inconclusive: no check reached a verdict' };
 

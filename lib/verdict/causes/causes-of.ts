@@ -17,15 +17,18 @@ const manyOperations = 4;
 
 const reasonKey = (reason: string): string => reason.replaceAll(/"[^"]*"|\d+/g, '#').replaceAll(/#(?:, #)+/g, '#');
 
-const caseOf = (check: CheckResult, finding: Finding): Case => {
+/** What breaks a must and what breaks a should are shown apart, so that each block has an example of its own level. */
+const caseOf = (check: CheckResult, finding: Finding, musts: ReadonlySet<string>): Case => {
   const { key, says, ofOneOperation } = deviationOf(finding);
   const operation = finding.exchange?.operation;
-  return { check, finding, key: ofOneOperation ? `${key} ${operation}` : key, says, operation };
+  const ids = finding.requirements.length === 0 ? check.requirements : finding.requirements;
+  const level = ids.some((id) => musts.has(id)) ? 'must' : 'should';
+  return { check, finding, key: `${level} ${ofOneOperation ? `${key} ${operation}` : key}`, says, operation };
 };
 
-const casesOf = (check: CheckResult): readonly Case[] => {
+const casesOf = (check: CheckResult, musts: ReadonlySet<string>): readonly Case[] => {
   if (check.verdict !== 'fail' && check.verdict !== 'warn') return [];
-  if (check.findings.length > 0) return check.findings.map((finding) => caseOf(check, finding));
+  if (check.findings.length > 0) return check.findings.map((finding) => caseOf(check, finding, musts));
   const reason = check.reason ?? 'not testable';
   return [{ check, key: `reason ${reasonKey(reason)}`, says: reason, operation: undefined }];
 };
@@ -45,7 +48,7 @@ const distinct = <T>(items: readonly T[]): readonly T[] => [...new Set(items)];
 
 /** Puts groups together that say the same of many operations. */
 const joinOperations = (groups: readonly (readonly Case[])[]): readonly (readonly Case[])[] =>
-  groupBy(groups, ([first]) => first?.says ?? '').flatMap((alike) => {
+  groupBy(groups, ([first]) => `${first?.key.split(' ', 1)[0]} ${first?.says}`).flatMap((alike) => {
     const operations = distinct(alike.flat().map(({ operation }) => operation));
     return operations.length >= manyOperations ? [alike.flat()] : alike;
   });
@@ -57,20 +60,26 @@ const named = (operations: readonly string[]): string => {
   return more.length === 0 ? `${first} and ${second}` : `${first} and ${operations.length - 1} more operations`;
 };
 
-/** The plainest case: found by a scenario with few steps rather than among drawn values. */
+/** How plain a case is, the smaller the plainer: a scenario's step rather than a drawn value, and what a check found rather than a monitor. */
+const complexity = ({ check, finding }: Case): number =>
+  (check.area === 'monitors' ? 1000 : 0) + (finding?.step ?? '').length;
+
 const plainest = (cases: readonly Case[]): Case | undefined =>
-  cases.toSorted((one, other) => (one.finding?.step ?? '').length - (other.finding?.step ?? '').length)[0];
+  cases.toSorted((one, other) => complexity(one) - complexity(other))[0];
 
 const requirementsOf = ({ finding, check }: Case): readonly string[] =>
   finding === undefined || finding.requirements.length === 0 ? check.requirements : finding.requirements;
 
 type Judged = Pick<Report, 'checks' | 'requirements'>;
 
+const mustsOf = ({ requirements }: Pick<Report, 'requirements'>): ReadonlySet<string> =>
+  new Set(requirements.filter(({ level }) => level === 'must').map(({ id }) => id));
+
 const causeOf = (cases: readonly Case[], { checks, requirements }: Judged): readonly Cause[] => {
   const example = plainest(cases);
   if (example === undefined) return [];
   const ids = distinct(cases.flatMap(requirementsOf));
-  const musts = new Set(requirements.filter(({ level }) => level === 'must').map(({ id }) => id));
+  const musts = mustsOf({ requirements });
   const operations = distinct(cases.flatMap(({ operation }) => operation ?? []));
   return [
     {
@@ -87,9 +96,12 @@ const causeOf = (cases: readonly Case[], { checks, requirements }: Judged): read
 const weight = ({ blocks, checks }: Cause): number => 1000 * blocks.length + checks.length;
 
 /** The causes of all that a run found wrong: failed before warned, and the one that blocks or shows most first. */
-export const causesOf = (report: Judged): readonly Cause[] =>
-  joinOperations(groupBy(report.checks.flatMap(casesOf), ({ key }) => key))
+export const causesOf = (report: Judged): readonly Cause[] => {
+  const musts = mustsOf(report);
+  const cases = report.checks.flatMap((check) => casesOf(check, musts));
+  return joinOperations(groupBy(cases, ({ key }) => key))
     .flatMap((cases) => causeOf(cases, report))
     .toSorted(
       (one, other) => Number(one.verdict === 'warn') - Number(other.verdict === 'warn') || weight(other) - weight(one),
     );
+};

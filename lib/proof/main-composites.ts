@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { writeFileSync } from 'node:fs';
-import { composites } from '../../fixtures/composites/index.ts';
+import { composites } from '../../fixtures/composites/composites.ts';
 import { faults } from '../../fixtures/faults/index.ts';
 import { drawComposites } from './composites/draw-composites.ts';
 import { judgeComposite } from './composites/judge-composite.ts';

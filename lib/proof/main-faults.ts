@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
-import { catalogues } from '../../fixtures/catalogues/index.ts';
+import { catalogues } from '../../fixtures/catalogues/catalogues.ts';
 import { faults } from '../../fixtures/faults/index.ts';
 import { suites } from '../../suites/index.ts';
 import { v1 } from '../spec/catalogues/v1.ts';

@@ -17,12 +17,14 @@ const manyOperations = 4;
 
 const reasonKey = (reason: string): string => reason.replaceAll(/"[^"]*"|\d+/g, '#').replaceAll(/#(?:, #)+/g, '#');
 
+const requirementsOf = ({ finding, check }: Pick<Case, 'check' | 'finding'>): readonly string[] =>
+  finding === undefined || finding.requirements.length === 0 ? check.requirements : finding.requirements;
+
 /** What breaks a must and what breaks a should are shown apart, so that each block has an example of its own level. */
 const caseOf = (check: CheckResult, finding: Finding, musts: ReadonlySet<string>): Case => {
   const { key, says, ofOneOperation } = deviationOf(finding);
   const operation = finding.exchange?.operation;
-  const ids = finding.requirements.length === 0 ? check.requirements : finding.requirements;
-  const level = ids.some((id) => musts.has(id)) ? 'must' : 'should';
+  const level = requirementsOf({ check, finding }).some((id) => musts.has(id)) ? 'must' : 'should';
   return { check, finding, key: `${level} ${ofOneOperation ? `${key} ${operation}` : key}`, says, operation };
 };
 
@@ -66,9 +68,6 @@ const complexity = ({ check, finding }: Case): number =>
 
 const plainest = (cases: readonly Case[]): Case | undefined =>
   cases.toSorted((one, other) => complexity(one) - complexity(other))[0];
-
-const requirementsOf = ({ finding, check }: Case): readonly string[] =>
-  finding === undefined || finding.requirements.length === 0 ? check.requirements : finding.requirements;
 
 type Judged = Pick<Report, 'checks' | 'requirements'>;
 

@@ -2,9 +2,11 @@ import { Command, InvalidArgumentError, Option } from 'commander';
 import { chooseFormats } from '../report/choose-formats.ts';
 import { formats } from '../report/formats/index.ts';
 import type { ReportFormat } from '../report/formats/report-format.ts';
+import type { LoadFaults } from './serve/fault-catalogue.ts';
+import type { ListOptions } from './list/list-command.ts';
 import type { RenderOptions } from './render-command.ts';
 import type { RunOptions } from './run-command.ts';
-import type { ServeOptions } from './serve-command.ts';
+import type { ServeOptions } from './serve/serve-command.ts';
 import type { CheckOptions, TargetOptions } from './target-options.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -22,11 +24,15 @@ const factor = (text: string): number => {
   throw new InvalidArgumentError('expected a number above 0, up to 1000');
 };
 
+/** An option that may be repeated. */
+const repeated = (flags: string, description: string): Option =>
+  new Option(flags, `${description}; may be repeated`).argParser((value: string, before?: readonly string[]) => [
+    ...(before ?? []),
+    value,
+  ]);
+
 const suiteOption = (): Option =>
-  new Option(
-    '--suite <file>',
-    'YAML or JSON file with requirements and scenarios of your own; may be repeated',
-  ).argParser((file: string, before?: readonly string[]) => [...(before ?? []), file]);
+  repeated('--suite <file>', 'YAML or JSON file with requirements and scenarios of your own');
 
 const describeTargetOptions = (command: Command): Command =>
   command
@@ -78,19 +84,44 @@ Exit codes:
   3   known deviations out of date     130 interrupted`;
 
 /** Each command is loaded when it is asked for, so that a mistake in the arguments is said at once. */
-const lazyCommands = (terminal: Terminal) => ({
+const lazyCommands = (terminal: Terminal, loadFaults: LoadFaults) => ({
   run: async (options: RunOptions) => (await import('./run-command.ts')).runCommand(options, terminal),
   plan: async (options: TargetOptions & CheckOptions) =>
     (await import('./plan-command.ts')).planCommand(options, terminal),
-  list: async (options: CheckOptions) => (await import('./list-command.ts')).listCommand(options, terminal),
+  list: async (options: ListOptions) => (await import('./list/list-command.ts')).listCommand(options, terminal),
+  listFaults: async (options: ListOptions) =>
+    (await import('./list/list-faults.ts')).listFaults(options, terminal, loadFaults),
   render: async (file: string, options: RenderOptions) =>
     (await import('./render-command.ts')).renderCommand(file, options, terminal),
-  serve: async (options: ServeOptions) => (await import('./serve-command.ts')).serveCommand(options, terminal),
+  serve: async (options: ServeOptions) =>
+    (await import('./serve/serve-command.ts')).serveCommand(options, terminal, loadFaults),
 });
 
+type Commands = ReturnType<typeof lazyCommands>;
+
+interface ListFlags extends ListOptions {
+  readonly faults?: true;
+}
+
+const listing = (areas: readonly string[], flags: ListFlags, { list, listFaults }: Commands): Promise<number> => {
+  const options = { ...flags, area: [...areas, ...(flags.area ?? [])] };
+  return flags.faults === true ? listFaults(options) : list(options);
+};
+
+const describeList = (command: Command): Command =>
+  command
+    .argument('[area...]', 'areas whose checks are printed; default: all areas, with numbers only')
+    .option('--checks', 'print the checks of all areas')
+    .addOption(new Option('--faults', 'print the faults that serve takes').conflicts(['checks', 'only', 'suite']))
+    .option('--json', 'print everything as JSON (docs/list.md)')
+    .option('--only <check...>', 'ids of checks, their beginnings, or patterns with *')
+    .option('--area <area...>', 'areas of checks')
+    .addOption(suiteOption());
+
 /** The commands, their options and their help. `result` gets the exit code. */
-export const createProgram = (terminal: Terminal, result: { exitCode: number }): Command => {
-  const { run, plan, list, render, serve } = lazyCommands(terminal);
+export const createProgram = (terminal: Terminal, result: { exitCode: number }, loadFaults: LoadFaults): Command => {
+  const commands = lazyCommands(terminal, loadFaults);
+  const { run, plan, list, render, serve } = commands;
   const program = new Command('asrs-conformance')
     .description('Conformance tests for the Azure SignalR Service REST API (v1).')
     .addHelpText('after', exitCodes)
@@ -118,13 +149,11 @@ export const createProgram = (terminal: Terminal, result: { exitCode: number }):
     .action(async (options: TargetOptions & CheckOptions) => {
       result.exitCode = await plan(options);
     });
-  add('list', 'print the checks and their requirements')
-    .option('--only <check...>', 'ids of checks, their beginnings, or patterns with *')
-    .option('--area <area...>', 'areas of checks')
-    .addOption(suiteOption())
-    .action(async (options: CheckOptions) => {
-      result.exitCode = await list(options);
-    });
+  describeList(add('list', 'print areas, checks, requirements')).action(
+    async (areas: readonly string[], flags: ListFlags) => {
+      result.exitCode = await listing(areas, flags, commands);
+    },
+  );
   add('render', 'convert a stored report.json to other formats')
     .argument('<report.json>', 'the report of a run')
     .addOption(formatsOption('report formats').makeOptionMandatory())
@@ -137,6 +166,7 @@ export const createProgram = (terminal: Terminal, result: { exitCode: number }):
     .option('--port <port>', 'port to listen on; 0: any free port', whole(0, 65_535), 8888)
     .option('--host <host>', 'address to listen on', '127.0.0.1')
     .option('--key <key>', 'access key; default: a new random key')
+    .addOption(repeated('--fault <id>', 'be wrong on purpose, as "list --faults" names it'))
     .action(async (options: ServeOptions) => {
       result.exitCode = await serve(options);
     });

@@ -3,6 +3,7 @@ import { ConformanceError } from '../error.ts';
 import { createRedactor } from '../trace/redactor.ts';
 import { createProgram } from './create-program.ts';
 import { exitCodeOf } from './exit-code-of.ts';
+import type { LoadFaults } from './serve/fault-catalogue.ts';
 import { secretsOf } from './secrets-of.ts';
 import { createTerminal, type Terminal } from './terminal.ts';
 
@@ -16,10 +17,15 @@ const complain = (error: unknown, terminal: Terminal): void => {
   }
 };
 
-const run = async (argv: readonly string[], terminal: Terminal): Promise<number> => {
+/** What the command line is handed by whoever starts it. */
+interface Surroundings {
+  readonly loadFaults: LoadFaults;
+}
+
+const run = async (argv: readonly string[], terminal: Terminal, { loadFaults }: Surroundings): Promise<number> => {
   try {
     const result = { exitCode: 0 };
-    await createProgram(terminal, result).parseAsync(argv, { from: 'user' });
+    await createProgram(terminal, result, loadFaults).parseAsync(argv, { from: 'user' });
     return result.exitCode;
   } catch (error) {
     // Commander has said it already.
@@ -35,7 +41,7 @@ const exit = (code: number): void => {
 };
 
 /** The command line: does what the arguments say and ends the process. */
-export const main = async (argv: readonly string[]): Promise<void> => {
+export const main = async (argv: readonly string[], surroundings: Surroundings): Promise<void> => {
   const terminal = createTerminal({ redact: createRedactor(secretsOf(argv, process.env)), env: process.env });
   const crash = (error: unknown): void => {
     complain(error, terminal);
@@ -43,5 +49,5 @@ export const main = async (argv: readonly string[]): Promise<void> => {
   };
   process.on('uncaughtException', crash);
   process.on('unhandledRejection', crash);
-  exit(await run(argv, terminal));
+  exit(await run(argv, terminal, surroundings));
 };

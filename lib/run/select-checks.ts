@@ -49,7 +49,7 @@ export const selectChecks = (suites: readonly Suite[], { only, areas }: Selectio
   const ofPatterns = only.flatMap((pattern) =>
     some(
       matching(all, pattern),
-      `--only ${pattern} matches no check; expected an id, the beginning of an id, or a pattern with *; "asrs-conformance list" prints all ids`,
+      `--only ${pattern} matches no check; expected an id, the beginning of an id, or a pattern with *; "asrs-conformance list --checks" prints all ids`,
     ),
   );
   if (areas.length === 0 && only.length === 0) return all;

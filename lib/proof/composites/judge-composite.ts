@@ -4,10 +4,10 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Composite } from '../../../fixtures/composites/composite.ts';
-import { composeFaults } from '../../../fixtures/composites/compose-faults.ts';
 import type { Report } from '../../contract/report.ts';
 import { packagePath } from '../../package-root.ts';
 import { correctPolicies } from '../../reference/policies/correct-policies.ts';
+import { withFaults } from '../../reference/service-fault.ts';
 import { startService } from '../../reference/start-service.ts';
 
 /** What the command line said of a service, as its author would have run it. */
@@ -37,7 +37,7 @@ export const judgeComposite = async (
   { faults }: Pick<Composite, 'faults'>,
   args: readonly string[],
 ): Promise<CompositeRun> => {
-  await using service = await startService({ accessKey, ...composeFaults(faults, correctPolicies()) });
+  await using service = await startService({ accessKey, ...withFaults(faults, correctPolicies()) });
   const out = await mkdtemp(join(tmpdir(), 'composite-'));
   try {
     const run = await runCli(service.url, out, args);

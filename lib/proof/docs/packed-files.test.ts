@@ -25,7 +25,6 @@ const folderOf = (path: string): string => {
 
 const isIn = (folder: string) => (path: string) => path.startsWith(`${folder}/`);
 
-// fixtures/faults is not packed. A command that serves a fault would need it: add dist/fixtures/faults to `files` then.
 describe('the package', () => {
   let files: readonly string[] = [];
   beforeAll(() => {
@@ -42,6 +41,7 @@ describe('the package', () => {
     const folders = new Set(files.filter((path) => path.includes('/') && !isIn('dist/suites')(path)).map(folderOf));
     expect([...folders].toSorted()).toEqual([
       'bin',
+      'dist/fixtures/faults',
       'dist/lib',
       'dist/lib/cli',
       'dist/lib/contract',

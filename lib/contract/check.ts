@@ -1,36 +1,16 @@
 import type { Arbitrary } from 'fast-check';
 import type { z } from 'zod';
-import type { ConnectStep, Step } from './step.ts';
-import type { checkBase } from './steps/scenario.ts';
-import type { Unusual } from './unusual.ts';
-import type { Use } from './use.ts';
+import type { Step } from './step.ts';
+import type { checkBase, scenario } from './steps/scenario.ts';
 
 /** What every check says of itself. */
 interface CheckBase extends z.infer<typeof checkBase> {}
 
-/** On which ground the steps of a check stand. */
-interface Grounded {
-  /** What the steps use that is not ordinary, since the check is about it. All else in them is ordinary. */
-  readonly about?: readonly Unusual[];
-  /**
-   * Clients that connect before the first step, so that hubs are in use and users connected. Where the target has no clients, or no token for one can be made, the
-   * check is judged without them. Their probes are like others.
-   */
-  readonly guests?: readonly ConnectStep[];
-}
-
 /** A check written as data: a list of steps. */
-export interface Scenario extends CheckBase, Grounded {
-  readonly steps: readonly Step[];
-  /**
-   * What other checks rely on and this one judges, on the plainest scenario there is. It is run before all others; where it does not hold, the checks that
-   * use one of these are blocked.
-   */
-  readonly grounds?: readonly Use[];
-}
+export interface Scenario extends z.infer<typeof scenario> {}
 
 /** A check over generated values: each becomes steps; a failing one is shrunk to the smallest value that still fails. */
-export interface Property<Value = never> extends CheckBase, Grounded {
+export interface Property<Value = never> extends CheckBase {
   /** Done once, before the values of a batch, in the same scenario. */
   readonly before?: readonly Step[];
   readonly arbitrary: Arbitrary<Value>;

@@ -1,7 +1,15 @@
 import { z } from 'zod';
 import { qualifiedId } from '../../spec/requirement-fields.ts';
+import { v1 } from '../../spec/catalogues/v1.ts';
+import { operationsIn } from '../../spec/operation-in.ts';
+import { unusual, type Unusual } from '../unusual.ts';
+import type { Use } from '../use.ts';
 import { list, oneOf, record, someText, yes } from '../values/plain.ts';
 import { step } from './any-step.ts';
+import { connectStep } from './connect.ts';
+
+const unusualThings = Object.keys(unusual) as [Unusual, ...Unusual[]];
+const uses = ['connect', ...operationsIn(v1).map(({ id }) => id)] as [Use, ...Use[]];
 
 /** What every check says of itself. */
 export const checkFields = {
@@ -21,6 +29,13 @@ export const checkFields = {
   ).exactOptional(),
   /** Run only with `--deep`. */
   deep: yes.exactOptional(),
+  /** What the steps use that is not ordinary, because the check is about it. All else in them is ordinary. */
+  about: list(oneOf(unusualThings)).exactOptional(),
+  /**
+   * Clients that connect before the first step, so that hubs are in use and users are connected. No step may refer to their probes: where the target has
+   * no clients, or no token for one can be made, the check is judged without them.
+   */
+  guests: list(connectStep).exactOptional(),
 };
 
 /** A check written as data: a list of steps. */
@@ -28,6 +43,11 @@ export const scenario = record('a scenario', {
   ...checkFields,
   /** Done one after the other. */
   steps: list(step),
+  /**
+   * What other checks rely on and this one judges, on the plainest scenario there is. It is run before all others. Where it does not hold, the checks that
+   * use one of these are blocked.
+   */
+  grounds: list(oneOf(uses)).exactOptional(),
 });
 
 /** The same, where it is something else than steps that is looked at. */

@@ -12,6 +12,9 @@ const pathText = (path: Path): string =>
 const at = (value: unknown, path: Path): unknown =>
   path.reduce<unknown>((place, key) => (place as Record<PropertyKey, unknown> | undefined)?.[key], value);
 
+/** What the definition says would be right; the library begins its own sentences in one way. */
+const wanted = ({ message }: Issue): string => `expected ${message.replace(/^Invalid input: expected /, '')}`;
+
 const mistakesOf = (issue: Issue, value: unknown): readonly Mistake[] =>
   issue.code === 'unrecognized_keys'
     ? issue.keys.map((key) => ({
@@ -19,7 +22,7 @@ const mistakesOf = (issue: Issue, value: unknown): readonly Mistake[] =>
         found: `the field "${key}"`,
         allowed: issue.message,
       }))
-    : [{ path: pathText(issue.path), found: show(at(value, issue.path)), allowed: `expected ${issue.message}` }];
+    : [{ path: pathText(issue.path), found: show(at(value, issue.path)), allowed: wanted(issue) }];
 
 /** Where a value is not as its definition says. */
 export const shapeMistakes = (definition: z.ZodType, value: unknown): readonly Mistake[] =>

@@ -236,8 +236,29 @@ describe('a mistake in a check', () => {
       'own/check: $.verifies[0]: found "own/reachd"; expected the id of a requirement; did you mean "own/reached"?',
     ],
     ['an unknown need', { needs: ['heads'] }, 'own/check: $.needs[0]: found "heads"; expected one of: head, health'],
+    [
+      'an unknown matter',
+      { about: ['long-mesage'] },
+      'own/check: $.about[0]: found "long-mesage"; expected one of: unused-hub, hub-name, group-name, user-name, many-arguments, long-message, absent-user, user-in-no-group, connection-in-no-group',
+    ],
+    [
+      'a guest who does not connect',
+      { guests: [{ do: 'disconnect', probe: 'ann' }] },
+      'own/check: $.guests[0].do: found "disconnect"; expected "connect"',
+    ],
+    [
+      'two guests of one name',
+      { guests: [ann, ann] },
+      'own/check: $.guests[1].probe: found "ann"; another guest or a step connects a probe of this name; expected a name of its own',
+    ],
   ])('is said in one sentence: %s', (_what, more, sentence) => {
     expect(mistakesIn([], more)).toEqual([sentence]);
+  });
+
+  it('is a step that refers to a guest, who may be missing', () => {
+    expect(mistakesIn([{ ...broadcast, reaches: ['ann'] }], { guests: [ann] })).toEqual([
+      'own/check: $.steps[0].reaches[0]: found "ann"; expected a probe that has connected before this step, of which there is none',
+    ]);
   });
 
   it('is an id that another has', () => {

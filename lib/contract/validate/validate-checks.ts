@@ -2,7 +2,7 @@ import { ConformanceError } from '../../error.ts';
 import type { Check, Property, Scenario } from '../check.ts';
 import type { Step } from '../step.ts';
 import { step } from '../steps/any-step.ts';
-import { checkBase } from '../steps/scenario.ts';
+import { checkBase, checkFields } from '../steps/scenario.ts';
 import { list } from '../values/plain.ts';
 import { expectedOneOf } from './expected-one-of.ts';
 import { sentence, show, type Mistake } from './mistake.ts';
@@ -12,6 +12,7 @@ import { stepMistakes } from './step-mistakes.ts';
 const steps = list(step);
 
 const taken = 'another check has this id; expected one of its own';
+const takenProbe = 'another guest or a step connects a probe of this name; expected a name of its own';
 
 /** A wrong shape is all that can be said of steps that have one: the rest is written for steps. */
 const mistakesOfSteps = (given: readonly Step[], verifies: readonly string[]): readonly Mistake[] => {
@@ -19,10 +20,18 @@ const mistakesOfSteps = (given: readonly Step[], verifies: readonly string[]): r
   return shape.length > 0 ? shape : stepMistakes(given, verifies);
 };
 
-const described = ({ id, title, verifies, needs, regressions, deep }: Check): object =>
-  Object.fromEntries(
-    Object.entries({ id, title, verifies, needs, regressions, deep }).filter(([, value]) => value !== undefined),
-  );
+const described = (check: Check): object =>
+  Object.fromEntries(Object.entries(check).filter(([field, value]) => field in checkFields && value !== undefined));
+
+/** Guests may be missing, so that no step can refer to them; but a step that connects takes the name of one away. */
+const guestMistakes = (check: Check): readonly Mistake[] => {
+  const { guests = [] } = check;
+  const taken = 'steps' in check ? check.steps.flatMap((each) => (each.do === 'connect' ? [each.probe] : [])) : [];
+  return guests.flatMap(({ probe }, index) => {
+    const isTaken = taken.includes(probe) || guests.findIndex((other) => other.probe === probe) !== index;
+    return isTaken ? [{ path: `$.guests[${index}].probe`, found: show(probe), allowed: takenProbe }] : [];
+  });
+};
 
 const unknownRequirements = ({ verifies }: Check, known: ReadonlySet<string>): readonly Mistake[] =>
   verifies.flatMap((id, index) =>
@@ -42,6 +51,7 @@ const mistakesOf = (check: Check, known: ReadonlySet<string>): readonly Mistake[
   if (shape.length > 0) return shape;
   return [
     ...unknownRequirements(check, known),
+    ...guestMistakes(check),
     ...('steps' in check ? mistakesOfSteps(check.steps, check.verifies) : []),
   ];
 };

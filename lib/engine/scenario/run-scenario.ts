@@ -6,7 +6,7 @@ import { fence } from '../silence/fence.ts';
 import { describeSteps } from './describe-steps.ts';
 import { isNeglected } from '../state/is-neglected.ts';
 import { noteArrivals } from '../silence/note-arrivals.ts';
-import { sweep } from '../silence/judge-audience.ts';
+import { sweep } from '../silence/sweep.ts';
 import { firstAttempt, type Attempt } from '../state/attempt.ts';
 import { nextAttempt, type Ended } from './next-attempt.ts';
 import { judgeLateEffects } from './judge-late-effects.ts';

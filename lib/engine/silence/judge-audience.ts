@@ -1,16 +1,15 @@
 import type { Exchange } from '../../contract/exchange.ts';
 import type { Finding } from '../../contract/outcome.ts';
 import { attemptMs } from '../state/attempt-ms.ts';
-import type { BuiltMessage } from '../ledger/build-message.ts';
 import { controlIsLate } from './control-is-late.ts';
-import { alteration, type Sent } from '../ledger/ledger.ts';
+import type { Sent } from '../ledger/ledger.ts';
 import type { Effect } from '../settling/effect.ts';
 import { fence } from './fence.ts';
-import { decides, report, Stop, type ScenarioRun } from '../state/scenario-run.ts';
+import { report, Stop, type ScenarioRun } from '../state/scenario-run.ts';
 import type { CallStep } from '../../contract/step.ts';
 import { stopIfTtlRanOut } from '../state/stop-if-ttl-ran-out.ts';
 import { waitForArrival } from './wait-for-arrival.ts';
-import { cutText } from '../../trace/cut-text.ts';
+import { cameAfterClose, intruders, missing } from './audience.ts';
 
 /** One try of a call. */
 export interface Tried {
@@ -19,34 +18,6 @@ export interface Tried {
   readonly sentAt: number;
   readonly answeredAt: number;
 }
-
-const mayReach = (step: CallStep): ReadonlySet<string> | 'anybody' => {
-  if (step.observe !== undefined && step.reaches === undefined && step.mayReach === undefined) return 'anybody';
-  return new Set(step.mayReach ?? []);
-};
-
-/** Enters a message into the ledger before it is sent, so that no frame can come before its entry. */
-export const openSent = (
-  run: ScenarioRun,
-  step: CallStep,
-  { tag, path, message }: { readonly tag: string; readonly path: string; readonly message: BuiltMessage },
-): Sent => {
-  const sent = run.context.ledger.open({
-    tag,
-    expected: message.expected,
-    tagless: !message.body.includes(tag),
-    check: run.check.id,
-    scenario: run.number,
-    requirements: decides(run, step),
-    step: path,
-    reaches: new Set(step.observe === undefined ? (step.reaches ?? []) : []),
-    mayReach: step.observe === undefined ? new Set(step.mayReach ?? []) : mayReach(step),
-    doubt: run.settling.sending(),
-  });
-  run.sent.push(sent);
-  run.usage.bytesSent += Buffer.byteLength(message.body);
-  return sent;
-};
 
 /** Observes each arrival, and the end of each connection in the audience. */
 const subscribeTo =
@@ -59,14 +30,6 @@ const subscribeTo =
       for (const end of closings) end?.();
     };
   };
-
-const missing = (sent: Sent): string[] => [...sent.reaches].filter((probe) => !sent.arrivals.has(probe));
-
-const intruders = (sent: Sent): string[] => {
-  const { mayReach: may } = sent;
-  if (may === 'anybody') return [];
-  return [...sent.arrivals.keys()].filter((probe) => !sent.reaches.has(probe) && !may.has(probe));
-};
 
 /** An effect: whom the message did not reach may not have been concerned yet by what was accepted before, so that nothing is lost if a later one comes. */
 const settle = async (run: ScenarioRun, sent: Sent, sentAt: number): Promise<'arrived' | 'missed' | Effect> => {
@@ -159,12 +122,6 @@ export const judgeAudience = async (
   return effect === undefined ? undefined : abandon(run, sent, { sentAt, effect });
 };
 
-/** Whether the message came to a client that the service had told before that its connection is closed. */
-const cameAfterClose = (run: ScenarioRun, sent: Sent, probe: string): boolean => {
-  const closedAt = run.probes.get(probe)?.closed.frame?.atMs ?? Infinity;
-  return sent.arrivals.get(probe)?.some(({ atMs }) => atMs > closedAt) === true;
-};
-
 /** The probes outside the audience that a lagging effect may let the message through to, each with the effect. */
 const strayable = (run: ScenarioRun, sent: Sent, sentAt: number): ReadonlyMap<string, Effect> => {
   const found = new Map<string, Effect>();
@@ -188,75 +145,4 @@ const abandon = (
   }
   sent.reaches = new Set();
   return effect;
-};
-
-const sweepOne = (run: ScenarioRun, sent: Sent): Finding[] => {
-  const base = {
-    requirements: sent.requirements,
-    step: sent.step,
-    ...(sent.exchange ? { exchange: sent.exchange } : {}),
-  };
-  const frames = (probe: string): string =>
-    (sent.arrivals.get(probe) ?? []).map(({ text }) => cutText(text, 300)).join(' ');
-  const strangers = intruders(sent).map((probe): Finding => ({
-    ...base,
-    code: 'misdelivered',
-    message: `"${probe}" received a message that was not for it`,
-    expected:
-      sent.reaches.size === 0
-        ? 'the message reaches nobody'
-        : `the message reaches only ${[...sent.reaches].join(', ')}`,
-    seen: frames(probe),
-  }));
-  const doubled = [...sent.arrivals]
-    .filter(([, copies]) => copies.length > 1)
-    .map(([probe, copies]): Finding => ({
-      ...base,
-      code: 'duplicated',
-      message: `"${probe}" received the message ${copies.length} times`,
-      expected: 'exactly once',
-      seen: frames(probe),
-    }));
-  const altered = [...sent.arrivals].flatMap(([probe, [frame]]): Finding[] => {
-    const difference = frame === undefined ? undefined : alteration(sent, frame);
-    if (difference === undefined || !sent.reaches.has(probe)) return [];
-    return [
-      {
-        ...base,
-        code: 'altered',
-        message: `the message to "${probe}" was altered: ${difference}`,
-        expected: 'target and arguments as sent',
-        seen: frames(probe),
-      },
-    ];
-  });
-  return run.context.signal.aborted ? [] : [...strangers, ...doubled, ...altered];
-};
-
-const mayBeLag = (run: ScenarioRun, sent: Sent, probe: string): boolean =>
-  !cameAfterClose(run, sent, probe) &&
-  sent.arrivals.get(probe)?.some(({ atMs }) => sent.doubt.explains(probe, atMs)) === true;
-
-/** The ledger's verdict on a scenario's messages. */
-interface Swept {
-  readonly findings: readonly Finding[];
-  /** Lag could explain some of it. */
-  readonly unsettled: boolean;
-  /** Lag cannot explain some of it, however long an effect may take. */
-  readonly certain: boolean;
-}
-
-/**
- * The ledger's verdict on the scenario's messages once silence has been proved. A message that reached too many
- * probes during possible lag must be reproduced with full waits: it may also have been behind the fence, since order
- * across routes is not guaranteed.
- */
-export const sweep = (run: ScenarioRun): Swept => {
-  const strays = new Set(run.sent.flatMap((sent) => intruders(sent).map((probe) => mayBeLag(run, sent, probe))));
-  const findings = run.sent.flatMap((sent) => sweepOne(run, sent));
-  return {
-    findings,
-    unsettled: strays.has(true),
-    certain: findings.length > 0 && (strays.has(false) || findings.some(({ code }) => code !== 'misdelivered')),
-  };
 };

@@ -1,0 +1,18 @@
+import type { Sent } from '../ledger/ledger.ts';
+import type { ScenarioRun } from '../state/scenario-run.ts';
+
+/** The probes of the audience that the message has not reached. */
+export const missing = (sent: Sent): string[] => [...sent.reaches].filter((probe) => !sent.arrivals.has(probe));
+
+/** The probes outside the audience that the message has reached. */
+export const intruders = (sent: Sent): string[] => {
+  const { mayReach: may } = sent;
+  if (may === 'anybody') return [];
+  return [...sent.arrivals.keys()].filter((probe) => !sent.reaches.has(probe) && !may.has(probe));
+};
+
+/** Whether the message came to a client that the service had told before that its connection is closed. */
+export const cameAfterClose = (run: ScenarioRun, sent: Sent, probe: string): boolean => {
+  const closedAt = run.probes.get(probe)?.closed.frame?.atMs ?? Infinity;
+  return sent.arrivals.get(probe)?.some(({ atMs }) => atMs > closedAt) === true;
+};

@@ -1,0 +1,32 @@
+import type { CallStep } from '../../contract/step.ts';
+import type { BuiltMessage } from '../ledger/build-message.ts';
+import type { Sent } from '../ledger/ledger.ts';
+import { decides, type ScenarioRun } from '../state/scenario-run.ts';
+
+const mayReach = (step: CallStep): ReadonlySet<string> | 'anybody' => {
+  if (step.observe !== undefined && step.reaches === undefined && step.mayReach === undefined) return 'anybody';
+  return new Set(step.mayReach ?? []);
+};
+
+/** Enters a message into the ledger before it is sent, so that no frame can come before its entry. */
+export const openSent = (
+  run: ScenarioRun,
+  step: CallStep,
+  { tag, path, message }: { readonly tag: string; readonly path: string; readonly message: BuiltMessage },
+): Sent => {
+  const sent = run.context.ledger.open({
+    tag,
+    expected: message.expected,
+    tagless: !message.body.includes(tag),
+    check: run.check.id,
+    scenario: run.number,
+    requirements: decides(run, step),
+    step: path,
+    reaches: new Set(step.observe === undefined ? (step.reaches ?? []) : []),
+    mayReach: step.observe === undefined ? new Set(step.mayReach ?? []) : mayReach(step),
+    doubt: run.settling.sending(),
+  });
+  run.sent.push(sent);
+  run.usage.bytesSent += Buffer.byteLength(message.body);
+  return sent;
+};

@@ -1,0 +1,78 @@
+import type { Finding } from '../../contract/outcome.ts';
+import { cutText } from '../../trace/cut-text.ts';
+import { alteration, type Sent } from '../ledger/ledger.ts';
+import type { ScenarioRun } from '../state/scenario-run.ts';
+import { cameAfterClose, intruders } from './audience.ts';
+
+type Deviation = Pick<Finding, 'code' | 'message' | 'expected' | 'seen'>;
+
+const framesOf = (sent: Sent, probe: string): string =>
+  (sent.arrivals.get(probe) ?? []).map(({ text }) => cutText(text, 300)).join(' ');
+
+const strangers = (sent: Sent): readonly Deviation[] =>
+  intruders(sent).map((probe) => ({
+    code: 'misdelivered',
+    message: `"${probe}" received a message that was not for it`,
+    expected:
+      sent.reaches.size === 0
+        ? 'the message reaches nobody'
+        : `the message reaches only ${[...sent.reaches].join(', ')}`,
+    seen: framesOf(sent, probe),
+  }));
+
+const doubled = (sent: Sent): readonly Deviation[] =>
+  [...sent.arrivals]
+    .filter(([, copies]) => copies.length > 1)
+    .map(([probe, copies]) => ({
+      code: 'duplicated',
+      message: `"${probe}" received the message ${copies.length} times`,
+      expected: 'exactly once',
+      seen: framesOf(sent, probe),
+    }));
+
+const altered = (sent: Sent): readonly Deviation[] =>
+  [...sent.arrivals].flatMap(([probe, [frame]]) => {
+    const difference = frame === undefined ? undefined : alteration(sent, frame);
+    if (difference === undefined || !sent.reaches.has(probe)) return [];
+    return {
+      code: 'altered',
+      message: `the message to "${probe}" was altered: ${difference}`,
+      expected: 'target and arguments as sent',
+      seen: framesOf(sent, probe),
+    };
+  });
+
+const sweepOne = (run: ScenarioRun, sent: Sent): readonly Finding[] => {
+  if (run.context.signal.aborted) return [];
+  const { requirements, step, exchange } = sent;
+  const of = { requirements, step, ...(exchange ? { exchange } : {}) };
+  return [...strangers(sent), ...doubled(sent), ...altered(sent)].map((deviation) => ({ ...of, ...deviation }));
+};
+
+const mayBeLag = (run: ScenarioRun, sent: Sent, probe: string): boolean =>
+  !cameAfterClose(run, sent, probe) &&
+  sent.arrivals.get(probe)?.some(({ atMs }) => sent.doubt.explains(probe, atMs)) === true;
+
+/** The ledger's verdict on a scenario's messages. */
+interface Swept {
+  readonly findings: readonly Finding[];
+  /** Lag could explain some of it. */
+  readonly unsettled: boolean;
+  /** Lag cannot explain some of it, however long an effect may take. */
+  readonly certain: boolean;
+}
+
+/**
+ * The ledger's verdict on the scenario's messages once silence has been proved. A message that reached too many
+ * probes during possible lag must be reproduced with full waits: it may also have been behind the fence, since order
+ * across routes is not guaranteed.
+ */
+export const sweep = (run: ScenarioRun): Swept => {
+  const strays = new Set(run.sent.flatMap((sent) => intruders(sent).map((probe) => mayBeLag(run, sent, probe))));
+  const findings = run.sent.flatMap((sent) => sweepOne(run, sent));
+  return {
+    findings,
+    unsettled: strays.has(true),
+    certain: findings.length > 0 && (strays.has(false) || findings.some(({ code }) => code !== 'misdelivered')),
+  };
+};

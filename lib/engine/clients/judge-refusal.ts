@@ -1,6 +1,6 @@
 import { ConnectError } from '../../probe/connect-error.ts';
 import type { Probe } from '../../probe/probe.ts';
-import { decides, report, Stop, type ScenarioRun } from '../state/scenario-run.ts';
+import { lookedAt, report, type ScenarioRun, Stop } from '../state/scenario-run.ts';
 import type { ConnectStep } from '../../contract/step.ts';
 import { stateOfFailure } from './state-of-failure.ts';
 import { tryConnect } from './try-connect.ts';
@@ -35,7 +35,7 @@ export const judgeRefusal = async (
   result: Probe | ConnectError,
   path: string,
 ): Promise<void> => {
-  for (const id of decides(run, step)) run.looked.add(id);
+  lookedAt(run, step);
   const { errors } = run.context.options.target.catalogue;
   const right = Array.isArray(step.refused) ? (step.refused as readonly number[]) : errors.unauthorized;
   const expected = `refused with ${right.join(' or ')}`;

@@ -2,7 +2,7 @@ import type { Attempt } from '../state/attempt.ts';
 import { createSettling } from '../settling/settling.ts';
 import { settlingPortsOf } from './settling-ports-of.ts';
 import { withShortDeadlines } from './short-deadlines.ts';
-import type { ScenarioRun } from '../state/scenario-run.ts';
+import type { RunningCheck, ScenarioRun } from '../state/scenario-run.ts';
 import type { SessionContext } from '../state/session-context.ts';
 import type { Step } from '../../contract/step.ts';
 import { emptyEstimate, estimateSteps } from '../plan/estimate.ts';
@@ -11,7 +11,7 @@ import { walkSteps } from '../plan/walk-steps.ts';
 
 /** The input for opening a scenario. */
 export interface OpenOptions {
-  readonly check: ScenarioRun['check'];
+  readonly check: Omit<RunningCheck, 'requirements'>;
   /** All steps of the scenario. Hubs and sockets are reserved together, since reserving them one by one could deadlock two scenarios. */
   readonly steps: readonly Step[];
   readonly attempt: Attempt;
@@ -39,8 +39,7 @@ export const openRun = async (
   const kept = sockets === 0 ? undefined : await context.sockets.acquire(sockets);
   const run: ScenarioRun = {
     context,
-    check,
-    requirements: undecidedBySteps(check, steps),
+    check: { ...check, requirements: undecidedBySteps(check, steps) },
     number,
     lease,
     probes: new Map(),
@@ -50,9 +49,7 @@ export const openRun = async (
     settling: createSettling(settlingPortsOf(context, attempt, () => run)),
     ttls: { running: [], hasPassed: false },
     attempt,
-    findings: [],
-    observations: [],
-    looked: new Set(),
+    found: { findings: [], observations: [], looked: new Set() },
     usage: { bytesSent: 0, exchanges: 0, sockets: 0, waitedMs: 0 },
   };
   const close = async (): Promise<void> => {

@@ -34,20 +34,20 @@ const closeWithFences = async (run: ScenarioRun): Promise<Stop | undefined> => {
 };
 
 const stateOf = (run: ScenarioRun, stop: Stop | undefined): OutcomeState => {
-  if (run.findings.length > 0) return 'fail';
+  if (run.found.findings.length > 0) return 'fail';
   if (stop === undefined || stop.state === 'fail') return 'pass';
   return stop.state === 'too-slow' || stop.state === 'broken' ? 'inconclusive' : stop.state;
 };
 
 const resultOf = (run: ScenarioRun, stop: Stop | undefined): Result => {
-  const { findings } = run;
+  const { findings } = run.found;
   const reason = findings[0]?.message ?? stop?.message;
   return {
     state: stateOf(run, stop),
     ...(reason === undefined ? {} : { reason }),
     findings,
-    observations: run.observations,
-    looked: [...new Set([...run.looked, ...findings.flatMap(({ requirements }) => requirements)])],
+    observations: run.found.observations,
+    looked: [...new Set([...run.found.looked, ...findings.flatMap(({ requirements }) => requirements)])],
     waitedMs: run.usage.waitedMs,
     exchanges: run.usage.exchanges,
     messages: messagesOf(run),
@@ -84,9 +84,9 @@ const once = async (
       stop ??= unproved;
     }
     swept = sweep(run);
-    run.findings.push(...swept.findings);
-    if (stop === undefined && run.findings.length === 0) late = judgeLateEffects(run);
-    run.findings.push(...late.findings);
+    run.found.findings.push(...swept.findings);
+    if (stop === undefined && run.found.findings.length === 0) late = judgeLateEffects(run);
+    run.found.findings.push(...late.findings);
     noteArrivals(run);
     neglected = isNeglected(run);
     await cleanUp(run);
@@ -94,7 +94,7 @@ const once = async (
     await close();
   }
   const ended = {
-    found: run.findings.length > 0,
+    found: run.found.findings.length > 0,
     stop: stop?.state,
     unsettled: run.settling.unsettled || swept.unsettled,
     certain: swept.certain || late.findings.length > 0,

@@ -52,7 +52,7 @@ const post = async (run: ScenarioRun, { operation, hub, connection, probes }: Po
     expected,
     check: run.check.id,
     scenario: run.number,
-    requirements: run.requirements,
+    requirements: run.check.requirements,
     step: 'fence',
     reaches: new Set(probes),
     mayReach: 'anybody',

@@ -14,8 +14,8 @@ const describe = ({ arrivals }: Sent): string =>
 
 /** Records the result of each observed send. Call it once the scenario's silence has been proved. */
 export const noteArrivals = (run: ScenarioRun): void => {
-  for (const [index, { sent, ...note }] of run.observations.entries()) {
+  for (const [index, { sent, ...note }] of run.found.observations.entries()) {
     const isKnown = sent !== undefined && run.probes.size > 0;
-    run.observations[index] = isKnown ? { ...note, seen: `${note.seen}; ${describe(sent)}` } : note;
+    run.found.observations[index] = isKnown ? { ...note, seen: `${note.seen}; ${describe(sent)}` } : note;
   }
 };

@@ -37,12 +37,26 @@ export interface Noted extends Observation {
   readonly sent?: Sent;
 }
 
+/** The check that a scenario belongs to. */
+export interface RunningCheck {
+  readonly id: string;
+  readonly verifies: readonly string[];
+  /** Requirements decided by steps that name none themselves. */
+  readonly requirements: readonly string[];
+}
+
+/** What the steps of a scenario have found so far. */
+export interface Found {
+  readonly findings: Finding[];
+  readonly observations: Noted[];
+  /** Requirements that a step has decided, whichever way. */
+  readonly looked: Set<string>;
+}
+
 /** Everything that one scenario knows while it runs. */
 export interface ScenarioRun {
   readonly context: SessionContext;
-  readonly check: { readonly id: string; readonly verifies: readonly string[] };
-  /** Requirements decided by steps that name none themselves. */
-  readonly requirements: readonly string[];
+  readonly check: RunningCheck;
   readonly number: number;
   readonly lease: HubLease;
   readonly probes: Map<string, Probe>;
@@ -53,9 +67,7 @@ export interface ScenarioRun {
   readonly settling: Settling;
   readonly ttls: Ttls;
   readonly attempt: Attempt;
-  readonly findings: Finding[];
-  readonly observations: Noted[];
-  readonly looked: Set<string>;
+  readonly found: Found;
   /** `bytesSent`: of the bodies of messages. */
   readonly usage: { bytesSent: number; exchanges: number; sockets: number; waitedMs: number };
 }
@@ -75,7 +87,17 @@ export class Stop extends Error {
 }
 
 /** The requirements that a step decides. */
-export const decides = (run: ScenarioRun, step: Step): readonly string[] => step.verifies ?? run.requirements;
+export const decides = (run: ScenarioRun, step: Step): readonly string[] => step.verifies ?? run.check.requirements;
+
+/** Marks what a step has decided, whichever way. */
+export const lookedAt = (run: ScenarioRun, step: Step): void => {
+  for (const id of decides(run, step)) run.found.looked.add(id);
+};
+
+/** Records what was seen at a step that is not judged. */
+export const observe = (run: ScenarioRun, step: Step, note: Omit<Noted, 'requirements'>): void => {
+  run.found.observations.push({ ...note, requirements: decides(run, step) });
+};
 
 /** Notes a deviation. Ends the scenario, because later steps build on this one, unless the step decides requirements of its own. */
 export const report = (
@@ -87,7 +109,7 @@ export const report = (
   if (step.setup === true)
     throw new Stop('not-testable', `${rest.message}: expected ${rest.expected}, seen ${rest.seen}`);
   const found = { ...rest, requirements: decides(run, step), ...(exchange ? { exchange } : {}) };
-  run.findings.push(found);
+  run.found.findings.push(found);
   if (rest.code === 'status') run.context.ledger.answerJudged(found);
   if (step.verifies === undefined) throw new Stop('fail', rest.message);
 };

@@ -11,7 +11,7 @@ import { noteRelation } from '../requests/clean-up.ts';
 import { exchangeOf } from '../requests/exchange-step.ts';
 import { judgeAudience, type Tried } from '../silence/judge-audience.ts';
 import { openSent } from '../silence/open-sent.ts';
-import { decides, report, type ScenarioRun } from '../state/scenario-run.ts';
+import { lookedAt, observe, report, type ScenarioRun } from '../state/scenario-run.ts';
 import type { CallStep } from '../../contract/step.ts';
 import { stopIfTtlRanOut } from '../state/stop-if-ttl-ran-out.ts';
 import { watchStatus } from '../requests/watch-status.ts';
@@ -108,11 +108,6 @@ const answerNote = ({ status, failure, responseBody = '' }: Exchange): string =>
   return responseBody === '' ? String(status) : `${status} ${cutText(responseBody, 200)}`;
 };
 
-const noteObservation = (run: ScenarioRun, step: CallStep, name: string, { exchange, sent }: Tried): void => {
-  const note = { name, seen: answerNote(exchange), requirements: decides(run, step) };
-  run.observations.push(sent === undefined ? note : { ...note, sent });
-};
-
 const remember = (run: ScenarioRun, step: CallStep, made: Tried): void => {
   const lasts = ttlMs(run, step);
   const granularity = run.context.options.target.profile.timing.ttlGranularityMs;
@@ -148,8 +143,13 @@ const doCall = async (run: ScenarioRun, step: CallStep, path: string): Promise<v
     after();
     run.settling.came(lagging, step.operation);
   }
-  if (step.observe === undefined) for (const id of decides(run, step)) run.looked.add(id);
-  else noteObservation(run, step, step.observe, made);
+  if (step.observe === undefined) lookedAt(run, step);
+  else
+    observe(run, step, {
+      name: step.observe,
+      seen: answerNote(made.exchange),
+      ...(made.sent ? { sent: made.sent } : {}),
+    });
   remember(run, step, made);
 };
 

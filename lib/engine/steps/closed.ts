@@ -4,7 +4,7 @@ import { closingNote } from '../clients/closing-note.ts';
 import { probeOf } from '../clients/probe-of.ts';
 import { controlIsLate } from '../silence/control-is-late.ts';
 import { controlAnswers } from '../requests/exchange-step.ts';
-import { decides, report, Stop, type ScenarioRun } from '../state/scenario-run.ts';
+import { lookedAt, observe, report, type ScenarioRun, Stop } from '../state/scenario-run.ts';
 import type { ClosedStep } from '../../contract/step.ts';
 
 /** Whether whatever else is asked of the target is late too: then a closing that did not come in time says nothing. */
@@ -41,12 +41,12 @@ const doClosed = async (run: ScenarioRun, step: ClosedStep, path: string): Promi
     }
   }
   if (step.observe !== undefined) {
-    run.observations.push({ name: step.observe, seen: closingNote(probe), requirements: decides(run, step) });
+    observe(run, step, { name: step.observe, seen: closingNote(probe) });
     return;
   }
   // That the connection is gone may take its time to be known.
   after();
-  for (const id of decides(run, step)) run.looked.add(id);
+  lookedAt(run, step);
   const error = probe.closed.frame?.error;
   if (step.reason !== undefined && error?.includes(step.reason) !== true) {
     report(run, step, {

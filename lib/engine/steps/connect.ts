@@ -6,7 +6,7 @@ import { stateOfFailure } from '../clients/state-of-failure.ts';
 import { tryConnect } from '../clients/try-connect.ts';
 import { ConnectError } from '../../probe/connect-error.ts';
 import type { Probe } from '../../probe/probe.ts';
-import { decides, report, Stop, type ScenarioRun } from '../state/scenario-run.ts';
+import { lookedAt, observe, report, type ScenarioRun, Stop } from '../state/scenario-run.ts';
 import type { ConnectStep } from '../../contract/step.ts';
 
 const describe = (result: Probe | ConnectError): string =>
@@ -36,7 +36,7 @@ const offered = ({ offers, negotiateVersion = 1 }: ConnectStep, { offer }: Probe
 
 const judgeOffer = (run: ScenarioRun, step: ConnectStep, probe: Probe, path: string): void => {
   if (step.offers === undefined) return;
-  for (const id of decides(run, step)) run.looked.add(id);
+  lookedAt(run, step);
   if (offered(step, probe)) return;
   const { version, hasToken, webSockets } = probe.offer;
   report(run, step, {
@@ -59,11 +59,11 @@ const doConnect = async (run: ScenarioRun, step: ConnectStep, path: string): Pro
     after(result);
   }
   if (step.observe !== undefined) {
-    run.observations.push({ name: step.observe, seen: describe(result), requirements: decides(run, step) });
+    observe(run, step, { name: step.observe, seen: describe(result) });
   } else if (step.refused !== undefined) await judgeRefusal(run, step, result, path);
   else if (result instanceof ConnectError) failed(run, step, result, path);
   else {
-    for (const id of step.verifies ?? []) run.looked.add(id);
+    for (const id of step.verifies ?? []) run.found.looked.add(id);
     judgeOffer(run, step, result, path);
   }
 };

@@ -6,7 +6,7 @@ import { rightStatuses } from './call.ts';
 import { exchangeOf } from '../requests/exchange-step.ts';
 import { passUntil } from '../state/pass-until.ts';
 import { ttlMoment } from '../state/ttl-moment.ts';
-import { decides, report, Stop, type ScenarioRun } from '../state/scenario-run.ts';
+import { lookedAt, report, type ScenarioRun, Stop } from '../state/scenario-run.ts';
 import type { HoldStep } from '../../contract/step.ts';
 
 /** A query in the last part of the ttl shows that it does not end early. */
@@ -61,7 +61,7 @@ const doHold = async (run: ScenarioRun, step: HoldStep, path: string): Promise<v
   }
   if (looksUntil < sentAt + lastPart * (endsAt - sentAt))
     throw new Stop('too-slow', 'the ttl passed before its end could be checked');
-  for (const id of decides(run, step)) run.looked.add(id);
+  lookedAt(run, step);
 };
 
 /** How often a correct target is asked: each pause and each answer takes a part of the ttl. */

@@ -2,7 +2,7 @@ import type { StepKind } from './parts/step-kind.ts';
 import { json, quoted } from './parts/show-parts.ts';
 import { probeOf } from '../clients/probe-of.ts';
 import { isLive } from '../state/is-live.ts';
-import { decides, type ScenarioRun } from '../state/scenario-run.ts';
+import { observe, type ScenarioRun } from '../state/scenario-run.ts';
 import type { InvokeStep } from '../../contract/step.ts';
 import { cutText } from '../../trace/cut-text.ts';
 
@@ -21,7 +21,7 @@ const doInvoke = async (run: ScenarioRun, step: InvokeStep): Promise<void> => {
   const seen =
     (frame === undefined ? undefined : cutText(frame.text, 300)) ??
     (isLive(probe) ? 'no completion' : 'the connection was closed');
-  run.observations.push({ name: step.observe, seen, requirements: decides(run, step) });
+  observe(run, step, { name: step.observe, seen });
 };
 
 /** The client invokes a method of the server, and notes what comes back; nothing is judged, since the documents contradict each other. */

@@ -6,13 +6,13 @@ import { probeOf } from '../clients/probe-of.ts';
 import { controlIsLate } from '../silence/control-is-late.ts';
 import { fence } from '../silence/fence.ts';
 import { isLive } from '../state/is-live.ts';
-import { decides, report, Stop, type ScenarioRun } from '../state/scenario-run.ts';
+import { lookedAt, report, type ScenarioRun, Stop } from '../state/scenario-run.ts';
 import type { OpenStep } from '../../contract/step.ts';
 
 const doOpen = async (run: ScenarioRun, step: OpenStep, path: string): Promise<void> => {
   const probe = probeOf(run, step.probe);
   const through = probe.isOpen && (await fence(run, [step.probe]));
-  for (const id of decides(run, step)) run.looked.add(id);
+  lookedAt(run, step);
   if (through && isLive(probe)) return;
   if (isLive(probe) && (await controlIsLate(run, [step.probe])))
     throw new Stop('inconclusive', 'a message to an open connection missed its deadline, and a later one too');

@@ -4,7 +4,7 @@ import { probeOf } from '../clients/probe-of.ts';
 import { controlIsLate } from '../silence/control-is-late.ts';
 import { isLive } from '../state/is-live.ts';
 import type { Sent } from '../ledger/ledger.ts';
-import { decides, report, Stop, type ScenarioRun } from '../state/scenario-run.ts';
+import { lookedAt, report, type ScenarioRun, Stop } from '../state/scenario-run.ts';
 import type { OrderStep } from '../../contract/step.ts';
 import { waitForArrival } from '../silence/wait-for-arrival.ts';
 
@@ -33,7 +33,7 @@ const missingOf = async (run: ScenarioRun, { probe, of }: OrderStep): Promise<re
 
 const doOrder = async (run: ScenarioRun, step: OrderStep, path: string): Promise<void> => {
   const missing = await missingOf(run, step);
-  for (const id of decides(run, step)) run.looked.add(id);
+  lookedAt(run, step);
   if (missing.length > 0) {
     report(run, step, {
       code: 'not-delivered',

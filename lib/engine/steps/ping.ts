@@ -2,7 +2,7 @@ import type { StepKind } from './parts/step-kind.ts';
 import { quoted } from './parts/show-parts.ts';
 import { probeOf } from '../clients/probe-of.ts';
 import { isLive } from '../state/is-live.ts';
-import { decides, report, type ScenarioRun } from '../state/scenario-run.ts';
+import { lookedAt, observe, report, type ScenarioRun } from '../state/scenario-run.ts';
 import type { PingStep } from '../../contract/step.ts';
 import type { Profile } from '../../target/profile.ts';
 
@@ -57,16 +57,12 @@ const doPing = async (run: ScenarioRun, step: PingStep, path: string): Promise<v
   const { expected, held, failed } = wordings[step.expect];
   const seen = holds ? held : `${failed} within ${Math.round(performance.now() - began)} ms`;
   if (step.observe !== undefined) {
-    run.observations.push({
-      name: step.observe,
-      seen: `${expected}: ${seen}`,
-      requirements: decides(run, step),
-    });
+    observe(run, step, { name: step.observe, seen: `${expected}: ${seen}` });
     return;
   }
   // That the connection is gone may take its time to be known.
   if (holds && step.expect === 'dropped-when-silent') after();
-  for (const id of decides(run, step)) run.looked.add(id);
+  lookedAt(run, step);
   if (holds) return;
   const code = step.expect === 'from-server' ? 'no-ping' : step.expect === 'survives' ? 'closed' : 'not-closed';
   report(run, step, {

@@ -2,7 +2,7 @@ import type { StepKind } from './parts/step-kind.ts';
 import { shownStatuses, shownToken } from './parts/show-parts.ts';
 import { keyForToken } from './parts/key-for-token.ts';
 import { exchangeOf } from '../requests/exchange-step.ts';
-import { decides, report, type ScenarioRun } from '../state/scenario-run.ts';
+import { lookedAt, observe, report, type ScenarioRun } from '../state/scenario-run.ts';
 import type { RequestStep } from '../../contract/step.ts';
 
 const doRequest = async (run: ScenarioRun, step: RequestStep, path: string): Promise<void> => {
@@ -10,10 +10,10 @@ const doRequest = async (run: ScenarioRun, step: RequestStep, path: string): Pro
   const request = { operation: 'other' as const, method: step.method, path: target, token: step.token };
   const exchange = await exchangeOf(run, step, request, path);
   if (step.observe !== undefined) {
-    run.observations.push({ name: step.observe, seen: String(exchange.status), requirements: decides(run, step) });
+    observe(run, step, { name: step.observe, seen: String(exchange.status) });
     return;
   }
-  for (const id of decides(run, step)) run.looked.add(id);
+  lookedAt(run, step);
   const right = typeof step.expect === 'number' ? [step.expect] : (step.expect ?? [200]);
   if (right.includes(exchange.status ?? 0)) return;
   report(run, step, {

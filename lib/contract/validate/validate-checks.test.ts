@@ -8,8 +8,13 @@ const ann = { do: 'connect', probe: 'ann', user: 'ann' };
 const toAnn = { do: 'call', operation: 'broadcast', reaches: ['ann'] };
 
 /** As it comes from a file: of no type. */
-const checkOf = (more: object = {}): Check =>
-  ({ id: 'own/check', title: 'Something holds', verifies: ['own/reached'], steps: [], ...more }) as unknown as Check;
+const checkOf = (more: object = {}): Check => ({
+  id: 'own/check',
+  title: 'Something holds',
+  verifies: ['own/reached'],
+  steps: [],
+  ...more,
+});
 
 describe('a mistake in a check', () => {
   it.each<readonly [what: string, more: object, sentence: string]>([

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { exchangeSchema } from './exchange.ts';
 import { ownText } from './own-text.ts';
+import { timelineSchema } from './timeline.ts';
 
 const ids = (): z.ZodType<readonly string[]> => z.array(ownText(z.string())).readonly();
 
@@ -42,6 +43,8 @@ const findingSchema = z
     /** What the step does, in one line. */
     stepText: z.string().exactOptional(),
     exchange: exchangeSchema.exactOptional(),
+    /** What happened in its scenario. A report keeps a bounded number of them. */
+    timeline: timelineSchema.exactOptional(),
     /** For a property: the shrunken value, seed and path to replay it. */
     counterexample: z
       .object({

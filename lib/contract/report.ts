@@ -27,6 +27,8 @@ const checkResultSchema = z
     requirements: ids(),
     /** The outcome in the light of the levels of what it is about: a deviation from a `should` alone is `warn`. */
     verdict: verdictSchema,
+    /** The operations that its steps call beside those of its setup; absent in reports of earlier versions. */
+    operations: ids().exactOptional(),
     /** Numbers of Azure/azure-signalr issues that it would have caught. */
     regressions: ids().exactOptional(),
   })

@@ -9,6 +9,8 @@ import { judgeCheck } from '../verdict/judge-check.ts';
 import { judgeRequirement } from '../verdict/judge-requirement.ts';
 import type { Outcome } from '../contract/outcome.ts';
 import type { CheckResult, Report, Reproduce, RequirementResult } from '../contract/report.ts';
+import { keepTimelines } from './keep-timelines.ts';
+import { operationsOf } from './operations-of.ts';
 
 /** All that a report is made of. */
 export interface ReportInput extends PreparedRun {
@@ -32,14 +34,25 @@ const suiteOf = (): Report['suite'] => {
 
 type LevelOf = (id: string) => Requirement['level'] | undefined;
 
-const checkResults = ({ checks, result }: ReportInput, levelOf: LevelOf): readonly CheckResult[] => {
+const checkResults = ({ checks, result, run }: ReportInput, levelOf: LevelOf): readonly CheckResult[] => {
   const byId = new Map(result.outcomes.map((outcome) => [outcome.check, outcome]));
   return checks.flatMap(({ area, check }): readonly CheckResult[] => {
     const outcome = byId.get(check.id);
     if (outcome === undefined) return [];
     const { title, verifies, regressions } = check;
     const verdict = judgeCheck(outcome, verifies, levelOf);
-    return [{ ...outcome, title, area, requirements: verifies, verdict, ...(regressions ? { regressions } : {}) }];
+    const operations = operationsOf(check, run.seed);
+    return [
+      {
+        ...outcome,
+        title,
+        area,
+        requirements: verifies,
+        verdict,
+        operations,
+        ...(regressions ? { regressions } : {}),
+      },
+    ];
   });
 };
 
@@ -116,7 +129,7 @@ export const buildReport = (input: ReportInput): Report => {
     ...(timing === undefined ? {} : { timing }),
     cost: costOf(input),
     gate: gate({ checks, requirements, strict, throttled: usage.throttled, stopped, errors, isReference }),
-    checks,
+    checks: keepTimelines({ checks, requirements }),
     requirements,
   };
 };

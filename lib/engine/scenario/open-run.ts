@@ -5,6 +5,7 @@ import { withShortDeadlines } from './short-deadlines.ts';
 import type { RunningCheck, ScenarioRun } from '../state/scenario-run.ts';
 import type { SessionContext } from '../state/session-context.ts';
 import type { Step } from '../../contract/step.ts';
+import { createTrace, tracing } from '../state/trace.ts';
 import { emptyEstimate, estimateSteps } from '../plan/estimate.ts';
 import { logicalHubs } from '../plan/needed-hubs.ts';
 import { walkSteps } from '../plan/walk-steps.ts';
@@ -28,15 +29,17 @@ export const openRun = async (
   session: SessionContext,
   { check, steps, attempt }: OpenOptions,
 ): Promise<{ readonly run: ScenarioRun; readonly close: () => Promise<void> }> => {
-  const context = attempt.deadlines === 'short' ? withShortDeadlines(session) : session;
-  const { profile } = context.options.target;
-  const number = context.next();
+  const paced = attempt.deadlines === 'short' ? withShortDeadlines(session) : session;
+  const { profile } = paced.options.target;
+  const number = paced.next();
   const sockets = Math.min(
-    estimateSteps(emptyEstimate(profile, context.options.timing), steps).peak,
+    estimateSteps(emptyEstimate(profile, paced.options.timing), steps).peak,
     profile.limits.sockets,
   );
-  const lease = await context.hubs.lease(number, logicalHubs(steps, profile).length);
-  const kept = sockets === 0 ? undefined : await context.sockets.acquire(sockets);
+  const lease = await paced.hubs.lease(number, logicalHubs(steps, profile).length);
+  const kept = sockets === 0 ? undefined : await paced.sockets.acquire(sockets);
+  const trace = createTrace();
+  const context = { ...paced, rest: tracing(paced.rest, trace) };
   const run: ScenarioRun = {
     context,
     check: { ...check, requirements: undecidedBySteps(check, steps) },
@@ -48,6 +51,7 @@ export const openRun = async (
     related: new Map(),
     settling: createSettling(settlingPortsOf(context, attempt, () => run)),
     ttls: { running: [], hasPassed: false },
+    trace,
     attempt,
     found: { findings: [], observations: [], looked: new Set() },
     usage: { bytesSent: 0, exchanges: 0, sockets: 0, waitedMs: 0 },

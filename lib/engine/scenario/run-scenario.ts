@@ -1,5 +1,5 @@
 import { ConformanceError } from '../../error.ts';
-import type { Anomaly, OutcomeState } from '../../contract/outcome.ts';
+import type { Anomaly, Finding, OutcomeState } from '../../contract/outcome.ts';
 import { cleanUp } from '../requests/clean-up.ts';
 import { controlIsLate } from '../silence/control-is-late.ts';
 import { fence } from '../silence/fence.ts';
@@ -13,6 +13,7 @@ import { judgeLateEffects } from './judge-late-effects.ts';
 import { keptOf } from './kept.ts';
 import { openRun, type OpenOptions } from './open-run.ts';
 import type { Result } from '../state/result.ts';
+import { timelineOf } from './timeline-of.ts';
 import { runStepList } from '../steps/run-steps.ts';
 import { Stop, type ScenarioRun } from '../state/scenario-run.ts';
 import type { SessionContext } from '../state/session-context.ts';
@@ -38,6 +39,13 @@ const stateOf = (run: ScenarioRun, stop: Stop | undefined): OutcomeState => {
   if (stop === undefined || stop.state === 'fail') return 'pass';
   return stop.state === 'too-slow' || stop.state === 'broken' ? 'inconclusive' : stop.state;
 };
+
+/** What happened in an attempt; empty where nothing was found. */
+type Shown = Pick<Finding, 'timeline'>;
+
+/** A search for a smaller value has many failing scenarios, and its result is confirmed in one with full deadlines. */
+const shownOf = (run: ScenarioRun): Shown =>
+  run.found.findings.length > 0 && run.attempt.deadlines === 'full' ? { timeline: timelineOf(run) } : {};
 
 const resultOf = (run: ScenarioRun, stop: Stop | undefined): Result => {
   const { findings } = run.found;
@@ -67,10 +75,11 @@ const once = async (
   context: SessionContext,
   options: OpenOptions,
   body: (run: ScenarioRun) => Promise<void>,
-): Promise<{ readonly result: Result; readonly ended: Ended }> => {
+): Promise<{ readonly result: Result; readonly ended: Ended; readonly shown: Shown }> => {
   const { run, close } = await openRun(context, options);
   let stop: Stop | undefined;
   let neglected = false;
+  let shown: Shown = {};
   let swept: ReturnType<typeof sweep> = { findings: [], unsettled: false, certain: false };
   let late: ReturnType<typeof judgeLateEffects> = { findings: [], again: [] };
   try {
@@ -88,6 +97,7 @@ const once = async (
     if (stop === undefined && run.found.findings.length === 0) late = judgeLateEffects(run);
     run.found.findings.push(...late.findings);
     noteArrivals(run);
+    shown = shownOf(run);
     neglected = isNeglected(run);
     await cleanUp(run);
   } finally {
@@ -101,7 +111,7 @@ const once = async (
     late: late.again,
     neglected,
   };
-  return { result: resultOf(run, stop), ended };
+  return { result: resultOf(run, stop), ended, shown };
 };
 
 /** Why an attempt is not final. */
@@ -132,9 +142,12 @@ export const inScenario = async (
   let attempt: Attempt = { ...firstAttempt, deadlines };
   const earlier: Pick<Result, 'lags' | 'anomalies'>[] = [];
   for (;;) {
-    const { result, ended } = await once(context, { check, steps, attempt }, body);
+    const { result, ended, shown } = await once(context, { check, steps, attempt }, body);
     const next = nextAttempt(attempt, ended);
-    if (next === 'done') return { ...result, ...keptOf([...earlier, result]) };
+    if (next === 'done') {
+      const findings = result.findings.map((finding) => ({ ...finding, ...shown }));
+      return { ...result, findings, ...keptOf([...earlier, result]) };
+    }
     earlier.push({ ...keptOf([result]), anomalies: anomaliesOf(result, ended, attempt.number) });
     if (next === 'excused') return { ...result, ...excused, ...keptOf(earlier) };
     attempt = next;

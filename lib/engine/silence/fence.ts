@@ -58,6 +58,7 @@ const post = async (run: ScenarioRun, { operation, hub, connection, probes }: Po
     mayReach: 'anybody',
     doubt: noDoubt,
   });
+  run.trace.fences.push(sent);
   run.usage.exchanges += 1;
   const segments = {
     hub: encodeSegment(hub),

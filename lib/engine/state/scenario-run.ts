@@ -6,6 +6,7 @@ import type { Sent } from '../ledger/ledger.ts';
 import type { Attempt } from './attempt.ts';
 import type { Settling } from '../settling/settling.ts';
 import type { SessionContext } from './session-context.ts';
+import type { Trace } from './trace.ts';
 import type { Step } from '../../contract/step.ts';
 
 /** When a labelled call was made; all in `performance.now()` milliseconds. */
@@ -66,6 +67,7 @@ export interface ScenarioRun {
   readonly related: Map<string, boolean>;
   readonly settling: Settling;
   readonly ttls: Ttls;
+  readonly trace: Trace;
   readonly attempt: Attempt;
   readonly found: Found;
   /** `bytesSent`: of the bodies of messages. */

@@ -14,6 +14,7 @@ import { settle } from './settle.ts';
 import { quoted } from './parts/show-parts.ts';
 import type { StepKind } from './parts/step-kind.ts';
 import { together } from './together.ts';
+import { traceStep } from '../state/trace.ts';
 
 const kindOf = (step: Step): StepKind<Step> => kinds[step.do] as StepKind<Step>;
 
@@ -23,9 +24,10 @@ const noteOf = (step: Step): string =>
 
 /** A step of any kind: does, costs, needs and shows what its kind says. */
 export const anyStep: StepKind<Step> = {
-  do: (run, step, path) => {
+  do: async (run, step, path) => {
     if (step.ifAccepted !== undefined && run.labels.get(step.ifAccepted)?.accepted !== true) return;
-    return kindOf(step).do(run, step, path);
+    using _traced = traceStep(run.trace, step, path);
+    await kindOf(step).do(run, step, path);
   },
   cost: (step, before) => kindOf(step).cost(step, before),
   needs: (step, profile) => kindOf(step).needs(step, profile),

@@ -4,7 +4,8 @@ import { parse } from 'yaml';
 import { z } from 'zod';
 import { stepKinds } from '../../contract/steps/any-step.ts';
 import { packageFile } from '../../package-root.ts';
-import { suiteSchema, type Node } from './suite-schema.ts';
+import type { Node } from './described.ts';
+import { suiteSchema } from './suite-schema.ts';
 
 const textOf = (file: string): string => readFileSync(packageFile(file), 'utf8');
 

@@ -4,7 +4,8 @@ import { operationsIn } from '../../spec/operation-in.ts';
 import { fieldComments } from './field-comments.ts';
 import { markdownTable } from './markdown-table.ts';
 import type { Page } from './page.ts';
-import { suiteSchema, type Node } from './suite-schema.ts';
+import type { Node } from './described.ts';
+import { suiteSchema } from './suite-schema.ts';
 
 const code = (text: unknown): string => `\`${typeof text === 'string' ? text : JSON.stringify(text)}\``;
 

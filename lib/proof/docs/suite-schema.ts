@@ -11,22 +11,7 @@ import { message, payload, rawBody } from '../../contract/values/message.ts';
 import { name } from '../../contract/values/name.ts';
 import { operationsIn } from '../../spec/operation-in.ts';
 import { v1 } from '../../spec/catalogues/v1.ts';
-import { fieldComments } from './field-comments.ts';
-
-/** The parts of a JSON Schema that are used here. */
-export interface Node {
-  readonly $ref?: string;
-  readonly $defs?: Readonly<Record<string, Node>>;
-  readonly type?: string;
-  readonly const?: unknown;
-  readonly enum?: readonly unknown[];
-  readonly items?: Node;
-  readonly anyOf?: readonly Node[];
-  readonly oneOf?: readonly Node[];
-  readonly properties?: Readonly<Record<string, Node>>;
-  readonly required?: readonly string[];
-  readonly description?: string;
-}
+import { commentsOf, described, type Node } from './described.ts';
 
 const steps = 'lib/contract/steps';
 const values = 'lib/contract/values';
@@ -52,36 +37,6 @@ const named: readonly (readonly [id: string, definition: z.ZodType, files: reado
   ['payload', payload, []],
   ['json', json, []],
 ];
-
-type Comments = ReadonlyMap<string, string>;
-
-const described = (node: unknown, comments: Comments): unknown => {
-  if (Array.isArray(node)) return node.map((item) => described(item, comments));
-  if (typeof node !== 'object' || node === null) return node;
-  const entries = Object.entries(node).filter(([key]) => key !== 'readOnly' && key !== '$defs');
-  return Object.fromEntries(
-    entries.map(([key, value]) => [
-      key,
-      key === 'properties'
-        ? describedFields(value as Readonly<Record<string, object>>, comments)
-        : described(value, comments),
-    ]),
-  );
-};
-
-const describedFields = (fields: Readonly<Record<string, object>>, comments: Comments): object =>
-  Object.fromEntries(
-    Object.entries(fields).map(([field, node]) => {
-      const description = comments.get(field);
-      return [
-        field,
-        { ...(described(node, comments) as object), ...(description === undefined ? {} : { description }) },
-      ];
-    }),
-  );
-
-const commentsOf = (files: readonly string[]): Comments =>
-  new Map(files.toReversed().flatMap((file) => [...fieldComments(file)]));
 
 const bare = (): Node => {
   const registry = z.registry<{ id: string }>();

@@ -4,6 +4,7 @@ export const errorCodes = [
   'ERR_CONNECTION_STRING',
   'ERR_PROFILE',
   'ERR_SUITE',
+  'ERR_KNOWN',
   'ERR_FIXTURE',
   'ERR_BUDGET',
   'ERR_TARGET_UNREACHABLE',

@@ -69,6 +69,7 @@ const describeRun = (command: Command): Command =>
   describeCheckOptions(describeTargetOptions(command))
     .addOption(seed())
     .option('--replay <check:path>', 'run one check with one generated value, as printed by a finding (needs --seed)')
+    .option('--known <file>', 'YAML or JSON file with deviations that are accepted; they do not fail the run')
     .option('--strict', 'treat warnings as failures')
     .option('--out <folder>', `folder for ${formats.map(({ writes }) => writes).join(', ')}`, 'reports/out')
     .addOption(formatsOption('report formats; json is always written').default(formats, 'all'))
@@ -81,7 +82,7 @@ Exit codes:
   0   conformant                       64  mistake in arguments or configuration
   1   not conformant                   70  internal error, please report it
   2   inconclusive                     75  target unreachable or throttling
-  3   known deviations out of date     130 interrupted`;
+  3   known list wrong or out of date  130 interrupted`;
 
 /** Each command is loaded when it is asked for, so that a mistake in the arguments is said at once. */
 const lazyCommands = (terminal: Terminal, loadFaults: LoadFaults) => ({

@@ -5,6 +5,7 @@ const exitCodes: Readonly<Record<ErrorCode, number>> = {
   ERR_CONNECTION_STRING: 64,
   ERR_PROFILE: 64,
   ERR_SUITE: 64,
+  ERR_KNOWN: 3,
   ERR_BUDGET: 64,
   ERR_TARGET_NOT_ASRS: 64,
   ERR_TARGET_KEY: 64,

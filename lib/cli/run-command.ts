@@ -2,10 +2,12 @@ import { ConformanceError } from '../error.ts';
 import type { Target } from '../target/target.ts';
 import type { PreparedRun } from '../run/prepare-run.ts';
 import type { RunChecksResult } from '../run/vitest/run-checks.ts';
+import type { KnownList } from '../contract/known/known-entry.ts';
 import type { Report } from '../contract/report.ts';
 import type { ReportFormat } from '../report/formats/report-format.ts';
 import type { OutsideSuites } from '../run/outside/outside-suites.ts';
 import { findTarget, type FoundTarget } from './find-target.ts';
+import { knownListOf } from './known/known-list-of.ts';
 import { outsideSuitesOf } from './outside-suites-of.ts';
 import { startProgress } from './progress.ts';
 import type { CheckOptions, TargetOptions } from './target-options.ts';
@@ -18,6 +20,8 @@ export interface RunOptions extends TargetOptions, CheckOptions {
   readonly strict?: true;
   /** `<check>:<path>` */
   readonly replay?: string;
+  /** A list of known deviations. */
+  readonly known?: string;
 }
 
 interface Run {
@@ -25,6 +29,7 @@ interface Run {
   readonly terminal: Terminal;
   readonly found: FoundTarget;
   readonly prepared: PreparedRun;
+  readonly known: KnownList | undefined;
   readonly interrupts: Interrupts;
 }
 
@@ -93,7 +98,7 @@ const reportOf = async (run: Run, startedAt: Date): Promise<Report> => {
   const result = await judge(run);
   const durationMs = performance.now() - began;
   const { buildReport, redactReport, createRedactor, targetSecrets, loadRequirements } = await reporting();
-  const { found, prepared, options } = run;
+  const { found, prepared, options, known } = run;
   const strict = options.strict === true;
   const report = buildReport({
     ...prepared,
@@ -101,6 +106,7 @@ const reportOf = async (run: Run, startedAt: Date): Promise<Report> => {
     startedAt,
     durationMs,
     strict,
+    known,
     requirements: [...loadRequirements(found.target.catalogue), ...prepared.outside.requirements],
     result,
   });
@@ -124,11 +130,12 @@ export const runCommand = async (options: RunOptions, terminal: Terminal): Promi
     terminal.complain('interrupted: cleaning up (interrupt again to exit at once)'),
   );
   const outside = await outsideSuitesOf(options);
+  const known = await knownListOf(options, outside);
   const [found] = await Promise.all([findTarget(options, process.env), preparing(), running()]);
   try {
     const prepared = await prepare(options, found.target, outside);
     const { prepareReports, formats } = await preparing();
-    const run: Run = { options, terminal, found, prepared, interrupts };
+    const run: Run = { options, terminal, found, prepared, known, interrupts };
     await prepareReports(options.out, formats);
     await sayHeader(run);
     const report = await reportOf(run, startedAt);

@@ -112,6 +112,8 @@ export const outcomeShape = {
   exchanges: z.number(),
   messages: z.number(),
   sockets: z.number(),
+  /** Of a property: how many of its values were tried, and how many of those failed. */
+  values: z.object({ made: z.number(), failed: z.number() }).readonly().exactOptional(),
   /** Longest lag seen between an accepted effect and its being visible. */
   lagMs: z.number().exactOptional(),
   /** Lags that were waited for, the longest first; a bounded number. */

@@ -1,12 +1,16 @@
 import { z } from 'zod';
 import { errorCodes } from '../error.ts';
+import { knownDeviationSchema } from './known/known-entry.ts';
 import { outcomeShape } from './outcome.ts';
 import { ownText } from './own-text.ts';
 
 const own = () => ownText(z.string());
 const ids = (): z.ZodType<readonly string[]> => z.array(own()).readonly();
 
-/** Of a requirement, and of a check. `observed`: a `record` requirement, of which something was noted. */
+/**
+ * Of a requirement, and of a check. `observed`: a `record` requirement, of which something was noted. `known`: it would be `fail` or `warn`, but for a known
+ * deviation.
+ */
 const verdictSchema = z.enum([
   'pass',
   'fail',
@@ -16,6 +20,7 @@ const verdictSchema = z.enum([
   'not applicable',
   'not observed',
   'observed',
+  'known',
 ]);
 export type Verdict = z.infer<typeof verdictSchema>;
 
@@ -29,6 +34,8 @@ const checkResultSchema = z
     verdict: verdictSchema,
     /** The operations that its steps call beside those of its setup; absent in reports of earlier versions. */
     operations: ids().exactOptional(),
+    /** The entry of the list of known deviations that explains why it does not pass. */
+    known: knownDeviationSchema.exactOptional(),
     /** Numbers of Azure/azure-signalr issues that it would have caught. */
     regressions: ids().exactOptional(),
   })
@@ -43,6 +50,8 @@ const requirementResultSchema = z
     source: own(),
     verdict: verdictSchema,
     checks: ids(),
+    /** The entry of the list of known deviations that explains why it does not pass. */
+    known: knownDeviationSchema.exactOptional(),
     /** Why no check can verify it. */
     excluded: own().exactOptional(),
   })
@@ -136,6 +145,16 @@ export const reportSchema = z
     /** Absent where nothing was measured. */
     timing: timingSchema.exactOptional(),
     cost: costSchema,
+    /** Absent where no list of known deviations was given. */
+    known: z
+      .object({
+        file: z.string(),
+        entries: z.number(),
+        /** What has to be changed in it, one sentence each. */
+        outOfDate: z.array(z.string()).readonly(),
+      })
+      .readonly()
+      .exactOptional(),
     gate: z.object({ exitCode: z.number(), sentence: z.string() }).readonly(),
     checks: z.array(checkResultSchema).readonly(),
     requirements: z.array(requirementResultSchema).readonly(),

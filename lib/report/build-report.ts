@@ -5,9 +5,11 @@ import type { RunChecksResult } from '../run/vitest/run-checks.ts';
 import type { Requirement } from '../spec/requirement.ts';
 import type { Target } from '../target/target.ts';
 import { gate } from '../verdict/gate.ts';
+import { heardOf } from '../verdict/heard-of.ts';
+import { judgeWithKnown } from '../verdict/known/judge-with-known.ts';
 import { judgeCheck } from '../verdict/judge-check.ts';
 import { judgeRequirement } from '../verdict/judge-requirement.ts';
-import type { Outcome } from '../contract/outcome.ts';
+import type { KnownList } from '../contract/known/known-entry.ts';
 import type { CheckResult, Report, Reproduce, RequirementResult } from '../contract/report.ts';
 import { keepTimelines } from './keep-timelines.ts';
 import { operationsOf } from './operations-of.ts';
@@ -23,6 +25,8 @@ export interface ReportInput extends PreparedRun {
   readonly requirements: readonly Requirement[];
   readonly result: RunChecksResult;
   readonly reproduce?: Reproduce | undefined;
+  /** What the user has accepted. */
+  readonly known?: KnownList | undefined;
   /** The embedded service, where it is the target. */
   readonly reference?: object | undefined;
 }
@@ -56,18 +60,12 @@ const checkResults = ({ checks, result, run }: ReportInput, levelOf: LevelOf): r
   });
 };
 
-/** A late or monitored finding may be about a requirement that its check does not verify: whoever names it is heard. */
-const concerning = (outcomes: readonly Outcome[], id: string, checks: readonly string[]): readonly Outcome[] =>
-  outcomes.filter(
-    ({ check, findings }) => checks.includes(check) || findings.some(({ requirements }) => requirements.includes(id)),
-  );
-
 /** Requirements of which a check was selected; and, in a run of everything, those that none can verify. */
 const requirementResults = ({ requirements, checks, result, selection }: ReportInput): readonly RequirementResult[] =>
   requirements.flatMap((requirement): readonly RequirementResult[] => {
     const { id, excluded } = requirement;
     const mine = checks.filter(({ check }) => check.verifies.includes(id)).map(({ check }) => check.id);
-    const heard = concerning(result.outcomes, id, mine);
+    const heard = heardOf(result.outcomes, id, mine);
     if (mine.length === 0 && heard.length === 0 && selection.length > 0) return [];
     return [
       {
@@ -111,8 +109,9 @@ const runOf = (input: ReportInput): Report['run'] => {
 export const buildReport = (input: ReportInput): Report => {
   const { target, result, strict } = input;
   const levels = new Map(input.requirements.map(({ id, level }) => [id, level]));
-  const checks = checkResults(input, (id) => levels.get(id));
-  const requirements = requirementResults(input);
+  const day = input.startedAt.toISOString().slice(0, 10);
+  const plain = { checks: checkResults(input, (id) => levels.get(id)), requirements: requirementResults(input), day };
+  const { checks, requirements, known } = judgeWithKnown(plain, input.known);
   const { stopped, errors, usage, timing } = result;
   const isReference = input.reference !== undefined;
   return {
@@ -128,7 +127,8 @@ export const buildReport = (input: ReportInput): Report => {
     },
     ...(timing === undefined ? {} : { timing }),
     cost: costOf(input),
-    gate: gate({ checks, requirements, strict, throttled: usage.throttled, stopped, errors, isReference }),
+    ...(known === undefined ? {} : { known }),
+    gate: gate({ checks, requirements, known, strict, throttled: usage.throttled, stopped, errors, isReference }),
     checks: keepTimelines({ checks, requirements }),
     requirements,
   };

@@ -4,6 +4,7 @@ import type { Cause } from '../verdict/causes/cause.ts';
 import { causesOf } from '../verdict/causes/causes-of.ts';
 import { causeLines } from './cause-lines.ts';
 import type { Line } from './finding-lines.ts';
+import { effectText, knownText, shownDeviations } from './known-lines.ts';
 import { verdictWords } from './verdict-words.ts';
 
 /** How parts of the summary are set off; the names say what for, not how. */
@@ -23,7 +24,7 @@ const verdicts = Object.keys(verdictWords) as readonly Verdict[];
 const painted = (verdict: Verdict, text: string, paint: Paint): string => {
   if (verdict === 'pass') return paint.good(text);
   if (verdict === 'fail') return paint.bad(text);
-  return ['warn', 'blocked', 'inconclusive'].includes(verdict) ? paint.doubtful(text) : paint.quiet(text);
+  return ['warn', 'blocked', 'inconclusive', 'known'].includes(verdict) ? paint.doubtful(text) : paint.quiet(text);
 };
 
 const areaLine = (area: string, checks: readonly CheckResult[], paint: Paint): string => {
@@ -137,6 +138,20 @@ const observationLines = ({ checks }: Report, page: Page): readonly string[] => 
   return lines.length === 0 ? [] : ['', paint.strong('Observations (not judged)'), ...lines];
 };
 
+/** What a list of known deviations explains, and what in the list has to be changed. */
+const knownLines = (report: Report, paint: Paint): readonly string[] => {
+  const { known } = report;
+  if (known === undefined) return [];
+  const shown = shownDeviations(report).flatMap((one) => [
+    `  ${painted('known', 'known', paint)}  ${paint.strong(one.deviation.id)}  ${oneLine(knownText(one.deviation))}`,
+    paint.quiet(`         ${effectText(one)}`),
+  ]);
+  return [
+    ...(shown.length === 0 ? [] : ['', paint.strong(`Known deviations (${known.file})`), ...shown]),
+    ...(known.outOfDate.length === 0 ? [] : ['', ...known.outOfDate.map((sentence) => paint.doubtful(sentence))]),
+  ];
+};
+
 const countIn = (results: readonly RequirementResult[], verdict: Verdict): number =>
   results.filter((one) => one.verdict === verdict).length;
 
@@ -183,6 +198,7 @@ export const summaryLines = (report: Report, paint: Paint, columns = usualColumn
   ...observationLines(report, { paint, columns }),
   ...openLines(report, { paint, columns }),
   ...causeBlocks(report, paint),
+  ...knownLines(report, paint),
   '',
   requirementLine(report),
   costLine(report),

@@ -5,6 +5,7 @@ export const verdictWords: Readonly<Record<Verdict, string>> = {
   pass: 'passed',
   fail: 'failed',
   warn: 'warned',
+  known: 'known',
   blocked: 'blocked',
   inconclusive: 'inconclusive',
   observed: 'observed',

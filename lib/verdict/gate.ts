@@ -1,4 +1,5 @@
 import { countOf, quantity } from '../contract/quantity.ts';
+import { isUnjudgedByKnown } from './known/blocked-by-known.ts';
 import { causesOf } from './causes/causes-of.ts';
 import type { CheckResult, Report, RequirementResult, Stopped, Verdict } from '../contract/report.ts';
 
@@ -15,6 +16,7 @@ export interface GateInput {
   readonly isReference?: boolean;
   /** What went wrong on our own side. */
   readonly errors: readonly string[];
+  readonly known?: Report['known'];
 }
 
 type Gate = Report['gate'];
@@ -68,8 +70,20 @@ const blockersOf = ({ checks }: GateInput): readonly string[] => [
   ...new Set(checks.flatMap(({ blockedBy = [] }) => blockedBy)),
 ];
 
+/** The first sentence stands for all: the report has the others. */
+const listOutOfDate = ({ known }: GateInput): Gate | undefined => {
+  const [first, ...more] = known?.outOfDate ?? [];
+  if (first === undefined) return undefined;
+  const rest = more.length === 0 ? '' : ` (and ${countOf(more.length, 'more sentence')} about the list)`;
+  return { exitCode: 3, sentence: `known deviations out of date: ${first}${rest}` };
+};
+
+/** What is not judged for a known deviation is no open question. */
+const isOpen = (input: GateInput, requirement: RequirementResult): boolean =>
+  requirement.known === undefined && !isUnjudgedByKnown(requirement, input);
+
 const undecided = (input: GateInput): Gate | undefined => {
-  const open = musts(input, 'blocked', 'inconclusive', 'not observed');
+  const open = musts(input, 'blocked', 'inconclusive', 'not observed').filter((one) => isOpen(input, one));
   if (open.length === 0) return undefined;
   const blockers = blockersOf(input);
   if (input.throttled > 0) {
@@ -90,7 +104,7 @@ const nothingJudged = ({ checks }: GateInput): Gate | undefined =>
   checks.some(
     ({ area, verdict, state }) =>
       area !== 'monitors' &&
-      ['pass', 'fail', 'warn'].includes(verdict) &&
+      ['pass', 'fail', 'warn', 'known'].includes(verdict) &&
       (verdict === 'fail' || state !== 'not-testable'),
   )
     ? undefined
@@ -102,13 +116,23 @@ const isAskedFor = ({ checks }: GateInput, requirement: RequirementResult): bool
   return !requirement.checks.every((check) => monitors.has(check));
 };
 
+const knownParts = (input: GateInput): readonly string[] => {
+  const known = input.requirements.filter(({ verdict }) => verdict === 'known');
+  const blocked = musts(input, 'blocked').length;
+  return [
+    ...(known.length === 0 ? [] : [`${countOf(known.length, 'known deviation')} (${names(known)})`]),
+    ...(blocked === 0 ? [] : [`${countOf(blocked, 'must requirement')} not judged because of known deviations`]),
+  ];
+};
+
 const conformant = (input: GateInput): Gate => {
   const warned = shoulds(input);
   const held = musts(input, 'pass');
   const parts = [
     held.some((requirement) => isAskedFor(input, requirement))
-      ? `conformant: ${countOf(held.length, 'must requirement')} passed, none failed`
+      ? `conformant: ${countOf(held.length, 'must requirement')} passed, ${knownParts(input).length === 0 ? 'none failed' : 'no other failed'}`
       : 'nothing failed: no must requirement was selected',
+    ...knownParts(input),
     ...(warned.length === 0 ? [] : [`${countOf(warned.length, 'warning')} (${names(warned)})`]),
     ...(input.isReference === true ? ['the target was the embedded reference'] : []),
   ];
@@ -117,4 +141,9 @@ const conformant = (input: GateInput): Gate => {
 
 /** Exit code and sentence of a run. Nothing judged is never 0. */
 export const gate = (input: GateInput): Gate =>
-  endedEarly(input) ?? notConformant(input) ?? nothingJudged(input) ?? undecided(input) ?? conformant(input);
+  endedEarly(input) ??
+  notConformant(input) ??
+  listOutOfDate(input) ??
+  nothingJudged(input) ??
+  undecided(input) ??
+  conformant(input);

@@ -3,7 +3,7 @@ import type { Outcome } from '../contract/outcome.ts';
 import type { Verdict } from '../contract/report.ts';
 
 /** The requirements that a red outcome is about: those of its findings, or all of the check where it could not be tried. */
-const concerned = ({ state, findings }: Outcome, verifies: readonly string[]): readonly string[] => {
+export const concernedBy = ({ state, findings }: Outcome, verifies: readonly string[]): readonly string[] => {
   const named = findings.flatMap(({ requirements }) => (requirements.length === 0 ? verifies : requirements));
   return state === 'not-testable' ? [...verifies, ...named] : named;
 };
@@ -18,7 +18,7 @@ export const judgeCheck = (
   if (state === 'not-applicable') return 'not applicable';
   if (state === 'inconclusive' || state === 'blocked') return state;
   if (state === 'fail' || state === 'not-testable') {
-    const levels = new Set(concerned(outcome, verifies).map(levelOf));
+    const levels = new Set(concernedBy(outcome, verifies).map(levelOf));
     if (levels.has('must') || levels.has(undefined)) return 'fail';
     return levels.has('should') ? 'warn' : 'observed';
   }

@@ -29,7 +29,10 @@ const noted = (outcomes: readonly Outcome[], id: string): boolean =>
  * The verdict of a requirement from the outcomes of all checks that verify it: the worst of them counts. What could not be tried because the target lacks
  * what it owes is a fail; a deviation from a `should` is a warning; a `record` is never judged.
  */
-export const judgeRequirement = ({ id, level }: Requirement, outcomes: readonly Outcome[]): Verdict => {
+export const judgeRequirement = (
+  { id, level }: Pick<Requirement, 'id' | 'level'>,
+  outcomes: readonly Outcome[],
+): Verdict => {
   const words = new Set(outcomes.map((outcome) => wordOf(outcome, id)));
   const worst = order.find((word) => words.has(word)) ?? 'not observed';
   if (level === 'record') {

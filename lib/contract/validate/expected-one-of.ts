@@ -14,12 +14,16 @@ const distance = (one: string, other: string): number => {
 /** Two letters may be wrong, of a short word one. */
 const isNear = (one: string, other: string): boolean => distance(one, other) <= (one.length > 3 ? 2 : 1);
 
+/** The word that was meant, if that can be guessed. */
+export const meantBy = (found: string, known: Iterable<string>): string | undefined =>
+  [...known].find((one) => isNear(found, one));
+
 const mostNamed = 12;
 
 /** The clause that says what would be right, and which of it was meant if that can be guessed. */
 export const expectedOneOf = (what: string, known: Iterable<string>, found: string): string => {
   const all = [...known];
-  const meant = all.find((one) => isNear(found, one));
+  const meant = meantBy(found, all);
   if (meant !== undefined) return `expected ${what}; did you mean "${meant}"?`;
   if (all.length === 0) return `expected ${what}, of which there is none`;
   const more = all.length > mostNamed ? ' …' : '';

@@ -105,7 +105,8 @@ describe('a property', () => {
 
   it('runs many values in batches, and counts them through', async () => {
     const check = { ...groups, runs: 150, arbitrary: fc.noBias(fc.nat(100_000)).map(String) };
-    expect(await judgeReference([check])).toMatchObject([{ state: 'pass', exchanges: 150 }]);
+    const all = { made: 150, failed: 0 };
+    expect(await judgeReference([check])).toMatchObject([{ state: 'pass', exchanges: 150, values: all }]);
     const seen: string[] = [];
     const policies = refusing((group) => {
       seen.push(group);
@@ -113,6 +114,7 @@ describe('a property', () => {
     });
     const [outcome] = await judgeReference([check], { policies, shrink: false });
     expect(outcome?.findings[0]?.step).toMatch(/^\$\[(?:6[4-9]|[7-9]\d|1[012]\d)\]/);
+    expect(outcome?.values).toEqual({ made: 128, failed: 1 });
     expect(seen.length).toBe(128);
   });
 

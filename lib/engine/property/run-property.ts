@@ -8,6 +8,7 @@ import { runValue } from './run-value.ts';
 import type { SessionContext } from '../state/session-context.ts';
 import { stepsOfValue } from './steps-of-value.ts';
 import { shrinkValue } from './shrink-value.ts';
+import { valuesAtOnce } from '../plan/values-at-once.ts';
 
 /** How many failing values are retried alone, and until when a new retry may begin. */
 const shrinkTries = 8;
@@ -29,6 +30,16 @@ const failing = (result: Result): readonly (readonly [index: number, finding: Fi
   return [...found].toSorted(([one], [other]) => one - other);
 };
 
+/** How many values were tried, and failed. Of batches, none is run after one that failed. */
+const countValues = (result: Result, values: readonly unknown[], atOnce: number): NonNullable<Result['values']> => {
+  const found = failing(result);
+  const [first] = found[0] ?? [values.length];
+  return {
+    made: Math.min(values.length, (Math.floor(first / atOnce) + 1) * atOnce),
+    failed: Math.max(found.length, Number(result.state === 'fail')),
+  };
+};
+
 /** One of the values, as a sample of all: what the compiler leaves open in the steps made of it is decided before anything is sent. */
 const validateSample = async (check: Property<unknown>, [value]: readonly unknown[]): Promise<void> => {
   // The definition is large, and only properties need it here.
@@ -45,10 +56,12 @@ export const runProperty = async (context: SessionContext, check: Property<unkno
   if (run.replay?.check === check.id) return replay(context, check, run.replay.path);
   const values = drawValues(check, { seed: run.seed, count: valueCount(check, run.runs) });
   await validateSample(check, values);
-  const result =
+  const ran =
     check.apart === true
       ? combineResults((await Promise.all(values.map((value) => runValue(context, check, value)))).map(numbered))
       : await runBatches(context, check, values);
+  const atOnce = check.apart === true ? values.length : valuesAtOnce;
+  const result: Result = { ...ran, values: countValues(ran, values, atOnce) };
   if (run.shrink === false) return result;
   // Values of a batch share their clients, so one that ends a connection makes others fail that would pass alone.
   const giveUpAt = performance.now() + shrinkTriesMs;

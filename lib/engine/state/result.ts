@@ -6,6 +6,7 @@ export type Result = Pick<
   'state' | 'findings' | 'observations' | 'looked' | 'waitedMs' | 'exchanges' | 'messages' | 'sockets'
 > & {
   readonly reason?: string;
+  readonly values?: NonNullable<Outcome['values']>;
   readonly lagMs?: number;
   readonly lags?: readonly Lag[];
   readonly anomalies?: readonly Anomaly[];

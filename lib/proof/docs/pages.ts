@@ -1,4 +1,5 @@
 import { checksPage } from './checks-page.ts';
+import { knownSchemaPage } from './known-schema.ts';
 import type { Page } from './page.ts';
 import { profilePage, profileSchemaPage } from './profile-page.ts';
 import { reportSchemaPage } from './report-schema.ts';
@@ -9,6 +10,7 @@ export const pages: readonly Page[] = [
   checksPage,
   profilePage,
   profileSchemaPage,
+  knownSchemaPage,
   stepsPage,
   suiteSchemaPage,
   reportSchemaPage,

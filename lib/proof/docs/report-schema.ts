@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { exchangeSchema } from '../../contract/exchange.ts';
+import { knownDeviationSchema } from '../../contract/known/known-entry.ts';
 import { reportSchema } from '../../contract/report.ts';
 import { timelineSchema } from '../../contract/timeline.ts';
 import { packageFile } from '../../package-root.ts';
@@ -10,6 +11,7 @@ import type { Page } from './page.ts';
 /** What has a name of its own in the schema, and the files whose comments describe its fields. */
 const named: readonly (readonly [id: string, definition: z.ZodType, files: readonly string[]])[] = [
   ['exchange', exchangeSchema, ['lib/contract/exchange.ts']],
+  ['known-deviation', knownDeviationSchema, ['lib/contract/known/known-entry.ts']],
   ['timeline', timelineSchema, ['lib/contract/timeline.ts']],
 ];
 

@@ -12,6 +12,7 @@ const states: Readonly<Record<CheckResult['verdict'], 'pass' | 'fail' | 'skip'>>
   warn: 'pass',
   observed: 'pass',
   fail: 'fail',
+  known: 'skip',
   inconclusive: 'fail',
   blocked: 'skip',
   'not applicable': 'skip',

@@ -3,6 +3,7 @@ import type { RuntimeMessage } from 'allure-js-commons/sdk';
 import type { Finding } from '../../contract/outcome.ts';
 import type { CheckResult, Report, RequirementResult } from '../../contract/report.ts';
 import { findingLines } from '../finding-lines.ts';
+import { knownText } from '../known-lines.ts';
 import { readableJson } from '../readable-json.ts';
 import { visible } from '../visible.ts';
 
@@ -16,27 +17,31 @@ const severityOf = (requirements: readonly RequirementResult[]): string => {
   return severities[worst];
 };
 
-const labelsOf = ({ area, verdict }: CheckResult, requirements: readonly RequirementResult[]): Label[] => [
+const labelsOf = ({ area, verdict, known }: CheckResult, requirements: readonly RequirementResult[]): Label[] => [
   { name: LabelName.EPIC, value: 'Azure SignalR Service REST API v1' },
   { name: LabelName.FEATURE, value: area },
   { name: LabelName.SEVERITY, value: severityOf(requirements) },
   ...[...new Set(requirements.map(({ level }) => level))].map((value) => ({ name: LabelName.TAG, value })),
-  ...(verdict === 'warn' || verdict === 'observed' ? [{ name: LabelName.TAG, value: verdict }] : []),
+  ...(['warn', 'observed', 'known'].includes(verdict) ? [{ name: LabelName.TAG, value: verdict }] : []),
+  ...(known?.owner === undefined ? [] : [{ name: LabelName.OWNER, value: known.owner }]),
 ];
 
-const linksOf = ({ regressions = [] }: CheckResult): Link[] =>
-  regressions.map((number) => ({
+const linksOf = ({ regressions = [], known }: CheckResult): Link[] => [
+  ...regressions.map((number) => ({
     type: LinkType.ISSUE,
     name: `Azure/azure-signalr${number}`,
     url: `${issues}${number.replace(/\D/g, '')}`,
-  }));
+  })),
+  ...(known?.link === undefined ? [] : [{ type: LinkType.ISSUE, name: 'known deviation', url: known.link }]),
+];
 
 const description = (
-  { reason, observations, verdict }: CheckResult,
+  { reason, observations, verdict, known }: CheckResult,
   requirements: readonly RequirementResult[],
 ): string =>
   [
     ...requirements.map(({ id, level, says, source }) => `**${says}**\n\n${level}, ${source} (\`${id}\`)`),
+    ...(known === undefined ? [] : [`Known deviation, ${knownText(known)}`]),
     ...(reason === undefined ? [] : [`${verdict}: ${reason}`]),
     ...observations.map(({ name, seen }) => `Observed: ${name}: ${seen}`),
   ].join('\n\n');

@@ -1,5 +1,7 @@
 import type { CheckResult, Report } from '../../contract/report.ts';
 import { findingLines, reasonLines, type Line } from '../finding-lines.ts';
+import { knownText } from '../known-lines.ts';
+import { verdictWords } from '../verdict-words.ts';
 import { element, xmlDocument, type Xml } from '../xml.ts';
 import type { ReportFormat } from './report-format.ts';
 
@@ -15,12 +17,13 @@ type Kind = 'passed' | 'failure' | 'error' | 'skipped';
 const kindOf = ({ run }: Report, { verdict }: CheckResult): Kind => {
   if (verdict === 'fail' || (run.strict && verdict === 'warn')) return 'failure';
   if (verdict === 'inconclusive') return 'error';
-  return ['blocked', 'not applicable', 'not observed'].includes(verdict) ? 'skipped' : 'passed';
+  return ['known', 'blocked', 'not applicable', 'not observed'].includes(verdict) ? 'skipped' : 'passed';
 };
 
 const oneLine = (text: string): string => text.replaceAll(/\s+/g, ' ').trim();
 
-const messageOf = ({ reason, verdict }: CheckResult): string => oneLine(reason ?? verdict);
+const messageOf = ({ reason, verdict, known }: CheckResult): string =>
+  oneLine(verdict === 'known' && known !== undefined ? `known deviation, ${knownText(known)}` : (reason ?? verdict));
 
 /** What stands in a test case: the finding as text of an element, its first line as message. JUnit knows no warnings: one is a passed case with output. */
 const resultOf = (report: Report, check: CheckResult): readonly Xml[] => {
@@ -28,7 +31,10 @@ const resultOf = (report: Report, check: CheckResult): readonly Xml[] => {
   const kind = kindOf(report, check);
   const type = check.findings[0]?.code ?? check.state;
   if (kind === 'failure' || kind === 'error') return [element(kind, { message, type }, [details(report, check)])];
-  if (kind === 'skipped') return [element('skipped', { message }, [])];
+  if (kind === 'skipped') {
+    const output = check.verdict === 'known' ? [element('system-out', {}, [details(report, check)])] : [];
+    return [element('skipped', { message }, []), ...output];
+  }
   if (check.findings.length === 0) return [];
   return [element('system-out', {}, [`${check.verdict}: ${message}\n${details(report, check)}`])];
 };
@@ -36,8 +42,8 @@ const resultOf = (report: Report, check: CheckResult): readonly Xml[] => {
 const seconds = (ms: number): string => (ms / 1000).toFixed(3);
 
 const caseOf = (report: Report, check: CheckResult): Xml => {
-  const warned = check.verdict === 'warn' ? '[warned] ' : '';
-  const name = `${warned}${check.check}: ${check.title}`;
+  const marked = check.verdict === 'warn' || check.verdict === 'known' ? `[${verdictWords[check.verdict]}] ` : '';
+  const name = `${marked}${check.check}: ${check.title}`;
   const attributes = { classname: `asrs.${check.area}`, name, time: seconds(check.durationMs) };
   return element('testcase', attributes, resultOf(report, check));
 };
@@ -81,15 +87,35 @@ const suiteOf = (report: Report, area: string): Xml => {
   );
 };
 
+/** What no check shows: a list that is out of date, a run that ended early. Without it, a server that reads only this file would show green. */
+const runFailed = (report: Report): boolean =>
+  report.gate.exitCode !== 0 && report.checks.every((check) => ['passed', 'skipped'].includes(kindOf(report, check)));
+
+const runSuite = ({ gate, run, known }: Report): Xml => {
+  const message = oneLine(gate.sentence);
+  const lines = [gate.sentence, ...(known?.outOfDate ?? []), ...run.errors];
+  const attributes = { classname: 'asrs.run', name: 'run: The run comes to a verdict', time: seconds(run.durationMs) };
+  return element('testsuite', { name: 'asrs.run', tests: '1', failures: '1', errors: '0', skipped: '0' }, [
+    element('testcase', attributes, [
+      element('failure', { message, type: `exit-code-${gate.exitCode}` }, [lines.join('\n')]),
+    ]),
+  ]);
+};
+
+const totalsOf = (report: Report): Readonly<Record<string, string>> => {
+  const { tests, failures, ...rest } = countsOf(report, report.checks);
+  const more = Number(runFailed(report));
+  return { tests: String(Number(tests) + more), failures: String(Number(failures) + more), ...rest };
+};
+
 const areasOf = ({ checks }: Report): readonly string[] => [...new Set(checks.map(({ area }) => area))];
 
 const junitXml = (report: Report): string =>
   xmlDocument(
-    element(
-      'testsuites',
-      { name: report.suite.name, ...countsOf(report, report.checks), time: seconds(report.run.durationMs) },
-      areasOf(report).map((area) => suiteOf(report, area)),
-    ),
+    element('testsuites', { name: report.suite.name, ...totalsOf(report), time: seconds(report.run.durationMs) }, [
+      ...areasOf(report).map((area) => suiteOf(report, area)),
+      ...(runFailed(report) ? [runSuite(report)] : []),
+    ]),
   );
 
 /** JUnit XML: a suite for each area, a case for each check. What was inconclusive is an error. */

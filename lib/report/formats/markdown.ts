@@ -1,5 +1,6 @@
 import type { CheckResult, Report, Verdict } from '../../contract/report.ts';
 import { findingLines, reasonLines, type Line } from '../finding-lines.ts';
+import { effectText, knownText, shownDeviations } from '../known-lines.ts';
 import { verdictWords } from '../verdict-words.ts';
 import { visible } from '../visible.ts';
 import type { ReportFormat } from './report-format.ts';
@@ -49,6 +50,18 @@ const checkBlocks = (report: Report): readonly string[] => {
   ];
 };
 
+const knownBlock = (report: Report): readonly string[] => {
+  const { known } = report;
+  if (known === undefined) return [];
+  const items = shownDeviations(report).map(
+    (one) => `- **${plain(one.deviation.id)}** ${plain(`${knownText(one.deviation)}; ${effectText(one)}`)}`,
+  );
+  return [
+    ...(items.length === 0 ? [] : [`### Known deviations (${plain(known.file)})`, '', ...items, '']),
+    ...known.outOfDate.map((sentence) => `**${plain(sentence)}**\n`),
+  ];
+};
+
 const row = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
 
 const areaTable = ({ checks }: Report): readonly string[] => {
@@ -76,6 +89,7 @@ const markdownOf = (report: Report): string =>
     ...areaTable(report),
     '',
     ...checkBlocks(report),
+    ...knownBlock(report),
   ].join('\n');
 
 /** Markdown for a job summary. */

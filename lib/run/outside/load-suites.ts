@@ -8,7 +8,7 @@ import { ConformanceError } from '../../error.ts';
 import { loadRequirements } from '../../spec/load-requirements.ts';
 import type { Requirement } from '../../spec/requirement.ts';
 import { noSuites, type OutsideSuites } from './outside-suites.ts';
-import { readSuite, type SuiteSource } from './suite-source.ts';
+import { readYaml, type YamlSource } from './yaml-source.ts';
 
 /** What there is beside a file: what is shipped, and the files before it. */
 interface Others {
@@ -17,24 +17,30 @@ interface Others {
   readonly checks: readonly Check[];
 }
 
+const refusal = (message: string, cause?: unknown): ConformanceError =>
+  new ConformanceError('ERR_SUITE', message, { cause });
+
+const readSuite = (file: string): YamlSource =>
+  readYaml(file, { option: '--suite', refuse: (message, _what, cause) => refusal(message, cause) });
+
 const inScenario = /^\$\.scenarios\[(\d+)\](.*)$/;
 
-const idOf = ({ value }: SuiteSource, index: number): string => {
+const idOf = ({ value }: YamlSource, index: number): string => {
   const id = (value as { readonly scenarios: readonly { readonly id?: unknown }[] }).scenarios[index]?.id;
   return typeof id === 'string' ? id : `scenario ${index + 1}`;
 };
 
 /** With file and line in front, and the path within the scenario that it is about. */
-const sentenceOf = (source: SuiteSource, { path, found, allowed }: Mistake): string => {
+const sentenceOf = (source: YamlSource, { path, found, allowed }: Mistake): string => {
   const [, index, within] = inScenario.exec(path) ?? [];
   const whose = index === undefined ? '' : `${idOf(source, Number(index))}: `;
   const where = within === undefined ? path : `$${within}`;
   return `${source.file}:${source.lineOf(path)}: ${whose}${where}: found ${found}; ${allowed}`;
 };
 
-const refuse = (source: SuiteSource, mistakes: readonly Mistake[]): void => {
+const refuse = (source: YamlSource, mistakes: readonly Mistake[]): void => {
   if (mistakes.length === 0) return;
-  throw new ConformanceError('ERR_SUITE', mistakes.map((one) => sentenceOf(source, one)).join('\n'));
+  throw refusal(mistakes.map((one) => sentenceOf(source, one)).join('\n'));
 };
 
 const areaMistakes = ({ area }: SuiteFile, { areas }: Others): readonly Mistake[] =>
@@ -98,7 +104,7 @@ const scenarioMistakes = ({ requirements = [], scenarios }: SuiteFile, others: O
   return [...collisions, ...own];
 };
 
-const parse = (source: SuiteSource, others: Others): SuiteFile => {
+const parse = (source: YamlSource, others: Others): SuiteFile => {
   refuse(source, shapeMistakes(suiteFile, source.value));
   const file = source.value as SuiteFile;
   refuse(source, [

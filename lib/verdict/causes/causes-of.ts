@@ -12,6 +12,11 @@ interface Case {
   readonly operation: string | undefined;
 }
 
+type Judged = Pick<Report, 'checks' | 'requirements'>;
+
+const mustsOf = ({ requirements }: Pick<Report, 'requirements'>): ReadonlySet<string> =>
+  new Set(requirements.filter(({ level }) => level === 'must').map(({ id }) => id));
+
 /** What happens in so many operations alike has one cause, which lies before them. */
 const manyOperations = 4;
 
@@ -28,9 +33,15 @@ const caseOf = (check: CheckResult, finding: Finding, musts: ReadonlySet<string>
   return { check, finding, key: `${level} ${ofOneOperation ? `${key} ${operation}` : key}`, says, operation };
 };
 
-const casesOf = (check: CheckResult, musts: ReadonlySet<string>): readonly Case[] => {
+const knownOf = ({ requirements }: Judged): ReadonlySet<string> =>
+  new Set(requirements.filter(({ verdict }) => verdict === 'known').map(({ id }) => id));
+
+/** What is about known deviations alone is no cause of a red run. */
+const casesOf = (check: CheckResult, report: Judged): readonly Case[] => {
   if (check.verdict !== 'fail' && check.verdict !== 'warn') return [];
-  if (check.findings.length > 0) return check.findings.map((finding) => caseOf(check, finding, musts));
+  const [musts, known] = [mustsOf(report), knownOf(report)];
+  const findings = check.findings.filter((finding) => !requirementsOf({ check, finding }).every((id) => known.has(id)));
+  if (findings.length > 0) return findings.map((finding) => caseOf(check, finding, musts));
   const reason = check.reason ?? 'not testable';
   return [{ check, key: `reason ${reasonKey(reason)}`, says: reason, operation: undefined }];
 };
@@ -69,11 +80,6 @@ const complexity = ({ check, finding }: Case): number =>
 const plainest = (cases: readonly Case[]): Case | undefined =>
   cases.toSorted((one, other) => complexity(one) - complexity(other))[0];
 
-type Judged = Pick<Report, 'checks' | 'requirements'>;
-
-const mustsOf = ({ requirements }: Pick<Report, 'requirements'>): ReadonlySet<string> =>
-  new Set(requirements.filter(({ level }) => level === 'must').map(({ id }) => id));
-
 const causeOf = (cases: readonly Case[], { checks, requirements }: Judged): readonly Cause[] => {
   const example = plainest(cases);
   if (example === undefined) return [];
@@ -96,8 +102,7 @@ const weight = ({ blocks, checks }: Cause): number => 1000 * blocks.length + che
 
 /** The causes of all that a run found wrong: failed before warned, and the one that blocks or shows most first. */
 export const causesOf = (report: Judged): readonly Cause[] => {
-  const musts = mustsOf(report);
-  const cases = report.checks.flatMap((check) => casesOf(check, musts));
+  const cases = report.checks.flatMap((check) => casesOf(check, report));
   return joinOperations(groupBy(cases, ({ key }) => key))
     .flatMap((cases) => causeOf(cases, report))
     .toSorted(

@@ -4,7 +4,7 @@ import type { Check, Property, Scenario } from '../lib/contract/check.ts';
 import type { Step } from '../lib/contract/step.ts';
 import type { Unusual } from '../lib/contract/unusual.ts';
 import { suites } from './index.ts';
-import { unusualInSteps } from './unusual-in-steps.ts';
+import { unusualInSteps } from '../lib/engine/plan/unusual-in-steps.ts';
 
 const samples = 40;
 

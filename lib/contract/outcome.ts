@@ -42,6 +42,10 @@ const findingSchema = z
     step: ownText(z.string()).exactOptional(),
     /** What the step does, in one line. */
     stepText: z.string().exactOptional(),
+    /** What the step depends on that the plainest call of its operation would do without. Of two findings of one deviation, the one with fewer is nearer to its cause. */
+    uses: ids().exactOptional(),
+    /** The step prepares what later ones judge: it decides no requirement. */
+    setup: z.literal(true).exactOptional(),
     exchange: exchangeSchema.exactOptional(),
     /** What happened in its scenario. A report keeps a bounded number of them. */
     timeline: timelineSchema.exactOptional(),
@@ -89,7 +93,7 @@ const outcomeStateSchema = z.enum([
   'inconclusive',
   'not-applicable',
   'not-testable',
-  'blocked', // what the check needs but is not about does not hold: it was not run
+  'blocked', // what the check needs but is not about does not hold: it was not run, or met only what another check found
 ]);
 export type OutcomeState = z.infer<typeof outcomeStateSchema>;
 
@@ -99,7 +103,7 @@ export const outcomeShape = {
   state: outcomeStateSchema,
   /** One sentence: why it is not `pass`. */
   reason: z.string().exactOptional(),
-  /** The requirements that the check relies on and that do not hold; with `blocked` only. */
+  /** The requirements that the check relies on and that do not hold: of what it verifies, all that it has not looked at is blocked by them. */
   blockedBy: ids().exactOptional(),
   findings: z.array(findingSchema).readonly(),
   observations: z.array(observationSchema).readonly(),

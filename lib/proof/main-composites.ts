@@ -1,13 +1,14 @@
 import { parseArgs } from 'node:util';
-import { writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { composites } from '../../fixtures/composites/composites.ts';
 import { faults } from '../../fixtures/faults/index.ts';
 import { drawComposites } from './composites/draw-composites.ts';
-import { judgeComposite } from './composites/judge-composite.ts';
+import { judgeComposite, type CompositeRun } from './composites/judge-composite.ts';
 import { scoreComposite, type CompositeScore } from './composites/score-composite.ts';
 
 const usage =
-  'npm run composites -- [--draws <n>] [--seed <n>] [--abreast <n>] [--output <file>] [beginning of a composite’s id] …';
+  'npm run composites -- [--draws <n>] [--seed <n>] [--abreast <n>] [--output <file>] [--reports <folder>] [beginning of a composite’s id] …';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -16,6 +17,7 @@ const { values, positionals } = parseArgs({
     seed: { type: 'string', default: '1' },
     abreast: { type: 'string', default: '1' },
     output: { type: 'string' },
+    reports: { type: 'string' },
     help: { type: 'boolean' },
   },
 });
@@ -23,6 +25,13 @@ const { values, positionals } = parseArgs({
 const line = ({ id, faults: count, exitCode, red, falselyRed, missed, lines, wallMs }: CompositeScore): string =>
   `${id.padEnd(24)} ${count} faults, exit ${exitCode}, ${(wallMs / 1000).toFixed(1)} s, ${lines} lines, ${red.length} must requirements red` +
   `${falselyRed.length === 0 ? '' : `\n  falsely red: ${falselyRed.join(', ')}`}${missed.length === 0 ? '' : `\n  missed: ${missed.join(', ')}`}`;
+
+const keepReport = (folder: string, id: string, { report, output }: CompositeRun): void => {
+  const file = join(folder, id.replaceAll('/', '-'));
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(`${file}.json`, JSON.stringify(report));
+  writeFileSync(`${file}.txt`, output);
+};
 
 if (values.help === true) {
   console.log(usage);
@@ -38,6 +47,7 @@ const work = async (): Promise<void> => {
   for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
     const run = await judgeComposite(next, []);
     if (values.output !== undefined) writeFileSync(values.output, run.output);
+    if (values.reports !== undefined) keepReport(values.reports, next.id, run);
     const score = scoreComposite(next, run);
     scores.push(score);
     console.log(line(score));

@@ -4,6 +4,7 @@ import type { PreparedRun } from '../run/prepare-run.ts';
 import type { RunChecksResult } from '../run/vitest/run-checks.ts';
 import type { Requirement } from '../spec/requirement.ts';
 import type { Target } from '../target/target.ts';
+import { chargeOnce } from '../verdict/charge-once.ts';
 import { gate } from '../verdict/gate.ts';
 import { heardOf } from '../verdict/heard-of.ts';
 import { judgeWithKnown } from '../verdict/known/judge-with-known.ts';
@@ -106,9 +107,11 @@ const runOf = (input: ReportInput): Report['run'] => {
 };
 
 /** The report of a run, whether it came to its end or not. */
-export const buildReport = (input: ReportInput): Report => {
+export const buildReport = (all: ReportInput): Report => {
+  const levels = new Map(all.requirements.map(({ id, level }) => [id, level]));
+  const outcomes = chargeOnce(all.result.outcomes, (id) => levels.get(id));
+  const input = { ...all, result: { ...all.result, outcomes } };
   const { target, result, strict } = input;
-  const levels = new Map(input.requirements.map(({ id, level }) => [id, level]));
   const day = input.startedAt.toISOString().slice(0, 10);
   const plain = { checks: checkResults(input, (id) => levels.get(id)), requirements: requirementResults(input), day };
   const { checks, requirements, known } = judgeWithKnown(plain, input.known);

@@ -4,7 +4,8 @@ import type { Verdict } from '../contract/report.ts';
 
 /** The requirements that a red outcome is about: those of its findings, or all of the check where it could not be tried. */
 export const concernedBy = ({ state, findings }: Outcome, verifies: readonly string[]): readonly string[] => {
-  const named = findings.flatMap(({ requirements }) => (requirements.length === 0 ? verifies : requirements));
+  const judged = findings.filter(({ setup }) => setup !== true);
+  const named = judged.flatMap(({ requirements }) => (requirements.length === 0 ? verifies : requirements));
   return state === 'not-testable' ? [...verifies, ...named] : named;
 };
 

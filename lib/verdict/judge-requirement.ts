@@ -8,15 +8,18 @@ type Word = 'fail' | 'blocked' | 'inconclusive' | 'pass' | 'not observed' | 'not
 const order: readonly Word[] = ['fail', 'blocked', 'inconclusive', 'pass', 'not observed', 'not applicable'];
 
 const decidedBy = ({ findings }: Outcome, id: string): boolean =>
-  findings.some(({ requirements }) => requirements.length === 0 || requirements.includes(id));
+  findings.some(
+    ({ requirements, setup }) => setup !== true && (requirements.length === 0 || requirements.includes(id)),
+  );
 
-/** A check that found something elsewhere still has looked at what it had passed by then. */
+/** A check that found something elsewhere, or was blocked on its way, still has looked at what it had passed by then. */
 const wordOf = (outcome: Outcome, id: string): Word => {
   const { state, looked } = outcome;
   if (state === 'not-applicable') return 'not applicable';
   if (state === 'not-testable' || decidedBy(outcome, id)) return 'fail';
-  if (state === 'inconclusive' || state === 'blocked') return state;
-  return looked.includes(id) ? 'pass' : 'not observed';
+  if (state === 'inconclusive') return state;
+  if (looked.includes(id)) return 'pass';
+  return outcome.blockedBy === undefined ? 'not observed' : 'blocked';
 };
 
 const noted = (outcomes: readonly Outcome[], id: string): boolean =>

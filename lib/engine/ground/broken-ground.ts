@@ -48,6 +48,7 @@ const blocked = (outcome: Outcome, blockedBy: readonly string[]): Outcome => ({
   blockedBy,
   reason: `relies on ${blockedBy.join(', ')}`,
   findings: [],
+  looked: [],
 });
 
 /**

@@ -1,18 +1,8 @@
 import type { CallStep, Step } from '../../contract/step.ts';
 import type { Use } from '../../contract/use.ts';
+import { isRefused } from '../requests/is-refused.ts';
 import { walkSteps } from '../plan/walk-steps.ts';
 import type { Reliance } from './reliance.ts';
-
-const leastErrorStatus = 400;
-
-const isError = (expected: string | number): boolean =>
-  typeof expected === 'number' ? expected >= leastErrorStatus : expected === 'invalid' || expected === 'unauthorized';
-
-/** Whether the call must be refused. A refused call has no effect. */
-const isRefused = ({ expect }: CallStep): boolean => {
-  const expected = expect === undefined ? [] : [expect].flat();
-  return expected.length > 0 && expected.every(isError);
-};
 
 const ofCall = (step: CallStep): Reliance =>
   isRefused(step) || step.observe !== undefined || step.reaches?.length === 0 ? 'answered' : 'works';

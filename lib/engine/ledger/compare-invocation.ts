@@ -69,15 +69,15 @@ function compare(path: string, wanted: unknown, seen: unknown): string | undefin
 }
 
 /** The text that the reference and many services write. If it matches, no parsing is needed. */
-const isVerbatim = ({ target, arguments: values }: ExpectedInvocation, frame: string): boolean =>
-  frame === `{"type":1,"target":${target},"arguments":${values}}`;
+export const verbatim = ({ target, arguments: values }: ExpectedInvocation): string =>
+  `{"type":1,"target":${target},"arguments":${values}}`;
 
 /**
  * Compares an invocation frame with what was sent, in meaning and on the text itself.
  * @returns undefined if they agree, or one sentence with the path of the first difference
  */
 export const compareInvocation = (expected: ExpectedInvocation, frame: string): string | undefined => {
-  if (isVerbatim(expected, frame)) return undefined;
+  if (frame === verbatim(expected)) return undefined;
   let seen: Record<string, unknown>;
   try {
     seen = parse(frame) as Record<string, unknown>;

@@ -4,7 +4,8 @@ import type { Finding } from '../../contract/outcome.ts';
 import type { Monitor } from '../../contract/check.ts';
 import type { Doubt } from './doubt.ts';
 import { createDeliveryWatchdog, type DeliveryWatchdog } from './delivery-watchdog.ts';
-import { compareInvocation, type ExpectedInvocation } from './compare-invocation.ts';
+import { compareInvocation, verbatim, type ExpectedInvocation } from './compare-invocation.ts';
+import { excerptAround } from './excerpt-around.ts';
 import { cutText } from '../../trace/cut-text.ts';
 
 /** The service counts outbound messages in units of this size (limits of the Free tier). */
@@ -69,6 +70,8 @@ export interface Ledger {
   answerJudged(finding: Pick<Finding, 'exchange'>): void;
   /** Charges every leak between hubs, including later ones, to that check. Otherwise one leaking operation would fail every check that uses it. */
   chargeLeaksTo(check: Leaks): void;
+  /** Whether a message that the scenario sent after this one has reached the probe. */
+  hasLater(sent: Sent, probe: string): boolean;
   /** Forgets the arrivals of a scenario. Keeps only what is needed to recognise late frames. */
   seal(entries: readonly Sent[]): void;
 }
@@ -163,6 +166,12 @@ export const createLedger = (runId: string): Ledger => {
       leaks = check;
       charges = charges.map(assigned);
     },
+    hasLater: (sent, probe) => {
+      const all = [...byTag.values()];
+      return all
+        .slice(all.indexOf(sent) + 1)
+        .some(({ scenario, arrivals }) => scenario === sent.scenario && arrivals.has(probe));
+    },
     seal: (entries) => {
       for (const sent of entries) {
         sent.judged = true;
@@ -178,3 +187,6 @@ export const createLedger = (runId: string): Ledger => {
 /** How a frame differs from the message that was sent, or undefined if both mean the same. */
 export const alteration = (sent: Sent, frame: Frame): string | undefined =>
   compareInvocation(sent.expected, frame.text);
+
+/** The part of a frame in which it first differs from the message that was sent. */
+export const differenceIn = (sent: Sent, frame: Frame): string => excerptAround(frame.text, verbatim(sent.expected));

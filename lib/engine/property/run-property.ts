@@ -24,6 +24,7 @@ const numbered = (result: Result, index: number): Result => ({
 const failing = (result: Result): readonly (readonly [index: number, finding: Finding])[] => {
   const found = new Map<number, Finding>();
   for (const finding of result.findings) {
+    if (finding.setup === true) continue;
     const index = /^\$\[(\d+)\]/.exec(finding.step ?? '')?.[1];
     if (index !== undefined && !found.has(Number(index))) found.set(Number(index), finding);
   }

@@ -35,7 +35,7 @@ const closeWithFences = async (run: ScenarioRun): Promise<Stop | undefined> => {
 };
 
 const stateOf = (run: ScenarioRun, stop: Stop | undefined): OutcomeState => {
-  if (run.found.findings.length > 0) return 'fail';
+  if (run.found.findings.some(({ setup }) => setup !== true)) return 'fail';
   if (stop === undefined || stop.state === 'fail') return 'pass';
   return stop.state === 'too-slow' || stop.state === 'broken' ? 'inconclusive' : stop.state;
 };

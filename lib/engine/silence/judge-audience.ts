@@ -71,14 +71,18 @@ const control = async (run: ScenarioRun, sent: Sent): Promise<'lost' | 'slow' | 
   return isLate ? 'slow' : 'lost';
 };
 
-const lost = (run: ScenarioRun, probes: readonly string[]): Omit<Finding, 'requirements'> => {
+const lost = (run: ScenarioRun, sent: Sent): Omit<Finding, 'requirements'> => {
+  const probes = missing(sent);
+  const isOvertaken = probes.some((name) => run.context.ledger.hasLater(sent, name));
   const names = probes.map((name) => `"${name}"`).join(', ');
   const dead = probes.filter((name) => run.probes.get(name)?.isOpen === false);
   const broken = dead.map((name) => run.probes.get(name)?.closed.broken).find((why) => why !== undefined);
   const seen =
     dead.length > 0
       ? `nothing; the connection of ${dead.join(', ')} is closed${broken === undefined ? '' : `: ${broken}`}`
-      : 'nothing, although a later message arrived or the deadline passed';
+      : isOvertaken
+        ? 'nothing, although a message sent later has arrived'
+        : 'nothing by the deadline, and no message sent later';
   return {
     code: 'not-delivered',
     message: run.context.deliversNothing()
@@ -109,7 +113,7 @@ export const judgeAudience = async (
     const verdict = await control(run, sent);
     if (verdict === 'slow')
       throw new Stop('inconclusive', 'deliveries, including a control message, missed their deadline');
-    if (verdict === 'lost') report(run, step, { ...lost(run, missing(sent)), step: path, exchange });
+    if (verdict === 'lost') report(run, step, { ...lost(run, sent), step: path, exchange });
   }
   // Whether a lagging effect let the message through to a client must be known before the next step.
   const doubtful = strayable(run, sent, sentAt);

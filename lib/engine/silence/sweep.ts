@@ -1,6 +1,6 @@
 import type { Finding } from '../../contract/outcome.ts';
 import { cutText } from '../../trace/cut-text.ts';
-import { alteration, type Sent } from '../ledger/ledger.ts';
+import { alteration, differenceIn, type Sent } from '../ledger/ledger.ts';
 import type { ScenarioRun } from '../state/scenario-run.ts';
 import { cameAfterClose, intruders } from './audience.ts';
 
@@ -33,12 +33,12 @@ const doubled = (sent: Sent): readonly Deviation[] =>
 const altered = (sent: Sent): readonly Deviation[] =>
   [...sent.arrivals].flatMap(([probe, [frame]]) => {
     const difference = frame === undefined ? undefined : alteration(sent, frame);
-    if (difference === undefined || !sent.reaches.has(probe)) return [];
+    if (frame === undefined || difference === undefined || !sent.reaches.has(probe)) return [];
     return {
       code: 'altered',
       message: `the message to "${probe}" was altered: ${difference}`,
       expected: 'target and arguments as sent',
-      seen: framesOf(sent, probe),
+      seen: differenceIn(sent, frame),
     };
   });
 

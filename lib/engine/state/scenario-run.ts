@@ -91,9 +91,10 @@ export class Stop extends Error {
 /** The requirements that a step decides. */
 export const decides = (run: ScenarioRun, step: Step): readonly string[] => step.verifies ?? run.check.requirements;
 
-/** Marks what a step has decided, whichever way. */
+/** Marks what a step has decided, whichever way. A step that prepares decides only what it names. */
 export const lookedAt = (run: ScenarioRun, step: Step): void => {
-  for (const id of decides(run, step)) run.found.looked.add(id);
+  const decided = step.setup === true ? (step.verifies ?? []) : decides(run, step);
+  for (const id of decided) run.found.looked.add(id);
 };
 
 /** Records what was seen at a step that is not judged. */
@@ -101,15 +102,17 @@ export const observe = (run: ScenarioRun, step: Step, note: Omit<Noted, 'require
   run.found.observations.push({ ...note, requirements: decides(run, step) });
 };
 
-/** Notes a deviation. Ends the scenario, because later steps build on this one, unless the step decides requirements of its own. */
+/** Notes a deviation; of a step that prepares, that the check cannot be judged for it. Ends the scenario, because later steps build on this one, unless the step decides requirements of its own. */
 export const report = (
   run: ScenarioRun,
   step: Step,
   finding: Omit<Finding, 'requirements'> & { readonly exchange?: Exchange | undefined },
 ): void => {
   const { exchange, ...rest } = finding;
-  if (step.setup === true)
-    throw new Stop('not-testable', `${rest.message}: expected ${rest.expected}, seen ${rest.seen}`);
+  if (step.setup === true) {
+    run.found.findings.push({ ...rest, requirements: [], setup: true, ...(exchange ? { exchange } : {}) });
+    throw new Stop('not-testable', rest.message);
+  }
   const found = { ...rest, requirements: decides(run, step), ...(exchange ? { exchange } : {}) };
   run.found.findings.push(found);
   if (rest.code === 'status') run.context.ledger.answerJudged(found);

@@ -14,6 +14,7 @@ import { openSent } from '../silence/open-sent.ts';
 import { lookedAt, observe, report, type ScenarioRun } from '../state/scenario-run.ts';
 import type { CallStep } from '../../contract/step.ts';
 import { stopIfTtlRanOut } from '../state/stop-if-ttl-ran-out.ts';
+import { isRefused } from '../requests/is-refused.ts';
 import { watchStatus } from '../requests/watch-status.ts';
 import { cutText } from '../../trace/cut-text.ts';
 
@@ -96,6 +97,8 @@ const attempt = async (run: ScenarioRun, step: CallStep, path: string): Promise<
     const deviation = { what: 'answer', status: made.exchange.status ?? 0, operation } as const;
     const lagging = run.settling.mayLag(deviation, made.sentAt);
     if (lagging !== undefined) return lagging;
+    // What was not refused may reach anybody.
+    if (made.sent !== undefined && isRefused(step)) made.sent.mayReach = 'anybody';
     statusFinding(run, step, made.exchange, path);
     return made;
   }

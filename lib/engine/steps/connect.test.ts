@@ -86,7 +86,10 @@ describe('a connect that must succeed', () => {
   };
 
   it('is a prerequisite, unless the check is about it', async () => {
-    expect(await judgeConnect({})).toMatchObject({ state: 'not-testable', findings: [] });
+    expect(await judgeConnect({})).toMatchObject({
+      state: 'not-testable',
+      findings: [{ code: 'connect-failed', setup: true, requirements: [] }],
+    });
   });
 
   it.each([{ judged: true }, { verifies: ['c/c'] }] as const)('is what the check is about: %o', async (step) => {

@@ -17,12 +17,14 @@ const describe = (result: Probe | ConnectError): string =>
 const failed = (run: ScenarioRun, step: ConnectStep, error: ConnectError, path: string): void => {
   if (error.status === 429 || error.status === 503) throw new Stop('inconclusive', `throttled: ${error.message}`);
   const ours = error.code === 'ERR_CONNECT_FAILED' && error.network;
-  if (error.late || (step.verifies === undefined && step.judged === undefined)) {
-    throw new Stop(stateOfFailure(run, ours), `probe "${step.probe}" could not connect: ${error.message}`);
+  const isMatter = step.verifies !== undefined || step.judged !== undefined;
+  const state = stateOfFailure(run, ours);
+  if (error.late || (!isMatter && state !== 'not-testable')) {
+    throw new Stop(state, `probe "${step.probe}" could not connect: ${error.message}`);
   }
-  report(run, step, {
+  report(run, isMatter ? step : { ...step, setup: true }, {
     code: 'connect-failed',
-    message: error.message,
+    message: isMatter ? error.message : `probe "${step.probe}" could not connect: ${error.message}`,
     expected: 'a connection',
     seen: describe(error),
     step: path,

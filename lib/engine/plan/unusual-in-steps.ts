@@ -1,6 +1,14 @@
-import type { CallStep, Message, Name, RawBody, Step } from '../lib/contract/step.ts';
-import type { Unusual } from '../lib/contract/unusual.ts';
-import { shapeOf } from '../lib/spec/shape.ts';
+import type { CallStep, Message, Name, RawBody, Step } from '../../contract/step.ts';
+import type { Unusual } from '../../contract/unusual.ts';
+import { shapeOf } from '../../spec/shape.ts';
+import { isRefused } from '../requests/is-refused.ts';
+
+/** Something unusual that a step uses. */
+interface Found {
+  readonly kind: Unusual;
+  /** Whether the step could go wrong because of it: it does not accept every response that broken ground may cause. */
+  readonly matters: boolean;
+}
 
 interface World {
   /** Hub of each probe that is connected, and its user. */
@@ -47,7 +55,8 @@ function* unusualMessage({ message }: CallStep): Generator<Unusual> {
   if (bytes > mostBytes) yield 'long-message';
 }
 
-function* unusualNames({ hub, group, user }: Pick<CallStep, 'hub' | 'group' | 'user'>): Generator<Unusual> {
+/** What is not ordinary about the names that a step itself uses. */
+export function* unusualNames({ hub, group, user }: Pick<CallStep, 'hub' | 'group' | 'user'>): Generator<Unusual> {
   if (isSpelled(hub)) yield 'hub-name';
   if (group !== undefined && !isPlain(group)) yield 'group-name';
   if (user !== undefined && !isPlain(user)) yield 'user-name';
@@ -55,11 +64,6 @@ function* unusualNames({ hub, group, user }: Pick<CallStep, 'hub' | 'group' | 'u
 
 const expectedBy = ({ expect }: CallStep): readonly (string | number)[] =>
   expect === undefined ? [] : [expect].flat();
-
-const isRefused = (call: CallStep): boolean => {
-  const expected = expectedBy(call);
-  return expected.length > 0 && !expected.some((one) => one === 'success' || one === 'any-success' || one === 'absent');
-};
 
 /** Whether the step accepts any response that broken ground of the call may cause. */
 const isContent = (call: CallStep): boolean => {
@@ -78,16 +82,19 @@ function* unusualRemoval(call: CallStep, world: World): Generator<Unusual> {
   if (isOutside) yield 'connection-in-no-group';
 }
 
-function* unusualGround(call: CallStep, world: World): Generator<Unusual> {
+const isLookForNobody = ({ operation, expect }: CallStep): boolean =>
+  shapeOf(operation).kind === 'look' && expect !== undefined;
+
+function* unusualGround(call: CallStep, world: World): Generator<Found> {
   // No client connects to a hub that the suite names itself, so it is always unused.
-  if (isContent(call) || isSpelled(call.hub)) return;
+  const matters = !isContent(call) && !isSpelled(call.hub);
   const hub = hubOf(call.hub);
   const clients = [...world.probes.values()].filter((probe) => probe.hub === hub);
-  if (clients.length === 0) yield 'unused-hub';
-  const { user, operation } = call;
-  const isLookForNobody = shapeOf(operation).kind === 'look' && call.expect !== undefined;
-  if (user !== undefined && !isLookForNobody && !clients.some((probe) => probe.user === key(user))) yield 'absent-user';
-  yield* unusualRemoval(call, world);
+  if (clients.length === 0) yield { kind: 'unused-hub', matters };
+  const { user } = call;
+  if (user !== undefined && !clients.some((probe) => probe.user === key(user)))
+    yield { kind: 'absent-user', matters: matters && !isLookForNobody(call) };
+  for (const kind of unusualRemoval(call, world)) yield { kind, matters };
 }
 
 const moveRelations = (call: CallStep, world: World): void => {
@@ -118,23 +125,34 @@ const move = (step: Exclude<Step, { readonly do: 'together' }>, world: World): v
   moveConnections(step, world);
 };
 
-const unusualOf = function* (step: Step, world: World): Generator<Unusual> {
+function* always(kinds: Iterable<Unusual>): Generator<Found> {
+  for (const kind of kinds) yield { kind, matters: true };
+}
+
+const unusualOf = function* (step: Step, world: World): Generator<Found> {
   if (step.do === 'together') {
     for (const one of step.steps) yield* unusualOf(one, world);
     return;
   }
   const call = step.do === 'hold' ? step.call : step;
-  if (call.do === 'connect') yield* unusualNames(call);
+  if (call.do === 'connect') yield* always(unusualNames(call));
   if (call.do === 'call') {
-    yield* unusualNames(call);
-    yield* unusualMessage(call);
+    yield* always(unusualNames(call));
+    yield* always(unusualMessage(call));
     yield* unusualGround(call, world);
   }
   move(step, world);
 };
 
-/** The unusual features that steps use, in order of use. */
-export const unusualInSteps = (steps: readonly Step[]): ReadonlySet<Unusual> => {
+const walk = (steps: readonly Step[]): readonly (readonly Found[])[] => {
   const world: World = { probes: new Map(), relations: new Set(), outside: new Set() };
-  return new Set(steps.flatMap((step) => [...unusualOf(step, world)]));
+  return steps.map((step) => [...unusualOf(step, world)]);
 };
+
+/** The unusual features that steps use and that could make one of them go wrong, in order of use. */
+export const unusualInSteps = (steps: readonly Step[]): ReadonlySet<Unusual> =>
+  new Set(walk(steps).flatMap((found) => found.filter(({ matters }) => matters).map(({ kind }) => kind)));
+
+/** Every unusual feature of each step, in the light of those before it. */
+export const unusualByStep = (steps: readonly Step[]): readonly (readonly Unusual[])[] =>
+  walk(steps).map((found) => found.map(({ kind }) => kind));

@@ -1,0 +1,64 @@
+import type { CallStep, ConnectStep, Step } from '../../contract/step.ts';
+import type { Unusual } from '../../contract/unusual.ts';
+import { shapeOf } from '../../spec/shape.ts';
+import { isRefused } from '../requests/is-refused.ts';
+import { unusualByStep, unusualNames } from './unusual-in-steps.ts';
+
+/** Of a message that was sent before nothing follows for the steps after it. */
+const ofOneMessage: ReadonlySet<Unusual> = new Set(['many-arguments', 'long-message']);
+
+const hubOf = (step: Step): string => JSON.stringify(('hub' in step ? step.hub : undefined) ?? 'main');
+
+const isChange = (step: Step): step is CallStep =>
+  step.do === 'call' && ['change', 'close'].includes(shapeOf(step.operation).kind) && !isRefused(step);
+
+const changeKey = ({ operation, hub, group, user, connection }: CallStep): string =>
+  JSON.stringify([operation, hub, group, user, connection]);
+
+function* connecting({ user }: ConnectStep, before: readonly Step[]): Generator<string> {
+  if (before.some(isChange)) yield 'later-connection';
+  const isTwin = (step: Step): boolean =>
+    step.do === 'connect' && user !== undefined && JSON.stringify(step.user) === JSON.stringify(user);
+  if (before.some(isTwin)) yield 'second-connection';
+}
+
+/** What a step leaves behind for the steps after it. */
+function* leaves(step: Step, before: readonly Step[]): Generator<string> {
+  if (step.do === 'connect') yield* connecting(step, before);
+  else if (step.do !== 'call') yield step.do;
+  else if (isChange(step)) {
+    yield step.operation;
+    if (step.ttl !== undefined) yield 'ttl';
+    if (before.some((earlier) => isChange(earlier) && changeKey(earlier) === changeKey(step))) yield 'again';
+  }
+}
+
+/** What a step asks for, itself. */
+function* asks(step: Step): Generator<string> {
+  yield step.do === 'call' ? step.operation : step.do;
+  if ('token' in step && step.token !== undefined) yield `token ${step.token}`;
+  if (step.do === 'connect' && step.tokenOn === 'socket') yield 'on socket';
+  if (step.do !== 'call') return;
+  if (step.ttl !== undefined) yield 'ttl';
+  if (step.excluded !== undefined) yield 'excluded';
+  if (step.reason !== undefined) yield 'reason';
+  if (step.method !== undefined) yield step.method;
+  if (step.message !== undefined && 'raw' in step.message) yield 'raw-body';
+}
+
+/**
+ * Everything that the last of the steps depends on and that the plainest scenario of its operation would do without: what it asks for itself, what the steps before
+ * it left behind in its hub, and what is not ordinary. The fewer, the plainer.
+ */
+export const usesOf = (steps: readonly Step[]): readonly string[] => {
+  const last = steps.at(-1);
+  if (last === undefined) return [];
+  // A call that must be refused is so before anything is looked up for it.
+  if (last.do === 'call' && isRefused(last)) return [...new Set([...asks(last), ...unusualNames(last)])].toSorted();
+  const unusual = unusualByStep(steps);
+  const mine = steps.slice(0, -1).filter((step) => hubOf(step) === hubOf(last));
+  const left = mine.flatMap((step, index) => [...leaves(step, mine.slice(0, index))]);
+  const earlier = unusual.slice(0, -1).flatMap((kinds, index) => (mine.includes(steps[index]!) ? kinds : []));
+  const lasting = earlier.filter((kind) => !ofOneMessage.has(kind));
+  return [...new Set([...asks(last), ...left, ...lasting, ...(unusual.at(-1) ?? [])])].toSorted();
+};

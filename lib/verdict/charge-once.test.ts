@@ -1,0 +1,96 @@
+import { describe, expect, it } from 'vitest';
+import type { Finding, Outcome } from '../contract/outcome.ts';
+import type { OperationId } from '../spec/operation.ts';
+import type { Level } from '../spec/requirement.ts';
+import { chargeOnce } from './charge-once.ts';
+
+const answered = (operation: OperationId, status: number, rest: Partial<Finding>): Finding => ({
+  code: status >= 500 ? 'server-error' : 'status',
+  requirements: [],
+  message: `${operation} answered ${status}`,
+  expected: '202',
+  seen: String(status),
+  uses: [operation],
+  exchange: {
+    number: 1,
+    operation,
+    method: 'POST',
+    url: 'http://a',
+    requestHeaders: {},
+    requestBody: '',
+    sentAtMs: 0,
+    durationMs: 1,
+  },
+  ...rest,
+});
+
+const outcome = (check: string, findings: readonly Finding[], rest: Partial<Outcome> = {}): Outcome => ({
+  check,
+  state: 'fail',
+  findings,
+  observations: [],
+  looked: findings.flatMap(({ requirements }) => requirements),
+  startedAtMs: 0,
+  durationMs: 0,
+  waitedMs: 0,
+  exchanges: 0,
+  messages: 0,
+  sockets: 0,
+  ...rest,
+});
+
+const levelOf = (id: string): Level => (id.startsWith('soft/') ? 'should' : 'must');
+
+const plain = outcome('a/plain', [answered('broadcast', 500, { requirements: ['a/answers'] })]);
+
+const named = (rest: Partial<Finding>, uses: readonly string[] = ['broadcast', 'hub-name']): Outcome =>
+  outcome('a/named', [answered('broadcast', 500, { requirements: ['a/names'], uses, ...rest })]);
+
+const second = (outcomes: readonly Outcome[]) => chargeOnce(outcomes, levelOf)[1];
+
+describe('a deviation that a plainer check has found', () => {
+  it('blocks a check that met it with more, and does not count against its requirement', () => {
+    expect(second([plain, named({})])).toMatchObject({
+      state: 'blocked',
+      blockedBy: ['a/answers'],
+      findings: [],
+      looked: [],
+    });
+  });
+
+  it('blocks a check whose preparation met it with as much', () => {
+    const setup = named({ setup: true, requirements: [] }, ['broadcast']);
+    expect(second([plain, setup])).toMatchObject({ state: 'blocked', blockedBy: ['a/answers'] });
+  });
+
+  it.each([
+    ['another status', named({ seen: '400', code: 'status' })],
+    ['another operation', outcome('a/user', [answered('sendToUser', 500, { requirements: ['a/names'] })])],
+    ['as much', named({}, ['broadcast'])],
+    ['other things', named({}, ['hub-name', 'long-message'])],
+    ['the same requirement', named({ requirements: ['a/answers'] })],
+  ])('does not with %s', (_how, other) => {
+    expect(second([plain, other])).toBe(other);
+  });
+
+  it('leaves what a check found beside it, and blocks what the check did not come to look at', () => {
+    const beside = answered('sendToUser', 404, { requirements: ['a/there'] });
+    const both = outcome('a/both', [...named({}).findings, beside]);
+    expect(second([plain, both])).toMatchObject({
+      state: 'fail',
+      findings: [beside],
+      blockedBy: ['a/answers'],
+      looked: ['a/there'],
+    });
+  });
+
+  it('does not excuse a must where only a should is concerned', () => {
+    const soft = outcome('a/soft', [answered('broadcast', 500, { requirements: ['soft/answers'] })]);
+    expect(second([soft, named({})])?.state).toBe('fail');
+  });
+
+  it('is not charged to what another check prepares', () => {
+    const setup = outcome('a/setup', [answered('broadcast', 500, { setup: true })], { state: 'not-testable' });
+    expect(second([setup, named({})])?.state).toBe('fail');
+  });
+});

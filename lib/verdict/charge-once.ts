@@ -1,0 +1,96 @@
+import type { Finding, FindingCode, Outcome } from '../contract/outcome.ts';
+import type { Level } from '../spec/requirement.ts';
+import { deviationOf } from './causes/deviation-of.ts';
+
+type LevelOf = (requirement: string) => Level | undefined;
+
+/** A finding of a check, with what tells whether another one explains it. */
+interface Sighting {
+  readonly check: string;
+  readonly finding: Finding;
+  readonly key: string;
+  readonly uses: ReadonlySet<string>;
+}
+
+/** How a body was altered depends on what was in it, which `uses` does not say. */
+const chargeable: ReadonlySet<FindingCode> = new Set([
+  'status',
+  'server-error',
+  'no-answer',
+  'not-delivered',
+  'misdelivered',
+  'duplicated',
+  'not-closed',
+  'connect-failed',
+]);
+
+const keyOf = (finding: Finding): string => `${deviationOf(finding).key} ${finding.exchange?.operation ?? ''}`;
+
+const sightingsOf = ({ check, findings }: Outcome): readonly Sighting[] =>
+  findings.flatMap((finding) => {
+    const { code, uses } = finding;
+    if (uses === undefined || !chargeable.has(code)) return [];
+    return [{ check, finding, key: keyOf(finding), uses: new Set(uses) }];
+  });
+
+const isMust = ({ requirements }: Finding, levelOf: LevelOf): boolean =>
+  requirements.some((id) => levelOf(id) === 'must');
+
+const isJudged = ({ requirements, setup }: Finding, levelOf: LevelOf): boolean =>
+  setup !== true && requirements.some((id) => levelOf(id) === 'must' || levelOf(id) === 'should');
+
+const haveOneRequirement = (one: Finding, other: Finding): boolean =>
+  one.requirements.some((id) => other.requirements.includes(id));
+
+/** Whether the deviation of one finding is there already with less than the other one uses. What a step prepares is never about it, so that as much is enough. */
+const explains = (one: Sighting, other: Sighting): boolean =>
+  one.check !== other.check &&
+  one.key === other.key &&
+  !haveOneRequirement(one.finding, other.finding) &&
+  [...one.uses].every((use) => other.uses.has(use)) &&
+  (other.finding.setup === true || one.uses.size < other.uses.size);
+
+/** The plainest finding that explains another. A finding about a must is not explained by one about a should. */
+const explanationOf = (sighting: Sighting, all: readonly Sighting[], levelOf: LevelOf): Sighting | undefined =>
+  all
+    .filter((one) => isJudged(one.finding, levelOf) && explains(one, sighting))
+    .filter((one) => isMust(one.finding, levelOf) || !isMust(sighting.finding, levelOf))
+    .toSorted((one, other) => one.uses.size - other.uses.size)[0];
+
+const distinct = (ids: readonly string[]): readonly string[] => [...new Set(ids)];
+
+const withoutExplained = (outcome: Outcome, explained: ReadonlyMap<Finding, Sighting>): Outcome => {
+  const charged = outcome.findings.filter((finding) => explained.has(finding));
+  if (charged.length === 0) return outcome;
+  const findings = outcome.findings.filter((finding) => !explained.has(finding));
+  const blockedBy = distinct([
+    ...(outcome.blockedBy ?? []),
+    ...charged.flatMap((finding) => explained.get(finding)?.finding.requirements ?? []),
+  ]);
+  const unjudged = new Set(charged.flatMap(({ requirements }) => requirements));
+  const looked = outcome.looked.filter((id) => !unjudged.has(id));
+  if (findings.length > 0) return { ...outcome, findings, looked, blockedBy };
+  const [first] = charged;
+  return {
+    ...outcome,
+    state: 'blocked',
+    findings,
+    looked,
+    blockedBy,
+    reason: `${first?.message}, as ${explained.get(first!)?.check} found on plainer ground`,
+  };
+};
+
+/**
+ * Charges each deviation to the check that met it on the plainest ground. Whatever else met the same deviation of the same operation, and used all that this check used
+ * and more, is blocked by its requirements: it says nothing about what it is about itself.
+ */
+export const chargeOnce = (outcomes: readonly Outcome[], levelOf: LevelOf): readonly Outcome[] => {
+  const all = outcomes.flatMap(sightingsOf);
+  const explained = new Map<Finding, Sighting>();
+  for (const sighting of all) {
+    const explanation = explanationOf(sighting, all, levelOf);
+    if (explanation !== undefined) explained.set(sighting.finding, explanation);
+  }
+  return explained.size === 0 ? outcomes : outcomes.map((outcome) => withoutExplained(outcome, explained));
+};

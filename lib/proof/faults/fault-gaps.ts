@@ -1,6 +1,7 @@
 import type { Check } from '../../contract/check.ts';
 import type { Requirement } from '../../spec/requirement.ts';
 import type { FaultRow } from './fault-row.ts';
+import { isProved } from './judge-fault.ts';
 
 /** The part of a row by which it can be said what the catalogue leaves unproved. */
 export type ProvedFault = Pick<FaultRow, 'id' | 'breaks' | 'state' | 'provedOn' | 'caughtBy'>;
@@ -29,7 +30,7 @@ export const faultGaps = (
   const judged = new Set(requirements.filter(isJudged).map(({ id }) => id));
   const catching = new Set(rows.flatMap(({ caughtBy }) => caughtBy));
   return [
-    ...rows.filter(({ state }) => state !== 'caught').map(({ id, state }) => `fault ${id}: ${state}`),
+    ...rows.filter(({ state }) => !isProved(state)).map(({ id, state }) => `fault ${id}: ${state}`),
     ...[...judged].flatMap((id) => requirementGap(id, rows)),
     ...checks
       .filter(({ id, verifies }) => verifies.some((one) => judged.has(one)) && !catching.has(id))

@@ -20,6 +20,7 @@ const page = renderFaultPage({
     row('f/b', 'b', { unrelated: ['c/d', 'c/e'], tries: 2 }),
     row('f/c', 'a', { state: 'missed', provedOn: [], caughtBy: [] }),
   ],
+  others: [{ profile: 'slow', rows: [row('f/a', 'a', { state: 'reported', provedOn: [] })] }],
   requirements: [
     { id: 'a', level: 'must', says: '', source: '' },
     { id: 'b', level: 'should', says: '', source: '' },
@@ -32,6 +33,7 @@ const page = renderFaultPage({
 describe('the page of faults', () => {
   it.each([
     '- Commit: abc1234.',
+    '| slow | 1 | 0 | 1 | 0 | 0 |',
     'a consistency budget of 0 ms.',
     '1 faults were judged more than once.',
     'a fault is judged by 10 of 40 checks (median).',

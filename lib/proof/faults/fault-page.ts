@@ -6,6 +6,8 @@ import { summariseFaults } from './summarise-faults.ts';
 
 interface Shown {
   readonly rows: readonly FaultRow[];
+  /** What was found by other profiles, of the faults that were run by them. */
+  readonly others: readonly { readonly profile: string; readonly rows: readonly FaultRow[] }[];
   readonly requirements: readonly Requirement[];
   readonly commit: string;
   /** Checks of the suites, all in all. */
@@ -36,6 +38,26 @@ const results = ({ rows, requirements }: Shown): readonly string[] => {
   ];
 };
 
+const profileRow = (profile: string, rows: readonly FaultRow[], requirements: readonly Requirement[]): string => {
+  const { faults, caught, reported, notApplicable, otherwise, missed, didNotStart } = summariseFaults(
+    rows,
+    requirements,
+  );
+  return `| ${[profile, faults, caught, reported, notApplicable, otherwise + missed + didNotStart].join(' | ')} |`;
+};
+
+const byProfile = ({ rows, others, requirements }: Shown): readonly string[] => [
+  '## Profiles',
+  '',
+  'By a profile that lets effects lag, lateness within its budget is reported and not red. `npm run faults -- --profile local` judges by another profile.',
+  '',
+  '| profile | faults | caught | reported as lag | outside the profile | not caught |',
+  '| --- | --- | --- | --- | --- | --- |',
+  profileRow(faultConditions.profile.name, rows, requirements),
+  ...others.map((other) => profileRow(other.profile, other.rows, requirements)),
+  '',
+];
+
 const requirementRow = ({ id, level }: Requirement, rows: readonly FaultRow[]): string => {
   const own = rows.filter(({ breaks }) => breaks.includes(id));
   return `| ${id} | ${level} | ${own.length} | ${own.filter(({ provedOn }) => provedOn.includes(id)).length} |`;
@@ -62,6 +84,7 @@ export const renderFaultPage = (shown: Shown): string => {
     '',
     ...results(shown),
     '',
+    ...byProfile(shown),
     '## Requirements',
     '',
     'How many faults break a requirement directly, and how many of them a check of it found.',

@@ -1,13 +1,15 @@
 import { workerData } from 'node:worker_threads';
 import { faults } from '../../../fixtures/faults/index.ts';
 import { correctPolicies } from '../../reference/policies/correct-policies.ts';
+import { notApplicable } from '../../engine/plan/not-applicable.ts';
+import { calibrate, timingFrom } from '../../run/calibrate.ts';
 import { startService } from '../../reference/start-service.ts';
 import type { Target } from '../../target/target.ts';
 import { suites } from '../../../suites/index.ts';
 import { answerItems } from '../answer-items.ts';
 import { checksForFault } from './checks-for-fault.ts';
 import type { Fault } from '../../../fixtures/faults/fault.ts';
-import { judgeChecks } from '../judge-checks.ts';
+import { judgeChecks, unmeasured } from '../judge-checks.ts';
 import { faultDidNotStart, judgeFault, type FaultResult } from './judge-fault.ts';
 
 /** What a worker of the matrix is given; faults come one by one as messages. */
@@ -18,10 +20,20 @@ export interface FaultWorkerData {
   readonly accessKey: string;
   readonly seed: number;
   readonly runs: number;
+  /** Whether the target is measured before it is judged. */
+  readonly measured: boolean;
 }
 
 const data = workerData as FaultWorkerData;
 const checks = suites.flatMap((suite) => suite.checks);
+
+/** Whether only `--deep` runs a check of what the fault breaks: one that waits for the keep-alive interval of the profile, say. */
+const needsDeep = ({ breaks }: Fault, target: Target): boolean => {
+  const own = checks.filter(({ verifies }) => verifies.some((id) => breaks.includes(id)));
+  const run = { id: '', seed: data.seed, runs: 1, deep: false };
+  const timing = timingFrom(data.profile, unmeasured);
+  return own.length > 0 && own.every((check) => notApplicable(check, { target, run, timing }) !== undefined);
+};
 
 const judge = async (fault: Fault): Promise<FaultResult> => {
   const began = performance.now();
@@ -41,12 +53,20 @@ const judge = async (fault: Fault): Promise<FaultResult> => {
     id: `f${Math.random().toString(36).slice(2, 8)}`,
     seed: data.seed,
     runs: data.runs,
-    deep: false,
+    deep: needsDeep(fault, target),
     shrink: false,
   };
   const chosen = checksForFault(fault, checks);
-  const outcomes = await judgeChecks({ target, checks: chosen, run });
-  return judgeFault(fault, { checks: chosen, outcomes, durationMs: performance.now() - began });
+  const { signal } = new AbortController();
+  const timing = data.measured ? await calibrate(target, { runId: run.id, signal }) : undefined;
+  const outcomes = await judgeChecks({ target, checks: chosen, run, ...(timing && { timing }) });
+  return judgeFault(fault, {
+    checks: chosen,
+    outcomes,
+    budgetMs: data.profile.consistency.effectBudgetMs,
+    granularityMs: data.profile.timing.ttlGranularityMs,
+    durationMs: performance.now() - began,
+  });
 };
 
 answerItems(async (id: string): Promise<FaultResult> => {

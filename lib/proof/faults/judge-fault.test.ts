@@ -26,7 +26,7 @@ const red = (id: string, code: FindingCode, ...requirements: readonly string[]):
 });
 
 const judge = (checks: readonly Check[], outcomes: readonly Outcome[]) =>
-  judgeFault(fault, { checks, outcomes, durationMs: 0 });
+  judgeFault(fault, { checks, outcomes, budgetMs: 0, granularityMs: 0, durationMs: 0 });
 
 describe('a fault is caught', () => {
   it('by a check that verifies what it breaks directly and finds it broken as foretold', () => {
@@ -52,4 +52,37 @@ describe('a fault is caught', () => {
 it('counts as unrelated what is red for no requirement that the fault names', () => {
   const outcome = red('c/c', 'status', 'c/other');
   expect(judge([check('c/c', 'c/other')], [outcome])).toMatchObject({ state: 'otherwise', unrelated: ['c/c'] });
+});
+
+describe('a fault that is nothing but lateness', () => {
+  const late = { ...fault, onlyLate: { effect: 'join', ms: 500 } };
+  const checks = [check('a/a', 'a/arrives')];
+  const green = (effect: string, lagMs: number): Outcome => ({
+    ...red('a/a', 'status'),
+    state: 'pass',
+    findings: [],
+    lags: [{ effect, operation: 'sendToGroup', lagMs }],
+  });
+  const stateOf = (outcome: Outcome, budgetMs: number) =>
+    judgeFault(late, { checks, outcomes: [outcome], budgetMs, granularityMs: 0, durationMs: 0 }).state;
+
+  it.each([
+    ['is reported by a lag as long', green('join', 480), 2000, 'reported'],
+    ['is missed where only another effect lagged', green('leave', 480), 2000, 'missed'],
+    ['is missed where the lag is too short', green('join', 100), 2000, 'missed'],
+    ['is missed where the profile does not allow for it', green('join', 480), 0, 'missed'],
+    ['is caught where it is red', red('a/a', 'not-delivered', 'a/arrives'), 2000, 'caught'],
+  ])('%s', (_what, outcome, budgetMs, state) => {
+    expect(stateOf(outcome, budgetMs)).toBe(state);
+  });
+});
+
+it('leaves out a ttl that is off by no more than the granularity of the profile, and what no check applies to', () => {
+  const checks = [check('a/a', 'a/arrives')];
+  const none: Outcome = { ...red('a/a', 'status'), state: 'not-applicable', findings: [] };
+  const run = { checks, budgetMs: 0, granularityMs: 1000, durationMs: 0 };
+  const green: Outcome = { ...none, state: 'pass' };
+  expect(judgeFault(fault, { ...run, outcomes: [none] }).state).toBe('not applicable');
+  expect(judgeFault({ ...fault, ttlOffByMs: 500 }, { ...run, outcomes: [green] }).state).toBe('not applicable');
+  expect(judgeFault({ ...fault, ttlOffByMs: 1500 }, { ...run, outcomes: [green] }).state).toBe('missed');
 });

@@ -4,9 +4,14 @@ import type { Fault } from '../../../fixtures/faults/fault.ts';
 
 /**
  * `caught`: a check that verifies a requirement which the fault breaks directly failed on it with the expected finding. `otherwise`: something was red,
- * but not for that reason.
+ * but not for that reason. `reported`: it is nothing but lateness that the profile allows for, and the lag is reported. `not applicable`: the profile does not
+ * claim what it breaks, or allows it.
  */
-export type FaultState = 'caught' | 'otherwise' | 'missed' | 'did not start';
+export type FaultState = 'caught' | 'reported' | 'not applicable' | 'otherwise' | 'missed' | 'did not start';
+
+/** Whether a fault needs no other try. */
+export const isProved = (state: FaultState | undefined): boolean =>
+  state === 'caught' || state === 'reported' || state === 'not applicable';
 
 /** What the suite said of one fault. */
 export interface FaultResult {
@@ -31,6 +36,10 @@ export interface FaultResult {
 export interface FaultRun {
   readonly checks: readonly Check[];
   readonly outcomes: readonly Outcome[];
+  /** How long an effect may lag by the profile. */
+  readonly budgetMs: number;
+  /** By how much a ttl may be off by the profile. */
+  readonly granularityMs: number;
   readonly durationMs: number;
 }
 
@@ -43,8 +52,41 @@ const provedBy = ({ breaks, finding }: Fault, verifies: readonly string[], { cod
 const isRelated = ({ breaks, alsoTurnsRed = [] }: Fault, { findings }: Outcome): boolean =>
   findings.some(({ requirements }) => requirements.some((id) => breaks.includes(id) || alsoTurnsRed.includes(id)));
 
+/** A timer fires a little early, and clocks are rounded. */
+const tolerance = 0.8;
+
+/** Whether the fault is lateness that the profile allows for, and one of the reported lags is as long. */
+const isReported = ({ onlyLate }: Fault, { outcomes, budgetMs }: FaultRun): boolean =>
+  onlyLate !== undefined &&
+  onlyLate.ms < budgetMs &&
+  outcomes.some(({ lags = [] }) =>
+    lags.some(({ effect, lagMs }) => effect === onlyLate.effect && lagMs >= tolerance * onlyLate.ms),
+  );
+
+/** Whether no check of what the fault breaks applies, or the profile allows for it. */
+const isOutside = (
+  { breaks, ttlOffByMs = Infinity }: Fault,
+  { checks, outcomes, granularityMs }: FaultRun,
+): boolean => {
+  if (ttlOffByMs <= granularityMs) return true;
+  const own = new Set(checks.filter(({ verifies }) => verifies.some((id) => breaks.includes(id))).map(({ id }) => id));
+  return outcomes.filter(({ check }) => own.has(check)).every(({ state }) => state === 'not-applicable');
+};
+
+const stateOf = (
+  fault: Fault,
+  run: FaultRun,
+  { isCaught, isRed: red }: { isCaught: boolean; isRed: boolean },
+): FaultState => {
+  if (isCaught) return 'caught';
+  if (red) return 'otherwise';
+  if (isReported(fault, run)) return 'reported';
+  return isOutside(fault, run) ? 'not applicable' : 'missed';
+};
+
 /** Compares the outcomes of a run with what the fault says of itself. */
-export const judgeFault = (fault: Fault, { checks, outcomes, durationMs }: FaultRun): FaultResult => {
+export const judgeFault = (fault: Fault, run: FaultRun): FaultResult => {
+  const { checks, outcomes, durationMs } = run;
   const verifies = new Map(checks.map((check) => [check.id, check.verifies]));
   const reds = outcomes.filter(isRed);
   const proofs = reds.map(({ check, findings }) => ({
@@ -57,7 +99,7 @@ export const judgeFault = (fault: Fault, { checks, outcomes, durationMs }: Fault
     id: fault.id,
     says: fault.says,
     breaks: fault.breaks,
-    state: caughtBy.length > 0 ? 'caught' : reds.length > 0 ? 'otherwise' : 'missed',
+    state: stateOf(fault, run, { isCaught: caughtBy.length > 0, isRed: reds.length > 0 }),
     provedOn: fault.breaks.filter((id) => proved.has(id)),
     caughtBy,
     unrelated: reds.filter((outcome) => !isRelated(fault, outcome)).map(({ check }) => check),

@@ -8,17 +8,17 @@ interface RunFaultsOptions extends FaultWorkerData {
   readonly workers: number;
   /** Faults under way at once in one worker: their waits for a ttl overlap. */
   readonly abreast: number;
+  /** A worker that gives no result for so long has lost its way. */
+  readonly limitMs: number;
   readonly onResult?: (result: FaultResult) => void;
 }
-
-/** A run against one fault that takes longer has lost its way. */
-const limitMs = 120_000;
 
 /** Runs the suite against each fault, in a few threads; results in the order of the catalogue. */
 export const runFaults = async ({
   faults,
   workers,
   abreast,
+  limitMs,
   onResult,
   ...workerData
 }: RunFaultsOptions): Promise<readonly FaultResult[]> => {

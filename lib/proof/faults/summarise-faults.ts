@@ -14,6 +14,8 @@ export const summariseFaults = (rows: readonly FaultRow[], requirements: readonl
     faults: rows.length,
     caught: count(({ state }) => state === 'caught'),
     byShouldOnly: count(({ state, provedOn }) => state === 'caught' && !provedOn.some((id) => musts.has(id))),
+    reported: count(({ state }) => state === 'reported'),
+    notApplicable: count(({ state }) => state === 'not applicable'),
     otherwise: count(({ state }) => state === 'otherwise'),
     missed: count(({ state }) => state === 'missed'),
     didNotStart: count(({ state }) => state === 'did not start'),

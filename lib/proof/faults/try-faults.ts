@@ -1,11 +1,13 @@
 import type { Fault } from '../../../fixtures/faults/fault.ts';
 import type { Catalogue } from '../../spec/catalogue.ts';
-import { faultConditions } from './fault-conditions.ts';
+import type { FaultConditions } from './fault-conditions.ts';
 import { rowOf, type FaultRow } from './fault-row.ts';
 import type { FaultResult } from './judge-fault.ts';
+import { isProved } from './judge-fault.ts';
 import { runFaults } from './run-faults.ts';
 
 interface TryOptions {
+  readonly conditions: FaultConditions;
   readonly catalogue: Catalogue;
   readonly workers: number;
   /** Runs under way at once in one thread: while one waits for what will not come, others work. */
@@ -23,13 +25,22 @@ const accessKey = 'proof-key-of-the-embedded-reference-0123456789';
  */
 export const tryFaults = async (
   faults: readonly Fault[],
-  { catalogue, workers, abreast, onResult, onAgain }: TryOptions,
+  { conditions, catalogue, workers, abreast, onResult, onAgain }: TryOptions,
 ): Promise<readonly FaultRow[]> => {
-  const { profile, seed, values, mostTries } = faultConditions;
+  const { profile, seed, values, mostTries, measured, limitMs } = conditions;
   const rows = new Map<string, FaultRow>();
-  const options = { catalogue, profile, accessKey, seed, runs: values, ...(onResult && { onResult }) };
+  const options = {
+    catalogue,
+    profile,
+    accessKey,
+    seed,
+    runs: values,
+    measured,
+    limitMs,
+    ...(onResult && { onResult }),
+  };
   for (let tries = 1; tries <= mostTries; tries += 1) {
-    const open = faults.filter(({ id }) => rows.get(id)?.state !== 'caught');
+    const open = faults.filter(({ id }) => !isProved(rows.get(id)?.state));
     if (open.length === 0) break;
     if (tries > 1) onAgain?.(open.length);
     const width = tries === 1 ? { workers, abreast } : { workers: 1, abreast: 1 };

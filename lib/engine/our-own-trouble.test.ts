@@ -1,8 +1,12 @@
-import { Socket } from 'node:net';
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import { Socket, type AddressInfo } from 'node:net';
+import { setImmediate } from 'node:timers/promises';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { correctPolicies } from '../reference/policies/correct-policies.ts';
 import { startReference } from '../reference/start-reference.ts';
 import { startService, type ServiceOptions } from '../reference/start-service.ts';
+import type { Profile } from '../target/profile.ts';
 import { loadProfile } from '../target/load-profile.ts';
 import type { Outcome } from '../contract/outcome.ts';
 import { timingFrom } from '../run/calibrate.ts';
@@ -18,9 +22,9 @@ afterEach(() => vi.restoreAllMocks());
 
 const check = (steps: readonly Step[]): Check => ({ id: 'test/ours', title: '', verifies: ['test/it'], steps });
 
-const sessionAt = (url: string): Session => {
+const sessionAt = (url: string, timing: Partial<Profile['timing']> = {}): Session => {
   const reference = loadProfile('reference');
-  const profile = { ...reference, timing: { ...reference.timing, ...keepAlive, deliveryFloorMs: 300 } };
+  const profile = { ...reference, timing: { ...reference.timing, ...keepAlive, deliveryFloorMs: 300, ...timing } };
   return createSession({
     target: { restBase: url, clientBase: url, catalogue: v1, accessKey, profile },
     timing: timingFrom(profile, { roundTripMs: 1, connectMs: 5, deliveryMs: 2, effectMs: 0 }),
@@ -100,6 +104,67 @@ describe('a socket that is refused', () => {
       state: 'inconclusive',
       reason: expect.stringMatching(/after negotiation/) as string,
     });
+  });
+});
+
+/** Lets the event loop turn, but leaves it idle for a small part of the time only. */
+const keepBusy = async (until: AbortSignal): Promise<void> => {
+  while (!until.aborted) {
+    const end = performance.now() + 30;
+    while (performance.now() < end);
+    // Other work has its turn in between.
+    // oxlint-disable-next-line no-await-in-loop
+    await setImmediate();
+  }
+};
+
+/** Judged by a target that leaves its first requests without an answer, and then knows nobody. */
+const judgeUnanswered = async (
+  steps: readonly Step[],
+  { unanswered, busy }: { readonly unanswered: number; readonly busy: boolean },
+): Promise<Outcome> => {
+  const done = new AbortController();
+  let requests = 0;
+  const server = createServer((_request, response) => {
+    requests += 1;
+    if (requests > unanswered) response.writeHead(404).end();
+  }).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const working = busy ? keepBusy(done.signal) : undefined;
+  const { port } = server.address() as AddressInfo;
+  await using session = sessionAt(`http://127.0.0.1:${port}`, { requestTimeoutMs: 400 });
+  const outcome = await session.run(check(steps));
+  done.abort();
+  await working;
+  server.closeAllConnections();
+  server.close();
+  return outcome;
+};
+
+describe('a client that nobody answers', () => {
+  const connect: readonly Step[] = [{ do: 'connect', probe: 'ann', judged: true }];
+
+  it('speaks against the target where this process had time to look', async () => {
+    expect(await judgeUnanswered(connect, { unanswered: 99, busy: false })).toMatchObject({ state: 'fail' });
+  });
+
+  it('says nothing where this process had none', async () => {
+    const outcome = await judgeUnanswered(connect, { unanswered: 99, busy: true });
+    expect(outcome).toMatchObject({ state: 'inconclusive', findings: [] });
+    expect(outcome.reason).toMatch(/busy/);
+  });
+});
+
+describe('a request that is not answered', () => {
+  const look: readonly Step[] = [{ do: 'call', operation: 'userHasConnections', user: 'ann', expect: 'absent' }];
+
+  it('speaks against the target where this process had time to look', async () => {
+    const { findings } = await judgeUnanswered(look, { unanswered: 1, busy: false });
+    expect(findings.map(({ code }) => code)).toEqual(['no-answer']);
+  });
+
+  it('is sent again where this process had none', async () => {
+    expect(await judgeUnanswered(look, { unanswered: 1, busy: true })).toMatchObject({ state: 'pass' });
   });
 });
 

@@ -24,7 +24,7 @@ const controlConnects = async (run: ScenarioRun, { token: _bad, ...good }: Conne
 const stopIfAccident = async (run: ScenarioRun, step: ConnectStep, error: ConnectError): Promise<void> => {
   if (error.code !== 'ERR_CONNECT_FAILED') return;
   const again = stateOfFailure(run, true);
-  const isAccident = again === 'broken' || error.late || !(await controlConnects(run, step));
+  const isAccident = again === 'broken' || !(await controlConnects(run, step));
   if (isAccident) throw new Stop(again, `could not tell whether the connect is refused: ${error.message}`);
 };
 

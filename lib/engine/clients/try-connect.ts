@@ -4,6 +4,8 @@ import type { Probe } from '../../probe/probe.ts';
 import type { ConnectResult } from '../limits/connect-gate.ts';
 import { plainName } from '../state/names.ts';
 import { Stop, type ScenarioRun } from '../state/scenario-run.ts';
+import { stateOfFailure } from './state-of-failure.ts';
+import { watchBusy } from '../state/watch-busy.ts';
 import type { ConnectStep } from '../../contract/step.ts';
 import { cutText } from '../../trace/cut-text.ts';
 
@@ -47,34 +49,51 @@ const open = (run: ScenarioRun, step: ConnectStep): Promise<Probe> => {
   });
 };
 
-/** Opens a client connection, at the rate that the profile allows. @throws Stop if this machine has no socket left */
+/** @throws Stop where the failure says nothing about the target */
+const stopIfOurs = (run: ScenarioRun, { probe }: ConnectStep, error: ConnectError, wasBusy: boolean): void => {
+  if (error.own) throw new Stop('inconclusive', `this machine has no socket left: ${error.message}`);
+  const missed = error.code === 'ERR_CONNECT_FAILED' && !error.network;
+  if (!error.late && !(missed && wasBusy)) return;
+  const note = error.late ? '' : ', while this process was busy with something else';
+  throw new Stop(stateOfFailure(run, true), `probe "${probe}" could not connect: ${error.message}${note}`);
+};
+
+/** A refused bad token does not show that a valid one would be accepted. */
+const resultOf = ({ token }: ConnectStep, { code }: ConnectError): ConnectResult | undefined => {
+  if (code === 'ERR_CONNECT_FAILED') return 'unanswered';
+  return token === undefined ? 'refused' : undefined;
+};
+
+/**
+ * Opens a client connection, at the rate that the profile allows.
+ *
+ * @throws Stop where a failure says nothing about the target: it was not tried, this machine has no socket left, or this process was too slow
+ */
 export const tryConnect = async (run: ScenarioRun, step: ConnectStep): Promise<Probe | ConnectError> => {
   const { connects, signal } = run.context;
   if (!connects.admits()) {
     const message = `no client could connect for a while, and this one has not been tried; the last one: ${connects.trouble}`;
-    return new ConnectError(message, { stage: 'negotiate' });
+    throw new Stop('inconclusive', message);
   }
-  let result: ConnectResult | undefined = 'unanswered';
+  let result: ConnectResult | undefined;
   let why: string | undefined;
   try {
     await connects.enter(signal);
-    const probe = await open(run, step);
+    const busy = watchBusy();
+    const probe = await open(run, step).catch((error: unknown) => {
+      signal.throwIfAborted();
+      if (error instanceof ConnectError) stopIfOurs(run, step, error, busy.wasBusy());
+      throw error;
+    });
     result = 'connected';
-    const watch = (): void => {
+    probe.onClosed(() => {
       if (probe.closed.broken !== undefined) connects.broke(probe.closed.broken);
-    };
-    probe.onClosed(watch);
+    });
     return probe;
   } catch (error) {
-    signal.throwIfAborted();
     if (!(error instanceof ConnectError)) throw error;
-    if (error.own) {
-      result = undefined;
-      throw new Stop('inconclusive', `this machine has no socket left: ${error.message}`);
-    }
     why = error.message;
-    // A refused bad token does not show that a valid one would be accepted.
-    if (error.code !== 'ERR_CONNECT_FAILED') result = step.token === undefined ? 'refused' : undefined;
+    result = resultOf(step, error);
     return error;
   } finally {
     connects.note(result, why);

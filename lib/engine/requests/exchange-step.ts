@@ -4,6 +4,7 @@ import { ownTrouble } from '../../rest/own-trouble.ts';
 import type { RestRequest } from '../../rest/rest-client.ts';
 import type { Exchange } from '../../contract/exchange.ts';
 import { report, Stop, type ScenarioRun } from '../state/scenario-run.ts';
+import { watchBusy } from '../state/watch-busy.ts';
 import type { Step } from '../../contract/step.ts';
 
 /** Failures that mean a timeout, rather than a broken network or target process. */
@@ -34,6 +35,7 @@ export const exchangeOf = async (
   const { context } = run;
   run.usage.exchanges += 1;
   const { requestTimeoutMs } = context.options.timing;
+  const busy = watchBusy();
   const exchange = await context.rest.exchange(request, { timeoutMs: requestTimeoutMs, signal: context.signal });
   context.signal.throwIfAborted();
   if (exchange.status === 429 || exchange.status === 503) {
@@ -49,6 +51,11 @@ export const exchangeOf = async (
   if ('observe' in step && step.observe !== undefined) return exchange;
   const what = exchange.failure?.message ?? 'no answer';
   const timedOut = timeouts.has(exchange.failure?.code ?? '');
+  if (timedOut && busy.wasBusy())
+    throw new Stop(
+      run.attempt.afterAccident ? 'inconclusive' : 'broken',
+      `this process was too busy to tell whether ${exchange.method} ${exchange.url} is answered`,
+    );
   if ((timedOut || run.attempt.afterAccident) && (await controlAnswers(run))) {
     const how = timedOut ? ` within ${requestTimeoutMs} ms` : ' on a connection that broke, twice';
     report(run, step, {

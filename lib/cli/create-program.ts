@@ -70,6 +70,8 @@ const describeRun = (command: Command): Command =>
     .addOption(seed())
     .option('--replay <check:path>', 'run one check with one generated value, as printed by a finding (needs --seed)')
     .option('--known <file>', 'YAML or JSON file with deviations that are accepted; they do not fail the run')
+    .option('--update-known', 'write the file of --known anew: add what fails, delete what holds')
+    .option('--ratchet', 'with --update-known: delete, but add nothing')
     .option('--strict', 'treat warnings as failures')
     .option('--out <folder>', `folder for ${formats.map(({ writes }) => writes).join(', ')}`, 'reports/out')
     .addOption(formatsOption('report formats; json is always written').default(formats, 'all'))

@@ -2,26 +2,23 @@ import { ConformanceError } from '../error.ts';
 import type { Target } from '../target/target.ts';
 import type { PreparedRun } from '../run/prepare-run.ts';
 import type { RunChecksResult } from '../run/vitest/run-checks.ts';
-import type { KnownList } from '../contract/known/known-entry.ts';
-import type { Report } from '../contract/report.ts';
 import type { ReportFormat } from '../report/formats/report-format.ts';
 import type { OutsideSuites } from '../run/outside/outside-suites.ts';
 import { findTarget, type FoundTarget } from './find-target.ts';
-import { knownListOf } from './known/known-list-of.ts';
+import { openList, type KnownOptions, type ListOfRun } from './known/open-list.ts';
+import type { JudgeWith, Updated } from './known/update-list.ts';
 import { outsideSuitesOf } from './outside-suites-of.ts';
 import { startProgress } from './progress.ts';
 import type { CheckOptions, TargetOptions } from './target-options.ts';
 import type { Terminal } from './terminal.ts';
 import { watchInterrupts, type Interrupts } from './watch-interrupts.ts';
 
-export interface RunOptions extends TargetOptions, CheckOptions {
+export interface RunOptions extends TargetOptions, CheckOptions, KnownOptions {
   readonly out: string;
   readonly formats: readonly ReportFormat[];
   readonly strict?: true;
   /** `<check>:<path>` */
   readonly replay?: string;
-  /** A list of known deviations. */
-  readonly known?: string;
 }
 
 interface Run {
@@ -29,7 +26,7 @@ interface Run {
   readonly terminal: Terminal;
   readonly found: FoundTarget;
   readonly prepared: PreparedRun;
-  readonly known: KnownList | undefined;
+  readonly known: ListOfRun | undefined;
   readonly interrupts: Interrupts;
 }
 
@@ -93,24 +90,22 @@ const judge = async ({ found, prepared, interrupts, terminal }: Run): Promise<Ru
   return await runChecks({ order, signal, onOutcome: (outcome) => progress.see(outcome) });
 };
 
-const reportOf = async (run: Run, startedAt: Date): Promise<Report> => {
+const reportOf = async (run: Run, startedAt: Date): Promise<Updated> => {
   const began = performance.now();
   const result = await judge(run);
   const durationMs = performance.now() - began;
   const { buildReport, redactReport, createRedactor, targetSecrets, loadRequirements } = await reporting();
   const { found, prepared, options, known } = run;
   const strict = options.strict === true;
-  const report = buildReport({
-    ...prepared,
-    ...found,
-    startedAt,
-    durationMs,
-    strict,
-    known,
-    requirements: [...loadRequirements(found.target.catalogue), ...prepared.outside.requirements],
-    result,
-  });
-  return redactReport(report, createRedactor(targetSecrets(found.target)));
+  const requirements = [...loadRequirements(found.target.catalogue), ...prepared.outside.requirements];
+  const redact = createRedactor(targetSecrets(found.target));
+  const judgeWith: JudgeWith = (list) => {
+    const input = { ...prepared, ...found, startedAt, durationMs, strict, requirements, result, known: list };
+    return redactReport(buildReport(input), redact);
+  };
+  if (known?.update === undefined) return { report: judgeWith(known?.list), lines: [] };
+  const { updateList } = await import('./known/update-list.ts');
+  return updateList(known.update, judgeWith);
 };
 
 /** Whatever breaks off after an interrupt was broken off by it. */
@@ -130,7 +125,7 @@ export const runCommand = async (options: RunOptions, terminal: Terminal): Promi
     terminal.complain('interrupted: cleaning up (interrupt again to exit at once)'),
   );
   const outside = await outsideSuitesOf(options);
-  const known = await knownListOf(options, outside);
+  const known = await openList(options, outside);
   const [found] = await Promise.all([findTarget(options, process.env), preparing(), running()]);
   try {
     const prepared = await prepare(options, found.target, outside);
@@ -138,13 +133,14 @@ export const runCommand = async (options: RunOptions, terminal: Terminal): Promi
     const run: Run = { options, terminal, found, prepared, known, interrupts };
     await prepareReports(options.out, formats);
     await sayHeader(run);
-    const report = await reportOf(run, startedAt);
+    const { report, lines } = await reportOf(run, startedAt);
     const { writeReports, writeJobSummary, summaryLines } = await reporting();
     // The other formats can be made of the report later, it of none.
     const asked = formats.filter((format) => format.name === 'json' || options.formats.includes(format));
     await writeReports(options.out, report, asked);
     await writeJobSummary(report, process.env);
-    terminal.say(...summaryLines(report, terminal.paint, terminal.columns > 0 ? terminal.columns : undefined));
+    const summary = summaryLines(report, terminal.paint, terminal.columns > 0 ? terminal.columns : undefined);
+    terminal.say(...summary.slice(0, -1), ...lines, ...summary.slice(-1));
     return report.gate.exitCode;
   } catch (error) {
     throw unlessInterrupted(error, interrupts);

@@ -113,8 +113,9 @@ export const buildReport = (all: ReportInput): Report => {
   const input = { ...all, result: { ...all.result, outcomes } };
   const { target, result, strict } = input;
   const day = input.startedAt.toISOString().slice(0, 10);
-  const plain = { checks: checkResults(input, (id) => levels.get(id)), requirements: requirementResults(input), day };
-  const { checks, requirements, known } = judgeWithKnown(plain, input.known);
+  const plain = { checks: checkResults(input, (id) => levels.get(id)), requirements: requirementResults(input) };
+  const seen = { ...plain, day, isReplay: input.run.replay !== undefined };
+  const { checks, requirements, known } = judgeWithKnown(seen, input.known);
   const { stopped, errors, usage, timing } = result;
   const isReference = input.reference !== undefined;
   return {

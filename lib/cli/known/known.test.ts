@@ -34,8 +34,14 @@ const fileOf = (name: string): string => readFileSync(join(out(), name), 'utf8')
 const report = (): Report => JSON.parse(fileOf('report.json')) as Report;
 
 /** Judges the service that answers broadcasts with 200, or what is named. */
-const run = (known: string, env: NodeJS.ProcessEnv = { ASRS_CONNECTION_STRING: service.connectionString }) =>
-  spawnCli(['run', '--out', out(), '--seed', '1', '--only', 'broadcast/', '--known', known], { env }).ended;
+const run = (
+  known: string,
+  env: NodeJS.ProcessEnv = { ASRS_CONNECTION_STRING: service.connectionString },
+  ...more: readonly string[]
+): Promise<Ended> =>
+  spawnCli(['run', '--out', out(), '--seed', '1', '--only', 'broadcast/answers-202', '--known', known, ...more], {
+    env,
+  }).ended;
 
 const runWith = (text: string): Promise<Ended> => {
   const file = join(room, 'known.yaml');
@@ -93,5 +99,57 @@ describe('run --known', () => {
     const { code, stderr } = await (text === undefined ? run(join(room, 'nowhere.yaml')) : runWith(text));
     expect(stderr).toMatch(sentence);
     expect(code).toBe(exitCode);
+  });
+});
+
+describe('run --update-known', () => {
+  const file = (): string => join(room, 'written.yaml');
+  const text = (): string => readFileSync(file(), 'utf8');
+  const update = (env: NodeJS.ProcessEnv, ...more: readonly string[]): Promise<Ended> =>
+    run(file(), env, '--update-known', ...more);
+  const faulty = (): NodeJS.ProcessEnv => ({ ASRS_CONNECTION_STRING: service.connectionString });
+
+  test('with a ratchet adds nothing, and the run stays red', async () => {
+    writeFileSync(file(), '# Ours.\n');
+    const { code, stdout } = await update(faulty(), '--ratchet');
+    expect(stdout).toContain(`\n${file()}: not extended (--ratchet) for broadcast/answers-202\n`);
+    expect(code).toBe(1);
+    expect(text()).toBe('# Ours.\n');
+  });
+
+  test('adds what fails, so that the next run is green', async () => {
+    const { code, stdout } = await update(faulty());
+    expect(stdout).toContain(`\n${file()}: 1 requirement added\nconformant: `);
+    expect(code).toBe(0);
+    const day = new Date().toISOString().slice(0, 10);
+    expect(text()).toBe(
+      `# Ours.\n\nfails:\n  - requirement: broadcast/answers-202\n    reason: found by the run of ${day}, seed 1\n`,
+    );
+    expect((await run(file())).code).toBe(0);
+  });
+
+  test('keeps the reason that somebody gave, and deletes what holds', async () => {
+    const given = text().replace(/found by.*/, 'as agreed');
+    writeFileSync(file(), given);
+    expect((await update(faulty())).stdout).toContain(`\n${file()}: nothing to change\n`);
+    expect(text()).toBe(given);
+    const { code, stdout } = await update({});
+    expect(stdout).toContain(`\n${file()}: 1 deviation deleted\n`);
+    expect(code).toBe(0);
+    expect(text()).not.toContain('answers-202');
+  });
+
+  test.each([
+    ['a list', ['--update-known'], /--update-known needs --known/],
+    ['an update', ['--known', example, '--ratchet'], /--ratchet needs --update-known/],
+    [
+      'all values',
+      ['--known', example, '--update-known', '--replay', 'names/group-ascii:0', '--seed', '1'],
+      /--update-known and --replay exclude each other/,
+    ],
+  ])('needs %s', async (_, args, sentence) => {
+    const { code, stderr } = await spawnCli(['run', '--out', out(), ...args]).ended;
+    expect(stderr).toMatch(sentence);
+    expect(code).toBe(64);
   });
 });

@@ -1,0 +1,58 @@
+import { writeFile } from 'node:fs/promises';
+import type { KnownList } from '../../contract/known/known-entry.ts';
+import { countOf } from '../../contract/quantity.ts';
+import type { Report } from '../../contract/report.ts';
+import { ConformanceError } from '../../error.ts';
+import { parseKnown } from '../../run/known/load-known.ts';
+import { rewriteKnown } from '../../run/known/rewrite-known.ts';
+import { planUpdate, type KnownUpdate } from '../../verdict/known/plan-update.ts';
+import type { ListOfRun } from './open-list.ts';
+
+/** The report of a run in the light of a list. */
+export type JudgeWith = (list: KnownList | undefined) => Report;
+
+/** The report in the light of the updated list, and what was changed, for the reader. */
+export interface Updated {
+  readonly report: Report;
+  readonly lines: readonly string[];
+}
+
+const changesOf = ({ added, deleted, rates }: KnownUpdate, unmatched: number): string => {
+  const parts = [
+    ...(added.length === 0 ? [] : [`${countOf(added.length, 'requirement')} added`]),
+    ...(deleted.length + unmatched === 0 ? [] : [`${countOf(deleted.length + unmatched, 'deviation')} deleted`]),
+    ...(rates.length === 0 ? [] : [`${countOf(rates.length, 'rate')} changed`]),
+  ];
+  return parts.length === 0 ? 'nothing to change' : parts.join(', ');
+};
+
+const write = (file: string, text: string): Promise<void> =>
+  writeFile(file, text).catch((error: unknown) => {
+    const message = `cannot write the known deviations to ${file}: ${(error as Error).message}`;
+    throw new ConformanceError('ERR_USAGE', message, { cause: error });
+  });
+
+const refusedLine = (file: string, refused: readonly string[]): readonly string[] =>
+  refused.length === 0 ? [] : [`${file}: not extended (--ratchet) for ${refused.join(', ')}`];
+
+/**
+ * Writes a list anew from what a run has shown. An unfinished run leaves it as it was.
+ *
+ * @throws ConformanceError ERR_USAGE where the file cannot be written
+ */
+export const updateList = async (
+  { opened, suite, ratchet }: NonNullable<ListOfRun['update']>,
+  judgeWith: JudgeWith,
+): Promise<Updated> => {
+  const { file, entries } = opened.list;
+  const { run, checks, requirements } = judgeWith(undefined);
+  if (!run.complete || run.errors.length > 0)
+    return { report: judgeWith(opened.list), lines: [`${file}: left as it was, since the run did not complete`] };
+  const day = run.startedAt.slice(0, 10);
+  const update = planUpdate(entries, { checks, requirements, day }, { strict: run.strict, ratchet });
+  const text = rewriteKnown(opened, update, `found by the run of ${day}, seed ${run.seed}`);
+  const changes = changesOf(update, opened.unmatched.length);
+  if (changes !== 'nothing to change') await write(file, text);
+  const report = judgeWith(parseKnown(text, file, suite));
+  return { report, lines: [`${file}: ${changes}`, ...refusedLine(file, update.refused)] };
+};

@@ -125,9 +125,9 @@ const judgeUnanswered = async (
 ): Promise<Outcome> => {
   const done = new AbortController();
   let requests = 0;
-  const server = createServer((_request, response) => {
+  const server = createServer((request, response) => {
     requests += 1;
-    if (requests > unanswered) response.writeHead(404).end();
+    if (requests > unanswered) response.writeHead(request.method === 'POST' ? 200 : 404).end();
   }).listen(0, '127.0.0.1');
   await once(server, 'listening');
   const working = busy ? keepBusy(done.signal) : undefined;
@@ -146,6 +146,10 @@ describe('a client that nobody answers', () => {
 
   it('speaks against the target where this process had time to look', async () => {
     expect(await judgeUnanswered(connect, { unanswered: 99, busy: false })).toMatchObject({ state: 'fail' });
+  });
+
+  it('speaks against the target where an answer came that is of no use', async () => {
+    expect(await judgeUnanswered(connect, { unanswered: 0, busy: true })).toMatchObject({ state: 'fail' });
   });
 
   it('says nothing where this process had none', async () => {

@@ -42,7 +42,8 @@ const main = async ({
   workers,
   abreast,
   page,
-  isSample,
+  recorded,
+  isPartial,
 }: FaultOptions): Promise<boolean> => {
   const began = performance.now();
   const conditions = faultConditionsBy(profile);
@@ -51,6 +52,7 @@ const main = async ({
     catalogue,
     workers,
     abreast,
+    recorded,
     onResult: (result) => console.log(line(result)),
     onAgain: (count) => console.log(`${count} not caught: once more, one after the other`),
   });
@@ -61,7 +63,7 @@ const main = async ({
     `${sum.faults} faults in ${seconds} s by the profile ${profile}: ${sum.caught} caught (${sum.byShouldOnly} by a should only), ${sum.reported} reported as lag, ${sum.notApplicable} outside the profile, ${sum.otherwise} red for another reason, ${sum.missed} missed, ${sum.didNotStart} could not start; median of unrelated reds ${sum.medianUnrelated}`,
   );
   // The pages are of v1.
-  const published = catalogue === v1 && !isSample ? publishFaults(faults, run, { profile, page }) : undefined;
+  const published = catalogue === v1 && !isPartial ? publishFaults(faults, run, { profile, page }) : undefined;
   const checks = suites.flatMap((suite) => suite.checks);
   const isWhole = published !== undefined && conditions === faultConditions;
   const gaps = faultGaps(isWhole ? published : run, isWhole ? requirements : [], isWhole ? checks : []);

@@ -50,10 +50,10 @@ const open = (run: ScenarioRun, step: ConnectStep): Promise<Probe> => {
 };
 
 /** @throws Stop where the failure says nothing about the target */
-const stopIfOurs = (run: ScenarioRun, { probe }: ConnectStep, error: ConnectError, wasBusy: boolean): void => {
+const stopIfOurs = (run: ScenarioRun, { probe }: ConnectStep, error: ConnectError, missed: boolean): void => {
   if (error.own) throw new Stop('inconclusive', `this machine has no socket left: ${error.message}`);
-  const missed = error.code === 'ERR_CONNECT_FAILED' && !error.network;
-  if (!error.late && !(missed && wasBusy)) return;
+  const isSilence = error.code === 'ERR_CONNECT_FAILED' && !error.network;
+  if (!error.late && !(isSilence && missed)) return;
   const note = error.late ? '' : ', while this process was busy with something else';
   throw new Stop(stateOfFailure(run, true), `probe "${probe}" could not connect: ${error.message}${note}`);
 };
@@ -82,7 +82,8 @@ export const tryConnect = async (run: ScenarioRun, step: ConnectStep): Promise<P
     const busy = watchBusy();
     const probe = await open(run, step).catch((error: unknown) => {
       signal.throwIfAborted();
-      if (error instanceof ConnectError) stopIfOurs(run, step, error, busy.wasBusy());
+      if (error instanceof ConnectError)
+        stopIfOurs(run, step, error, busy.missed(run.context.options.timing.connectDeadlineMs));
       throw error;
     });
     result = 'connected';

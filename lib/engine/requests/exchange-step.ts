@@ -51,7 +51,7 @@ export const exchangeOf = async (
   if ('observe' in step && step.observe !== undefined) return exchange;
   const what = exchange.failure?.message ?? 'no answer';
   const timedOut = timeouts.has(exchange.failure?.code ?? '');
-  if (timedOut && busy.wasBusy())
+  if (timedOut && busy.missed(requestTimeoutMs))
     throw new Stop(
       run.attempt.afterAccident ? 'inconclusive' : 'broken',
       `this process was too busy to tell whether ${exchange.method} ${exchange.url} is answered`,

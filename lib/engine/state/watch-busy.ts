@@ -5,12 +5,16 @@ const busyPart = 0.5;
 
 /** Tells whether a missed deadline says anything about the target. */
 export interface BusyWatch {
-  /** This process had its hands full for most of the wait. Time in which the machine ran other processes in its place counts too. */
-  readonly wasBusy: () => boolean;
+  /** So much time has passed, and this process had its hands full for most of it. Time in which the machine ran other processes counts too. */
+  readonly missed: (deadlineMs: number) => boolean;
 }
 
 /** Watches the event loop from now on. */
 export const watchBusy = (): BusyWatch => {
+  const began = performance.now();
   const before = performance.eventLoopUtilization();
-  return { wasBusy: () => performance.eventLoopUtilization(before).utilization > busyPart };
+  return {
+    missed: (deadlineMs) =>
+      performance.now() - began >= deadlineMs && performance.eventLoopUtilization(before).utilization > busyPart,
+  };
 };

@@ -7,7 +7,16 @@ const idsOf = (...args: readonly string[]): readonly string[] =>
 
 describe('the options of a run of the faults', () => {
   it('ask for all of them by the profile of the reference', () => {
-    expect(readFaultOptions([], faults)).toMatchObject({ chosen: faults, profile: 'reference', isSample: false });
+    expect(readFaultOptions([], faults)).toMatchObject({
+      chosen: faults,
+      profile: 'reference',
+      isPartial: false,
+      recorded: false,
+    });
+  });
+
+  it('ask for the recorded checks, which say too little to be published', () => {
+    expect(readFaultOptions(['--recorded'], faults)).toMatchObject({ chosen: faults, isPartial: true, recorded: true });
   });
 
   it('draw the same sample for the same seed, and another for another', () => {

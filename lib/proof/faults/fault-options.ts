@@ -20,8 +20,10 @@ export interface FaultOptions {
   readonly abreast: number;
   /** Writes the page although not all faults are run. */
   readonly page: boolean;
-  /** A sample is not published. */
-  readonly isSample: boolean;
+  /** Each fault is judged by the checks that caught it last; by all of them only where these no longer do. */
+  readonly recorded: boolean;
+  /** What was judged in part is not published. */
+  readonly isPartial: boolean;
 }
 
 const refuse = (message: string): ConformanceError => new ConformanceError('ERR_USAGE', message);
@@ -43,6 +45,7 @@ const parse = (args: readonly string[]) => {
         workers: { type: 'string', default: String(Math.min(4, availableParallelism())) },
         abreast: { type: 'string', default: '6' },
         page: { type: 'boolean', default: false },
+        recorded: { type: 'boolean', default: false },
         sample: { type: 'string' },
         seed: { type: 'string', default: '1' },
       },
@@ -75,7 +78,6 @@ export const readFaultOptions = (args: readonly string[], faults: readonly Fault
   if (named.length === 0)
     throw refuse(`no fault begins with ${prefixes.join(' or ')}; the catalogue is fixtures/faults`);
   const seed = whole('seed', values.seed);
-  const isSample = values.sample !== undefined;
   return {
     chosen: values.sample === undefined ? named : drawFaults(named, whole('sample', values.sample), seed),
     profile: values.profile,
@@ -83,6 +85,7 @@ export const readFaultOptions = (args: readonly string[], faults: readonly Fault
     workers: whole('workers', values.workers),
     abreast: whole('abreast', values.abreast),
     page: values.page,
-    isSample,
+    recorded: values.recorded,
+    isPartial: values.recorded || values.sample !== undefined,
   };
 };

@@ -9,6 +9,8 @@ import { suites } from '../../../suites/index.ts';
 import { answerItems } from '../answer-items.ts';
 import { checksForFault } from './checks-for-fault.ts';
 import type { Fault } from '../../../fixtures/faults/fault.ts';
+import { readFaultRows } from './fault-rows.ts';
+import { recordedChecks } from './recorded-checks.ts';
 import { judgeChecks, unmeasured } from '../judge-checks.ts';
 import { faultDidNotStart, judgeFault, type FaultResult } from './judge-fault.ts';
 
@@ -22,10 +24,13 @@ export interface FaultWorkerData {
   readonly runs: number;
   /** Whether the target is measured before it is judged. */
   readonly measured: boolean;
+  /** Whether a fault is judged by the checks alone that caught it last, by what is published. */
+  readonly recorded: boolean;
 }
 
 const data = workerData as FaultWorkerData;
 const checks = suites.flatMap((suite) => suite.checks);
+const rows = new Map(data.recorded ? readFaultRows(data.profile.name).map((row) => [row.id, row]) : []);
 
 /** Whether only `--deep` runs a check of what the fault breaks: one that waits for the keep-alive interval of the profile, say. */
 const needsDeep = ({ breaks }: Fault, target: Target): boolean => {
@@ -56,7 +61,7 @@ const judge = async (fault: Fault): Promise<FaultResult> => {
     deep: needsDeep(fault, target),
     shrink: false,
   };
-  const chosen = checksForFault(fault, checks);
+  const chosen = recordedChecks(checksForFault(fault, checks), rows.get(fault.id));
   const { signal } = new AbortController();
   const timing = data.measured ? await calibrate(target, { runId: run.id, signal }) : undefined;
   const outcomes = await judgeChecks({ target, checks: chosen, run, ...(timing && { timing }) });

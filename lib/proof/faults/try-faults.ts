@@ -12,6 +12,8 @@ interface TryOptions {
   readonly workers: number;
   /** Runs under way at once in one thread: while one waits for what will not come, others work. */
   readonly abreast: number;
+  /** At first, a fault is judged by the checks alone that caught it last. */
+  readonly recorded: boolean;
   readonly onResult?: (result: FaultResult) => void;
   /** Called before faults that were not caught are judged again. */
   readonly onAgain?: (count: number) => void;
@@ -25,7 +27,7 @@ const accessKey = 'proof-key-of-the-embedded-reference-0123456789';
  */
 export const tryFaults = async (
   faults: readonly Fault[],
-  { conditions, catalogue, workers, abreast, onResult, onAgain }: TryOptions,
+  { conditions, catalogue, workers, abreast, recorded, onResult, onAgain }: TryOptions,
 ): Promise<readonly FaultRow[]> => {
   const { profile, seed, values, mostTries, measured, limitMs } = conditions;
   const rows = new Map<string, FaultRow>();
@@ -46,7 +48,7 @@ export const tryFaults = async (
     const width = tries === 1 ? { workers, abreast } : { workers: 1, abreast: 1 };
     // The next round needs to know what this one caught.
     // oxlint-disable-next-line no-await-in-loop
-    for (const result of await runFaults({ ...options, ...width, faults: open })) {
+    for (const result of await runFaults({ ...options, ...width, faults: open, recorded: recorded && tries === 1 })) {
       rows.set(result.id, rowOf(result, tries));
     }
   }

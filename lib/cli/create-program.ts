@@ -4,6 +4,9 @@ import { formats } from '../report/formats/index.ts';
 import type { ReportFormat } from '../report/formats/report-format.ts';
 import type { LoadFaults } from './serve/fault-catalogue.ts';
 import type { ListOptions } from './list/list-command.ts';
+import type { CompareOptions } from './compare/compare-command.ts';
+import { describeCompare } from './compare/describe-compare.ts';
+import { describeKnown } from './known/describe-known.ts';
 import type { RenderOptions } from './render-command.ts';
 import type { RunOptions } from './run-command.ts';
 import type { ServeOptions } from './serve/serve-command.ts';
@@ -66,12 +69,10 @@ Report formats:
 ${formats.map(({ name, help }) => `  ${name.padEnd(10)}${help}`).join('\n')}`;
 
 const describeRun = (command: Command): Command =>
-  describeCheckOptions(describeTargetOptions(command))
+  describeKnown(describeCheckOptions(describeTargetOptions(command)))
     .addOption(seed())
+    .option('--only-failed <report.json>', 'run again what was not green in an earlier run, with its seed')
     .option('--replay <check:path>', 'run one check with one generated value, as printed by a finding (needs --seed)')
-    .option('--known <file>', 'YAML or JSON file with deviations that are accepted; they do not fail the run')
-    .option('--update-known', 'write the file of --known anew: add what fails, delete what holds')
-    .option('--ratchet', 'with --update-known: delete, but add nothing')
     .option('--strict', 'treat warnings as failures')
     .option('--out <folder>', `folder for ${formats.map(({ writes }) => writes).join(', ')}`, 'reports/out')
     .addOption(formatsOption('report formats; json is always written').default(formats, 'all'))
@@ -96,6 +97,8 @@ const lazyCommands = (terminal: Terminal, loadFaults: LoadFaults) => ({
     (await import('./list/list-faults.ts')).listFaults(options, terminal, loadFaults),
   render: async (file: string, options: RenderOptions) =>
     (await import('./render-command.ts')).renderCommand(file, options, terminal),
+  compare: async (before: string, after: string, options: CompareOptions) =>
+    (await import('./compare/compare-command.ts')).compareCommand([before, after], options, terminal),
   serve: async (options: ServeOptions) =>
     (await import('./serve/serve-command.ts')).serveCommand(options, terminal, loadFaults),
 });
@@ -124,7 +127,7 @@ const describeList = (command: Command): Command =>
 /** The commands, their options and their help. `result` gets the exit code. */
 export const createProgram = (terminal: Terminal, result: { exitCode: number }, loadFaults: LoadFaults): Command => {
   const commands = lazyCommands(terminal, loadFaults);
-  const { run, plan, list, render, serve } = commands;
+  const { run, plan, list, render, compare, serve } = commands;
   const program = new Command('asrs-conformance')
     .description('Conformance tests for the Azure SignalR Service REST API (v1).')
     .addHelpText('after', exitCodes)
@@ -165,6 +168,11 @@ export const createProgram = (terminal: Terminal, result: { exitCode: number }, 
     .action(async (file: string, options: RenderOptions) => {
       result.exitCode = await render(file, options);
     });
+  describeCompare(add('compare', 'compare two stored report.json: what got worse, and what better')).action(
+    async (before: string, after: string, options: CompareOptions) => {
+      result.exitCode = await compare(before, after, options);
+    },
+  );
   add('serve', 'run the reference service until interrupted')
     .option('--port <port>', 'port to listen on; 0: any free port', whole(0, 65_535), 8888)
     .option('--host <host>', 'address to listen on', '127.0.0.1')

@@ -5,6 +5,7 @@ import type { RunChecksResult } from '../run/vitest/run-checks.ts';
 import type { ReportFormat } from '../report/formats/report-format.ts';
 import type { OutsideSuites } from '../run/outside/outside-suites.ts';
 import { findTarget, type FoundTarget } from './find-target.ts';
+import type { FailedBefore } from './only-failed.ts';
 import { openList, type KnownOptions, type ListOfRun } from './known/open-list.ts';
 import type { JudgeWith, Updated } from './known/update-list.ts';
 import { outsideSuitesOf } from './outside-suites-of.ts';
@@ -17,6 +18,8 @@ export interface RunOptions extends TargetOptions, CheckOptions, KnownOptions {
   readonly out: string;
   readonly formats: readonly ReportFormat[];
   readonly strict?: true;
+  /** A report whose checks that were not green are run again. */
+  readonly onlyFailed?: string;
   /** `<check>:<path>` */
   readonly replay?: string;
 }
@@ -57,18 +60,36 @@ const loadReporting = async () => {
 let loaded: ReturnType<typeof loadReporting> | undefined;
 const reporting = (): ReturnType<typeof loadReporting> => (loaded ??= loadReporting());
 
-const prepare = async (options: RunOptions, target: Target, outside: OutsideSuites): Promise<PreparedRun> => {
+const prepare = async (
+  options: RunOptions,
+  target: Target,
+  { outside, failed }: { readonly outside: OutsideSuites; readonly failed: FailedBefore | undefined },
+): Promise<PreparedRun> => {
   const { prepareRun, readReplay } = await preparing();
   return prepareRun(target, {
     only: options.only ?? [],
     areas: options.area ?? [],
-    seed: options.seed,
-    runs: options.runs,
-    deep: options.deep === true,
+    among: failed?.among,
+    seed: options.seed ?? failed?.seed,
+    runs: options.runs ?? failed?.runs,
+    deep: options.deep === true || failed?.deep === true,
     outside,
     replay: readReplay(options),
   });
 };
+
+const failedBefore = async (
+  { onlyFailed, replay }: RunOptions,
+  outside: OutsideSuites,
+): Promise<FailedBefore | undefined> => {
+  if (onlyFailed === undefined) return undefined;
+  if (replay !== undefined) throw new ConformanceError('ERR_USAGE', '--only-failed and --replay exclude each other');
+  return (await import('./only-failed.ts')).readFailed(onlyFailed, outside);
+};
+
+/** A monitor's finding is seen again with the same checks, and the report that named them may be overwritten by then. */
+const withSelection = (found: FoundTarget, { selection }: PreparedRun, failed: FailedBefore | undefined): FoundTarget =>
+  failed === undefined ? found : { ...found, reproduce: { ...found.reproduce, selection: ['--only', ...selection] } };
 
 const sayHeader = async ({ found, prepared, terminal }: Run): Promise<void> => {
   const { headerLines } = await preparing();
@@ -126,11 +147,12 @@ export const runCommand = async (options: RunOptions, terminal: Terminal): Promi
   );
   const outside = await outsideSuitesOf(options);
   const known = await openList(options, outside);
+  const failed = await failedBefore(options, outside);
   const [found] = await Promise.all([findTarget(options, process.env), preparing(), running()]);
   try {
-    const prepared = await prepare(options, found.target, outside);
+    const prepared = await prepare(options, found.target, { outside, failed });
     const { prepareReports, formats } = await preparing();
-    const run: Run = { options, terminal, found, prepared, known, interrupts };
+    const run: Run = { options, terminal, found: withSelection(found, prepared, failed), prepared, known, interrupts };
     await prepareReports(options.out, formats);
     await sayHeader(run);
     const { report, lines } = await reportOf(run, startedAt);

@@ -30,6 +30,16 @@ export interface PreparedRun {
   readonly selection: readonly string[];
 }
 
+/** What a report says of the selection: the filters, or the ids that an earlier report has left of them. */
+const selectionOf = (
+  { areas, among }: RunRequest,
+  only: readonly string[],
+  checks: readonly ListedCheck[],
+): readonly string[] =>
+  among === undefined
+    ? [...only, ...areas]
+    : checks.filter(({ check }) => !('monitor' in check)).map(({ check }) => check.id);
+
 /**
  * Chooses the checks and counts what they will cost.
  *
@@ -38,9 +48,10 @@ export interface PreparedRun {
 export const prepareRun = (target: Target, request: RunRequest): PreparedRun => {
   const { replay, deep, outside = noSuites } = request;
   const only = replay === undefined ? request.only : [replay.check];
-  const checks = selectChecks([...suites, ...outside.suites], { only, areas: request.areas });
+  const { areas, among } = request;
+  const checks = selectChecks([...suites, ...outside.suites], { only, areas, among });
   const seed = request.seed ?? randomInt(2 ** 31);
   const run = { id: newRunId(), seed, deep, ...(replay === undefined ? {} : { replay }) };
   const plan = planRun({ target, checks: checks.map(({ check }) => check), run, runs: request.runs });
-  return { checks, plan, run: { ...run, runs: plan.runs }, outside, selection: [...only, ...request.areas] };
+  return { checks, plan, run: { ...run, runs: plan.runs }, outside, selection: selectionOf(request, only, checks) };
 };

@@ -14,6 +14,15 @@ const select = (only: readonly string[], areas: readonly string[] = []): readonl
   selectChecks(suites, { only, areas }).map(({ check }) => check.id);
 
 describe('the checks that are chosen', () => {
+  test('are confined to ids, of which some may be gone', () => {
+    const among = ['users/one', 'groups/one', 'gone/one'];
+    const chosen = (only: readonly string[], areas: readonly string[]) =>
+      selectChecks(suites, { only, areas, among }).map(({ check }) => check.id);
+    expect(chosen([], [])).toEqual(['users/one', 'groups/one', 'monitors/m']);
+    expect(chosen(['*/one'], ['users'])).toEqual(['users/one', 'monitors/m']);
+    expect(() => chosen(['users/other'], [])).toThrow('--only and --only-failed together match no check');
+  });
+
   test('are all without a filter', () => {
     expect(select([])).toHaveLength(6);
   });
@@ -38,7 +47,7 @@ describe('the checks that are chosen', () => {
     [['users/one', 'users/onne'], [], '--only users/onne matches no check'],
     [['user?'], [], '--only user? matches no check'],
     [[], ['user'], '--area user matches no check; the areas are users, groups, monitors'],
-    [['users/one'], ['groups'], '--area and --only together match no check'],
+    [['users/one'], ['groups'], '--only and --area together match no check'],
   ])('have to be some: %j %j', (only, areas, message) => {
     expect(() => select(only, areas)).toThrow(expect.objectContaining({ code: 'ERR_USAGE' }));
     expect(() => select(only, areas)).toThrow(message);

@@ -12,20 +12,28 @@ export interface Selection {
   readonly only: readonly string[];
   /** Areas. Empty: all. */
   readonly areas: readonly string[];
+  /** Ids to which the others are confined. Absent: all. */
+  readonly among?: readonly string[] | undefined;
 }
 
 const escapeRegExp = (text: string): string => text.replaceAll(/[\\^$.*+?()[\]{}|]/g, String.raw`\$&`);
 
+/** Whether an id is meant by a pattern of `--only`, where no other id is the pattern itself. */
+export const isMeant = (id: string, pattern: string): boolean =>
+  pattern.includes('*')
+    ? new RegExp(`^${pattern.split('*').map(escapeRegExp).join('.*')}$`).test(id)
+    : id.startsWith(pattern);
+
 const matching = (checks: readonly ListedCheck[], pattern: string): readonly ListedCheck[] => {
   const exact = checks.filter(({ check }) => check.id === pattern);
-  if (exact.length > 0) return exact;
-  if (!pattern.includes('*')) return checks.filter(({ check }) => check.id.startsWith(pattern));
-  const expression = new RegExp(`^${pattern.split('*').map(escapeRegExp).join('.*')}$`);
-  return checks.filter(({ check }) => expression.test(check.id));
+  return exact.length > 0 ? exact : checks.filter(({ check }) => isMeant(check.id, pattern));
 };
 
 const common = (one: readonly ListedCheck[], other: readonly ListedCheck[]): readonly ListedCheck[] =>
   one.filter((check) => other.includes(check));
+
+const ofIds = (checks: readonly ListedCheck[], ids: readonly string[]): readonly ListedCheck[] =>
+  checks.filter(({ check }) => ids.includes(check.id));
 
 const some = <T>(found: readonly T[], message: string): readonly T[] => {
   if (found.length === 0) throw new ConformanceError('ERR_USAGE', message);
@@ -37,7 +45,8 @@ const some = <T>(found: readonly T[], message: string): readonly T[] => {
  *
  * @throws ConformanceError ERR_USAGE for a filter that matches nothing.
  */
-export const selectChecks = (suites: readonly Suite[], { only, areas }: Selection): readonly ListedCheck[] => {
+export const selectChecks = (suites: readonly Suite[], selection: Selection): readonly ListedCheck[] => {
+  const { only, areas, among } = selection;
   const all = suites.flatMap(({ area, checks }) => checks.map((check) => ({ area, check })));
   const known = suites.map(({ area }) => area);
   const ofAreas = areas.flatMap((area) =>
@@ -52,8 +61,13 @@ export const selectChecks = (suites: readonly Suite[], { only, areas }: Selectio
       `--only ${pattern} matches no check; expected an id, the beginning of an id, or a pattern with *; "asrs-conformance list --checks" prints all ids`,
     ),
   );
-  if (areas.length === 0 && only.length === 0) return all;
-  const chosen = new Set(only.length === 0 ? ofAreas : areas.length === 0 ? ofPatterns : common(ofPatterns, ofAreas));
-  some([...chosen], '--area and --only together match no check');
+  if (areas.length === 0 && only.length === 0 && among === undefined) return all;
+  const asked = [
+    ...(only.length === 0 ? [] : [{ option: '--only', checks: ofPatterns }]),
+    ...(areas.length === 0 ? [] : [{ option: '--area', checks: ofAreas }]),
+    ...(among === undefined ? [] : [{ option: '--only-failed', checks: ofIds(all, among) }]),
+  ];
+  const chosen = new Set(asked.map(({ checks }) => checks).reduce(common));
+  some([...chosen], `${asked.map(({ option }) => option).join(' and ')} together match no check`);
   return all.filter((one) => chosen.has(one) || 'monitor' in one.check);
 };

@@ -1,30 +1,13 @@
 import type { CheckResult, Report, Verdict } from '../../contract/report.ts';
 import { findingLines, reasonLines, type Line } from '../finding-lines.ts';
 import { effectText, knownText, shownDeviations } from '../known-lines.ts';
+import { block, plain } from '../markdown-text.ts';
 import { verdictWords } from '../verdict-words.ts';
-import { visible } from '../visible.ts';
 import type { ReportFormat } from './report-format.ts';
 
 /** A job summary may have 1 MB, and nobody reads that much; the report has all of them. */
 const shownChecks = 30;
 const shownFindings = 3;
-
-const references: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
-
-/** Text between Markdown: none of it is markup. */
-const plain = (text: string): string =>
-  visible(text)
-    .replaceAll(/\s+/g, ' ')
-    .replaceAll(/[&<>]/g, (character) => references[character] ?? character)
-    .replaceAll(/[\\`*_{}[\]()#+!|~@-]/g, String.raw`\$&`);
-
-/** A block of text as it is, in a fence that is longer than any in it. */
-const block = (text: string): string => {
-  const shown = visible(text);
-  const longest = Math.max(2, ...[...shown.matchAll(/`+/g)].map(([ticks]) => ticks.length));
-  const fence = '`'.repeat(longest + 1);
-  return `${fence}text\n${shown}\n${fence}`;
-};
 
 const toText = (lines: readonly Line[]): string =>
   lines.map(([label, text]) => `${label.padEnd(12)}${text}`).join('\n');

@@ -5,6 +5,8 @@ import type { CheckResult } from '../../contract/report.ts';
 export interface Cause {
   /** One line: which operations, and what they do. */
   readonly title: string;
+  /** What they do. */
+  readonly says: string;
   /** `fail` where a requirement of level must is concerned, else `warn`. */
   readonly verdict: 'fail' | 'warn';
   /** Ids of the requirements that the findings are about. */

@@ -89,6 +89,7 @@ const causeOf = (cases: readonly Case[], { checks, requirements }: Judged): read
   return [
     {
       title: example.finding === undefined ? example.says : `${named(operations)} ${example.says}`,
+      says: example.says,
       verdict: ids.some((id) => musts.has(id)) ? 'fail' : 'warn',
       requirements: ids,
       checks: distinct(cases.map(({ check }) => check.check)),

@@ -11,6 +11,7 @@ const rooms = [
   'lib/proof',
   'fixtures',
   'lib/cli',
+  'lib/repro',
   'lib/report',
   'lib/run/vitest',
   'lib/run',

@@ -76,6 +76,7 @@ const describeRun = (command: Command): Command =>
     .option('--strict', 'treat warnings as failures')
     .option('--out <folder>', `folder for ${formats.map(({ writes }) => writes).join(', ')}`, 'reports/out')
     .addOption(formatsOption('report formats; json is always written').default(formats, 'all'))
+    .option('--no-repro', 'write and run no scripts that reproduce the causes')
     .option('--list', 'print the checks and their requirements, and exit');
 
 const namedByOption = 'Name the target with --target or the environment variable ASRS_CONNECTION_STRING.';

@@ -3,6 +3,7 @@ import type { Target } from '../target/target.ts';
 import type { PreparedRun } from '../run/prepare-run.ts';
 import type { RunChecksResult } from '../run/vitest/run-checks.ts';
 import type { ReportFormat } from '../report/formats/report-format.ts';
+import type { Report } from '../contract/report.ts';
 import type { OutsideSuites } from '../run/outside/outside-suites.ts';
 import { findTarget, type FoundTarget } from './find-target.ts';
 import type { FailedBefore } from './only-failed.ts';
@@ -20,6 +21,8 @@ export interface RunOptions extends TargetOptions, CheckOptions, KnownOptions {
   readonly strict?: true;
   /** A report whose checks that were not green are run again. */
   readonly onlyFailed?: string;
+  /** false: no scripts that show causes again. */
+  readonly repro: boolean;
   /** `<check>:<path>` */
   readonly replay?: string;
 }
@@ -54,6 +57,7 @@ const loadReporting = async () => {
     ...(await import('../target/target-secrets.ts')),
     ...(await import('../report/summary-lines.ts')),
     ...(await import('../report/write-reports.ts')),
+    ...(await import('../repro/reproduce-causes.ts')),
     ...(await import('../report/job-summary.ts')),
   };
 };
@@ -111,6 +115,20 @@ const judge = async ({ found, prepared, interrupts, terminal }: Run): Promise<Ru
   return await runChecks({ order, signal, onOutcome: (outcome) => progress.see(outcome) });
 };
 
+type ReproduceOptions = Parameters<Awaited<ReturnType<typeof reporting>>['reproduceCauses']>[1];
+
+/** The report with a script for each cause, unless none are wanted. */
+const withScripts = async (
+  report: Report,
+  { options, prepared, found, interrupts }: Run,
+  known: Pick<ReproduceOptions, 'timing' | 'redact'>,
+): Promise<Report> => {
+  if (!options.repro) return report;
+  const { reproduceCauses } = await reporting();
+  const { target } = found;
+  return reproduceCauses(report, { ...prepared, ...known, target, folder: options.out, signal: interrupts.signal });
+};
+
 const reportOf = async (run: Run, startedAt: Date): Promise<Updated> => {
   const began = performance.now();
   const result = await judge(run);
@@ -124,9 +142,11 @@ const reportOf = async (run: Run, startedAt: Date): Promise<Updated> => {
     const input = { ...prepared, ...found, startedAt, durationMs, strict, requirements, result, known: list };
     return redactReport(buildReport(input), redact);
   };
-  if (known?.update === undefined) return { report: judgeWith(known?.list), lines: [] };
+  const again = (report: Report): Promise<Report> => withScripts(report, run, { timing: result.timing, redact });
+  if (known?.update === undefined) return { report: await again(judgeWith(known?.list)), lines: [] };
   const { updateList } = await import('./known/update-list.ts');
-  return updateList(known.update, judgeWith);
+  const updated = await updateList(known.update, judgeWith);
+  return { ...updated, report: await again(updated.report) };
 };
 
 /** Whatever breaks off after an interrupt was broken off by it. */

@@ -38,6 +38,8 @@ const findingSchema = z
     message: z.string(),
     expected: z.string(),
     seen: z.string(),
+    /** Of a monitor: the check during which it was seen. */
+    during: ownText(z.string()).exactOptional(),
     /** JSON path of the step, e.g. `$.steps[3]`. */
     step: ownText(z.string()).exactOptional(),
     /** What the step does, in one line. */

@@ -77,6 +77,24 @@ const reproduceSchema = z
   .readonly();
 export type Reproduce = z.infer<typeof reproduceSchema>;
 
+const scriptSchema = z
+  .object({
+    /** Below the folder of the reports; absent: there is none, and `reason` says why. */
+    file: own().exactOptional(),
+    /** Title of the cause that it shows. */
+    cause: z.string(),
+    /** The check and the index of its finding whose steps it has; without `finding`: the check could not be tried at all. */
+    check: own(),
+    finding: z.number().exactOptional(),
+    result: z.enum(['reproduced', 'not reproduced', 'could not be run', 'not tried', 'no script']),
+    /** How often it was run, and in how many of these runs the deviation showed. */
+    runs: z.number(),
+    reproduced: z.number(),
+    reason: z.string().exactOptional(),
+  })
+  .readonly();
+export type Script = z.infer<typeof scriptSchema>;
+
 const runSchema = z
   .object({
     id: own(),
@@ -158,6 +176,8 @@ export const reportSchema = z
     gate: z.object({ exitCode: z.number(), sentence: z.string() }).readonly(),
     checks: z.array(checkResultSchema).readonly(),
     requirements: z.array(requirementResultSchema).readonly(),
+    /** Scripts that show the causes again. Absent: none were asked for, or the run ended early. */
+    scripts: z.array(scriptSchema).readonly().exactOptional(),
   })
   .readonly();
 export type Report = z.infer<typeof reportSchema>;

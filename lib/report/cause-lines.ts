@@ -15,6 +15,7 @@ const shown: ReadonlySet<string> = new Set([
   'exchange',
   'sent',
   'reproduce',
+  'script',
 ]);
 
 const namedIds = 3;

@@ -2,6 +2,7 @@ import type { Exchange } from '../contract/exchange.ts';
 import type { Finding } from '../contract/outcome.ts';
 import type { CheckResult, Report } from '../contract/report.ts';
 import { reproduceLine } from './reproduce-line.ts';
+import { scriptLine } from './script-line.ts';
 
 /** A label and what it says, for a reader. */
 export type Line = readonly [label: string, text: string];
@@ -56,6 +57,7 @@ export const findingLines = (report: Report, check: CheckResult, finding: Findin
   ...counterexampleLines(finding),
   ...(finding.exchange === undefined ? [] : exchangeLines(finding.exchange)),
   ['reproduce', reproduceLine(report, check, finding)],
+  ...scriptLine(report, check, finding),
 ];
 
 /** A check that came to no finding and yet does not pass, as lines. */
@@ -63,4 +65,5 @@ export const reasonLines = (report: Report, check: CheckResult): readonly Line[]
   ['reason', `${check.state === 'not-testable' ? 'not testable: ' : ''}${check.reason ?? 'none given'}`],
   ...requirementLines(report, check.requirements),
   ['reproduce', reproduceLine(report, check)],
+  ...scriptLine(report, check),
 ];

@@ -3,6 +3,9 @@ import { join } from 'node:path';
 import { ConformanceError } from '../error.ts';
 import type { ReportFormat } from './formats/report-format.ts';
 
+/** The folder of the scripts, below that of the reports. */
+export const scriptsFolder = 'repro';
+
 /** Why a run cannot be reported. */
 export const cannotWrite = (folder: string, error: unknown): ConformanceError =>
   new ConformanceError('ERR_USAGE', `cannot write the reports to ${folder}: ${(error as Error).message}`, {
@@ -18,7 +21,8 @@ export const prepareReports = async (folder: string, formats: readonly ReportFor
   try {
     await mkdir(folder, { recursive: true });
     await access(folder, constants.W_OK | constants.X_OK);
-    await Promise.all(formats.map(({ writes }) => rm(join(folder, writes), { recursive: true, force: true })));
+    const left = [...formats.map(({ writes }) => writes), scriptsFolder];
+    await Promise.all(left.map((name) => rm(join(folder, name), { recursive: true, force: true })));
   } catch (error) {
     throw cannotWrite(folder, error);
   }

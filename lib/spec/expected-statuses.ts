@@ -4,6 +4,8 @@ import type { StatusExpectation, StatusWord } from './status-word.ts';
 /** Statuses that are right, by the catalogue in use. */
 export interface ExpectedStatuses {
   allows(status: number): boolean;
+  /** Each of them. */
+  readonly all: readonly (number | 'any success')[];
   /** For a finding: `200 or 404`. */
   readonly text: string;
   /** Whether a success is among them. */
@@ -29,9 +31,11 @@ export const expectedStatuses = (operation: Operation, expectation: StatusExpect
       return typeof one === 'number' ? [one] : numbersOf[one](operation);
     }),
   );
+  const right = [...(takesAnySuccess ? ['any success' as const] : []), ...numbers];
   return {
     allows: (status) => numbers.has(status) || (takesAnySuccess && isSuccess(status)),
-    text: [...(takesAnySuccess ? ['any success'] : []), ...numbers].join(' or '),
+    all: right,
+    text: right.join(' or '),
     mayBeSuccess: takesAnySuccess || [...numbers].some(isSuccess),
   };
 };

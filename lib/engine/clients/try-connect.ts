@@ -19,6 +19,7 @@ const receive =
     ledger.monitor('malformed-frame', {
       code: 'malformed-frame',
       requirements: [],
+      during: run.check.id,
       message: `${run.check.id}: a record that is not a message of the hub protocol`,
       expected: 'a JSON object with a numeric type',
       seen: cutText(frame.text, 300),

@@ -12,7 +12,7 @@ export const watchStatus = (run: ScenarioRun, exchange: Exchange, path: string, 
   if (operation === 'negotiate' || operation === 'other') return;
   if (status === undefined || status === 429 || status === 503) return;
   const right = documented(run.context.operation(operation), badToken);
-  const base = { requirements: [], step: path, exchange, seen: String(status) };
+  const base = { requirements: [], during: run.check.id, step: path, exchange, seen: String(status) };
   if (status >= 500) {
     run.context.ledger.monitor('server-error', {
       ...base,

@@ -12,6 +12,8 @@ import { ping } from './ping.ts';
 import { request } from './request.ts';
 import { settle } from './settle.ts';
 import { quoted } from './parts/show-parts.ts';
+import { js, jsCall } from './parts/write-js.ts';
+import type { ScriptScope } from './parts/script-scope.ts';
 import type { StepKind } from './parts/step-kind.ts';
 import { together } from './together.ts';
 import { traceStep } from '../state/trace.ts';
@@ -22,7 +24,12 @@ const kindOf = (step: Step): StepKind<Step> => kinds[step.do] as StepKind<Step>;
 const noteOf = (step: Step): string =>
   'observe' in step && step.observe !== undefined ? ` → noted as ${quoted(step.observe)}` : '';
 
-/** A step of any kind: does, costs, needs and shows what its kind says. */
+const scriptOf = (step: Step, scope: ScriptScope): string => {
+  const written = kindOf(step).script(step, scope);
+  return step.ifAccepted === undefined ? written : `${jsCall('isAccepted', js(step.ifAccepted))} && ${written}`;
+};
+
+/** A step of any kind: does, costs, needs, shows and writes what its kind says. */
 export const anyStep: StepKind<Step> = {
   do: async (run, step, path) => {
     if (step.ifAccepted !== undefined && run.labels.get(step.ifAccepted)?.accepted !== true) return;
@@ -32,6 +39,7 @@ export const anyStep: StepKind<Step> = {
   cost: (step, before) => kindOf(step).cost(step, before),
   needs: (step, profile) => kindOf(step).needs(step, profile),
   show: (step) => `${kindOf(step).show(step)}${noteOf(step)}`,
+  script: scriptOf,
   inner: (step) => kindOf(step).inner?.(step) ?? [],
 };
 

@@ -1,5 +1,6 @@
 import { costOfCall } from './parts/cost-of-call.ts';
 import { keyForToken } from './parts/key-for-token.ts';
+import { scriptCall } from './parts/script-call.ts';
 import { showCall } from './parts/show-call.ts';
 import type { StepKind } from './parts/step-kind.ts';
 import { expectedStatuses, type ExpectedStatuses } from '../../spec/expected-statuses.ts';
@@ -166,4 +167,5 @@ export const call: StepKind<CallStep> = {
     ...(step.hub === undefined ? {} : { hub: step.hub }),
   }),
   show: showCall,
+  script: scriptCall,
 };

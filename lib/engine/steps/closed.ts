@@ -1,5 +1,6 @@
 import type { StepKind } from './parts/step-kind.ts';
 import { quoted } from './parts/show-parts.ts';
+import { js, jsCall, jsObject, noted } from './parts/write-js.ts';
 import { closingNote } from '../clients/closing-note.ts';
 import { probeOf } from '../clients/probe-of.ts';
 import { controlIsLate } from '../silence/control-is-late.ts';
@@ -66,4 +67,12 @@ export const closed: StepKind<ClosedStep> = {
   needs: () => ({}),
   show: ({ probe, by = ['frame', 'socket'], reason }) =>
     `${quoted(probe)} is closed by the server (${by.join(' and ')})${reason === undefined ? '' : `, reason ${quoted(reason)}`}`,
+  script: ({ probe, by = ['frame', 'socket'], reason, observe }) => {
+    const options = {
+      by: js(by),
+      reason: reason === undefined ? undefined : js(reason),
+      observe: noted({ observe }),
+    };
+    return jsCall('isClosed', js(probe), jsObject(options));
+  },
 };

@@ -1,6 +1,9 @@
 import { hubKey, nameKey } from './parts/cost.ts';
 import type { StepKind } from './parts/step-kind.ts';
+import { scriptToken } from './parts/script-call.ts';
+import type { ScriptScope } from './parts/script-scope.ts';
 import { part, quoted, shownStatuses, shownToken } from './parts/show-parts.ts';
+import { js, jsCall, jsObject, noted } from './parts/write-js.ts';
 import { judgeRefusal } from '../clients/judge-refusal.ts';
 import { stateOfFailure } from '../clients/state-of-failure.ts';
 import { tryConnect } from '../clients/try-connect.ts';
@@ -79,6 +82,26 @@ const shownResult = ({ refused }: ConnectStep): string => {
   return ` → refused with ${shownStatuses(refused === true ? 401 : refused)}`;
 };
 
+const ifGiven = (value: unknown): string | undefined => (value === undefined ? undefined : js(value));
+
+const scriptConnect = (step: ConnectStep, scope: ScriptScope): string => {
+  const user = scope.userOf(step.probe, step.user);
+  const options = jsObject({
+    hub: scope.nameOf(step.hub ?? 'main', 'hub'),
+    user: user === undefined ? undefined : scope.nameOf(user, 'user'),
+    token: scriptToken(step),
+    tokenOn: ifGiven(step.tokenOn),
+    tokenIn: ifGiven(step.tokenIn),
+    negotiateVersion: ifGiven(step.negotiateVersion),
+    offers: ifGiven(step.offers),
+    refused: ifGiven(step.refused === true ? scope.unauthorized : step.refused),
+    obeyClose: ifGiven(step.obeyClose),
+    pings: ifGiven(step.pings),
+    observe: noted(step),
+  });
+  return jsCall('connect', js(step.probe), options);
+};
+
 /** A client connects; the probe is known by its name from then on. */
 export const connect: StepKind<ConnectStep> = {
   do: doConnect,
@@ -93,4 +116,5 @@ export const connect: StepKind<ConnectStep> = {
   needs: ({ hub }) => ({ clients: true, key: 'client connections', ...(hub === undefined ? {} : { hub }) }),
   show: (step) =>
     `connect ${quoted(step.probe)}${part('user', step.user)}${part('hub', step.hub)}${shownToken(step)}${shownPlace(step)}${shownResult(step)}`,
+  script: scriptConnect,
 };

@@ -1,6 +1,7 @@
 import type { StepKind } from './parts/step-kind.ts';
 import { quoted } from './parts/show-parts.ts';
 import { costOfFence } from './parts/cost.ts';
+import { js, jsCall, jsObject } from './parts/write-js.ts';
 import { probeOf } from '../clients/probe-of.ts';
 import { fence } from '../silence/fence.ts';
 import type { ScenarioRun } from '../state/scenario-run.ts';
@@ -21,4 +22,6 @@ export const disconnect: StepKind<DisconnectStep> = {
   needs: () => ({}),
   show: ({ probe, abruptly }) =>
     `disconnect ${quoted(probe)}${abruptly === true ? ' without a closing handshake' : ''}`,
+  script: ({ probe, abruptly }) =>
+    jsCall('disconnect', js(probe), jsObject({ abruptly: abruptly === true ? 'true' : undefined })),
 };

@@ -1,5 +1,7 @@
 import type { StepKind } from './parts/step-kind.ts';
+import { scriptStatuses } from './parts/script-call.ts';
 import { quoted } from './parts/show-parts.ts';
+import { js, jsCall, jsObject, jsTemplate } from './parts/write-js.ts';
 import { call } from './call.ts';
 import { callPath } from '../requests/build-call.ts';
 import { rightStatuses } from './call.ts';
@@ -83,4 +85,14 @@ export const hold: StepKind<HoldStep> = {
   },
   needs: (step, profile) => call.needs(step.call, profile),
   show: (step) => `while the ttl of ${quoted(step.since)} lasts: ${call.show(step.call)}`,
+  script: (step, scope) => {
+    const operation = scope.operation(step.call.operation);
+    const options = {
+      method: js(operation.method),
+      path: jsTemplate(scope.pathOf(step.call)),
+      expect: scriptStatuses(operation, { expect: step.call.expect ?? 'success' }),
+      ttlMs: js(1000 * scope.ttlOf(step.since) - scope.profile.timing.ttlGranularityMs),
+    };
+    return jsCall('hold', js(step.since), jsObject(options));
+  },
 };

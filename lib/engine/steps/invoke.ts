@@ -1,5 +1,6 @@
 import type { StepKind } from './parts/step-kind.ts';
 import { json, quoted } from './parts/show-parts.ts';
+import { js, jsCall, jsObject } from './parts/write-js.ts';
 import { probeOf } from '../clients/probe-of.ts';
 import { isLive } from '../state/is-live.ts';
 import { observe, type ScenarioRun } from '../state/scenario-run.ts';
@@ -30,4 +31,6 @@ export const invoke: StepKind<InvokeStep> = {
   cost: () => ({}),
   needs: () => ({}),
   show: ({ probe, target, arguments: given = [] }) => `${quoted(probe)} invokes ${quoted(target)} with ${json(given)}`,
+  script: ({ probe, target, arguments: given = [] }) =>
+    jsCall('invoke', js(probe), jsObject({ target: js(target), arguments: js(given) })),
 };

@@ -1,6 +1,7 @@
 import type { StepKind } from './parts/step-kind.ts';
 import { quoted } from './parts/show-parts.ts';
 import { costOfFence } from './parts/cost.ts';
+import { js, jsCall, jsObject, jsTemplate } from './parts/write-js.ts';
 import { closingNote } from '../clients/closing-note.ts';
 import { probeOf } from '../clients/probe-of.ts';
 import { controlIsLate } from '../silence/control-is-late.ts';
@@ -31,4 +32,9 @@ export const open: StepKind<OpenStep> = {
   cost: ({ probe }, before) => costOfFence(before, [probe]),
   needs: () => ({}),
   show: ({ probe }) => `${quoted(probe)} is open and receives a message`,
+  script: ({ probe }, scope) => {
+    const path = scope.pathOf({ do: 'call', operation: 'sendToConnection', connection: probe });
+    const method = scope.operation('sendToConnection').method;
+    return jsCall('isOpen', js(probe), jsObject({ method: js(method), path: jsTemplate(path) }));
+  },
 };

@@ -1,5 +1,6 @@
 import type { StepKind } from './parts/step-kind.ts';
 import { quoted, shownProbes } from './parts/show-parts.ts';
+import { js, jsCall } from './parts/write-js.ts';
 import { probeOf } from '../clients/probe-of.ts';
 import { controlIsLate } from '../silence/control-is-late.ts';
 import { isLive } from '../state/is-live.ts';
@@ -65,4 +66,5 @@ export const order: StepKind<OrderStep> = {
   cost: () => ({}),
   needs: () => ({}),
   show: ({ probe, of }) => `${quoted(probe)} receives in this order: ${shownProbes(of)}`,
+  script: ({ probe, of }) => jsCall('inOrder', js(probe), js(of)),
 };

@@ -1,5 +1,6 @@
 import type { StepKind } from './parts/step-kind.ts';
 import { quoted } from './parts/show-parts.ts';
+import { js, jsCall, jsObject } from './parts/write-js.ts';
 import { passUntil } from '../state/pass-until.ts';
 import type { ScenarioRun } from '../state/scenario-run.ts';
 import { ttlMoment } from '../state/ttl-moment.ts';
@@ -23,4 +24,6 @@ export const pass: StepKind<PassStep> = {
   cost: () => ({ vanishes: 'all' }),
   needs: () => ({}),
   show: ({ since }) => `wait until the ttl of ${quoted(since)} has passed`,
+  script: ({ since }, { ttlOf, profile }) =>
+    jsCall('pass', js(since), jsObject({ ttlMs: js(1000 * ttlOf(since) + profile.timing.ttlGranularityMs + 2) })),
 };

@@ -1,5 +1,6 @@
 import type { StepKind } from './parts/step-kind.ts';
 import { quoted } from './parts/show-parts.ts';
+import { js, jsCall, jsObject, noted } from './parts/write-js.ts';
 import { probeOf } from '../clients/probe-of.ts';
 import { isLive } from '../state/is-live.ts';
 import { lookedAt, observe, report, type ScenarioRun } from '../state/scenario-run.ts';
@@ -80,4 +81,12 @@ export const ping: StepKind<PingStep> = {
   cost: ({ probe, expect }) => (expect === 'dropped-when-silent' ? { leaves: probe } : {}),
   needs: (step, { timing }) => ({ keepAliveMs: keepAliveMs(step, timing) }),
   show: ({ probe, expect }) => `${quoted(probe)}: ${wordings[expect].expected}`,
+  script: (step, { profile }) => {
+    const waitMs = keepAliveMs(step, profile.timing) * (step.expect === 'survives' ? 1 : 2);
+    return jsCall(
+      'keepAlive',
+      js(step.probe),
+      jsObject({ expect: js(step.expect), waitMs: js(waitMs), observe: noted(step) }),
+    );
+  },
 };

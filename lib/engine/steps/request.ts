@@ -1,6 +1,8 @@
 import type { StepKind } from './parts/step-kind.ts';
 import { shownStatuses, shownToken } from './parts/show-parts.ts';
 import { keyForToken } from './parts/key-for-token.ts';
+import { scriptToken } from './parts/script-call.ts';
+import { js, jsCall, jsObject } from './parts/write-js.ts';
 import { exchangeOf } from '../requests/exchange-step.ts';
 import { lookedAt, observe, report, type ScenarioRun } from '../state/scenario-run.ts';
 import type { RequestStep } from '../../contract/step.ts';
@@ -33,4 +35,9 @@ export const request: StepKind<RequestStep> = {
   needs: keyForToken,
   show: (step) =>
     `${step.method} ${step.path}${shownToken(step)}${step.observe === undefined ? ` → ${shownStatuses(step.expect ?? 200)}` : ''}`,
+  script: (step, { health }) => {
+    const expect = step.observe === undefined ? (step.expect ?? 200) : 'anything';
+    const path = step.path.replace('{health}', health);
+    return jsCall('call', js(step.method), js(path), jsObject({ expect: js(expect), token: scriptToken(step) }));
+  },
 };

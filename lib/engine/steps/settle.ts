@@ -1,4 +1,5 @@
 import type { StepKind } from './parts/step-kind.ts';
+import { jsCall } from './parts/write-js.ts';
 import type { ScenarioRun } from '../state/scenario-run.ts';
 import type { SettleStep } from '../../contract/step.ts';
 
@@ -13,4 +14,5 @@ export const settle: StepKind<SettleStep> = {
   cost: () => ({ settles: true }),
   needs: () => ({}),
   show: () => 'wait until effects have settled',
+  script: () => jsCall('settle'),
 };

@@ -50,6 +50,7 @@ describe('the package', () => {
       'dist/lib/probe',
       'dist/lib/reference',
       'dist/lib/report',
+      'dist/lib/repro',
       'dist/lib/rest',
       'dist/lib/run',
       'dist/lib/spec',
@@ -60,6 +61,7 @@ describe('the package', () => {
       'examples',
       'fixtures/profiles',
       'fixtures/requirements',
+      'lib/repro',
       'schemas',
     ]);
   });

@@ -3,6 +3,7 @@ import type { OperationId } from '../../../spec/operation.ts';
 import type { Profile } from '../../../target/profile.ts';
 import type { ScenarioRun } from '../../state/scenario-run.ts';
 import type { Cost, Situation } from './cost.ts';
+import type { ScriptScope } from './script-scope.ts';
 
 /** What a step needs from the target and its profile. Absent members are not needed. */
 export interface Needs {
@@ -25,6 +26,8 @@ export interface StepKind<Kind extends Step> {
   readonly needs: (step: Kind, profile: Profile) => Needs;
   /** The step in one line, for reports. */
   readonly show: (step: Kind) => string;
+  /** The step as an expression of JavaScript that calls the runtime of scripts (`lib/repro/runtime`). */
+  readonly script: (step: Kind, scope: ScriptScope) => string;
   /** The steps inside it. */
   readonly inner?: (step: Kind) => readonly Step[];
 }

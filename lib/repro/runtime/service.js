@@ -1,0 +1,104 @@
+/**
+ * The service at the URL of the script, or of its first argument.
+ * @param {import('./types.ts').ServiceOptions} options
+ * @returns {import('./types.ts').Service}
+ */
+export function openService(options) {
+  const { ASRS_KEY, ASRS_CONNECTION_STRING = '', ASRS_TOKEN } = process.env;
+  process.on('uncaughtException', (error) => {
+    console.log(`\nCould not be run: ${error.message}`);
+    process.exit(2);
+  });
+  const [, , url = options.url, clientUrl = process.argv[2] ?? options.clientUrl ?? url] = process.argv;
+  return {
+    ...options,
+    url: url.replace(/\/+$/, ''),
+    clientUrl: clientUrl.replace(/\/+$/, ''),
+    key: ASRS_KEY ?? /accesskey=([^;]+)/i.exec(ASRS_CONNECTION_STRING)?.[1],
+    bearer: ASRS_TOKEN,
+    id: Date.now().toString(36) + process.pid.toString(36),
+    clients: new Map(),
+    sent: [],
+    labels: new Map(),
+    seen: [],
+    step: 0,
+    counter: 0,
+    changedAt: -Infinity,
+    connectedAt: -Infinity,
+    trouble: undefined,
+  };
+}
+
+/**
+ * A name that nobody has used before.
+ * @param {import('./types.ts').Service} service
+ * @param {string} name
+ */
+export function fresh(service, name) {
+  return `${name}x1x${service.id}`;
+}
+
+/**
+ * Does one step. A deviation is noted, and the next step is tried all the same.
+ * @param {import('./types.ts').Service} service
+ * @param {string} says
+ * @param {() => unknown} act
+ */
+export async function step(service, says, act) {
+  if (service.trouble !== undefined) return;
+  service.step += 1;
+  console.log(`${service.step}. ${says}`);
+  try {
+    await act();
+  } catch (error) {
+    service.trouble = `step ${service.step}: ${error instanceof Error ? error.message : String(error)}`;
+  }
+}
+
+/**
+ * Notes a deviation.
+ * @param {import('./types.ts').Service} service
+ * @param {string} code
+ * @param {{ expected: string, seen: string, step?: number }} what
+ */
+export function deviates(service, code, { expected, seen, step: place = service.step }) {
+  service.seen.push({ step: place, code, expected, seen });
+  console.log(`   expected ${expected}\n   seen     ${seen}`);
+}
+
+/**
+ * Waits.
+ * @param {number} ms
+ */
+export function pause(ms) {
+  return new Promise((resolve) => setTimeout(resolve, ms));
+}
+
+/**
+ * Waits until a condition holds. Returns whether it did in time.
+ * @param {() => boolean} holds
+ * @param {number} deadlineMs
+ */
+export async function waitFor(holds, deadlineMs) {
+  const endsAt = performance.now() + deadlineMs;
+  while (!holds() && performance.now() < endsAt) await pause(10);
+  return holds();
+}
+
+/**
+ * Prints what came of it and sets the exit code: 1 if the deviation shows, 0 if not, 2 if that could not be told.
+ * @param {import('./types.ts').Service} service
+ */
+export function conclude({ seen, sought, trouble }) {
+  const isSought = (/** @type {import('./types.ts').Seen} */ one) =>
+    (sought.step === undefined || sought.step === one.step) &&
+    (sought.codes === undefined || sought.codes.includes(one.code));
+  if (seen.some(isSought)) {
+    console.log('\nThe deviation shows.');
+    process.exitCode = 1;
+  } else if (trouble !== undefined || seen.length > 0) {
+    const place = seen.length > 0 ? `step ${seen[0]?.step} deviates in another way` : trouble;
+    console.log(`\nCould not be run: ${place}.`);
+    process.exitCode = 2;
+  } else console.log('\nThe deviation does not show.');
+}

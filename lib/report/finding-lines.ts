@@ -1,8 +1,8 @@
 import type { Exchange } from '../contract/exchange.ts';
 import type { Finding } from '../contract/outcome.ts';
 import type { CheckResult, Report } from '../contract/report.ts';
-import { reproduceLine } from './reproduce-line.ts';
-import { scriptLine } from './script-line.ts';
+import { reproduceLine } from './reproduce/reproduce-line.ts';
+import { scriptLine } from './reproduce/script-line.ts';
 
 /** A label and what it says, for a reader. */
 export type Line = readonly [label: string, text: string];

@@ -1,6 +1,6 @@
-import type { Finding } from '../contract/outcome.ts';
-import type { CheckResult, Report, Script } from '../contract/report.ts';
-import type { Line } from './finding-lines.ts';
+import type { Finding } from '../../contract/outcome.ts';
+import type { CheckResult, Report, Script } from '../../contract/report.ts';
+import type { Line } from '../finding-lines.ts';
 
 const because = ({ reason }: Script): string => (reason === undefined ? '' : `: ${reason}`);
 

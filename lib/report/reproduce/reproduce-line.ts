@@ -1,5 +1,5 @@
-import type { Finding } from '../contract/outcome.ts';
-import type { CheckResult, Report } from '../contract/report.ts';
+import type { Finding } from '../../contract/outcome.ts';
+import type { CheckResult, Report } from '../../contract/report.ts';
 
 const plain = /^[\w@%+=:,./-]+$/;
 

@@ -12,6 +12,9 @@ export default defineConfig({
       'fixtures/**',
       'lib/cli/**',
       'lib/proof/**',
+      // They show what the build makes.
+      'lib/page/page.test.ts',
+      'lib/report/formats/**',
       // Whole scenarios against slow or lossy services.
       'lib/engine/*.test.ts',
       'lib/engine/property/**',

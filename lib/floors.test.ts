@@ -11,6 +11,7 @@ const rooms = [
   'lib/proof',
   'fixtures',
   'lib/cli',
+  'lib/page',
   'lib/repro',
   'lib/report',
   'lib/run/vitest',
@@ -55,7 +56,7 @@ const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 
 const filesOf = (folder: string): string[] =>
   readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
-    .filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts'))
+    .filter((file) => /\.tsx?$/.test(file) && !file.endsWith('.test.ts'))
     .map((file) => join(folder, file).split(sep).join('/'));
 
 const statement =

@@ -122,7 +122,16 @@ describe('render', () => {
 
   test.each([
     ['a file that is not there', ['none.json', '--formats', 'junit'], /none\.json: cannot be read \(ENOENT\)/],
-    ['a format that there is not', ['none.json', '--formats', 'html'], /no such report format; expected json, junit, /],
+    [
+      'a format that there is not',
+      ['none.json', '--formats', 'pdf'],
+      /no such report format; expected json, html, junit, /,
+    ],
+    [
+      'several reports in a format of one',
+      ['a.json', 'b.json', '--formats', 'junit'],
+      /holds one report, but 2 were given/,
+    ],
     ['no format', ['none.json'], /required option '--formats/],
   ])('refuses %s', async (_, args, message) => {
     const { code, stderr } = await spawnCli(['render', ...args]).ended;

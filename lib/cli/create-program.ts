@@ -96,8 +96,8 @@ const lazyCommands = (terminal: Terminal, loadFaults: LoadFaults) => ({
   list: async (options: ListOptions) => (await import('./list/list-command.ts')).listCommand(options, terminal),
   listFaults: async (options: ListOptions) =>
     (await import('./list/list-faults.ts')).listFaults(options, terminal, loadFaults),
-  render: async (file: string, options: RenderOptions) =>
-    (await import('./render-command.ts')).renderCommand(file, options, terminal),
+  render: async (files: readonly string[], options: RenderOptions) =>
+    (await import('./render-command.ts')).renderCommand(files, options, terminal),
   compare: async (before: string, after: string, options: CompareOptions) =>
     (await import('./compare/compare-command.ts')).compareCommand([before, after], options, terminal),
   serve: async (options: ServeOptions) =>
@@ -161,13 +161,13 @@ export const createProgram = (terminal: Terminal, result: { exitCode: number }, 
       result.exitCode = await listing(areas, flags, commands);
     },
   );
-  add('render', 'convert a stored report.json to other formats')
-    .argument('<report.json>', 'the report of a run')
+  add('render', 'convert stored reports to other formats')
+    .argument('<report.json...>', 'the report of a run; several are shown side by side (html)')
     .addOption(formatsOption('report formats').makeOptionMandatory())
     .option('--out <folder>', 'folder to write to; default: where the report is')
     .addHelpText('after', formatsHelp)
-    .action(async (file: string, options: RenderOptions) => {
-      result.exitCode = await render(file, options);
+    .action(async (files: readonly string[], options: RenderOptions) => {
+      result.exitCode = await render(files, options);
     });
   describeCompare(add('compare', 'compare two stored report.json: what got worse, and what better')).action(
     async (before: string, after: string, options: CompareOptions) => {

@@ -1,4 +1,5 @@
 import { dirname } from 'node:path';
+import { ConformanceError } from '../error.ts';
 import type { ReportFormat } from '../report/formats/report-format.ts';
 import { readReport } from '../report/read-report.ts';
 import { prepareReports } from '../report/report-folder.ts';
@@ -11,17 +12,31 @@ export interface RenderOptions {
   readonly out?: string;
 }
 
+const refuseSingle = (files: readonly string[], formats: readonly ReportFormat[]): void => {
+  const single = formats.find(({ renderTogether }) => renderTogether === undefined);
+  if (files.length === 1 || single === undefined) return;
+  throw new ConformanceError(
+    'ERR_USAGE',
+    `--formats ${single.name}: this format holds one report, but ${files.length} were given; expected one report, or --formats html`,
+  );
+};
+
 /**
- * Makes formats of a stored report.
+ * Makes formats of stored reports.
  *
- * @throws ConformanceError ERR_USAGE where the file is no report or the folder cannot be written to
+ * @throws ConformanceError ERR_USAGE where a file is no report, a format cannot hold so many, or the folder cannot be written to
  */
-export const renderCommand = async (file: string, options: RenderOptions, { say }: Terminal): Promise<number> => {
+export const renderCommand = async (
+  files: readonly string[],
+  options: RenderOptions,
+  { say }: Terminal,
+): Promise<number> => {
   const { formats } = options;
-  const report = await readReport(file);
-  const folder = options.out ?? dirname(file);
+  refuseSingle(files, formats);
+  const reports = await Promise.all(files.map(readReport));
+  const folder = options.out ?? dirname(files[0] ?? '');
   await prepareReports(folder, formats);
-  await writeReports(folder, report, formats);
+  await writeReports(folder, reports, formats);
   say(...formats.map(({ writes }) => `wrote ${writes} to ${folder}`));
   return 0;
 };

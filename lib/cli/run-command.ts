@@ -179,7 +179,7 @@ export const runCommand = async (options: RunOptions, terminal: Terminal): Promi
     const { writeReports, writeJobSummary, summaryLines } = await reporting();
     // The other formats can be made of the report later, it of none.
     const asked = formats.filter((format) => format.name === 'json' || options.formats.includes(format));
-    await writeReports(options.out, report, asked);
+    await writeReports(options.out, [report], asked);
     await writeJobSummary(report, process.env);
     const summary = summaryLines(report, terminal.paint, terminal.columns > 0 ? terminal.columns : undefined);
     terminal.say(...summary.slice(0, -1), ...lines, ...summary.slice(-1));

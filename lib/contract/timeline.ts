@@ -7,7 +7,7 @@ const probeSchema = z
     name: ownText(z.string()),
     hub: z.string(),
     user: z.string().exactOptional(),
-    /** When the close frame or the end of the socket was seen, and who ended it. */
+    /** When the socket closed, and by whom. A close frame is among the frames. */
     closedAtMs: z.number().exactOptional(),
     closedBy: z.enum(['service', 'client']).exactOptional(),
   })
@@ -41,7 +41,7 @@ const requestSchema = z
     answer: z.string().exactOptional(),
     /** Sent to prove a silence: what has not arrived before it was not sent. */
     fence: z.literal(true).exactOptional(),
-    /** Of a message: the probes that it had to reach. */
+    /** Of a message: the probes that it had to reach, and nobody else. Absent where others were allowed to receive it. */
     reaches: z.array(ownText(z.string())).readonly().exactOptional(),
   })
   .readonly();

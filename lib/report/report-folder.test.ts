@@ -25,11 +25,13 @@ describe('the folder of a run', () => {
   test('has to be one that can be written to', async () => {
     writeFileSync(join(room, 'file'), '');
     await expect(prepareReports(join(room, 'file', 'x'), formats)).rejects.toMatchObject({ code: 'ERR_USAGE' });
-    await expect(writeReports(join(room, 'nowhere'), report, formats)).rejects.toThrow(/^cannot write the reports to/);
+    await expect(writeReports(join(room, 'nowhere'), [report], formats)).rejects.toThrow(
+      /^cannot write the reports to/,
+    );
   });
 
   test('holds the report as it is', async () => {
-    await writeReports(room, report, formats);
+    await writeReports(room, [report], formats);
     expect(JSON.parse(readFileSync(join(room, 'report.json'), 'utf8'))).toEqual(JSON.parse(JSON.stringify(report)));
   });
 });

@@ -15,14 +15,26 @@ const writeAll = async (folder: string, files: readonly ReportFile[]): Promise<v
   await Promise.all(files.map(({ path, bytes }) => permits.runExclusive(() => writeFile(join(folder, path), bytes))));
 };
 
+const filesOf = async (
+  { render, renderTogether }: ReportFormat,
+  reports: readonly Report[],
+): Promise<readonly ReportFile[]> => {
+  const [first] = reports;
+  return reports.length === 1 && first !== undefined ? render(first) : ((await renderTogether?.(reports)) ?? []);
+};
+
 /**
- * Renders the report in each format and writes the files. `report.json` is written first: a format that fails leaves it.
+ * Renders reports in each format and writes the files. `report.json` is written first: a format that fails leaves it.
  *
  * @throws ConformanceError ERR_USAGE where they cannot be written: a run without a report is not a run
  */
-export const writeReports = async (folder: string, report: Report, formats: readonly ReportFormat[]): Promise<void> => {
-  for (const { render } of formats) {
-    const files = await render(report);
+export const writeReports = async (
+  folder: string,
+  reports: readonly Report[],
+  formats: readonly ReportFormat[],
+): Promise<void> => {
+  for (const format of formats) {
+    const files = await filesOf(format, reports);
     await writeAll(folder, files).catch((error: unknown) => {
       throw cannotWrite(folder, error);
     });

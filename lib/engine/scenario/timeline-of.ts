@@ -38,10 +38,9 @@ const excerptOf =
   };
 
 const closeOf = ({ closed }: Probe, { since }: Clock): Partial<TimelineProbe> => {
-  const { frame, socket } = closed;
-  const atMs = frame?.atMs ?? socket?.atMs;
-  if (atMs === undefined) return {};
-  return { closedAtMs: since(atMs), closedBy: frame !== undefined || socket?.by === 'server' ? 'service' : 'client' };
+  const { socket } = closed;
+  if (socket === undefined) return {};
+  return { closedAtMs: since(socket.atMs), closedBy: socket.by === 'server' ? 'service' : 'client' };
 };
 
 const probeOf = (probe: Probe, clock: Clock): TimelineProbe => ({
@@ -51,13 +50,16 @@ const probeOf = (probe: Probe, clock: Clock): TimelineProbe => ({
   ...closeOf(probe, clock),
 });
 
+/** Whether nobody outside its audience may receive a message. */
+const isStrict = ({ mayReach }: Sent): boolean => mayReach !== 'anybody' && mayReach.size === 0;
+
 const messageOf = (exchange: Exchange, { sent, trace }: ScenarioRun): Partial<TimelineRequest> => {
   const isIt = (one: Sent): boolean => one.exchange?.number === exchange.number;
   const fence = trace.fences.find(isIt);
   const message = fence ?? sent.find(isIt);
   return {
     ...(fence === undefined ? {} : { fence: true }),
-    ...(message === undefined ? {} : { reaches: [...message.reaches] }),
+    ...(message === undefined || !isStrict(message) ? {} : { reaches: [...message.reaches] }),
   };
 };
 

@@ -1,4 +1,5 @@
 import { checksPage } from './checks-page.ts';
+import { faultsByCheckPage } from './faults-by-check.ts';
 import { knownSchemaPage } from './known-schema.ts';
 import type { Page } from './page.ts';
 import { profilePage, profileSchemaPage } from './profile-page.ts';
@@ -14,4 +15,5 @@ export const pages: readonly Page[] = [
   stepsPage,
   suiteSchemaPage,
   reportSchemaPage,
+  faultsByCheckPage,
 ];

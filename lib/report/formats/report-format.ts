@@ -17,4 +17,6 @@ export interface ReportFormat {
   readonly writes: string;
   /** Pure: the same report always gives the same files. */
   readonly render: (report: Report) => readonly ReportFile[] | Promise<readonly ReportFile[]>;
+  /** Shows several reports side by side. Absent: the format holds one report. */
+  readonly renderTogether?: (reports: readonly Report[]) => Promise<readonly ReportFile[]>;
 }

@@ -1,0 +1,41 @@
+import type { JSX } from 'preact';
+import { useLayoutEffect, useRef } from 'preact/hooks';
+import type { PageData } from '../report/html/page-data.ts';
+import { Compare } from './compare/compare.tsx';
+import { hrefOf, type Place } from './route.ts';
+import { TargetProvider } from './target-context.ts';
+import { TargetPage } from './target-page.tsx';
+import { usePlace } from './use-place.ts';
+
+const Content = ({ data, place }: { readonly data: PageData; readonly place: Place }): JSX.Element => {
+  const { reports, faults } = data;
+  const isOne = reports.length === 1;
+  const report = reports[(isOne ? 1 : (place.target ?? 0)) - 1];
+  if (report === undefined) return <Compare reports={reports} />;
+  return (
+    <TargetProvider value={{ report, faults, number: isOne ? undefined : place.target }}>
+      <TargetPage route={place.route} />
+    </TargetProvider>
+  );
+};
+
+/** The whole page: the view that the address names. A new view begins at its top, and its heading has the focus. */
+export const App = ({ data }: { readonly data: PageData }): JSX.Element => {
+  const place = usePlace();
+  const isFirst = useRef(true);
+  const main = useRef<HTMLElement>(null);
+  const address = hrefOf(place);
+  useLayoutEffect(() => {
+    if (isFirst.current) {
+      isFirst.current = false;
+      return;
+    }
+    scrollTo(0, 0);
+    main.current?.querySelector<HTMLElement>('h1')?.focus({ preventScroll: true });
+  }, [address]);
+  return (
+    <main ref={main} key={address}>
+      <Content data={data} place={place} />
+    </main>
+  );
+};

@@ -1,0 +1,123 @@
+import type { JSX } from 'preact';
+import { useState } from 'preact/hooks';
+import type { Report, Verdict } from '../../contract/report.ts';
+import { moveFocus } from '../overview/move-focus.ts';
+import { Proportions } from '../parts/proportions.tsx';
+import { Said } from '../parts/said.tsx';
+import { Statement } from '../parts/statement.tsx';
+import { ThemeToggle } from '../parts/theme-toggle.tsx';
+import { hrefOf } from '../route.ts';
+import { tones, wordOf } from '../tones.ts';
+import { compareRows, type CompareRow } from './compare-rows.ts';
+
+const nameOf = ({ target, run }: Report, number: number): string =>
+  `${number}. ${target.restBase.replace(/^https?:\/\//, '')} (${run.startedAt.slice(0, 10)})`;
+
+const VerdictCell = ({
+  verdict,
+  href,
+  label,
+}: {
+  readonly verdict: Verdict | undefined;
+  readonly href: string;
+  readonly label: string;
+}): JSX.Element => {
+  if (verdict === undefined) return <td class="muted">not in it</td>;
+  const { name, sign } = tones[verdict];
+  return (
+    <td>
+      <a class={`cell tone-${name}`} href={href} title={label}>
+        {sign} {wordOf(verdict)}
+        <span class="for-ears"> {label}</span>
+      </a>
+    </td>
+  );
+};
+
+const Row = ({ row }: { readonly row: CompareRow }): JSX.Element => (
+  <tr>
+    <th scope="row">
+      <Statement text={row.says} /> <code>{row.id}</code>
+    </th>
+    {row.verdicts.map((verdict, index) => (
+      <VerdictCell
+        // oxlint-disable-next-line react/no-array-index-key
+        key={index}
+        verdict={verdict}
+        href={hrefOf({ target: index + 1, route: { view: 'requirement', id: row.id } })}
+        label={`${row.id}, target ${index + 1}`}
+      />
+    ))}
+  </tr>
+);
+
+/** Several reports side by side: requirements by targets, those that differ first. */
+export const Compare = ({ reports }: { readonly reports: readonly Report[] }): JSX.Element => {
+  const rows = compareRows(reports);
+  const differing = rows.filter(({ differs }) => differs);
+  const [all, setAll] = useState(false);
+  const shown = all ? rows : differing;
+  return (
+    <>
+      <header class="head">
+        <div class="head-top">
+          <p class="kicker">Azure SignalR Service REST API conformance</p>
+          <ThemeToggle />
+        </div>
+        <h1 tabIndex={-1}>{reports.length} reports</h1>
+        <ol class="targets">
+          {reports.map((report, index) => (
+            <li key={report.run.id}>
+              <a href={hrefOf({ target: index + 1, route: { view: 'overview' } })}>
+                <Said text={nameOf(report, index + 1)} />
+              </a>
+              <p>
+                <Said text={report.gate.sentence} />
+              </p>
+              <Proportions verdicts={report.requirements.map(({ verdict }) => verdict)} noun="requirements" />
+            </li>
+          ))}
+        </ol>
+      </header>
+      <section aria-labelledby="compare-title">
+        <h2 id="compare-title">
+          {differing.length} of {rows.length} requirements differ
+        </h2>
+        <div class="switch no-print" role="group" aria-label="What is listed">
+          <button type="button" aria-pressed={!all} onClick={() => setAll(false)}>
+            Differences
+          </button>
+          <button type="button" aria-pressed={all} onClick={() => setAll(true)}>
+            All requirements
+          </button>
+        </div>
+        {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
+        <div
+          class="scroller"
+          role="region"
+          aria-label="Table of requirements by target"
+          tabIndex={0}
+          onKeyDown={moveFocus}
+        >
+          <table class="compare">
+            <thead>
+              <tr>
+                <th scope="col">Requirement</th>
+                {reports.map(({ run }, index) => (
+                  <th key={run.id} scope="col">
+                    {index + 1}
+                  </th>
+                ))}
+              </tr>
+            </thead>
+            <tbody>
+              {shown.map((row) => (
+                <Row key={row.id} row={row} />
+              ))}
+            </tbody>
+          </table>
+        </div>
+      </section>
+    </>
+  );
+};

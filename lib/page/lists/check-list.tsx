@@ -1,0 +1,48 @@
+import type { JSX } from 'preact';
+import type { CheckResult } from '../../contract/report.ts';
+import { Chip } from '../parts/chip.tsx';
+import { Said } from '../parts/said.tsx';
+import { Statement } from '../parts/statement.tsx';
+import { useHref, useTarget } from '../target-context.ts';
+import { byWeight } from '../tones.ts';
+
+const worthOf = (faults: number): string =>
+  faults === 0 ? 'no fault of the catalogue turns it red alone' : `catches ${faults} of the catalogue’s faults`;
+
+const CheckRow = ({ check }: { readonly check: CheckResult }): JSX.Element => {
+  const href = useHref();
+  const { faults } = useTarget();
+  const count = faults[check.check];
+  return (
+    <li class="row">
+      <Chip verdict={check.verdict} />
+      <div>
+        <a href={href({ view: 'check', id: check.check, finding: undefined })}>
+          <Statement text={check.title} />
+        </a>
+        <p class="muted">
+          <code>{check.check}</code>
+          {count === undefined ? null : (
+            <span title={worthOf(count)}> · {count === 1 ? '1 fault' : `${count} faults`}</span>
+          )}
+        </p>
+        {check.reason !== undefined && check.verdict !== 'pass' && (
+          <p class="muted">
+            <Said text={check.reason} />
+          </p>
+        )}
+      </div>
+    </li>
+  );
+};
+
+/** Checks, the ones that a reader must see first above. */
+export const CheckList = ({ checks }: { readonly checks: readonly CheckResult[] }): JSX.Element => (
+  <ul class="rows">
+    {checks
+      .toSorted((one, other) => byWeight.indexOf(one.verdict) - byWeight.indexOf(other.verdict))
+      .map((check) => (
+        <CheckRow key={check.check} check={check} />
+      ))}
+  </ul>
+);

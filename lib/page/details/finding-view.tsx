@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import type { Finding } from '../../contract/outcome.ts';
 import type { CheckResult } from '../../contract/report.ts';
-import { reproduceLine } from '../../report/reproduce-line.ts';
+import { reproduceLine } from '../../report/reproduce/reproduce-line.ts';
 import { SwimLanes } from '../lanes/swim-lanes.tsx';
 import { Facts, type Fact } from '../parts/facts.tsx';
 import { Said } from '../parts/said.tsx';

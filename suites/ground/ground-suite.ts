@@ -1,9 +1,47 @@
 import type { Scenario, Suite } from '../../lib/contract/check.ts';
+import type { CallFields, Step } from '../../lib/contract/step.ts';
+import type { OperationId } from '../../lib/spec/operation.ts';
+import { operationSlug } from '../../lib/spec/operation-slug.ts';
+import { shapeOf } from '../../lib/spec/shape.ts';
+import { act } from '../steps/act.ts';
 
 const ann = { do: 'connect', probe: 'ann', user: 'ann' } as const;
 const join = { do: 'call', operation: 'addConnectionToGroup', connection: 'ann', group: 'red' } as const;
 const addAnn = { do: 'call', operation: 'addUserToGroup', user: 'ann', group: 'red' } as const;
 const isAnnThere = { do: 'call', operation: 'userIsInGroup', user: 'ann', group: 'red' } as const;
+
+const ofAnn = { user: 'ann', group: 'red', connection: 'ann' } as const;
+const accepted: readonly (readonly [OperationId, string])[] = [
+  ['broadcast', 'broadcast/answers-202'],
+  ['sendToUser', 'users/send-answers-202'],
+  ['sendToConnection', 'connections/send-answers-202'],
+  ['addConnectionToGroup', 'groups/add-connection-answers-200'],
+  ['sendToGroup', 'groups/send-answers-202'],
+  ['removeConnectionFromGroup', 'groups/remove-connection-answers-200'],
+  ['addUserToGroup', 'user-groups/add-user-answers-202'],
+  ['removeUserFromGroup', 'user-groups/remove-user-answers-202'],
+  ['removeUserFromAllGroups', 'user-groups/remove-all-answers'],
+  ['closeConnection', 'connections/close-answers-202'],
+];
+
+/** What an operation needs to have something to do. */
+const before = (operation: OperationId): readonly Step[] => {
+  if (operation === 'removeConnectionFromGroup' || operation === 'sendToGroup') return [ann, { ...join, setup: true }];
+  return operation.startsWith('removeUser') ? [ann, { ...addAnn, setup: true }] : [ann];
+};
+
+/** Whom a message reaches is judged elsewhere. */
+const audience = (operation: OperationId): CallFields =>
+  shapeOf(operation).kind === 'send' ? { mayReach: ['ann'] } : {};
+
+/** Each operation is accepted. Which success is documented is judged elsewhere: it makes no difference to what relies on it. */
+const answers: readonly Scenario[] = accepted.map(([operation, requirement]) => ({
+  id: `ground/${operationSlug(operation)}-is-accepted`,
+  title: `${shapeOf(operation).title}: the plainest request is accepted`,
+  verifies: [requirement],
+  grounds: [operation],
+  steps: [...before(operation), act.call(shapeOf(operation), ofAnn, { ...audience(operation), verifies: [requirement] })],
+}));
 
 const connecting: Scenario = {
   id: 'ground/client-connects',
@@ -183,5 +221,5 @@ const closing: Scenario = {
  */
 export const groundSuite: Suite = {
   area: 'ground',
-  checks: [connecting, ...sends, ...looks, ...connectionsInGroups, ...usersInGroups, closing],
+  checks: [connecting, ...answers, ...sends, ...looks, ...connectionsInGroups, ...usersInGroups, closing],
 };

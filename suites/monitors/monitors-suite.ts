@@ -31,6 +31,17 @@ export const monitorsSuite: Suite = {
       monitor: 'leak',
     },
     {
+      id: 'monitors/ordinary-messages-unaltered',
+      title: 'Every ordinary message of the run arrives as sent, whatever its check is about',
+      verifies: [
+        'payloads/broadcast-unaltered',
+        'payloads/send-to-user-unaltered',
+        'payloads/send-to-connection-unaltered',
+        'payloads/send-to-group-unaltered',
+      ],
+      monitor: 'altered',
+    },
+    {
       id: 'monitors/fences-arrive',
       title: 'Every message that the suite sends to end a scenario arrives',
       verifies: ['monitors/fences-arrive'],

@@ -29,10 +29,13 @@ export const blockersOf = (reliances: ReadonlyMap<Use, Reliance>, ground: Broken
 
 const answerCodes: ReadonlySet<string> = new Set(['status', 'server-error', 'no-answer', 'connect-failed']);
 
-const brokenBy = ({ findings }: Outcome, verifies: readonly string[]): Broken => ({
-  requirements: findings.length > 0 ? [...new Set(findings.flatMap(({ requirements }) => requirements))] : verifies,
-  lacks: findings.some(({ code }) => answerCodes.has(code)) ? 'answered' : 'works',
-});
+const brokenBy = ({ findings }: Outcome, verifies: readonly string[]): Broken => {
+  const judged = findings.filter(({ setup }) => setup !== true);
+  return {
+    requirements: judged.length > 0 ? [...new Set(judged.flatMap(({ requirements }) => requirements))] : verifies,
+    lacks: judged.some(({ code }) => answerCodes.has(code)) ? 'answered' : 'works',
+  };
+};
 
 const isRed = ({ state }: Outcome): boolean => state === 'fail' || state === 'not-testable';
 
@@ -62,12 +65,12 @@ export const judgeGround = (checks: readonly Scenario[], outcomes: readonly Outc
   for (const { id, steps, verifies, grounds = [] } of checks) {
     const outcome = byId.get(id);
     if (outcome === undefined) continue;
-    const others = new Map([...reliancesOf(steps)].filter(([use]) => !grounds.includes(use)));
-    const blockers = isRed(outcome) ? blockersOf(others, ground) : [];
+    const blockers = isRed(outcome) ? blockersOf(reliancesOf(steps), ground) : [];
     judged.push(blockers.length > 0 ? blocked(outcome, blockers) : outcome);
     const broken =
       blockers.length > 0 ? { requirements: blockers, lacks: 'works' as const } : brokenBy(outcome, verifies);
-    if (isRed(outcome)) for (const use of grounds) ground.set(use, broken);
+    // The first to fail names the cause.
+    if (isRed(outcome)) for (const use of grounds) if (!ground.has(use)) ground.set(use, broken);
   }
   return { ground, outcomes: judged };
 };

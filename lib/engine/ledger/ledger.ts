@@ -29,6 +29,8 @@ export interface Sent {
   readonly requirements: readonly string[];
   readonly step: string;
   expected: ExpectedInvocation;
+  /** The step says nothing about what is sent. */
+  readonly ordinary?: boolean;
   /** The body has no room for a tag, for example because it is empty. An untagged invocation in its scenario is assumed to belong to it. */
   readonly tagless?: boolean;
   reaches: ReadonlySet<string>;
@@ -72,6 +74,8 @@ export interface Ledger {
   chargeLeaksTo(check: Leaks): void;
   /** Whether a message that the scenario sent after this one has reached the probe. */
   hasLater(sent: Sent, probe: string): boolean;
+  /** Operations of which an ordinary message has arrived and was compared with what was sent. */
+  readonly compared: Set<string>;
   /** Forgets the arrivals of a scenario. Keeps only what is needed to recognise late frames. */
   seal(entries: readonly Sent[]): void;
 }
@@ -134,6 +138,7 @@ export const createLedger = (runId: string): Ledger => {
     answerJudged: (finding) => {
       judged.add(answerOf(finding));
     },
+    compared: new Set(),
     units: 0,
     sockets: 0,
     watchdog: createDeliveryWatchdog(),

@@ -17,6 +17,7 @@ export const openSent = (
   const sent = run.context.ledger.open({
     tag,
     expected: message.expected,
+    ordinary: step.message === undefined,
     tagless: !message.body.includes(tag),
     check: run.check.id,
     scenario: run.number,

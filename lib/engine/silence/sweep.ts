@@ -46,7 +46,15 @@ const sweepOne = (run: ScenarioRun, sent: Sent): readonly Finding[] => {
   if (run.context.signal.aborted) return [];
   const { requirements, step, exchange } = sent;
   const of = { requirements, step, ...(exchange ? { exchange } : {}) };
-  return [...strangers(sent), ...doubled(sent), ...altered(sent)].map((deviation) => ({ ...of, ...deviation }));
+  const found = (deviations: readonly Deviation[]): readonly Finding[] =>
+    deviations.map((deviation) => ({ ...of, ...deviation }));
+  const changes = found(altered(sent));
+  if (sent.ordinary !== true) return found([...strangers(sent), ...doubled(sent)]).concat(changes);
+  if (sent.arrivals.size > 0 && exchange?.operation !== undefined) run.context.ledger.compared.add(exchange.operation);
+  // No check is about what an ordinary message says: one deviation would turn all of them red.
+  for (const change of changes)
+    run.context.ledger.monitor('altered', { ...change, message: `${run.check.id}: ${change.message}` });
+  return found([...strangers(sent), ...doubled(sent)]);
 };
 
 const mayBeLag = (run: ScenarioRun, sent: Sent, probe: string): boolean =>

@@ -89,7 +89,7 @@ describe('the causes of a run', () => {
 
   it('are one for what four operations do alike', () => {
     const all = (['broadcast', 'sendToUser', 'sendToGroup', 'sendToConnection'] as const).map((id) => finding(id, {}));
-    expect(titles([check('a', all)])).toEqual(['broadcast and 3 more operations answered 200']);
+    expect(titles([check('a', all)])).toEqual(['broadcast, sendToUser and 2 more operations answered 200']);
   });
 
   it('are one for what is accepted in place of being refused, whichever operation it is', () => {

@@ -1,4 +1,5 @@
 import type { Finding, FindingCode } from '../../contract/outcome.ts';
+import { tokenOf, unreadPart } from './token-of.ts';
 
 /** What a finding says, without the names, numbers and values that differ from case to case. */
 export interface Deviation {
@@ -8,11 +9,14 @@ export interface Deviation {
   readonly says: string;
   /** Whether the operation matters: what happens to a body or a token is the same deviation whichever operation it came by. */
   readonly ofOneOperation: boolean;
+  /** Whether what the step uses that is not ordinary tells one deviation from another. */
+  readonly ofConditions: boolean;
 }
 
 const answerCodes: ReadonlySet<FindingCode> = new Set(['status', 'undocumented-status', 'server-error']);
 
 const firstError = 400;
+const notFound = 404;
 
 const statusesIn = (text: string): readonly number[] =>
   [...text.matchAll(/\b[1-5]\d\d\b/g)].map(([digits]) => Number(digits));
@@ -42,7 +46,24 @@ const ofAnswer = ({ expected, seen }: Finding): Deviation => {
     says,
     // Tokens and names are judged in front of every operation alike.
     ofOneOperation: got !== 'success',
+    // Another success than the documented one is the same under every condition.
+    ofConditions: !got.startsWith('2'),
   };
+};
+
+/** A status that shows that the token was accepted. A refusal with another status is a deviation of its own. */
+const passedToken = ({ code, seen }: Finding): boolean => {
+  const [status = 0] = statusesIn(seen);
+  return code === 'connected' || (code === 'status' && (status < firstError || status === notFound));
+};
+
+/** Whoever does not look at a part of a token does so in front of every operation, and for every token that is wrong in it. */
+const ofToken = (finding: Finding): Deviation | undefined => {
+  const token = tokenOf(finding);
+  if (token === undefined || !passedToken(finding)) return undefined;
+  const part = unreadPart(token);
+  const what = part === 'claims' ? 'the claims of a token' : 'what a token is signed with';
+  return { key: `token ${part}`, says: `did not check ${what}`, ofOneOperation: false, ofConditions: false };
 };
 
 const typeOf = (json: string): string => {
@@ -52,14 +73,23 @@ const typeOf = (json: string): string => {
   return { '{': 'object', '[': 'array', t: 'boolean', f: 'boolean', n: 'null' }[text[0] ?? ''] ?? 'value';
 };
 
+const article = (noun: string): string =>
+  `${/^[aeiou]/.test(noun) ? 'an' : noun === 'nothing' || noun === 'null' ? '' : 'a'} ${noun}`.trim();
+const isDate = (json: string): boolean => /^"(?:\d{4}-\d\d-\d\d|\/Date\()/.test(json);
+const isLargeInteger = (json: string): boolean => /^-?\d{16,}\b/.test(json);
+
 const alteration = (message: string): string => {
+  if (/key "\$[^"]*" did not arrive/.test(message)) return 'lost members whose names begin with $';
   if (message.includes('did not arrive')) return 'lost members of objects';
   if (message.includes('was never sent')) return 'added members to objects';
   if (/sent \d+ elements/.test(message)) return 'lost or added elements';
   const [, sent, arrived] = /sent (.+?), arrived (.+)/s.exec(message) ?? [];
   if (sent === undefined || arrived === undefined) return 'altered messages';
+  if (isDate(sent)) return 'rewrote a date';
+  if (isLargeInteger(sent) && typeOf(arrived) === 'number') return 'rounded a large integer';
   const [from, to] = [typeOf(sent), typeOf(arrived)];
-  return from === to ? `altered a ${from}` : `turned a ${from} into a ${to}`;
+  if (from === to) return `altered a ${from}`;
+  return from === 'text' ? 'turned a text into something else' : `turned ${article(from)} into ${article(to)}`;
 };
 
 const sentences: Readonly<Partial<Record<FindingCode, string>>> = {
@@ -93,10 +123,13 @@ const codesOfOperations: ReadonlySet<FindingCode> = new Set([
 /** The deviation that a finding is a case of. */
 export const deviationOf = (finding: Finding): Deviation => {
   const { code, message } = finding;
+  const token = ofToken(finding);
+  if (token !== undefined) return token;
   if (answerCodes.has(code)) return ofAnswer(finding);
   if (code === 'altered') {
     const says = alteration(message);
-    return { key: `altered ${says}`, says, ofOneOperation: false };
+    return { key: `altered ${says}`, says, ofOneOperation: false, ofConditions: false };
   }
-  return { key: code, says: sentences[code] ?? code, ofOneOperation: codesOfOperations.has(code) };
+  const ofOneOperation = codesOfOperations.has(code);
+  return { key: code, says: sentences[code] ?? code, ofOneOperation, ofConditions: ofOneOperation };
 };

@@ -1,0 +1,54 @@
+import { unusual, type Unusual } from '../../contract/unusual.ts';
+import type { Finding } from '../../contract/outcome.ts';
+import type { CheckResult, Report } from '../../contract/report.ts';
+import { deviationOf } from './deviation-of.ts';
+
+/** One finding of one check, or a check that could not be tried. */
+export interface Case {
+  readonly check: CheckResult;
+  readonly finding?: Finding;
+  readonly key: string;
+  readonly says: string;
+  readonly operation: string | undefined;
+  /** What the step used that is not ordinary; undefined: the finding does not say, or it does not matter for this deviation. */
+  readonly condition: ReadonlySet<Condition> | undefined;
+}
+
+/** A group and a user whose names are not ordinary are one condition: the path is read before either is looked up. */
+export type Condition = Exclude<Unusual, 'user-name'>;
+
+/** The part of a report that causes are computed from. */
+export type Judged = Pick<Report, 'checks' | 'requirements'>;
+
+/** The requirements that a case is about. */
+export const requirementsOf = ({ finding, check }: Pick<Case, 'check' | 'finding'>): readonly string[] =>
+  finding === undefined || finding.requirements.length === 0 ? check.requirements : finding.requirements;
+
+const isCondition = (use: string): use is Condition => use in unusual;
+
+const conditionOf = ({ uses }: Finding): Case['condition'] =>
+  uses === undefined
+    ? undefined
+    : new Set(uses.map((use) => (use === 'user-name' ? 'group-name' : use)).filter(isCondition));
+
+const caseOf = (check: CheckResult, finding: Finding): Case => {
+  const { key, says, ofOneOperation, ofConditions } = deviationOf(finding);
+  const operation = finding.exchange?.operation;
+  const condition = ofConditions ? conditionOf(finding) : undefined;
+  return { check, finding, key: ofOneOperation ? `${key} ${operation}` : key, says, operation, condition };
+};
+
+const reasonKey = (reason: string): string => reason.replaceAll(/"[^"]*"|\d+/g, '#').replaceAll(/#(?:, #)+/g, '#');
+
+const knownOf = ({ requirements }: Judged): ReadonlySet<string> =>
+  new Set(requirements.filter(({ verdict }) => verdict === 'known').map(({ id }) => id));
+
+/** The cases of a check. What is about known deviations alone is no cause of a red run. */
+export const casesOf = (check: CheckResult, report: Judged): readonly Case[] => {
+  if (check.verdict !== 'fail' && check.verdict !== 'warn') return [];
+  const known = knownOf(report);
+  const findings = check.findings.filter((finding) => !requirementsOf({ check, finding }).every((id) => known.has(id)));
+  if (findings.length > 0) return findings.map((finding) => caseOf(check, finding));
+  const reason = check.reason ?? 'not testable';
+  return [{ check, key: `reason ${reasonKey(reason)}`, says: reason, operation: undefined, condition: undefined }];
+};

@@ -1,0 +1,33 @@
+import { unusual } from '../../contract/unusual.ts';
+import type { Case } from './case.ts';
+import { commonCondition } from './group-cases.ts';
+import { tokenOf } from './token-of.ts';
+
+const shownNames = 3;
+
+const listed = (names: readonly string[], noun: string): string => {
+  const shown = names.length > shownNames ? names.slice(0, shownNames - 1) : names;
+  const rest = names.length - shown.length;
+  const last = rest > 0 ? `${rest} more ${noun}` : shown.at(-1);
+  const first = rest > 0 ? shown : shown.slice(0, -1);
+  return first.length === 0 ? `${last}` : `${first.join(', ')} and ${last}`;
+};
+
+const distinct = <T>(items: readonly T[]): readonly T[] => [...new Set(items)];
+
+const conditionsOf = (cases: readonly Case[]): readonly string[] => {
+  const tokens = distinct(cases.flatMap(({ finding }) => tokenOf(finding) ?? []));
+  return [
+    ...(tokens.length === 0 ? [] : [listed(tokens, 'kinds')]),
+    ...commonCondition(cases).map((condition) => unusual[condition]),
+  ];
+};
+
+/** Who does what under which condition, in one line. */
+export const causeTitle = (cases: readonly Case[], example: Case): string => {
+  if (example.finding === undefined) return example.says;
+  const operations = distinct(cases.flatMap(({ operation }) => operation ?? []));
+  const who = operations.length === 0 ? 'the target' : listed(operations, 'operations');
+  const conditions = conditionsOf(cases);
+  return `${who} ${example.says}${conditions.length === 0 ? '' : ` (${conditions.join('; ')})`}`;
+};

@@ -1,0 +1,54 @@
+import type { Case, Condition } from './case.ts';
+
+type Cases = readonly Case[];
+
+/** What happens in so many operations alike has one cause, which lies before them. */
+const manyOperations = 4;
+
+const groupBy = <T>(items: readonly T[], keyOf: (item: T) => string): readonly (readonly T[])[] => {
+  const groups = new Map<string, T[]>();
+  for (const item of items) {
+    const key = keyOf(item);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [item]);
+    else group.push(item);
+  }
+  return [...groups.values()];
+};
+
+const isWithin = (one: ReadonlySet<Condition>, other: ReadonlySet<Condition>): boolean =>
+  [...one].every((condition) => other.has(condition));
+
+/** The conditions under which a deviation shows with the fewest; the others only add to one of them. */
+const plainestOf = (cases: Cases): readonly ReadonlySet<Condition>[] => {
+  const all = cases.flatMap(({ condition }) => (condition === undefined ? [] : [condition]));
+  const isPlainest = (one: ReadonlySet<Condition>): boolean =>
+    !all.some((other) => other.size < one.size && isWithin(other, one));
+  const distinct = new Map(all.filter(isPlainest).map((one) => [[...one].toSorted().join(' '), one]));
+  return [...distinct.values()];
+};
+
+/** One group for each condition under which the deviation shows. What does not say its condition belongs to the first. */
+const splitByCondition = (cases: Cases): readonly Cases[] => {
+  const plainest = plainestOf(cases);
+  const placeOf = ({ condition }: Case): string =>
+    String(condition === undefined ? 0 : plainest.findIndex((one) => isWithin(one, condition)));
+  return groupBy(cases, placeOf);
+};
+
+/** The conditions that all cases of a group have in common. */
+export const commonCondition = (cases: Cases): readonly Condition[] => {
+  const all = cases.flatMap(({ condition }) => (condition === undefined ? [] : [condition]));
+  return [...(all[0] ?? [])].filter((condition) => all.every((one) => one.has(condition))).toSorted();
+};
+
+/** Puts groups together that say the same of many operations. */
+const joinOperations = (groups: readonly Cases[]): readonly Cases[] =>
+  groupBy(groups, (group) => `${group[0]?.says} ${commonCondition(group).join(' ')}`).flatMap((alike) => {
+    const operations = new Set(alike.flat().map(({ operation }) => operation));
+    return operations.size >= manyOperations ? [alike.flat()] : alike;
+  });
+
+/** The cases of each cause: one deviation of one operation, or of many alike, under one condition. */
+export const groupCases = (cases: Cases): readonly Cases[] =>
+  joinOperations(groupBy(cases, ({ key }) => key).flatMap(splitByCondition));

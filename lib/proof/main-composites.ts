@@ -22,8 +22,18 @@ const { values, positionals } = parseArgs({
   },
 });
 
-const line = ({ id, faults: count, exitCode, red, falselyRed, missed, lines, wallMs }: CompositeScore): string =>
-  `${id.padEnd(24)} ${count} faults, exit ${exitCode}, ${(wallMs / 1000).toFixed(1)} s, ${lines} lines, ${red.length} must requirements red` +
+const line = ({
+  id,
+  faults: count,
+  exitCode,
+  red,
+  falselyRed,
+  missed,
+  causes,
+  lines,
+  wallMs,
+}: CompositeScore): string =>
+  `${id.padEnd(24)} ${count} faults, ${causes.length} causes, exit ${exitCode}, ${(wallMs / 1000).toFixed(1)} s, ${lines} lines, ${red.length} must requirements red` +
   `${falselyRed.length === 0 ? '' : `\n  falsely red: ${falselyRed.join(', ')}`}${missed.length === 0 ? '' : `\n  missed: ${missed.join(', ')}`}`;
 
 const keepReport = (folder: string, id: string, { report, output }: CompositeRun): void => {
@@ -60,6 +70,7 @@ const red = sum((score) => score.red.length);
 const falselyRed = sum((score) => score.falselyRed.length);
 const all = sum((score) => score.faults);
 const missed = sum((score) => score.missed.length);
+const causes = sum((score) => score.causes.length);
 console.log(
-  `${scores.length} services with ${all} faults: of ${red} must requirements that were red ${red - falselyRed} are broken; ${missed} faults missed`,
+  `${scores.length} services with ${all} faults: of ${red} must requirements that were red ${red - falselyRed} are broken; ${missed} faults missed; ${causes} causes`,
 );

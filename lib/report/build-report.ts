@@ -4,7 +4,7 @@ import type { PreparedRun } from '../run/prepare-run.ts';
 import type { RunChecksResult } from '../run/vitest/run-checks.ts';
 import type { Requirement } from '../spec/requirement.ts';
 import type { Target } from '../target/target.ts';
-import { chargeOnce } from '../verdict/charge-once.ts';
+import { chargeOnce } from '../verdict/charge/charge-once.ts';
 import { gate } from '../verdict/gate.ts';
 import { heardOf } from '../verdict/heard-of.ts';
 import { judgeWithKnown } from '../verdict/known/judge-with-known.ts';
@@ -64,13 +64,16 @@ const checkResults = ({ checks, result, run }: ReportInput, levelOf: LevelOf): r
 /** Requirements of which a check was selected; and, in a run of everything, those that none can verify. */
 const requirementResults = ({ requirements, checks, result, selection }: ReportInput): readonly RequirementResult[] =>
   requirements.flatMap((requirement): readonly RequirementResult[] => {
-    const { id, excluded } = requirement;
+    const { id, level, says, source, excluded } = requirement;
     const mine = checks.filter(({ check }) => check.verifies.includes(id)).map(({ check }) => check.id);
     const heard = heardOf(result.outcomes, id, mine);
     if (mine.length === 0 && heard.length === 0 && selection.length > 0) return [];
     return [
       {
-        ...requirement,
+        id,
+        level,
+        says,
+        source,
         verdict: judgeRequirement(requirement, heard),
         checks: mine,
         ...(excluded ? { excluded } : {}),
@@ -109,7 +112,7 @@ const runOf = (input: ReportInput): Report['run'] => {
 /** The report of a run, whether it came to its end or not. */
 export const buildReport = (all: ReportInput): Report => {
   const levels = new Map(all.requirements.map(({ id, level }) => [id, level]));
-  const outcomes = chargeOnce(all.result.outcomes, (id) => levels.get(id));
+  const outcomes = chargeOnce(all.result.outcomes, all.requirements);
   const input = { ...all, result: { ...all.result, outcomes } };
   const { target, result, strict } = input;
   const day = input.startedAt.toISOString().slice(0, 10);

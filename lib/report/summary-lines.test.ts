@@ -26,7 +26,7 @@ describe('the summary', () => {
       /exchange +#7 POST http:\/\/a\/api\/v1\/hubs\/h/,
       /sent +\{"Target":"t"\}/,
       /reproduce +npx asrs-conformance --only a\/broken --seed 5 --profile 'my profile\.yaml'/,
-      /shown by +2 checks: a\/broken, a\/drawn/,
+      /shown by +3 checks: a\/broken, a\/soft, a\/drawn/,
     ]) {
       expect(block).toMatch(part);
     }

@@ -9,7 +9,12 @@ import { renderStatuses } from './render-statuses.ts';
 import { requirementFields } from './requirement-fields.ts';
 import type { Requirement } from './requirement.ts';
 
-const row = z.strictObject({ ...requirementFields, excluded: z.string().min(1).optional() });
+const row = z.strictObject({
+  ...requirementFields,
+  audience: z.enum(['arrival', 'once', 'silence']).exactOptional(),
+  charges: z.array(z.string().regex(/^[a-zA-Z]+ [a-z-]+$/)).exactOptional(),
+  excluded: z.string().min(1).exactOptional(),
+});
 
 const folder = 'fixtures/requirements/';
 
@@ -24,11 +29,7 @@ const sayWith = (catalogue: Catalogue, file: string, text: string): string => {
 const load = (catalogue: Catalogue, file: string): readonly Requirement[] => {
   const result = z.array(row).safeParse(parse(readFileSync(packageFile(folder + file), 'utf8')));
   if (!result.success) throw new ConformanceError('ERR_FIXTURE', `${folder}${file}: ${z.prettifyError(result.error)}`);
-  return result.data.map(({ excluded, says, ...rest }) => ({
-    ...rest,
-    says: sayWith(catalogue, file, says),
-    ...(excluded === undefined ? {} : { excluded }),
-  }));
+  return result.data.map((requirement) => ({ ...requirement, says: sayWith(catalogue, file, requirement.says) }));
 };
 
 /**

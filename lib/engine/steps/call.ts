@@ -12,7 +12,7 @@ import { noteRelation } from '../requests/clean-up.ts';
 import { exchangeOf } from '../requests/exchange-step.ts';
 import { judgeAudience, type Tried } from '../silence/judge-audience.ts';
 import { openSent } from '../silence/open-sent.ts';
-import { lookedAt, observe, report, type ScenarioRun } from '../state/scenario-run.ts';
+import { lookedAt, observe, report, Stop, type ScenarioRun } from '../state/scenario-run.ts';
 import type { CallStep } from '../../contract/step.ts';
 import { stopIfTtlRanOut } from '../state/stop-if-ttl-ran-out.ts';
 import { isRefused } from '../requests/is-refused.ts';
@@ -85,6 +85,10 @@ const observed = (run: ScenarioRun, step: CallStep, exchange: Exchange, path: st
   if (!foreseen) watchStatus(run, exchange, path, step.token !== undefined);
 };
 
+/** Whether a call was accepted that must be refused, and changed something: what later steps find follows from it. */
+const hasUnwantedEffect = (run: ScenarioRun, step: CallStep, { status }: Exchange): boolean =>
+  isRefused(step) && isSuccess(status) && ['change', 'close'].includes(run.context.operation(step.operation).kind);
+
 /** One attempt. Returns a lagging effect that may explain the deviation, in which case the call must be retried. */
 const attempt = async (run: ScenarioRun, step: CallStep, path: string): Promise<Tried | Effect> => {
   const made = await send(run, step, path);
@@ -101,6 +105,7 @@ const attempt = async (run: ScenarioRun, step: CallStep, path: string): Promise<
     // What was not refused may reach anybody.
     if (made.sent !== undefined && isRefused(step)) made.sent.mayReach = 'anybody';
     statusFinding(run, step, made.exchange, path);
+    if (hasUnwantedEffect(run, step, made.exchange)) throw new Stop('fail', 'a call that must be refused took effect');
     return made;
   }
   if (made.sent === undefined || step.reaches === undefined) return made;

@@ -1,5 +1,6 @@
 import type { Composite } from '../../../fixtures/composites/composite.ts';
 import type { Report } from '../../contract/report.ts';
+import { causesOf } from '../../verdict/causes/causes-of.ts';
 
 /** How true a run on a service with many faults was. */
 export interface CompositeScore {
@@ -12,6 +13,8 @@ export interface CompositeScore {
   readonly falselyRed: readonly string[];
   /** Faults none of whose requirements is red or blocked. */
   readonly missed: readonly string[];
+  /** Titles of the causes that the run printed. */
+  readonly causes: readonly string[];
   readonly lines: number;
   readonly wallMs: number;
 }
@@ -33,13 +36,16 @@ export const scoreComposite = (
   const broken = new Set(faults.flatMap(({ breaks, alsoTurnsRed = [] }) => [...breaks, ...alsoTurnsRed]));
   const red = report.requirements.filter(({ level, verdict }) => level === 'must' && verdict === 'fail');
   const shows = (requirement: string): boolean => ['fail', 'warn', 'blocked'].includes(verdicts.get(requirement) ?? '');
+  // Keep-alive intervals and optional areas are not part of a run without options.
+  const isJudged = (requirement: string): boolean => verdicts.get(requirement) !== 'not applicable';
   return {
     id,
     faults: faults.length,
     exitCode,
     red: red.map(({ id: requirement }) => requirement),
     falselyRed: red.map(({ id: requirement }) => requirement).filter((requirement) => !broken.has(requirement)),
-    missed: faults.filter(({ breaks }) => breaks.length > 0 && !breaks.some(shows)).map((fault) => fault.id),
+    missed: faults.filter(({ breaks }) => breaks.some(isJudged) && !breaks.some(shows)).map((fault) => fault.id),
+    causes: causesOf(report).map(({ title }) => title),
     lines: output.split('\n').length,
     wallMs,
   };

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { Finding, Outcome } from '../contract/outcome.ts';
-import type { OperationId } from '../spec/operation.ts';
-import type { Level } from '../spec/requirement.ts';
+import type { Finding, Outcome } from '../../contract/outcome.ts';
+import type { OperationId } from '../../spec/operation.ts';
+import type { Requirement } from '../../spec/requirement.ts';
 import { chargeOnce } from './charge-once.ts';
 
 const answered = (operation: OperationId, status: number, rest: Partial<Finding>): Finding => ({
@@ -39,14 +39,20 @@ const outcome = (check: string, findings: readonly Finding[], rest: Partial<Outc
   ...rest,
 });
 
-const levelOf = (id: string): Level => (id.startsWith('soft/') ? 'should' : 'must');
+const ids = ['a/answers', 'a/names', 'a/there', 'soft/answers'];
+const requirements = ids.map((id): Requirement => ({
+  id,
+  level: id.startsWith('soft/') ? 'should' : 'must',
+  says: id,
+  source: 'here',
+}));
 
 const plain = outcome('a/plain', [answered('broadcast', 500, { requirements: ['a/answers'] })]);
 
 const named = (rest: Partial<Finding>, uses: readonly string[] = ['broadcast', 'hub-name']): Outcome =>
   outcome('a/named', [answered('broadcast', 500, { requirements: ['a/names'], uses, ...rest })]);
 
-const second = (outcomes: readonly Outcome[]) => chargeOnce(outcomes, levelOf)[1];
+const second = (outcomes: readonly Outcome[]) => chargeOnce(outcomes, requirements)[1];
 
 describe('a deviation that a plainer check has found', () => {
   it('blocks a check that met it with more, and does not count against its requirement', () => {

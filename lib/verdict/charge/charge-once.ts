@@ -1,6 +1,7 @@
-import type { Finding, FindingCode, Outcome } from '../contract/outcome.ts';
-import type { Level } from '../spec/requirement.ts';
-import { deviationOf } from './causes/deviation-of.ts';
+import type { Finding, FindingCode, Outcome } from '../../contract/outcome.ts';
+import type { Level, Requirement } from '../../spec/requirement.ts';
+import { rehome } from './rehome.ts';
+import { deviationOf } from '../causes/deviation-of.ts';
 
 type LevelOf = (requirement: string) => Level | undefined;
 
@@ -82,15 +83,18 @@ const withoutExplained = (outcome: Outcome, explained: ReadonlyMap<Finding, Sigh
 };
 
 /**
- * Charges each deviation to the check that met it on the plainest ground. Whatever else met the same deviation of the same operation, and used all that this check used
- * and more, is blocked by its requirements: it says nothing about what it is about itself.
+ * Charges each deviation once: to a requirement that it is about, and to the check that met it on the plainest ground. Whatever else met the same deviation of the
+ * same operation, and used all that this check used and more, is blocked by its requirements: it says nothing about what it is about itself.
  */
-export const chargeOnce = (outcomes: readonly Outcome[], levelOf: LevelOf): readonly Outcome[] => {
-  const all = outcomes.flatMap(sightingsOf);
+export const chargeOnce = (outcomes: readonly Outcome[], requirements: readonly Requirement[]): readonly Outcome[] => {
+  const byId = new Map(requirements.map((requirement) => [requirement.id, requirement]));
+  const levelOf: LevelOf = (id) => byId.get(id)?.level;
+  const homed = outcomes.map((outcome) => rehome(outcome, byId));
+  const all = homed.flatMap(sightingsOf);
   const explained = new Map<Finding, Sighting>();
   for (const sighting of all) {
     const explanation = explanationOf(sighting, all, levelOf);
     if (explanation !== undefined) explained.set(sighting.finding, explanation);
   }
-  return explained.size === 0 ? outcomes : outcomes.map((outcome) => withoutExplained(outcome, explained));
+  return explained.size === 0 ? homed : homed.map((outcome) => withoutExplained(outcome, explained));
 };

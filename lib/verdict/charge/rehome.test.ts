@@ -1,0 +1,88 @@
+import { describe, expect, it } from 'vitest';
+import type { Finding, FindingCode, Outcome } from '../../contract/outcome.ts';
+import type { OperationId } from '../../spec/operation.ts';
+import type { Requirement } from '../../spec/requirement.ts';
+import { rehome } from './rehome.ts';
+
+const requirement = (id: string, rest: Partial<Requirement>): Requirement => ({
+  id,
+  level: 'must',
+  says: id,
+  source: 'here',
+  ...rest,
+});
+
+const requirements = new Map(
+  [
+    requirement('groups/joins', { audience: 'arrival' }),
+    requirement('groups/once', { audience: 'once', charges: ['sendToGroup duplicated'] }),
+    requirement('groups/apart', { audience: 'silence', charges: ['sendToGroup misdelivered'] }),
+    requirement('groups/exists', {}),
+    requirement('groups/answers', { charges: ['sendToGroup status'] }),
+  ].map((one) => [one.id, one]),
+);
+
+const finding = (code: FindingCode, about: readonly string[], operation: OperationId = 'sendToGroup'): Finding => ({
+  code,
+  requirements: about,
+  message: 'm',
+  expected: 'e',
+  seen: 's',
+  exchange: {
+    number: 1,
+    operation,
+    method: 'POST',
+    url: 'http://a',
+    requestHeaders: {},
+    requestBody: '',
+    sentAtMs: 0,
+    durationMs: 1,
+  },
+});
+
+const outcome = (found: Finding): Outcome => ({
+  check: 'groups/check',
+  state: 'fail',
+  findings: [found],
+  observations: [],
+  looked: found.requirements,
+  startedAtMs: 0,
+  durationMs: 0,
+  waitedMs: 0,
+  exchanges: 0,
+  messages: 0,
+  sockets: 0,
+});
+
+const concerned = (found: Finding): readonly string[] | undefined =>
+  rehome(outcome(found), requirements).findings[0]?.requirements;
+
+describe('a finding about the audience of a message', () => {
+  it.each([
+    ['a stranger who receives it', 'misdelivered', 'groups/joins', 'groups/apart'],
+    ['a second copy', 'duplicated', 'groups/joins', 'groups/once'],
+    ['a send that is refused', 'status', 'groups/apart', 'groups/answers'],
+    ['a loss', 'not-delivered', 'groups/joins', 'groups/joins'],
+    ['a second copy, where copies count', 'duplicated', 'groups/once', 'groups/once'],
+    ['a stranger, where silence is judged', 'misdelivered', 'groups/apart', 'groups/apart'],
+    ['anything, where the requirement is about more', 'misdelivered', 'groups/exists', 'groups/exists'],
+    ['a loss, where no requirement takes it', 'not-delivered', 'groups/apart', 'groups/apart'],
+  ] as const)('%s: %s at %s is charged to %s', (_what, code, about, home) => {
+    expect(concerned(finding(code, [about]))).toEqual([home]);
+  });
+
+  it('stays with those of its requirements that it is about', () => {
+    expect(concerned(finding('misdelivered', ['groups/joins', 'groups/exists']))).toEqual(['groups/exists']);
+  });
+
+  it('is not what a query answers', () => {
+    expect(concerned(finding('status', ['groups/apart'], 'groupHasConnections'))).toEqual(['groups/apart']);
+  });
+
+  it('blocks what the check had meant to look at', () => {
+    expect(rehome(outcome(finding('misdelivered', ['groups/joins'])), requirements)).toMatchObject({
+      looked: ['groups/apart'],
+      blockedBy: ['groups/apart'],
+    });
+  });
+});

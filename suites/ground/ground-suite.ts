@@ -40,7 +40,10 @@ const answers: readonly Scenario[] = accepted.map(([operation, requirement]) => 
   title: `${shapeOf(operation).title}: the plainest request is accepted`,
   verifies: [requirement],
   grounds: [operation],
-  steps: [...before(operation), act.call(shapeOf(operation), ofAnn, { ...audience(operation), verifies: [requirement] })],
+  steps: [
+    ...before(operation),
+    act.call(shapeOf(operation), ofAnn, { ...audience(operation), verifies: [requirement] }),
+  ],
 }));
 
 const connecting: Scenario = {

@@ -74,8 +74,6 @@ export interface Ledger {
   chargeLeaksTo(check: Leaks): void;
   /** Whether a message that the scenario sent after this one has reached the probe. */
   hasLater(sent: Sent, probe: string): boolean;
-  /** Operations of which an ordinary message has arrived and was compared with what was sent. */
-  readonly compared: Set<string>;
   /** Forgets the arrivals of a scenario. Keeps only what is needed to recognise late frames. */
   seal(entries: readonly Sent[]): void;
 }
@@ -138,7 +136,6 @@ export const createLedger = (runId: string): Ledger => {
     answerJudged: (finding) => {
       judged.add(answerOf(finding));
     },
-    compared: new Set(),
     units: 0,
     sockets: 0,
     watchdog: createDeliveryWatchdog(),

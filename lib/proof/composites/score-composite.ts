@@ -1,4 +1,5 @@
 import type { Composite } from '../../../fixtures/composites/composite.ts';
+import type { Fault } from '../../../fixtures/faults/fault.ts';
 import type { Report } from '../../contract/report.ts';
 import { causesOf } from '../../verdict/causes/causes-of.ts';
 
@@ -22,6 +23,13 @@ export interface CompositeScore {
 const verdictsOf = ({ requirements }: Report): ReadonlyMap<string, string> =>
   new Map(requirements.map(({ id, verdict }) => [id, verdict]));
 
+/** What a fault may turn red. A monitor sees whatever is altered, whichever requirement that breaks besides. */
+const brokenBy = ({ breaks, alsoTurnsRed = [], finding }: Fault): readonly string[] => [
+  ...breaks,
+  ...alsoTurnsRed,
+  ...(finding.includes('altered') ? ['monitors/ordinary-messages-unaltered'] : []),
+];
+
 /** Holds a report against what was done to the service. */
 export const scoreComposite = (
   { id, faults }: Composite,
@@ -33,7 +41,7 @@ export const scoreComposite = (
   }: { readonly report: Report; readonly exitCode: number; readonly output: string; readonly wallMs: number },
 ): CompositeScore => {
   const verdicts = verdictsOf(report);
-  const broken = new Set(faults.flatMap(({ breaks, alsoTurnsRed = [] }) => [...breaks, ...alsoTurnsRed]));
+  const broken = new Set(faults.flatMap(brokenBy));
   const red = report.requirements.filter(({ level, verdict }) => level === 'must' && verdict === 'fail');
   const shows = (requirement: string): boolean => ['fail', 'warn', 'blocked'].includes(verdicts.get(requirement) ?? '');
   // Keep-alive intervals and optional areas are not part of a run without options.

@@ -1,13 +1,17 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Semaphore } from 'async-mutex';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { faults } from '../../fixtures/faults/index.ts';
+import { faultsNamed } from '../../fixtures/composites/faults-named.ts';
+import { inMemoryEmulator } from '../../fixtures/composites/in-memory-emulator.ts';
 import { runCli } from '../../fixtures/testing/run-cli.ts';
+import type { Report } from '../contract/report.ts';
 import { correctPolicies } from '../reference/policies/correct-policies.ts';
+import { withFaults } from '../reference/service-fault.ts';
 import { startService, type Service } from '../reference/start-service.ts';
 
 const accessKey = 'key-of-a-service-with-many-faults-0123456789';
@@ -21,29 +25,55 @@ const judged = [
   'payloads/any-texts',
 ];
 
-const withFaults = (): Promise<Service> => {
-  const named = chosen.map((id) => faults.find((fault) => fault.id === id)?.policies);
-  const policies = named.reduce((before, change) => change?.(before) ?? before, correctPolicies());
-  return startService({ accessKey, policies });
+const startWithFaults = (): Promise<Service> =>
+  startService({ accessKey, ...withFaults(faultsNamed(chosen), correctPolicies()) });
+
+const mkdtempDisposable = async (): Promise<AsyncDisposable & { readonly path: string }> => {
+  const path = await mkdtemp(join(tmpdir(), 'asrs-reproduce-'));
+  return { path, [Symbol.asyncDispose]: () => rm(path, { recursive: true, force: true }) };
 };
 
 const linesOf = (output: string): readonly string[] => [
   ...new Set([...output.matchAll(/^ *reproduce +(.+)$/gm)].map(([, line = '']) => line)),
 ];
 
+/** What a pasted line found wrong, and how it ended. */
+interface Pasted {
+  readonly code: number | null;
+  readonly finds: boolean;
+}
+
+const findsAnything = (cwd: string): boolean => {
+  const { checks } = JSON.parse(readFileSync(join(cwd, 'reports/out/report.json'), 'utf8')) as Report;
+  return checks.some(({ verdict, area }) => area !== 'monitors' && (verdict === 'fail' || verdict === 'warn'));
+};
+
 /** Pastes a line into a shell. */
-const paste = async (line: string, env: NodeJS.ProcessEnv, cwd: string): Promise<number | null> => {
+const paste = async (line: string, env: NodeJS.ProcessEnv, cwd: string): Promise<Pasted> => {
   mkdirSync(cwd);
   const child = spawn('sh', ['-c', line], { cwd, env: { PATH: process.env['PATH'], ...env }, stdio: 'ignore' });
   const [code] = (await once(child, 'close')) as [number | null];
-  return code;
+  return { code, finds: findsAnything(cwd) };
+};
+
+/** Pastes each line, a few at once. */
+const pasteAll = async (
+  lines: readonly string[],
+  env: NodeJS.ProcessEnv,
+  room: string,
+): Promise<Record<string, Pasted>> => {
+  const permits = new Semaphore(3);
+  const results = lines.map((line, index) =>
+    permits.runExclusive(async () => [line, await paste(line, env, join(room, String(index)))] as const),
+  );
+  return Object.fromEntries(await Promise.all(results));
 };
 
 describe('every line that a run prints', { timeout: 400_000 }, () => {
   let service: Service;
   let room = '';
   beforeAll(async () => {
-    service = await withFaults();
+    service = await startWithFaults();
     room = mkdtempSync(join(tmpdir(), 'asrs-reproduce-'));
   });
   afterAll(async () => {
@@ -62,13 +92,25 @@ describe('every line that a run prints', { timeout: 400_000 }, () => {
     expect(lines.length).toBeGreaterThanOrEqual(7);
     expect(lines.filter((line) => line.includes('--replay')).length).toBeGreaterThanOrEqual(3);
     for (const line of lines) expect(line).toContain(` --target ${service.url} --profile reference`);
-    const codes: Record<string, number | null> = {};
-    const permits = new Semaphore(3);
-    await Promise.all(
-      lines.map((line, index) =>
-        permits.runExclusive(async () => void (codes[line] = await paste(line, env, join(room, String(index))))),
-      ),
-    );
-    expect(codes).toEqual(Object.fromEntries(lines.map((line) => [line, 1])));
+    const pasted = await pasteAll(lines, env, room);
+    expect(pasted).toEqual(Object.fromEntries(lines.map((line) => [line, { code: 1, finds: true }])));
   });
 });
+
+test(
+  'of a service like those of other authors, every line finds again what its cause says',
+  { timeout: 600_000 },
+  async () => {
+    await using service = await startService({ accessKey, ...withFaults(inMemoryEmulator.faults, correctPolicies()) });
+    await using folder = await mkdtempDisposable();
+    const env = { ASRS_CONNECTION_STRING: service.connectionString };
+    const areas = ['connections', 'user-groups', 'auth'];
+    await using run = await runCli(['run', '--no-repro', '--area', ...areas], { env, withinMs: 400_000 });
+    const lines = linesOf(run.output);
+    expect(lines.length).toBeGreaterThanOrEqual(5);
+    const pasted = await pasteAll(lines, env, folder.path);
+    expect(Object.entries(pasted).filter(([, { finds }]) => !finds)).toEqual([]);
+    // A line of a warning ends with 0, as a run does that has only warnings.
+    expect(Object.values(pasted).filter(({ code }) => code !== 0 && code !== 1)).toEqual([]);
+  },
+);

@@ -3,6 +3,7 @@ import type { Finding, FindingCode } from '../contract/outcome.ts';
 import type { CheckResult, Report } from '../contract/report.ts';
 import type { Step } from '../contract/step.ts';
 import type { Timing } from '../contract/timing.ts';
+import { emptyEstimate, estimateSteps, type Total } from '../engine/plan/estimate.ts';
 import type { SessionOptions } from '../engine/state/session-options.ts';
 import { operationIn } from '../spec/operation-in.ts';
 import type { Target } from '../target/target.ts';
@@ -29,6 +30,8 @@ export interface WrittenScript {
   /** Below the folder of the reports; absent: there is no script. */
   readonly file?: string;
   readonly text?: string;
+  /** What it sends to a correct target, and how many clients it connects at once. */
+  readonly cost?: Pick<Total, 'messages' | 'peak'>;
   /** Why there is no script. */
   readonly reason?: string;
 }
@@ -131,7 +134,8 @@ const scriptOf = (
     timing: source.timing,
     runId: report.run.id,
   });
-  return { ...base, file: `${scriptsFolder}/${name}`, text };
+  const { messages, peak } = estimateSteps(emptyEstimate(source.target.profile, source.timing), steps.steps);
+  return { ...base, file: `${scriptsFolder}/${name}`, text, cost: { messages, peak } };
 };
 
 /** A script for each cause of a report, in the order of its causes. */

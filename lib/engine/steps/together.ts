@@ -18,6 +18,7 @@ export const together = (any: StepKind<Step>): StepKind<TogetherStep> => ({
   cost: () => ({}),
   needs: () => ({}),
   show: ({ steps }) => `at the same time: ${steps.map((step) => any.show(step)).join('; ')}`,
-  script: ({ steps }, scope) => `Promise.all([${steps.map((step) => any.script(step, scope)).join(', ')}])`,
+  script: ({ steps }, scope) =>
+    `Promise.all([\n${steps.map((step) => `    ${any.script(step, scope)},\n`).join('')}  ])`,
   inner: ({ steps }) => steps,
 });

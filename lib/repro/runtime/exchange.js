@@ -31,7 +31,12 @@ export function exchange({ method, url, authorization, body, contentType = 'appl
     asked.on('response', (response) => {
       /** @type {Buffer[]} */
       const chunks = [];
-      response.on('data', (chunk) => chunks.push(chunk));
+      let size = 0;
+      response.on('data', (chunk) => {
+        chunks.push(chunk);
+        size += chunk.length;
+        if (size > 1_000_000) asked.destroy(new Error(`the answer to ${method} ${url} does not end`));
+      });
       response.on('error', reject);
       response.on('end', () =>
         resolve({ status: response.statusCode ?? 0, body: Buffer.concat(chunks).toString('utf8') }),

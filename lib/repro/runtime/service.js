@@ -63,7 +63,7 @@ export async function step(service, says, act) {
  */
 export function deviates(service, code, { expected, seen, step: place = service.step }) {
   service.seen.push({ step: place, code, expected, seen });
-  console.log(`   expected ${expected}\n   seen     ${seen}`);
+  console.log(`   expected ${expected}\n   seen     ${seen.slice(0, 500)}`);
 }
 
 /**

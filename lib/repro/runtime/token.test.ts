@@ -1,5 +1,5 @@
 import { decodeJwt, decodeProtectedHeader, jwtVerify } from 'jose';
-import { afterEach, describe, expect, test, vi } from 'vitest';
+import { afterAll, describe, expect, test, vi } from 'vitest';
 import { tokenVariant } from '../../contract/token-variant.ts';
 import { createTokens } from '../../rest/tokens.ts';
 import { v1 } from '../../spec/catalogues/v1.ts';
@@ -12,13 +12,14 @@ const accessKey = 'the-key-of-a-service-0123456789';
 const url = 'http://127.0.0.1:8888/api/v1/hubs/TheHub/users/ann?ttl=1';
 const profile = loadProfile('reference');
 
-const serviceWith = (audience: 'documented' | 'with-query' | 'sdk') => {
-  vi.stubEnv('ASRS_KEY', accessKey);
-  const options = { url: 'http://127.0.0.1:8888', base: v1.base, settleMs: 0, deadlineMs: 1, quietMs: 1, sought: {} };
-  return { ...openService({ ...options, audience }), url: options.url, clientUrl: options.url };
-};
+type Form = 'documented' | 'with-query' | 'sdk';
 
-const targetWith = (audience: 'documented' | 'with-query' | 'sdk') => ({
+vi.stubEnv('ASRS_KEY', accessKey);
+const options = { url: 'http://127.0.0.1:8888', base: v1.base, settleMs: 0, deadlineMs: 1, quietMs: 1, sought: {} };
+const service = { ...openService({ ...options, audience: 'documented' }), url: options.url, clientUrl: options.url };
+const serviceWith = (audience: Form) => ({ ...service, audience });
+
+const targetWith = (audience: Form) => ({
   restBase: 'http://127.0.0.1:8888',
   clientBase: 'http://127.0.0.1:8888',
   catalogue: v1,
@@ -38,7 +39,7 @@ const readHeader = (value: string): unknown => {
   return { scheme, alg, claims, exp: hour(exp), nbf: hour(nbf), signature: signature.length };
 };
 
-afterEach(() => vi.unstubAllEnvs());
+afterAll(() => vi.unstubAllEnvs());
 
 test('a token is signed by the UTF-8 bytes of the key', async () => {
   const [header = ''] = restAuthorization(serviceWith('documented'), url);
@@ -60,7 +61,6 @@ describe('a bad token is bad in the same way as in a run', () => {
   });
 
   test.each(tokenVariant.options)('%s, of a client', async (variant) => {
-    const service = serviceWith('documented');
     const aud = 'http://127.0.0.1:8888/client/?hub=TheHub';
     const claims = { nameid: 'ann', 'asrs.s.derror': 'True', 'asrs.s.dc': 'true', aud };
     const theirs = await createTokens(targetWith('documented')).client('TheHub', 'ann', variant);

@@ -3,8 +3,8 @@ export interface Timing {
   readonly roundTripMs: number;
   readonly connectMs: number;
   readonly deliveryMs: number;
-  /** From an accepted membership to the first message that came through it. */
-  readonly effectMs: number;
+  /** How long effects took to become visible, the slowest of a few of each kind (`EffectKind` of the engine). 0: at the first question. A kind that was not measured is absent. */
+  readonly effects: Readonly<Record<string, number>>;
   /** After so long an accepted effect counts as visible everywhere; 0 where the profile calls effects immediate. */
   readonly settleMs: number;
   /** An expected message, close or refusal must have come by then. */

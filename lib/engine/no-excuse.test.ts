@@ -76,6 +76,21 @@ describe('what a budget of 10 s does not excuse', () => {
     expect(outcome.findings.map(({ code }) => code)).toEqual(['misdelivered']);
   });
 
+  it('is an answer that goes on to be wrong now and then', async () => {
+    const steps: readonly Step[] = [
+      connect('ann'),
+      { do: 'call', operation: 'addConnectionToGroup', ...ofAnn },
+      { do: 'call', operation: 'groupHasConnections', group: 'red', expect: 'success' },
+    ];
+    let looks = 0;
+    const everySecond = ({ exists }: Policies): Partial<Policies> => ({
+      exists: (hub, call) => (looks += 1) % 2 === 0 && exists(hub, call),
+    });
+    const outcome = await judgeLagging(steps, everySecond, { effectBudgetMs: 1500, effects: { join: 0 } });
+    expect(outcome.findings).toMatchObject([{ code: 'status', step: '$.steps[2]' }]);
+    expect(outcome.anomalies).toMatchObject([{ attempt: 1 }]);
+  });
+
   it('is a second copy right after a change', async () => {
     const twice = ({ deliver }: Policies): Partial<Policies> => ({
       deliver: (connection, record, call) => {
@@ -101,9 +116,20 @@ describe('what is excused', () => {
 
   it('is that coming back takes as long as coming', async () => {
     const slow = late(700, 'addConnectionToGroup', 'removeConnectionFromGroup');
-    const outcome = await judgeLagging(rejoining, slow, { effectBudgetMs });
+    const outcome = await judgeLagging(rejoining, slow, { effectBudgetMs, effects: { join: 700, leave: 700 } });
     expect(outcome).toMatchObject({ state: 'pass', findings: [] });
     expect(outcome.lags).toMatchObject([{ effect: 'join again', operation: 'sendToGroup' }]);
+  });
+
+  it('is an effect that is late where none was when it was measured', async () => {
+    const steps: readonly Step[] = [
+      connect('ann'),
+      { do: 'call', operation: 'addConnectionToGroup', ...ofAnn },
+      { do: 'call', operation: 'sendToGroup', group: 'red', reaches: ['ann'] },
+    ];
+    const slow = late(60, 'addConnectionToGroup');
+    const outcome = await judgeLagging(steps, slow, { effectBudgetMs: 1000, effects: { join: 0 } });
+    expect(outcome).toMatchObject({ state: 'pass', findings: [], lags: [{ effect: 'join' }, { effect: 'join' }] });
   });
 
   it('is kept: what was red before patience', async () => {

@@ -27,7 +27,7 @@ const sessionAt = (url: string, timing: Partial<Profile['timing']> = {}): Sessio
   const profile = { ...reference, timing: { ...reference.timing, ...keepAlive, deliveryFloorMs: 300, ...timing } };
   return createSession({
     target: { restBase: url, clientBase: url, catalogue: v1, accessKey, profile },
-    timing: timingFrom(profile, { roundTripMs: 1, connectMs: 5, deliveryMs: 2, effectMs: 0 }),
+    timing: timingFrom(profile, { roundTripMs: 1, connectMs: 5, deliveryMs: 2, effects: {} }),
     run: { id: 'ours', seed: 1, runs: 1, deep: false },
   });
 };

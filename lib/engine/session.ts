@@ -16,6 +16,7 @@ import { runProperty } from './property/run-property.ts';
 import { withGuests } from './plan/with-guests.ts';
 import { runScenario } from './scenario/run-scenario.ts';
 import { createLagRecord } from './settling/lag-record.ts';
+import { createCompany } from './state/company.ts';
 import type { SessionContext } from './state/session-context.ts';
 import type { SessionOptions } from './state/session-options.ts';
 import { createSockets } from './limits/sockets.ts';
@@ -112,6 +113,7 @@ export const createSession = (options: SessionOptions): Session => {
     operation: (id) => operationIn(target.catalogue, id),
     ledger,
     lagRecord: createLagRecord(),
+    company: createCompany(),
     deliversNothing: () =>
       !ledger.watchdog.hasDelivered &&
       options.timing.deliveryMs === 0 &&
@@ -133,7 +135,7 @@ export const createSession = (options: SessionOptions): Session => {
     await context.rest[Symbol.asyncDispose]();
   };
   return {
-    run: (check) => runCheck(context, check),
+    run: (check) => context.company.join(() => runCheck(context, check)),
     decline: (check, blockedBy) => declineCheck(context, check, blockedBy),
     finish: async () => {
       await dispose();

@@ -16,7 +16,7 @@ interface JudgeOptions {
 }
 
 /** A loopback target is judged by the profile's floors: nothing has to be measured. */
-export const unmeasured = { roundTripMs: 0, connectMs: 0, deliveryMs: 0, effectMs: 0 };
+export const unmeasured = { roundTripMs: 0, connectMs: 0, deliveryMs: 0, effects: {} };
 
 /**
  * Judges a target in this process, without the test runner and without measuring it, by the code that judges a run of the command line.

@@ -2,6 +2,7 @@ import { correctPolicies } from '../reference/policies/correct-policies.ts';
 import type { Policies } from '../reference/policies/policies.ts';
 import { startService, type ServiceOptions } from '../reference/start-service.ts';
 import type { Step } from '../contract/step.ts';
+import type { Timing } from '../contract/timing.ts';
 import type { Outcome } from '../contract/outcome.ts';
 import { judgeSteps } from './judge-steps.ts';
 import { laggingSession } from './lagging-session.ts';
@@ -9,6 +10,8 @@ import { laggingSession } from './lagging-session.ts';
 interface LaggingService extends Partial<ServiceOptions> {
   /** How long effects may lag by the profile. */
   readonly effectBudgetMs?: number;
+  /** What was measured of its effects. */
+  readonly effects?: Timing['effects'];
 }
 
 const accessKey = 'a-key-for-tests-0123456789-0123456789';
@@ -19,9 +22,12 @@ const accessKey = 'a-key-for-tests-0123456789-0123456789';
 export const judgeLagging = async (
   steps: readonly Step[],
   replace: (correct: Policies) => Partial<Policies>,
-  { effectBudgetMs = 2000, ...settings }: LaggingService = {},
+  { effectBudgetMs = 2000, effects, ...settings }: LaggingService = {},
 ): Promise<Outcome> => {
   const correct = correctPolicies();
   await using service = await startService({ accessKey, policies: { ...correct, ...replace(correct) }, ...settings });
-  return await judgeSteps(laggingSession({ url: service.url, accessKey, effectBudgetMs }), steps);
+  return await judgeSteps(
+    laggingSession({ url: service.url, accessKey, effectBudgetMs, ...(effects && { effects }) }),
+    steps,
+  );
 };

@@ -8,17 +8,24 @@ interface LaggingTarget {
   readonly accessKey: string;
   /** How long effects may lag. */
   readonly effectBudgetMs: number;
+  /** What was measured of its effects. */
+  readonly effects?: SessionOptions['timing']['effects'];
 }
 
 /** A session against a target on this machine, in a profile that lets effects lag; for self-tests of the engine. */
-export const laggingSession = ({ url, accessKey, effectBudgetMs }: LaggingTarget): SessionOptions => {
+export const laggingSession = ({
+  url,
+  accessKey,
+  effectBudgetMs,
+  effects = { join: 5 },
+}: LaggingTarget): SessionOptions => {
   const reference = loadProfile('reference');
   const profile = {
     ...reference,
     consistency: { effectBudgetMs },
     timing: { ...reference.timing, deliveryFloorMs: 300 },
   };
-  const measured = { roundTripMs: 1, connectMs: 5, deliveryMs: 2, effectMs: 5 };
+  const measured = { roundTripMs: 1, connectMs: 5, deliveryMs: 2, effects };
   return {
     target: { restBase: url, clientBase: url, catalogue: v1, accessKey, profile },
     timing: { ...timingFrom(profile, measured), settleMs: Math.min(effectBudgetMs, 300) },

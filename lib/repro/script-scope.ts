@@ -46,7 +46,7 @@ export const scriptScope = (
 ): NamingScope => {
   const { catalogue, profile } = target;
   const names = new Map<string, UsedName>();
-  const shortSeconds = shortTtlSeconds(timing, profile);
+  const shortSeconds = shortTtlSeconds(timing, profile.timing.ttlGranularityMs);
   const ttls = ttlsOf(steps, shortSeconds);
   const use = (kind: Kind, name: string): UsedName => {
     const key = `${kind} ${name}`;

@@ -19,7 +19,7 @@ const input = (steps: readonly Step[], more: Partial<ScriptInput> = {}): ScriptI
   lines: [],
   file: '1-a-title.mjs',
   target: { restBase, clientBase: restBase, catalogue: v1, accessKey: secret, profile },
-  timing: timingFrom(profile, { roundTripMs: 1, connectMs: 2, deliveryMs: 3, effectMs: 4 }),
+  timing: timingFrom(profile, { roundTripMs: 1, connectMs: 2, deliveryMs: 3, effects: { join: 4 } }),
   runId: 'rid',
   ...more,
 });

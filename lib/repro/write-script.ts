@@ -48,7 +48,7 @@ const stepLine = (says: string, expression: string): string => {
 
 const serviceLines = ({ target, timing, at, codes, quietMs }: ScriptInput & { quietMs: number }): string => {
   const { restBase, clientBase, catalogue, profile } = target;
-  const settleMs = Math.min(timing.settleMs, Math.max(250, Math.ceil(20 * timing.effectMs)));
+  const settleMs = Math.min(profile.consistency.effectBudgetMs, Math.max(250, Math.ceil(timing.settleMs)));
   const sought = {
     step: at === undefined ? undefined : js(at + 1),
     codes: codes === undefined ? undefined : js(codes),

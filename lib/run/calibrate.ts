@@ -2,25 +2,20 @@ import { openProbe } from '../probe/open-probe.ts';
 import type { Frame, Probe } from '../probe/probe.ts';
 import { encodeSegment } from '../rest/encode-segment.ts';
 import { operationRequest } from '../rest/operation-request.ts';
-import { createRestClient, type ExchangeOptions, type RestClient } from '../rest/rest-client.ts';
+import { createRestClient, type RestClient } from '../rest/rest-client.ts';
 import { createTokens } from '../rest/tokens.ts';
-import type { OperationId } from '../spec/operation.ts';
 import { operationIn } from '../spec/operation-in.ts';
 import { targetSecrets } from '../target/target-secrets.ts';
 import type { Target } from '../target/target.ts';
-import type { Exchange } from '../contract/exchange.ts';
 import { createRecorder } from '../trace/recorder.ts';
 import type { Timing } from '../contract/timing.ts';
+import { calibrationUser, measureEffects } from './measure-effects.ts';
 
 const rounds = 3;
-const calibrationUser = 'calibration';
-/** After an interruption nobody waits long for the target. */
-const interruptedMs = 3000;
+/** An effect counts as settled after this long, or after twenty times what was measured where that is more. What is red then is tried again with all the time of the profile. */
+const settleFloorMs = 100;
 
-/** An effect counts as settled after this long, or after twenty times what was measured where that is more. */
-const settleFloorMs = 1000;
-
-interface Calibration {
+export interface Calibration {
   readonly target: Target;
   readonly rest: RestClient;
   readonly hub: string;
@@ -88,43 +83,9 @@ const deliveries = async (calibration: Calibration, probe: Probe): Promise<numbe
   return slowest;
 };
 
-const needed: readonly OperationId[] = ['addUserToGroup', 'sendToGroup', 'removeUserFromGroup'];
-
-/** From a user's being added to a group, the slowest effect there is (#1125: about a second), to the first message that comes through it. */
-const effectLag = async (calibration: Calibration, probe: Probe): Promise<number> => {
-  const { rest, hub, runId, signal, target } = calibration;
-  const { claims, consistency, timing } = target.profile;
-  if (consistency.effectBudgetMs === 0 || needed.some((id) => claims.without.includes(id))) return 0;
-  const segments = { hub: encodeSegment(hub), group: `calibration${runId}`, user: calibrationUser };
-  const { requestTimeoutMs: timeoutMs } = timing;
-  const call = (id: OperationId, options: ExchangeOptions, body?: string): Promise<Exchange> => {
-    const query = id === 'addUserToGroup' ? ([['ttl', '60']] as const) : [];
-    return rest.exchange(operationRequest(operationIn(target.catalogue, id), segments, { query, body }), options);
-  };
-  const mark = `effect.${runId}.`;
-  const send = (): Promise<Exchange> =>
-    call('sendToGroup', { signal, timeoutMs }, JSON.stringify({ Target: mark, Arguments: [] }));
-  try {
-    await call('addUserToGroup', { signal, timeoutMs });
-    const began = performance.now();
-    const isOver = (): boolean => !probe.isOpen || performance.now() - began >= consistency.effectBudgetMs;
-    for (let pauseMs = 10; !isOver(); pauseMs = Math.min(500, pauseMs * 2)) {
-      await send();
-      if ((await probe.waitFrame(({ text }) => text.includes(mark), pauseMs, signal)) !== undefined) break;
-    }
-    return performance.now() - began;
-  } finally {
-    // Also when interrupted: nothing is left behind.
-    await call('removeUserFromGroup', { timeoutMs: signal.aborted ? interruptedMs : timeoutMs });
-  }
-};
-
-const clientTimes = async (
-  calibration: Calibration,
-): Promise<Pick<Timing, 'connectMs' | 'deliveryMs' | 'effectMs'>> => {
-  const { target, rest, hub, signal } = calibration;
-  const began = performance.now();
-  const probe = await openProbe({
+/** Connects the user of the calibration. */
+export const openClient = ({ target, rest, hub, signal }: Calibration): Promise<Probe> =>
+  openProbe({
     name: 'calibration',
     target,
     rest,
@@ -135,19 +96,26 @@ const clientTimes = async (
     signal,
     onFrame: () => undefined,
   });
+
+const clientTimes = async (calibration: Calibration): Promise<Pick<Timing, 'connectMs' | 'deliveryMs' | 'effects'>> => {
+  const began = performance.now();
+  const probe = await openClient(calibration);
   const connectMs = performance.now() - began;
   await using _closing = probe;
   const deliveryMs = await deliveries(calibration, probe);
-  return { connectMs, deliveryMs, effectMs: await effectLag(calibration, probe) };
+  return { connectMs, deliveryMs, effects: await measureEffects(calibration, probe) };
 };
 
 /** Deadlines from measurements: a multiple of what was seen on a quiet target, and never under the profile's floors. */
 export const timingFrom = (
   profile: Target['profile'],
-  measured: Pick<Timing, 'roundTripMs' | 'connectMs' | 'deliveryMs' | 'effectMs'>,
+  measured: Pick<Timing, 'roundTripMs' | 'connectMs' | 'deliveryMs' | 'effects'>,
 ): Timing => ({
   ...measured,
-  settleMs: Math.min(profile.consistency.effectBudgetMs, Math.max(settleFloorMs, 20 * measured.effectMs)),
+  settleMs: Math.min(
+    profile.consistency.effectBudgetMs,
+    Math.max(settleFloorMs, 20 * Math.max(0, ...Object.values(measured.effects))),
+  ),
   deliveryDeadlineMs: Math.max(profile.timing.deliveryFloorMs, 8 * measured.deliveryMs),
   requestTimeoutMs: Math.max(profile.timing.requestTimeoutMs, 20 * measured.roundTripMs),
   connectDeadlineMs: Math.max(profile.timing.requestTimeoutMs, 10 * measured.connectMs),
@@ -174,6 +142,6 @@ export const calibrate = async (
     roundTripMs,
     connectMs: clients?.connectMs ?? 0,
     deliveryMs: clients?.deliveryMs ?? 0,
-    effectMs: clients?.effectMs ?? 0,
+    effects: clients?.effects ?? {},
   });
 };

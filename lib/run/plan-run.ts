@@ -43,7 +43,7 @@ const tooManySockets = ({ peakSockets }: Forecast, limit: number): ConformanceEr
 export const planRun = ({ target, checks, run, runs }: PlanOptions): Plan => {
   const { messages: limit, sockets } = target.profile.limits;
   const at = (factor: number): Plan => {
-    const timing = timingFrom(target.profile, { roundTripMs: 0, connectMs: 0, deliveryMs: 0, effectMs: 0 });
+    const timing = timingFrom(target.profile, { roundTripMs: 0, connectMs: 0, deliveryMs: 0, effects: {} });
     return { runs: factor, forecast: forecast(checks, { target, timing, run: { ...run, runs: factor } }) };
   };
   if (runs !== undefined) refuseSoon(at, runs, limit);

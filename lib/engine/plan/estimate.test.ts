@@ -8,7 +8,7 @@ const timing = {
   roundTripMs: 0,
   connectMs: 0,
   deliveryMs: 0,
-  effectMs: 0,
+  effects: {},
   settleMs: 0,
   deliveryDeadlineMs: 0,
   requestTimeoutMs: 0,

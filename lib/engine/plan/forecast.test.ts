@@ -39,7 +39,7 @@ const options = (runs: number): SessionOptions => ({
     roundTripMs: 0,
     connectMs: 0,
     deliveryMs: 0,
-    effectMs: 0,
+    effects: {},
     settleMs: 0,
     deliveryDeadlineMs: 0,
     requestTimeoutMs: 0,

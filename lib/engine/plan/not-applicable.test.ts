@@ -35,7 +35,7 @@ const options = (profile: string, deep: boolean): SessionOptions => ({
     roundTripMs: 0,
     connectMs: 0,
     deliveryMs: 0,
-    effectMs: 0,
+    effects: {},
     settleMs: 0,
     deliveryDeadlineMs: 0,
     requestTimeoutMs: 0,

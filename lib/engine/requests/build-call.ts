@@ -2,14 +2,13 @@ import { operationPath } from '../../rest/operation-path.ts';
 import { encodeSegment } from '../../rest/encode-segment.ts';
 import type { PathParameter } from '../../spec/operation.ts';
 import { connectionId, connectionSegment, nameSegment } from '../state/names.ts';
-import { shortTtlSeconds } from './short-ttl.ts';
+import { granularityOf, shortTtlSeconds } from './short-ttl.ts';
 import type { ScenarioRun } from '../state/scenario-run.ts';
 import type { CallStep, ConnectionRef } from '../../contract/step.ts';
 
 /** The whole seconds that `short` stands for in this scenario. */
 const shortSeconds = (run: ScenarioRun): number => {
-  const { timing, target } = run.context.options;
-  return shortTtlSeconds(timing, target.profile) * run.attempt.ttlFactor;
+  return shortTtlSeconds(run.context.options.timing, granularityOf(run)) * run.attempt.ttlFactor;
 };
 
 const ttlText = (run: ScenarioRun, ttl: NonNullable<CallStep['ttl']>): string => {

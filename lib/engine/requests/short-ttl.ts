@@ -1,8 +1,24 @@
 import type { Timing } from '../../contract/timing.ts';
 import type { Profile } from '../../target/profile.ts';
+import type { ScenarioRun } from '../state/scenario-run.ts';
+
+/** A target is judged at first as if its ttls were off by no more than this, whatever its profile allows. */
+const assumedMs = 100;
+
+/** By how much a ttl may be off in an attempt at a scenario. A red one is repeated with all that the profile allows. */
+export const granularityMs = ({ timing }: Profile, patient: boolean): number =>
+  patient ? timing.ttlGranularityMs : Math.min(timing.ttlGranularityMs, assumedMs);
+
+/** By how much a ttl may be off in this scenario. */
+export const granularityOf = ({ context, attempt }: ScenarioRun): number =>
+  granularityMs(context.options.target.profile, attempt.patient);
+
+/** Whether the scenario took ttls to be more precise than the profile says. */
+export const isTtlAssumed = (run: ScenarioRun): boolean =>
+  run.ttls.running.length > 0 && granularityOf(run) < run.context.options.target.profile.timing.ttlGranularityMs;
 
 /** The whole seconds that the ttl `short` stands for: long enough for a dozen exchanges and a connect, as the target was measured. */
-export const shortTtlSeconds = (timing: Timing, profile: Profile): number => {
+export const shortTtlSeconds = (timing: Timing, granularity: number): number => {
   const needed = 8 * timing.roundTripMs + 3 * timing.connectMs + 3 * timing.deliveryMs;
-  return Math.max(1, Math.ceil((needed + 2 * profile.timing.ttlGranularityMs) / 1000));
+  return Math.max(1, Math.ceil((needed + 2 * granularity) / 1000));
 };

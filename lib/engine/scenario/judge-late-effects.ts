@@ -1,31 +1,50 @@
 import type { Finding } from '../../contract/outcome.ts';
 import { judgeLate } from '../settling/judge-late.ts';
-import type { Late } from '../settling/settling.ts';
+import type { Shown } from '../settling/shown.ts';
+import type { Wrong } from '../settling/effect.ts';
 import type { ScenarioRun } from '../state/scenario-run.ts';
 
-const findingOf = ({ sent, probe, lagMs }: Late, tries: number): Finding => ({
-  code: 'not-delivered',
-  requirements: sent.requirements,
-  message: `"${probe}" left and rejoined, but did not receive the message for ${Math.round(lagMs)} ms after the rejoin was accepted, in each of ${tries} attempts`,
-  expected: `one message to "${probe}", as soon as after joining for the first time`,
-  seen: 'nothing',
-  step: sent.step,
-  ...(sent.exchange ? { exchange: sent.exchange } : {}),
+interface Late extends Shown {
+  readonly wrong: Wrong;
+}
+
+const findingOf = ({ kind, wrong: { finding }, lagMs }: Late, tries: number): Finding => ({
+  ...finding,
+  message: `${finding.message} ${Math.round(lagMs)} ms after the effect (${kind}) was accepted, in each of ${tries} attempts; elsewhere such effects are visible far sooner`,
 });
 
 interface JudgedLate {
   readonly findings: readonly Finding[];
   /** Steps at which an effect was late in this and all previous attempts, which justifies another attempt. */
   readonly again: readonly string[];
+  /** Steps at which an answer was wrong for longer than is usual here, and which are to be repeated when nothing lags any more. */
+  readonly suspects: readonly string[];
 }
 
-/** Judges restoring effects that came far later than this target's other effects: a finding if every attempt was late, otherwise lag. */
-export const judgeLateEffects = ({ settling, attempt, context }: ScenarioRun): JudgedLate => {
+const suspectsOf = (shown: readonly Shown[], { attempt, context }: ScenarioRun): readonly string[] => {
+  const steps = shown.flatMap(({ isUnusual, wrong }) => (isUnusual && wrong ? [wrong.finding.step] : []));
+  return steps.length > 0 && attempt.insist.length === 0 && context.lagRecord.mayInsist() ? steps : [];
+};
+
+/**
+ * Judges effects that came far later than others of their kind: a finding if every attempt was late while others are not, otherwise lag. Notes what the
+ * scenario saw for the rest of the run.
+ */
+export const judgeLateEffects = (run: ScenarioRun): JudgedLate => {
+  const { settling, attempt, context, check } = run;
+  const { lagRecord } = context;
+  const shown = settling.shown();
+  const placeOf = ({ finding }: Wrong): string => `${check.id} ${finding.step}`;
+  for (const { kind, isLate: late, wrong } of shown) lagRecord.note(kind, late && wrong ? placeOf(wrong) : undefined);
   const tries = attempt.late.tries + 1;
-  const still = settling.late().filter(({ sent }) => tries === 1 || attempt.late.steps.includes(sent.step));
-  const verdicts = still.map((late) => ({ late, verdict: judgeLate(tries, context.lagRecord.of(late.kind)) }));
+  const isLate = (one: Shown): one is Late =>
+    one.isLate && one.wrong !== undefined && (tries === 1 || attempt.late.steps.includes(one.wrong.finding.step));
+  const verdicts = shown
+    .filter(isLate)
+    .map((late) => ({ late, verdict: judgeLate(tries, lagRecord.of(late.kind, placeOf(late.wrong))) }));
   return {
     findings: verdicts.filter(({ verdict }) => verdict === 'every time').map(({ late }) => findingOf(late, tries)),
-    again: verdicts.filter(({ verdict }) => verdict === 'again').map(({ late }) => late.sent.step),
+    again: verdicts.filter(({ verdict }) => verdict === 'again').map(({ late }) => late.wrong.finding.step),
+    suspects: suspectsOf(shown, run),
   };
 };

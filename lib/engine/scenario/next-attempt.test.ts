@@ -29,10 +29,12 @@ const rows: readonly Row[] = both.flatMap((patient) =>
           both.flatMap((unsettled) =>
             both.flatMap((neglected) =>
               both.flatMap((certain) =>
-                [[], ['$.steps[2]']].map((late) => ({
-                  attempt: { ...firstAttempt, number: 3, patient, afterAccident, ttlFactor },
-                  ended: { found, stop, unsettled, neglected, certain, late },
-                })),
+                [[], ['$.steps[2]']].flatMap((late) =>
+                  [[], ['$.steps[5]']].map((suspects) => ({
+                    attempt: { ...firstAttempt, number: 3, patient, afterAccident, ttlFactor },
+                    ended: { found, stop, unsettled, neglected, certain, late, suspects },
+                  })),
+                ),
               ),
             ),
           ),
@@ -55,7 +57,8 @@ const changeOf = ({ attempt, ended }: Row): Partial<Attempt> | 'done' | 'excused
 
 const patience = (row: Row): boolean => isRed(row) && row.ended.unsettled && !row.ended.certain && !row.attempt.patient;
 const neglect = (row: Row): boolean => isRed(row) && row.ended.neglected && !patience(row);
-const late = ({ ended }: Row): boolean => !ended.found && ended.stop === undefined && ended.late.length > 0;
+const late = ({ ended }: Row): boolean =>
+  !ended.found && ended.stop === undefined && ended.late.length + ended.suspects.length > 0;
 const calm = (row: Row): boolean => !patience(row) && !neglect(row);
 
 type Change = ReturnType<typeof changeOf>;
@@ -83,9 +86,13 @@ const table: readonly (readonly [string, (row: Row) => boolean, (row: Row) => Ch
     ({ attempt }) => (attempt.afterAccident ? 'done' : { number: 4, afterAccident: true }),
   ],
   [
-    'another try where an effect was late',
+    'another try where an effect was late, or later than usual',
     (row) => calm(row) && late(row),
-    () => ({ number: 4, late: { tries: 1, steps: ['$.steps[2]'] } }),
+    ({ ended: { late: steps, suspects } }) => ({
+      number: 4,
+      late: { tries: steps.length > 0 ? 1 : 0, steps },
+      insist: suspects,
+    }),
   ],
   [
     'nothing after any other end',

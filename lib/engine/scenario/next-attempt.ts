@@ -13,6 +13,8 @@ export interface Ended {
   readonly certain: boolean;
   /** Steps at which an effect was late in this and all previous attempts, which must be reproduced; empty: none. */
   readonly late: readonly string[];
+  /** Steps whose question is to be asked again and again when nothing lags any more; empty: none. */
+  readonly suspects: readonly string[];
   /** This process was too busy to keep a connection alive. */
   readonly neglected: boolean;
 }
@@ -24,7 +26,10 @@ export type Next = Attempt | 'done' | 'excused';
 const longestTtlFactor = 16;
 
 /** Decides what follows an attempt at a scenario. */
-export const nextAttempt = (attempt: Attempt, { found, stop, unsettled, certain, late, neglected }: Ended): Next => {
+export const nextAttempt = (
+  attempt: Attempt,
+  { found, stop, unsettled, certain, late, suspects, neglected }: Ended,
+): Next => {
   const again = (change: Partial<Attempt>): Attempt => ({ ...attempt, number: attempt.number + 1, ...change });
   const isRed = found || stop === 'not-testable';
   if (isRed && unsettled && !certain && !attempt.patient) return again({ patient: true });
@@ -32,6 +37,9 @@ export const nextAttempt = (attempt: Attempt, { found, stop, unsettled, certain,
   if (found) return 'done';
   if (stop === 'too-slow' && attempt.ttlFactor < longestTtlFactor) return again({ ttlFactor: 2 * attempt.ttlFactor });
   if (stop === 'broken' && !attempt.afterAccident) return again({ afterAccident: true });
-  if (stop === undefined && late.length > 0) return again({ late: { tries: attempt.late.tries + 1, steps: late } });
+  if (stop === undefined && late.length + suspects.length > 0) {
+    const tries = late.length > 0 ? attempt.late.tries + 1 : 0;
+    return again({ late: { tries, steps: late }, insist: [...attempt.insist, ...suspects] });
+  }
   return 'done';
 };

@@ -9,11 +9,10 @@ import { noteArrivals } from '../silence/note-arrivals.ts';
 import { sweep } from '../silence/sweep.ts';
 import { firstAttempt, type Attempt } from '../state/attempt.ts';
 import { nextAttempt, type Ended } from './next-attempt.ts';
+import { isTtlAssumed } from '../requests/short-ttl.ts';
 import { judgeLateEffects } from './judge-late-effects.ts';
 import { keptOf } from './kept.ts';
 import { openRun, type OpenOptions } from './open-run.ts';
-import { undecided } from './undecided.ts';
-import type { Step } from '../../contract/step.ts';
 import type { Result } from '../state/result.ts';
 import { timelineOf } from './timeline-of.ts';
 import { runStepList } from '../steps/run-steps.ts';
@@ -49,15 +48,7 @@ type Shown = Pick<Finding, 'timeline'>;
 const shownOf = (run: ScenarioRun): Shown =>
   run.found.findings.length > 0 && run.attempt.deadlines === 'full' ? { timeline: timelineOf(run) } : {};
 
-/** The requirements that are decided: of a scenario that ended early only those that no later step would have looked at. */
-const lookedAtBy = (run: ScenarioRun, steps: readonly Step[], stop: Stop | undefined): readonly string[] => {
-  const { findings, looked } = run.found;
-  const open = stop === undefined ? new Set<string>() : undecided(run, steps);
-  const found = findings.flatMap(({ requirements }) => requirements);
-  return [...new Set([...[...looked].filter((id) => !open.has(id)), ...found])];
-};
-
-const resultOf = (run: ScenarioRun, steps: readonly Step[], stop: Stop | undefined): Result => {
+const resultOf = (run: ScenarioRun, stop: Stop | undefined): Result => {
   const { findings } = run.found;
   const reason = findings[0]?.message ?? stop?.message;
   return {
@@ -65,7 +56,7 @@ const resultOf = (run: ScenarioRun, steps: readonly Step[], stop: Stop | undefin
     ...(reason === undefined ? {} : { reason }),
     findings,
     observations: run.found.observations,
-    looked: lookedAtBy(run, steps, stop),
+    looked: [...new Set([...run.found.looked, ...findings.flatMap(({ requirements }) => requirements)])],
     waitedMs: run.usage.waitedMs,
     exchanges: run.usage.exchanges,
     messages: messagesOf(run),
@@ -91,7 +82,7 @@ const once = async (
   let neglected = false;
   let shown: Shown = {};
   let swept: ReturnType<typeof sweep> = { findings: [], unsettled: false, certain: false };
-  let late: ReturnType<typeof judgeLateEffects> = { findings: [], again: [] };
+  let late: ReturnType<typeof judgeLateEffects> = { findings: [], again: [], suspects: [] };
   try {
     try {
       await body(run);
@@ -116,18 +107,22 @@ const once = async (
   const ended = {
     found: run.found.findings.length > 0,
     stop: stop?.state,
-    unsettled: run.settling.unsettled || swept.unsettled,
-    certain: swept.certain || late.findings.length > 0,
+    unsettled: run.settling.unsettled || swept.unsettled || isTtlAssumed(run),
+    certain: swept.certain || run.settling.certain || late.findings.length > 0,
     late: late.again,
+    suspects: late.suspects,
     neglected,
   };
-  return { result: resultOf(run, options.steps, stop), ended, shown };
+  return { result: resultOf(run, stop), ended, shown };
 };
 
+const lateNote = (steps: readonly string[]): string =>
+  `an effect came later than is usual for this target at ${steps.join(', ')}`;
+
 /** Why an attempt is not final. */
-const anomaliesOf = ({ findings, reason }: Result, { late }: Ended, number: number): readonly Anomaly[] => {
+const anomaliesOf = ({ findings, reason }: Result, { late, suspects }: Ended, number: number): readonly Anomaly[] => {
   if (findings.length === 0)
-    return [{ attempt: number, message: reason ?? `an effect came far later than usual at ${late.join(', ')}` }];
+    return [{ attempt: number, message: reason ?? lateNote([...new Set([...late, ...suspects])]) }];
   return findings.map((finding) => ({ attempt: number, message: finding.message, finding }));
 };
 

@@ -2,6 +2,7 @@ import type { Probe } from '../../probe/probe.ts';
 import { encodeSegment } from '../../rest/encode-segment.ts';
 import { operationRequest } from '../../rest/operation-request.ts';
 import { createPace } from '../settling/pace.ts';
+import type { EffectKind } from '../settling/effect.ts';
 import type { SettlingPorts } from '../settling/settling-ports.ts';
 import { isLive } from '../state/is-live.ts';
 import { plainName } from '../state/names.ts';
@@ -10,9 +11,11 @@ import type { ScenarioRun } from '../state/scenario-run.ts';
 
 const look = 'connectionExists';
 
-/** An effect is late if it takes this many times the calibrated lag, and at least this many milliseconds. */
-const lateEffects = 20;
-const leastLateMs = 250;
+/** An effect is late if it takes this many times the calibrated lag, and at least this many milliseconds: a busy target needs its time. */
+const lateEffects = 10;
+const leastLateMs = 100;
+/** What was accepted is delivered within this time, even by a target whose effects show at once. */
+const leastInFlightMs = 1000;
 
 const isKnownTo = async (run: ScenarioRun, { hub, connectionId }: Probe): Promise<boolean> => {
   const { rest, options, signal } = run.context;
@@ -25,17 +28,20 @@ const isKnownTo = async (run: ScenarioRun, { hub, connectionId }: Probe): Promis
 
 /** What settling needs of a scenario. @param runOf the scenario, which is there by the time that the first step is done */
 export const settlingPortsOf = (
-  { options, operation, lagRecord, signal }: ScenarioRun['context'],
+  { options, operation, signal }: ScenarioRun['context'],
   { patient }: ScenarioRun['attempt'],
   runOf: () => ScenarioRun,
 ): SettlingPorts => {
   const { timing, target } = options;
   const { claims, consistency, timing: intervals } = target.profile;
+  const slowest = Math.max(0, ...Object.values(timing.effects));
+  const usualMs = (kind: EffectKind): number => lateEffects * (timing.effects[kind] ?? slowest);
   return {
     budgetMs: consistency.effectBudgetMs,
     settleMs: timing.settleMs,
-    lateMs: Math.max(leastLateMs, lateEffects * timing.effectMs),
-    record: lagRecord,
+    inFlightMs: Math.min(consistency.effectBudgetMs, Math.max(leastInFlightMs, timing.settleMs)),
+    usualMs,
+    lateMs: (kind) => Math.max(leastLateMs, usualMs(kind)),
     // The service notices when it reads our close frame, or without one at the latest after the client timeout.
     learnsMs: (abruptly) => options.timing.deliveryDeadlineMs + (abruptly ? intervals.clientTimeoutMs : 0),
     patient,

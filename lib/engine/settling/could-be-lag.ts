@@ -38,13 +38,17 @@ const answersBy: Readonly<Partial<Record<OperationId, readonly EffectKind[]>>> =
   sendToGroup: ofGroups,
 };
 
+/** Whether the response of an operation depends on effects of this kind. */
+export const answerDependsOn = (operation: OperationId, kind: EffectKind): boolean =>
+  answersBy[operation]?.includes(kind) === true;
+
 const vanishes = (kind: EffectKind): boolean => vanishing.has(kind) || kind === 'end';
 
 const explainAnswer = (
   { status, operation }: Extract<Deviation, { what: 'answer' }>,
   pending: readonly EffectKind[],
 ): boolean => {
-  const concerned = pending.filter((kind) => answersBy[operation.id]?.includes(kind));
+  const concerned = pending.filter((kind) => answerDependsOn(operation.id, kind));
   if (operation.notThere.includes(status)) return concerned.some((kind) => appearing.has(kind));
   return operation.success.includes(status) && concerned.some(vanishes);
 };

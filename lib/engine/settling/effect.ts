@@ -1,4 +1,4 @@
-import type { Sent } from '../ledger/ledger.ts';
+import type { Finding } from '../../contract/outcome.ts';
 import type { OperationId } from '../../spec/operation.ts';
 
 /** A change that may become visible later than the response that accepted it. */
@@ -31,17 +31,19 @@ export interface Effect {
   budgetEnd: number;
   /** It restores what an earlier effect of the scenario had undone. */
   readonly again: boolean;
-  /** Messages that it may have come too late for. */
-  readonly missed: Missed[];
-  /** A message has been delivered because of it. */
-  seen: boolean;
+  /** Deviations that it explained by its lag. */
+  readonly wrong: Wrong[];
+  /** When the first question was asked that it was visible to. */
+  seenBy: number | undefined;
 }
 
-/** A message that a client did not receive in time, perhaps because of a lagging effect. */
-export interface Missed {
-  readonly sent: Sent;
-  readonly probe: string;
-  readonly sentAt: number;
+/** A deviation that a lagging effect explained. */
+export interface Wrong {
+  readonly askedAt: number;
+  /** Whether it is still one. A message that has arrived since was only slow. */
+  readonly holds: () => boolean;
+  /** What it would be if lag were no explanation; its step is the condition under which the effect was late. */
+  readonly finding: Finding & { readonly step: string };
 }
 
 /** The effect of each operation that has one. */

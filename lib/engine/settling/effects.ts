@@ -17,8 +17,8 @@ export interface Effects {
    * request counts, since the response may take long.
    */
   pending(askedAt: number, client?: Client): readonly Effect[];
-  /** Those that bring back what earlier ones had undone. */
-  again(): readonly Effect[];
+  /** All that were accepted. */
+  accepted(): readonly Effect[];
   /** The moment after which nothing of these kinds lags any more, and how long ago the latest was accepted; undefined: none is under way. */
   latest(kinds?: ReadonlySet<EffectKind>): { readonly until: number; readonly ageMs: number } | undefined;
   /** What was accepted so far is taken to be visible from now on. */
@@ -74,8 +74,8 @@ export const createEffects = ({ budgetMs, mayBeInFlight }: EffectsOptions): Effe
         until,
         budgetEnd: until,
         again: all.some((earlier) => isUndone(about, earlier)),
-        missed: [],
-        seen: false,
+        wrong: [],
+        seenBy: undefined,
       };
       all.push(effect);
       return effect;
@@ -86,7 +86,7 @@ export const createEffects = ({ budgetMs, mayBeInFlight }: EffectsOptions): Effe
       effect.until = effect.acceptedAt + withinMs + budgetMs;
       effect.budgetEnd = effect.until;
     },
-    again: () => all.filter(({ again }) => again),
+    accepted: () => all.filter(({ acceptedAt }) => acceptedAt !== undefined),
     pending,
     latest: (kinds) => {
       const now = performance.now();

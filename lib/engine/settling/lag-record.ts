@@ -8,19 +8,33 @@ export interface Lateness {
 
 /** What a run has observed about the lag of effects. */
 export interface LagRecord {
-  note(kind: EffectKind, isLate: boolean): void;
-  of(kind: EffectKind): Lateness;
+  /** @param late the step of a check at which the effect was late; undefined: it was not */
+  note(kind: EffectKind, late: string | undefined): void;
+  /** What has been seen of the kind elsewhere than at this step. */
+  of(kind: EffectKind, except: string): Lateness;
+  /** Whether one more scenario may be repeated in order to ask a question again and again: each takes the whole budget. */
+  mayInsist(): boolean;
 }
+
+/** Enough that what is wrong one time in eleven is missed by hardly any run. They run side by side. */
+const mostInsistences = 12;
 
 /** An empty record. */
 export const createLagRecord = (): LagRecord => {
-  const seen = new Map<EffectKind, Lateness>();
-  const of = (kind: EffectKind): Lateness => seen.get(kind) ?? { count: 0, late: 0 };
+  const seen = new Map<EffectKind, { inTime: number; readonly late: Map<string, number> }>();
+  let insistences = 0;
   return {
-    of,
-    note: (kind, isLate) => {
-      const { count, late } = of(kind);
-      seen.set(kind, { count: count + 1, late: late + (isLate ? 1 : 0) });
+    note: (kind, late) => {
+      const ofKind = seen.get(kind) ?? { inTime: 0, late: new Map<string, number>() };
+      seen.set(kind, ofKind);
+      if (late === undefined) ofKind.inTime += 1;
+      else ofKind.late.set(late, (ofKind.late.get(late) ?? 0) + 1);
     },
+    of: (kind, except) => {
+      const { inTime, late: places } = seen.get(kind) ?? { inTime: 0, late: new Map<string, number>() };
+      const late = [...places].reduce((sum, [place, count]) => (place === except ? sum : sum + count), 0);
+      return { count: inTime + late, late };
+    },
+    mayInsist: () => (insistences += 1) <= mostInsistences,
   };
 };

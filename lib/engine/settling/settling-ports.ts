@@ -1,7 +1,7 @@
 import type { Name } from '../../contract/step.ts';
 import type { Probe } from '../../probe/probe.ts';
 import type { Operation, OperationId } from '../../spec/operation.ts';
-import type { LagRecord } from './lag-record.ts';
+import type { EffectKind } from './effect.ts';
 
 /** What settling needs of the scenario and its target. */
 export interface SettlingPorts {
@@ -11,10 +11,12 @@ export interface SettlingPorts {
   readonly settleMs: number;
   /** The longest time until the target notices that a client has left. */
   readonly learnsMs: (abruptly: boolean) => number;
-  /** An effect that takes longer is far beyond what calibration saw of effects. */
-  readonly lateMs: number;
-  /** Of the whole run. */
-  readonly record: LagRecord;
+  /** For how long a message that was accepted may still be on its way. */
+  readonly inFlightMs: number;
+  /** How long effects of a kind took when they were measured, with a margin. One that takes longer says something of this target. */
+  readonly usualMs: (kind: EffectKind) => number;
+  /** An effect of the kind that takes longer is far beyond what calibration saw, and beyond what load explains. */
+  readonly lateMs: (kind: EffectKind) => number;
   /** Effects get all the budget before anything depends on them. */
   readonly patient: boolean;
   readonly operation: (id: OperationId) => Operation;

@@ -6,10 +6,12 @@ import { expectedStatuses } from '../../spec/expected-statuses.ts';
 import type { OperationId } from '../../spec/operation.ts';
 import { asksForClients } from './asks-for-clients.ts';
 import { awaitKnown } from './await-known.ts';
-import { couldBeLag, type Deviation } from './could-be-lag.ts';
-import { appearing, effectOf, vanishing, type Effect, type EffectKind, type Missed } from './effect.ts';
-import { createEffects, type Effects } from './effects.ts';
+import { answerDependsOn, couldBeLag, type Deviation } from './could-be-lag.ts';
+import { appearing, effectOf, vanishing, type Effect, type Wrong } from './effect.ts';
+import { doubtFrom } from './doubt-from.ts';
+import { createEffects } from './effects.ts';
 import type { SettlingPorts } from './settling-ports.ts';
+import { shownOf, type Shown } from './shown.ts';
 
 /** Reports the result of a step to settling: after the response, and again if a later attempt counts instead. */
 export type After = (connected?: Probe) => void;
@@ -26,14 +28,22 @@ export interface Settling {
   mayLag(deviation: Deviation, askedAt: number, probe?: string): Effect | undefined;
   /** A call that an effect had made go wrong is right. */
   came(effect: Effect, operation: OperationId): void;
-  /** A message that was sent at that moment has not come to a probe, perhaps because of this effect. */
-  missed(effect: Effect, missed: Missed): void;
+  /** A close took so long after it was asked for. */
+  closedAfter(lagMs: number): void;
+  /** A deviation is taken for the lag of this effect. */
+  excused(effect: Effect, wrong: Wrong): void;
+  /** A request of that moment was answered as if all effects were visible. */
+  answered(operation: OperationId, askedAt: number): void;
   /** A message that was sent at that moment has come to a probe of its audience. */
   arrived(probe: string, sentAt: number): void;
   /** The lags that were waited for. */
   readonly lags: readonly Lag[];
-  /** Effects that brought something back, and were late in it: messages were lost for longer than this target's effects take. */
-  late(): readonly Late[];
+  /** Effects whose lag was seen, or that were visible soon after they were accepted. */
+  shown(): readonly Shown[];
+  /** Waits until nothing lags any more, then asks a question that was wrong before again and again. @param ask whether it is right */
+  insist(ask: () => Promise<boolean>): Promise<void>;
+  /** What was found is no lag: it was asked when nothing lags any more. */
+  readonly certain: boolean;
   /** Whether the target may not have known the connection at that moment. */
   mayBeUnknown(probe: string, askedAt: number): boolean;
   /** Pauses between looks at what may lag. */
@@ -42,26 +52,10 @@ export interface Settling {
   readonly unsettled: boolean;
 }
 
-/** An effect that was late, and the last message that was lost for it. */
-export interface Late extends Missed {
-  readonly kind: EffectKind;
-  readonly lagMs: number;
-}
+/** Enough that a service which is wrong one time in eleven is found by a few of them. */
+const insistences = 16;
 
 const nothing: After = () => undefined;
-
-/** The last of the messages that have still not arrived. */
-const lastLost = ({ missed }: Effect): Missed | undefined =>
-  missed.findLast(({ sent, probe }) => !sent.arrivals.has(probe));
-
-/** The minimum lag when the message was lost. */
-const lagOf = ({ acceptedAt, begunAt }: Effect, lost: Missed | undefined): number =>
-  lost === undefined ? 0 : lost.sentAt - (acceptedAt ?? begunAt);
-
-/** Outlives its scenario, in the ledger: it must not keep the ports. */
-const doubtFrom = (sentAt: number, effects: Effects, users: ReadonlyMap<string, string | undefined>): Doubt => ({
-  explains: (name, arrivedAt) => effects.explainStray(sentAt, arrivedAt, { name, user: users.get(name) }),
-});
 
 /** @returns a new one, for one attempt at a scenario */
 export const createSettling = (ports: SettlingPorts): Settling => {
@@ -72,12 +66,13 @@ export const createSettling = (ports: SettlingPorts): Settling => {
   const lags: Lag[] = [];
   let sentAt = -Infinity;
   let unsettled = false;
+  let certain = false;
   const clientOf = (name: string) => ({ name, user: users.get(name) });
   const mayBeUnknown = (probe: string, askedAt: number): boolean =>
     effects.pending(askedAt, clientOf(probe)).some(({ kind }) => kind === 'registration');
 
   const awaitRemovals = async (): Promise<void> => ports.waitUntil(effects.latest(vanishing)?.until ?? 0);
-  const awaitSends = async (): Promise<void> => ports.waitUntil(sentAt + ports.settleMs);
+  const awaitSends = async (): Promise<void> => ports.waitUntil(sentAt + ports.inFlightMs);
   const awaitRegistrations = async (): Promise<void> => {
     const { isKnown, pace, live } = ports;
     if (isKnown === undefined) return;
@@ -171,22 +166,31 @@ export const createSettling = (ports: SettlingPorts): Settling => {
         lagMs: Math.round(performance.now() - acceptedAt),
       });
     },
+    closedAfter: (lagMs) => {
+      lags.push({ effect: 'close', operation: 'closeConnection', lagMs: Math.round(lagMs) });
+    },
     lags,
-    missed: ({ missed }, message) => {
-      missed.push(message);
+    excused: ({ wrong }, one) => {
+      wrong.push(one);
+    },
+    answered: (operation, askedAt) => {
+      for (const effect of effects.pending(askedAt))
+        if (answerDependsOn(operation, effect.kind)) effect.seenBy ??= askedAt;
     },
     arrived: (probe, askedAt) => {
       const effect = effects.pending(askedAt, clientOf(probe)).findLast(({ kind }) => appearing.has(kind));
-      if (effect === undefined || effect.seen) return;
-      effect.seen = true;
-      if (!effect.again) ports.record.note(effect.kind, lagOf(effect, effect.missed.at(-1)) > ports.lateMs);
+      if (effect !== undefined) effect.seenBy ??= askedAt;
     },
-    late: () =>
-      effects.again().flatMap((effect) => {
-        const lost = lastLost(effect);
-        const lagMs = lagOf(effect, lost);
-        return lost !== undefined && lagMs > ports.lateMs ? [{ ...lost, kind: effect.kind, lagMs }] : [];
-      }),
+    shown: () => effects.accepted().flatMap((effect) => shownOf(effect, ports) ?? []),
+    insist: async (ask) => {
+      await ports.waitUntil(effects.latest()?.until ?? 0);
+      certain = true;
+      for (let count = 0; count < insistences; count += 1) if (!(await ask())) return;
+      certain = false;
+    },
+    get certain() {
+      return certain;
+    },
     mayBeUnknown,
     pace: ports.pace,
     get unsettled() {

@@ -9,6 +9,7 @@ import { report, Stop, type ScenarioRun } from '../state/scenario-run.ts';
 import type { CallStep } from '../../contract/step.ts';
 import { stopIfTtlRanOut } from '../state/stop-if-ttl-ran-out.ts';
 import { waitForArrival } from './wait-for-arrival.ts';
+import { missedBy, strayedTo } from './wrong-delivery.ts';
 import { cameAfterClose, intruders, missing } from './audience.ts';
 
 /** One try of a call. */
@@ -55,11 +56,11 @@ const settle = async (run: ScenarioRun, sent: Sent, sentAt: number): Promise<'ar
 };
 
 /** Tells settling of each probe of the audience whether the message has come to it. */
-const noteEffects = (run: ScenarioRun, sent: Sent, sentAt: number): void => {
+const noteEffects = (run: ScenarioRun, { setup }: CallStep, sent: Sent, sentAt: number): void => {
   for (const probe of sent.reaches) {
     const effect = run.settling.mayLag({ what: 'missing' }, sentAt, probe);
     if (sent.arrivals.has(probe)) run.settling.arrived(probe, sentAt);
-    else if (effect !== undefined) run.settling.missed(effect, { sent, probe, sentAt });
+    else if (effect !== undefined && setup !== true) run.settling.excused(effect, missedBy(sent, probe, sentAt));
   }
 };
 
@@ -107,7 +108,7 @@ export const judgeAudience = async (
   if (sent === undefined) return undefined;
   const came = await settle(run, sent, sentAt);
   if (came !== 'arrived') stopIfTtlRanOut(run, answeredAt);
-  noteEffects(run, sent, sentAt);
+  noteEffects(run, step, sent, sentAt);
   if (typeof came === 'object') return abandon(run, sent, { sentAt, effect: came });
   if (came === 'missed') {
     const verdict = await control(run, sent);
@@ -119,11 +120,11 @@ export const judgeAudience = async (
   const doubtful = strayable(run, sent, sentAt);
   if (doubtful.size === 0) return undefined;
   await fence(run, [...doubtful.keys()]);
-  const effect = intruders(sent)
-    .filter((probe) => !cameAfterClose(run, sent, probe))
-    .map((probe) => doubtful.get(probe))
-    .find((one) => one !== undefined);
-  return effect === undefined ? undefined : abandon(run, sent, { sentAt, effect });
+  const strays = intruders(sent).filter((probe) => doubtful.has(probe) && !cameAfterClose(run, sent, probe));
+  for (const probe of step.setup === true ? [] : strays)
+    run.settling.excused(doubtful.get(probe)!, strayedTo(sent, probe, sentAt));
+  const [first] = strays;
+  return first === undefined ? undefined : abandon(run, sent, { sentAt, effect: doubtful.get(first)! });
 };
 
 /** The probes outside the audience that a lagging effect may let the message through to, each with the effect. */

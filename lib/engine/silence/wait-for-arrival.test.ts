@@ -21,7 +21,7 @@ const judge = async (steps: readonly Step[], policies: Policies = correctPolicie
   const profile = { ...reference, timing: { ...reference.timing, deliveryFloorMs } };
   await using session = createSession({
     target: { restBase: proxy.url, clientBase: proxy.url, catalogue: v1, accessKey, profile },
-    timing: timingFrom(profile, { roundTripMs: 1, connectMs: 5, deliveryMs: 2, effectMs: 0 }),
+    timing: timingFrom(profile, { roundTripMs: 1, connectMs: 5, deliveryMs: 2, effects: {} }),
     run: { id: 'narrow', seed: 1, runs: 1, deep: false },
   });
   return await session.run({ id: 'test/narrow', title: '', verifies: ['test/it'], steps });

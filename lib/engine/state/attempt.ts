@@ -10,6 +10,8 @@ export interface Attempt {
   readonly patient: boolean;
   /** Steps at which an effect has been late in each of so many attempts. */
   readonly late: { readonly tries: number; readonly steps: readonly string[] };
+  /** Steps whose question is asked again and again when nothing lags any more: it was wrong before for longer than is usual. */
+  readonly insist: readonly string[];
   /** `short`: deadlines too short for a verdict, for shrinking only. Its result is confirmed with the full deadlines. */
   readonly deadlines: 'full' | 'short';
 }
@@ -21,5 +23,6 @@ export const firstAttempt: Attempt = {
   afterAccident: false,
   patient: false,
   late: { tries: 0, steps: [] },
+  insist: [],
   deadlines: 'full',
 };

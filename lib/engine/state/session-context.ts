@@ -5,6 +5,7 @@ import type { Recorder } from '../../trace/recorder.ts';
 import type { ConnectGate } from '../limits/connect-gate.ts';
 import type { Hubs } from '../limits/hubs.ts';
 import type { Ledger } from '../ledger/ledger.ts';
+import type { Company } from './company.ts';
 import type { SessionOptions } from './session-options.ts';
 import type { LagRecord } from '../settling/lag-record.ts';
 import type { Sockets } from '../limits/sockets.ts';
@@ -23,6 +24,7 @@ export interface SessionContext {
   readonly connects: ConnectGate;
   readonly signal: AbortSignal;
   readonly lagRecord: LagRecord;
+  readonly company: Company;
   /** Nothing has ever been delivered, neither before the run nor in it, of many messages and for long: to wait for more of them shows nothing new. */
   readonly deliversNothing: () => boolean;
   /** A number unique in the run. */

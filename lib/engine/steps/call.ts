@@ -1,21 +1,23 @@
 import { costOfCall } from './parts/cost-of-call.ts';
+import { insist } from './parts/insist.ts';
 import { keyForToken } from './parts/key-for-token.ts';
 import { scriptCall } from './parts/script-call.ts';
 import { showCall } from './parts/show-call.ts';
 import type { StepKind } from './parts/step-kind.ts';
 import { expectedStatuses, type ExpectedStatuses } from '../../spec/expected-statuses.ts';
 import type { Exchange } from '../../contract/exchange.ts';
-import type { Effect } from '../settling/effect.ts';
+import type { Effect, Wrong } from '../settling/effect.ts';
 import { callPath, ttlMs } from '../requests/build-call.ts';
 import { buildMessage } from '../ledger/build-message.ts';
 import { noteRelation } from '../requests/clean-up.ts';
 import { exchangeOf } from '../requests/exchange-step.ts';
 import { judgeAudience, type Tried } from '../silence/judge-audience.ts';
 import { openSent } from '../silence/open-sent.ts';
-import { lookedAt, observe, report, Stop, type ScenarioRun } from '../state/scenario-run.ts';
+import { decides, lookedAt, observe, report, Stop, type ScenarioRun } from '../state/scenario-run.ts';
 import type { CallStep } from '../../contract/step.ts';
 import { stopIfTtlRanOut } from '../state/stop-if-ttl-ran-out.ts';
 import { isRefused } from '../requests/is-refused.ts';
+import { granularityOf } from '../requests/short-ttl.ts';
 import { watchStatus } from '../requests/watch-status.ts';
 import { cutText } from '../../trace/cut-text.ts';
 
@@ -89,6 +91,14 @@ const observed = (run: ScenarioRun, step: CallStep, exchange: Exchange, path: st
 const hasUnwantedEffect = (run: ScenarioRun, step: CallStep, { status }: Exchange): boolean =>
   isRefused(step) && isSuccess(status) && ['change', 'close'].includes(run.context.operation(step.operation).kind);
 
+/** A status that lag may explain. */
+const wrongAnswer = (run: ScenarioRun, step: CallStep, { exchange, sentAt }: Tried, path: string): Wrong => {
+  const seen = String(exchange.status);
+  const message = `${step.operation} answered ${seen}`;
+  const finding = { requirements: decides(run, step), message, expected: rightStatuses(run, step).text, seen };
+  return { askedAt: sentAt, holds: () => true, finding: { ...finding, code: 'status', step: path, exchange } };
+};
+
 /** One attempt. Returns a lagging effect that may explain the deviation, in which case the call must be retried. */
 const attempt = async (run: ScenarioRun, step: CallStep, path: string): Promise<Tried | Effect> => {
   const made = await send(run, step, path);
@@ -101,13 +111,17 @@ const attempt = async (run: ScenarioRun, step: CallStep, path: string): Promise<
     const operation = run.context.operation(step.operation);
     const deviation = { what: 'answer', status: made.exchange.status ?? 0, operation } as const;
     const lagging = run.settling.mayLag(deviation, made.sentAt);
-    if (lagging !== undefined) return lagging;
+    if (lagging !== undefined) {
+      if (step.setup !== true) run.settling.excused(lagging, wrongAnswer(run, step, made, path));
+      return lagging;
+    }
     // What was not refused may reach anybody.
     if (made.sent !== undefined && isRefused(step)) made.sent.mayReach = 'anybody';
     statusFinding(run, step, made.exchange, path);
     if (hasUnwantedEffect(run, step, made.exchange)) throw new Stop('fail', 'a call that must be refused took effect');
     return made;
   }
+  run.settling.answered(step.operation, made.sentAt);
   if (made.sent === undefined || step.reaches === undefined) return made;
   return (await judgeAudience(run, step, made, path)) ?? made;
 };
@@ -119,7 +133,7 @@ const answerNote = ({ status, failure, responseBody = '' }: Exchange): string =>
 
 const remember = (run: ScenarioRun, step: CallStep, made: Tried): void => {
   const lasts = ttlMs(run, step);
-  const granularity = run.context.options.target.profile.timing.ttlGranularityMs;
+  const granularity = granularityOf(run);
   if (step.label !== undefined) {
     run.labels.set(step.label, {
       sentAt: made.sentAt,
@@ -152,6 +166,7 @@ const doCall = async (run: ScenarioRun, step: CallStep, path: string): Promise<v
     after();
     run.settling.came(lagging, step.operation);
   }
+  await insist(run, path, () => attempt(run, step, path));
   if (step.observe === undefined) lookedAt(run, step);
   else
     observe(run, step, {

@@ -1,6 +1,7 @@
 import type { StepKind } from './parts/step-kind.ts';
 import { quoted } from './parts/show-parts.ts';
 import { js, jsCall, jsObject, noted } from './parts/write-js.ts';
+import { attemptMs } from '../state/attempt-ms.ts';
 import { closingNote } from '../clients/closing-note.ts';
 import { probeOf } from '../clients/probe-of.ts';
 import { controlIsLate } from '../silence/control-is-late.ts';
@@ -23,6 +24,7 @@ const doClosed = async (run: ScenarioRun, step: ClosedStep, path: string): Promi
   const after = await run.settling.before(step);
   const { timing, target } = run.context.options;
   const deadlineMs = timing.deliveryDeadlineMs + target.profile.consistency.effectBudgetMs;
+  const began = performance.now();
   for (const part of step.by ?? (['frame', 'socket'] as const)) {
     const isClosed = await probe.waitClosed(part, deadlineMs, run.context.signal);
     const seen = isClosed && probe.closed.broken === undefined;
@@ -45,6 +47,8 @@ const doClosed = async (run: ScenarioRun, step: ClosedStep, path: string): Promi
     observe(run, step, { name: step.observe, seen: closingNote(probe) });
     return;
   }
+  const tookMs = performance.now() - began;
+  if (tookMs > attemptMs(timing)) run.settling.closedAfter(tookMs);
   // That the connection is gone may take its time to be known.
   after();
   lookedAt(run, step);

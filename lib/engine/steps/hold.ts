@@ -6,6 +6,7 @@ import { call } from './call.ts';
 import { callPath } from '../requests/build-call.ts';
 import { rightStatuses } from './call.ts';
 import { exchangeOf } from '../requests/exchange-step.ts';
+import { granularityMs, granularityOf } from '../requests/short-ttl.ts';
 import { passUntil } from '../state/pass-until.ts';
 import { ttlMoment } from '../state/ttl-moment.ts';
 import { lookedAt, report, type ScenarioRun, Stop } from '../state/scenario-run.ts';
@@ -26,7 +27,7 @@ const pauseMs = (leftMs: number, ttlMs: number, roundTripMs: number): number => 
  */
 const doHold = async (run: ScenarioRun, step: HoldStep, path: string): Promise<void> => {
   const { sentAt, ttlMs } = ttlMoment(run, step.since);
-  const granularity = run.context.options.target.profile.timing.ttlGranularityMs;
+  const granularity = granularityOf(run);
   const endsAt = sentAt + ttlMs - granularity;
   const right = rightStatuses(run, step.call);
   const operation = run.context.operation(step.call.operation);
@@ -81,7 +82,7 @@ export const hold: StepKind<HoldStep> = {
   do: doHold,
   cost: ({ since }, { ttls, timing, profile }) => {
     const ttlMs = (ttls.get(since) ?? 0) * 1000;
-    return { requests: countLooks(ttlMs, ttlMs - profile.timing.ttlGranularityMs, timing.roundTripMs) };
+    return { requests: countLooks(ttlMs, ttlMs - granularityMs(profile, false), timing.roundTripMs) };
   },
   needs: (step, profile) => call.needs(step.call, profile),
   show: (step) => `while the ttl of ${quoted(step.since)} lasts: ${call.show(step.call)}`,

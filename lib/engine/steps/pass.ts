@@ -1,5 +1,6 @@
 import type { StepKind } from './parts/step-kind.ts';
 import { quoted } from './parts/show-parts.ts';
+import { granularityOf } from '../requests/short-ttl.ts';
 import { js, jsCall, jsObject } from './parts/write-js.ts';
 import { passUntil } from '../state/pass-until.ts';
 import type { ScenarioRun } from '../state/scenario-run.ts';
@@ -10,7 +11,7 @@ import type { PassStep } from '../../contract/step.ts';
 const doPass = async (run: ScenarioRun, step: PassStep): Promise<void> => {
   const after = await run.settling.before(step);
   const { answeredAt, ttlMs } = ttlMoment(run, step.since);
-  const granularity = run.context.options.target.profile.timing.ttlGranularityMs;
+  const granularity = granularityOf(run);
   // Two clocks are read, each rounded to a millisecond.
   await passUntil(run, answeredAt + ttlMs + granularity + 2);
   for (const ttl of run.ttls.running) if (ttl.label === step.since) ttl.passed = true;

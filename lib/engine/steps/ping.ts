@@ -3,9 +3,12 @@ import { quoted } from './parts/show-parts.ts';
 import { js, jsCall, jsObject, noted } from './parts/write-js.ts';
 import { probeOf } from '../clients/probe-of.ts';
 import { isLive } from '../state/is-live.ts';
-import { lookedAt, observe, report, type ScenarioRun } from '../state/scenario-run.ts';
+import { lookedAt, observe, report, Stop, type ScenarioRun } from '../state/scenario-run.ts';
 import type { PingStep } from '../../contract/step.ts';
 import type { Profile } from '../../target/profile.ts';
+
+/** Only a run that lasts so long anyway waits longer for a ping of the server. */
+const patienceMs = 2000;
 
 /**
  * How long a step about pings takes on a correct target, in milliseconds. A target may check for silent clients only
@@ -23,7 +26,18 @@ const pingHolds = async (run: ScenarioRun, step: PingStep): Promise<boolean> => 
   if (step.expect === 'survives') return !(await probe.waitClosed('socket', waitMs, signal)) && isLive(probe);
   const deadlineMs = 2 * waitMs + options.timing.deliveryDeadlineMs;
   if (step.expect === 'dropped-when-silent') return probe.waitClosed('socket', deadlineMs, signal);
-  return (await probe.waitFrame(({ type }) => type === 6, deadlineMs, signal)) !== undefined;
+  const pinged = async (until: AbortSignal): Promise<boolean> =>
+    (await probe.waitFrame(({ type }) => type === 6, deadlineMs, until)) !== undefined;
+  if (options.run.deep || waitMs <= patienceMs) return pinged(signal);
+  return run.context.company.idle(async (alone) => {
+    const holds = await pinged(AbortSignal.any([signal, alone])).catch((error: unknown) => {
+      signal.throwIfAborted();
+      if (!alone.aborted) throw error;
+    });
+    if (holds === undefined)
+      throw new Stop('not-applicable', `only with --deep, or in a longer run: waits ${waitMs / 1000} s for a ping`);
+    return holds;
+  });
 };
 
 interface Wording {

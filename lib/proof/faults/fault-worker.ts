@@ -1,6 +1,9 @@
 import { workerData } from 'node:worker_threads';
 import { faults } from '../../../fixtures/faults/index.ts';
 import { correctPolicies } from '../../reference/policies/correct-policies.ts';
+import type { Check } from '../../contract/check.ts';
+import { stepsOf } from '../../engine/plan/steps-of.ts';
+import { walkSteps } from '../../engine/plan/walk-steps.ts';
 import { notApplicable } from '../../engine/plan/not-applicable.ts';
 import { calibrate, timingFrom } from '../../run/calibrate.ts';
 import { startService } from '../../reference/start-service.ts';
@@ -32,12 +35,19 @@ const data = workerData as FaultWorkerData;
 const checks = suites.flatMap((suite) => suite.checks);
 const rows = new Map(data.recorded ? readFaultRows(data.profile.name).map((row) => [row.id, row]) : []);
 
-/** Whether only `--deep` runs a check of what the fault breaks: one that waits for the keep-alive interval of the profile, say. */
+/** A short run does not wait for the keep-alive interval of the profile. */
+const waitsForPings = (check: Check): boolean =>
+  !('monitor' in check) && [...walkSteps(stepsOf(check, data.seed))].some((step) => step.do === 'ping');
+
+/** Whether only `--deep` is sure to run a check of what the fault breaks. */
 const needsDeep = ({ breaks }: Fault, target: Target): boolean => {
   const own = checks.filter(({ verifies }) => verifies.some((id) => breaks.includes(id)));
   const run = { id: '', seed: data.seed, runs: 1, deep: false };
   const timing = timingFrom(data.profile, unmeasured);
-  return own.length > 0 && own.every((check) => notApplicable(check, { target, run, timing }) !== undefined);
+  return (
+    own.length > 0 &&
+    own.every((check) => waitsForPings(check) || notApplicable(check, { target, run, timing }) !== undefined)
+  );
 };
 
 const judge = async (fault: Fault): Promise<FaultResult> => {

@@ -34,7 +34,7 @@ const observationsOf = (outcomes: readonly Outcome[]): Observations =>
 /** Judges a target by all checks at once and stops at the first red. */
 export const judgeUntilRed = async ({ target, checks, run, end }: JudgeOptions): Promise<Verdict> => {
   const abort = new AbortController();
-  const unmeasured = { roundTripMs: 0, connectMs: 0, deliveryMs: 0, effectMs: 0 };
+  const unmeasured = { roundTripMs: 0, connectMs: 0, deliveryMs: 0, effects: {} };
   const timing = timingFrom(target.profile, unmeasured);
   await using session = createSession({ target, run, timing, signal: abort.signal });
   const outcomes: Outcome[] = [];

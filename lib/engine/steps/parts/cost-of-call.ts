@@ -1,6 +1,6 @@
 import type { CallStep, Json } from '../../../contract/step.ts';
 import { shapeOf } from '../../../spec/shape.ts';
-import { shortTtlSeconds } from '../../requests/short-ttl.ts';
+import { granularityMs, shortTtlSeconds } from '../../requests/short-ttl.ts';
 import { asksForClients } from '../../settling/asks-for-clients.ts';
 import { effectOf, vanishing } from '../../settling/effect.ts';
 import { costOfFence, hubKey, mayVanish, nameKey, type Cost, type Situation } from './cost.ts';
@@ -24,7 +24,7 @@ const unitsOf = ({ message }: CallStep): number => {
 
 const ttlOf = ({ label, ttl }: CallStep, { timing, profile }: Situation): Pick<Cost, 'ttl'> => {
   if (label === undefined || (ttl !== 'short' && typeof ttl !== 'number')) return {};
-  return { ttl: { label, seconds: ttl === 'short' ? shortTtlSeconds(timing, profile) : ttl } };
+  return { ttl: { label, seconds: ttl === 'short' ? shortTtlSeconds(timing, granularityMs(profile, false)) : ttl } };
 };
 
 const mayBeAccepted = ({ expect = 'success' }: CallStep): boolean =>

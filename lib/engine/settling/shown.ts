@@ -1,0 +1,32 @@
+import type { Effect, EffectKind, Wrong } from './effect.ts';
+import type { SettlingPorts } from './settling-ports.ts';
+
+/** What a scenario saw of the lag of one effect. */
+export interface Shown {
+  readonly kind: EffectKind;
+  /** The time that it took at least; 0: it was visible to the first question. */
+  readonly lagMs: number;
+  /** The last deviation that it explained. */
+  readonly wrong: Wrong | undefined;
+  /** It took longer than effects of its kind usually do here. */
+  readonly isUnusual: boolean;
+  /** It took far longer. */
+  readonly isLate: boolean;
+}
+
+/** What is known of the lag of an effect; undefined: it was asked about too late to tell. */
+export const shownOf = (
+  { kind, acceptedAt = 0, wrong, seenBy = Infinity }: Effect,
+  { usualMs, lateMs }: Pick<SettlingPorts, 'usualMs' | 'lateMs'>,
+): Shown | undefined => {
+  const last = wrong.findLast(({ holds, askedAt }) => holds() && askedAt > acceptedAt);
+  const lagMs = last === undefined ? 0 : last.askedAt - acceptedAt;
+  if (last === undefined && seenBy - acceptedAt > lateMs(kind)) return undefined;
+  return {
+    kind,
+    lagMs,
+    wrong: last,
+    isUnusual: last !== undefined && lagMs > usualMs(kind),
+    isLate: lagMs > lateMs(kind),
+  };
+};

@@ -10,6 +10,7 @@ import { describe, expect, test } from 'vitest';
 const rooms = [
   'lib/proof',
   'fixtures',
+  'lib/entry',
   'lib/cli',
   'lib/page',
   'lib/repro',

@@ -1,7 +1,7 @@
 import { ConformanceError } from '../error.ts';
 import type { Target } from '../target/target.ts';
 import type { PreparedRun } from '../run/prepare-run.ts';
-import type { RunChecksResult } from '../run/vitest/run-checks.ts';
+import type { RunChecksResult } from '../run/heard.ts';
 import type { ReportFormat } from '../report/formats/report-format.ts';
 import type { Report } from '../contract/report.ts';
 import type { OutsideSuites } from '../run/outside/outside-suites.ts';

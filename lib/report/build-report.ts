@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { packageFile } from '../package-root.ts';
 import type { PreparedRun } from '../run/prepare-run.ts';
-import type { RunChecksResult } from '../run/vitest/run-checks.ts';
+import type { RunChecksResult } from '../run/heard.ts';
 import type { Requirement } from '../spec/requirement.ts';
 import type { Target } from '../target/target.ts';
 import { chargeOnce } from '../verdict/charge/charge-once.ts';

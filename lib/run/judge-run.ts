@@ -9,7 +9,7 @@ import type { Usage, WorkerMessage } from './run-message.ts';
 import type { RunOrder } from './run-order.ts';
 
 export interface JudgeRunOptions {
-  readonly order: RunOrder;
+  readonly order: Omit<RunOrder, 'channel' | 'checks' | 'outside'>;
   readonly checks: readonly Check[];
   readonly say: (message: WorkerMessage) => void;
   /** Ends the run early; its reason is a {@link Stopped}. */

@@ -46,6 +46,7 @@ describe('the package', () => {
       'dist/lib/cli',
       'dist/lib/contract',
       'dist/lib/engine',
+      'dist/lib/entry',
       'dist/lib/model',
       'dist/lib/probe',
       'dist/lib/reference',

@@ -1,10 +1,8 @@
 import type { TestRunResult } from 'vitest/node';
-import type { Timing } from '../../contract/timing.ts';
 import type { Outcome } from '../../contract/outcome.ts';
 import type { Stopped } from '../../contract/report.ts';
 import { openChannel } from './open-channel.ts';
-import { layCharges } from '../lay-charges.ts';
-import type { RunMessage, Usage, WorkerMessage } from '../run-message.ts';
+import { hear, nothingHeard, resultOf, type RunChecksResult } from '../heard.ts';
 import type { RunOrder } from '../run-order.ts';
 import { checksFile, startVitest } from './start-vitest.ts';
 
@@ -16,48 +14,8 @@ export interface RunChecksOptions {
   readonly onOutcome: (outcome: Outcome) => void;
 }
 
-/** What came of a run of checks. */
-export interface RunChecksResult {
-  readonly outcomes: readonly Outcome[];
-  readonly usage: Usage;
-  readonly timing?: Timing;
-  readonly stopped?: Stopped;
-  /** What went wrong on our own side. */
-  readonly errors: readonly string[];
-}
-
 /** After a stop, the worker has so long to clean up and to say what it has. */
 const graceMs = 10_000;
-
-const nothing: Usage = { exchanges: 0, messages: 0, sockets: 0, throttled: 0 };
-
-interface Heard {
-  readonly outcomes: Outcome[];
-  readonly errors: string[];
-  timing?: Timing;
-  finished?: Extract<WorkerMessage, { kind: 'finished' }>;
-}
-
-const hear = (heard: Heard, message: RunMessage, onOutcome: RunChecksOptions['onOutcome']): void => {
-  if (message.kind === 'calibrated') heard.timing = message.timing;
-  else if (message.kind === 'error') heard.errors.push(message.message);
-  else if (message.kind === 'finished') heard.finished = message;
-  else if (message.kind === 'outcome') {
-    heard.outcomes.push(message.outcome);
-    onOutcome(message.outcome);
-  }
-};
-
-const resultOf = ({ outcomes, errors, timing, finished }: Heard, stopped: Stopped | undefined): RunChecksResult => {
-  const why = finished?.stopped ?? stopped;
-  return {
-    outcomes: layCharges(outcomes, finished?.charges ?? []),
-    usage: finished?.usage ?? nothing,
-    ...(timing === undefined ? {} : { timing }),
-    ...(why === undefined ? {} : { stopped: why }),
-    errors,
-  };
-};
 
 /** Settles when the signal has aborted and the grace has passed; `cancel` forgets it. */
 const graceAfter = (signal: AbortSignal, onStop: () => void) => {
@@ -109,7 +67,7 @@ const atMost = async (ms: number, awaited: Promise<unknown>): Promise<void> => {
 
 /** Runs checks by vitest, in a thread of its own, and returns what came of them; what went wrong with vitest itself is among the errors. */
 export const runChecks = async ({ order, signal, onOutcome }: RunChecksOptions): Promise<RunChecksResult> => {
-  const heard: Heard = { outcomes: [], errors: [] };
+  const heard = nothingHeard();
   const name = `asrs-conformance.${order.run.id}`;
   let finish = (): void => undefined;
   const finished = new Promise<void>((resolve) => {

@@ -1,0 +1,57 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { faults } from '../../fixtures/faults/index.ts';
+import { correctPolicies } from '../reference/policies/correct-policies.ts';
+import { startService, type Service } from '../reference/start-service.ts';
+import { runConformance } from './asrs-conformance.ts';
+
+const accessKey = 'key-of-a-service-that-is-tested-0123456789';
+
+describe('runConformance', { timeout: 60_000 }, () => {
+  let service: Service;
+  beforeAll(async () => {
+    const fault = faults.find(({ id }) => id === 'broadcast/answers-200');
+    service = await startService({ accessKey, policies: fault!.policies!(correctPolicies()) });
+  });
+  afterAll(() => service.close());
+
+  it('tests the embedded reference where no target is given', async () => {
+    const outcomes: string[] = [];
+    const { gate, checks } = await runConformance({
+      only: ['users/existence'],
+      onOutcome: ({ check }) => outcomes.push(check),
+    });
+    expect(gate).toMatchObject({ exitCode: 0, sentence: expect.stringContaining('embedded reference') as string });
+    expect(outcomes).toContain('users/existence');
+    expect(checks.map(({ check }) => check)).toContain('users/existence');
+  });
+
+  it('reports what a service does wrong, without its key', async () => {
+    const report = await runConformance({
+      target: service.connectionString,
+      profile: 'reference',
+      only: ['broadcast/answers-202'],
+    });
+    expect(report.gate.exitCode).toBe(1);
+    expect(report.checks.find(({ check }) => check === 'broadcast/answers-202')).toMatchObject({ verdict: 'fail' });
+    expect(JSON.stringify(report)).not.toContain(accessKey);
+  });
+
+  it('ends early, and leaves nothing behind, where its signal is aborted', async () => {
+    const stop = new AbortController();
+    const { gate, run } = await runConformance({ signal: stop.signal, onOutcome: () => stop.abort() });
+    expect(gate.exitCode).toBe(130);
+    expect(run).toMatchObject({ complete: false });
+  });
+
+  it.each([
+    [{ only: ['nothing/'] }, 'ERR_USAGE', /--only nothing\/ matches no check/],
+    [{ target: 'http://127.0.0.1:1', key: accessKey }, 'ERR_TARGET_UNREACHABLE', /127\.0\.0\.1:1/],
+    [{ target: 'http://127.0.0.1:1' }, 'ERR_USAGE', /no key and no token/],
+    [{ signal: AbortSignal.abort() }, 'ERR_INTERRUPTED', /interrupted/],
+  ])('refuses %j', async (options, code, message) => {
+    await expect(runConformance(options)).rejects.toMatchObject({
+      code,
+      message: expect.stringMatching(message) as string,
+    });
+  });
+});

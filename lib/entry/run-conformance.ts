@@ -1,0 +1,129 @@
+import type { Outcome } from '../contract/outcome.ts';
+import type { Report, Stopped } from '../contract/report.ts';
+import { ConformanceError } from '../error.ts';
+import { secretsOf } from '../cli/secrets-of.ts';
+import { findTarget, type FoundTarget } from '../cli/find-target.ts';
+import { buildReport } from '../report/build-report.ts';
+import { redactReport } from '../report/redact-report.ts';
+import { hear, nothingHeard, resultOf, type RunChecksResult } from '../run/heard.ts';
+import { judgeRun } from '../run/judge-run.ts';
+import { noSuites } from '../run/outside/outside-suites.ts';
+import { preflight } from '../run/preflight.ts';
+import { prepareRun, type PreparedRun } from '../run/prepare-run.ts';
+import { loadRequirements } from '../spec/load-requirements.ts';
+import { targetSecrets } from '../target/target-secrets.ts';
+import { createRedactor } from '../trace/redactor.ts';
+
+/** What `runConformance` is asked for. All of it may be left out: then the embedded reference is tested by all checks. */
+export interface ConformanceOptions {
+  /** A connection string, or the URL of the service. Environment variables are not read. Absent: the embedded reference. */
+  readonly target?: string | undefined;
+  /** The access key of a target that is given by its URL. */
+  readonly key?: string | undefined;
+  /** A bearer token from elsewhere for REST. */
+  readonly token?: string | undefined;
+  /** A shipped profile or the path of a YAML file. Absent: the host of the target decides. */
+  readonly profile?: string | undefined;
+  /** Ids of checks, their beginnings, or patterns with `*`. */
+  readonly only?: readonly string[];
+  /** Areas of checks. */
+  readonly area?: readonly string[];
+  /** Files with suites of one's own. */
+  readonly suite?: readonly string[];
+  /** The seed of an earlier run, to generate the same values. */
+  readonly seed?: number;
+  /** Factor on the number of generated values. */
+  readonly runs?: number;
+  /** Includes checks that take long. */
+  readonly deep?: boolean;
+  /** Treats warnings as failures. */
+  readonly strict?: boolean;
+  /** Its abort ends the run early; the report then has the results so far. */
+  readonly signal?: AbortSignal;
+  /** Called with each outcome as it comes. What is found late, at the end of the run, is in the report only. */
+  readonly onOutcome?: (outcome: Outcome) => void;
+}
+
+const prepare = async ({ target }: FoundTarget, options: ConformanceOptions): Promise<PreparedRun> => {
+  const { only = [], area = [], suite = [], seed, runs, deep = false } = options;
+  const outside = suite.length === 0 ? noSuites : (await import('../run/outside/load-suites.ts')).loadSuites(suite);
+  return prepareRun(target, { only, areas: area, seed, runs, deep, outside });
+};
+
+const interrupted: Stopped = { code: 'ERR_INTERRUPTED', message: 'interrupted' };
+
+const judge = async (
+  { target }: FoundTarget,
+  { run, checks }: PreparedRun,
+  { signal, onOutcome = () => undefined }: ConformanceOptions,
+): Promise<RunChecksResult> => {
+  const stop = new AbortController();
+  const onAbort = (): void => stop.abort(interrupted);
+  if (signal?.aborted === true) onAbort();
+  signal?.addEventListener('abort', onAbort, { once: true });
+  const heard = nothingHeard();
+  try {
+    const learnt = await preflight(target, { runId: run.id, signal: stop.signal });
+    await judgeRun({
+      order: { target, run, ...learnt },
+      checks: checks.map(({ check }) => check),
+      say: (message) => hear(heard, message, onOutcome),
+      stop,
+    });
+    return resultOf(heard, stop.signal.aborted ? (stop.signal.reason as Stopped) : undefined);
+  } finally {
+    signal?.removeEventListener('abort', onAbort);
+  }
+};
+
+/** As arguments of the command line, by which secrets in them are known. */
+const argumentsOf = ({ target, key, token }: ConformanceOptions): readonly string[] =>
+  Object.entries({ target, key, token }).flatMap(([name, value]) => (value === undefined ? [] : [`--${name}`, value]));
+
+/** An error as the caller gets it: it holds no secret, and whatever breaks off after an abort was broken off by it. */
+const errorFor = (error: unknown, options: ConformanceOptions): unknown => {
+  if (options.signal?.aborted === true)
+    return new ConformanceError('ERR_INTERRUPTED', 'interrupted before the first check');
+  if (!(error instanceof ConformanceError)) return error;
+  return new ConformanceError(error.code, createRedactor(secretsOf(argumentsOf(options), {}))(error.message));
+};
+
+const reportOf = async (found: FoundTarget, options: ConformanceOptions): Promise<Report> => {
+  const prepared = await prepare(found, options);
+  const startedAt = new Date();
+  const began = performance.now();
+  const result = await judge(found, prepared, options);
+  const report = buildReport({
+    ...prepared,
+    ...found,
+    startedAt,
+    durationMs: performance.now() - began,
+    strict: options.strict === true,
+    requirements: [...loadRequirements(found.target.catalogue), ...prepared.outside.requirements],
+    result,
+  });
+  return redactReport(report, createRedactor(targetSecrets(found.target)));
+};
+
+/**
+ * Tests a service in this process, without a terminal and without files, and returns the report. `report.gate` has the exit code that the command
+ * line would end with, and the sentence. Secrets are redacted.
+ *
+ * @throws ConformanceError whose `code` says what kept the service from being tested: `ERR_USAGE`, `ERR_CONNECTION_STRING`, `ERR_PROFILE`, `ERR_SUITE`,
+ * `ERR_BUDGET`, `ERR_INTERRUPTED`, or what the preflight found
+ */
+export const runConformance = async (options: ConformanceOptions = {}): Promise<Report> => {
+  const { target, key, token, profile, only, area } = options;
+  const asked = { target, key, token, profile, only, area };
+  const named = Object.fromEntries(Object.entries(asked).filter(([, value]) => value !== undefined));
+  try {
+    const found = await findTarget(named, {});
+    try {
+      return await reportOf(found, options);
+    } finally {
+      await found.reference?.close();
+    }
+  } catch (error) {
+    throw errorFor(error, options);
+  }
+};

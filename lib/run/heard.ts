@@ -1,0 +1,54 @@
+import type { Outcome } from '../contract/outcome.ts';
+import type { Stopped } from '../contract/report.ts';
+import type { Timing } from '../contract/timing.ts';
+import { layCharges } from './lay-charges.ts';
+import type { RunMessage, Usage, WorkerMessage } from './run-message.ts';
+
+/** What came of a run of checks. */
+export interface RunChecksResult {
+  readonly outcomes: readonly Outcome[];
+  readonly usage: Usage;
+  readonly timing?: Timing;
+  readonly stopped?: Stopped;
+  /** What went wrong on our own side. */
+  readonly errors: readonly string[];
+}
+
+const nothing: Usage = { exchanges: 0, messages: 0, sockets: 0, throttled: 0 };
+
+/** What a run has said so far. */
+export interface Heard {
+  readonly outcomes: Outcome[];
+  readonly errors: string[];
+  timing?: Timing;
+  finished?: Extract<WorkerMessage, { kind: 'finished' }>;
+}
+
+/** Before a run has said anything. */
+export const nothingHeard = (): Heard => ({ outcomes: [], errors: [] });
+
+/** Takes in one message of a run. */
+export const hear = (heard: Heard, message: RunMessage, onOutcome: (outcome: Outcome) => void): void => {
+  if (message.kind === 'calibrated') heard.timing = message.timing;
+  else if (message.kind === 'error') heard.errors.push(message.message);
+  else if (message.kind === 'finished') heard.finished = message;
+  else if (message.kind === 'outcome') {
+    heard.outcomes.push(message.outcome);
+    onOutcome(message.outcome);
+  }
+};
+
+/** What came of the run, late charges included. `stopped`: why it was told to stop, if it was. */
+export const resultOf = (
+  { outcomes, errors, timing, finished }: Heard,
+  stopped: Stopped | undefined,
+): RunChecksResult => {
+  const why = finished?.stopped ?? stopped;
+  return {
+    outcomes: layCharges(outcomes, finished?.charges ?? []),
+    usage: finished?.usage ?? nothing,
+    ...(timing === undefined ? {} : { timing }),
+    ...(why === undefined ? {} : { stopped: why }),
+    errors,
+  };
+};

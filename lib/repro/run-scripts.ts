@@ -6,9 +6,10 @@ import type { Target } from '../target/target.ts';
 import { runScript, type Ended } from './run-script.ts';
 import type { WrittenScript } from './scripts-of-causes.ts';
 
-/** All scripts together take no longer than this, or than a part of what the checks took; those that were not begun by then are not tried. */
+/** No script is begun after this time, or after a part of what the checks took; those that run then are waited for half as long again. */
 const leastLimitMs = 10_000;
 const partOfRun = 0.2;
+const waitFactor = 1.5;
 /** How often a script is run; again only if all were done with the round before within this time. */
 const mostRuns = 3;
 const againWithinMs = 4000;
@@ -74,13 +75,15 @@ export const runScripts = async (
   const { folder, target, redact, durationMs } = options;
   await write(folder, scripts);
   const limitMs = Math.max(leastLimitMs, Math.round(partOfRun * durationMs));
-  const signal = AbortSignal.any([options.signal, AbortSignal.timeout(limitMs)]);
+  const signal = AbortSignal.any([options.signal, AbortSignal.timeout(Math.round(waitFactor * limitMs))]);
+  const began = performance.now();
+  const isOver = (ms: number): boolean => signal.aborted || performance.now() - began > ms;
   const permits = new Semaphore(atOnce(scripts, target));
   const all = scripts.map((script): Tried => ({ script, ends: [] }));
   let { messages } = options;
   const tryOnce = async (tried: Tried): Promise<void> => {
     const { file, cost } = tried.script;
-    if (file === undefined || signal.aborted) return;
+    if (file === undefined || isOver(limitMs)) return;
     if ((cost?.messages ?? 0) > messages) {
       tried.why = 'the limit of messages is reached';
       return;
@@ -88,9 +91,8 @@ export const runScripts = async (
     messages -= cost?.messages ?? 0;
     tried.ends.push(await runScript(join(folder, file), target, signal));
   };
-  const began = performance.now();
-  for (let round = 0; round < mostRuns && !signal.aborted; round += 1) {
-    if (round > 0 && performance.now() - began > againWithinMs) break;
+  for (let round = 0; round < mostRuns; round += 1) {
+    if (round > 0 && isOver(againWithinMs)) break;
     await Promise.all(all.map((tried) => permits.runExclusive(() => tryOnce(tried))));
   }
   return all.map((tried) => {

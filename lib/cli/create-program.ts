@@ -8,7 +8,7 @@ import type { CompareOptions } from './compare/compare-command.ts';
 import { describeCompare } from './compare/describe-compare.ts';
 import { describeKnown } from './known/describe-known.ts';
 import type { RenderOptions } from './render-command.ts';
-import type { RunOptions } from './run-command.ts';
+import type { RunOptions } from './run/run.ts';
 import type { ServeOptions } from './serve/serve-command.ts';
 import type { CheckOptions, TargetOptions } from './target-options.ts';
 import type { Terminal } from './terminal.ts';
@@ -90,7 +90,7 @@ Exit codes:
 
 /** Each command is loaded when it is asked for, so that a mistake in the arguments is said at once. */
 const lazyCommands = (terminal: Terminal, loadFaults: LoadFaults) => ({
-  run: async (options: RunOptions) => (await import('./run-command.ts')).runCommand(options, terminal),
+  run: async (options: RunOptions) => (await import('./run/run-command.ts')).runCommand(options, terminal),
   plan: async (options: TargetOptions & CheckOptions) =>
     (await import('./plan-command.ts')).planCommand(options, terminal),
   list: async (options: ListOptions) => (await import('./list/list-command.ts')).listCommand(options, terminal),

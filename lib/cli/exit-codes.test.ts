@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -150,9 +150,21 @@ describe('the exit code is', () => {
   });
 
   test('75 where nobody listens', async () => {
-    const { code, stderr } = await run(['--target', 'http://127.0.0.1:1', '--key', key]);
+    const out = folder();
+    const { code, stderr } = await spawnCli(['run', '--out', out, '--target', 'http://127.0.0.1:1', '--key', key])
+      .ended;
     expect(stderr).toBe('asrs-conformance: nothing is listening at http://127.0.0.1:1\n');
     expect(code).toBe(75);
+    const sentence = 'ended early: nothing is listening at http://127.0.0.1:1';
+    expect(reportIn(out)).toMatchObject({
+      run: { complete: false, stopped: { code: 'ERR_TARGET_UNREACHABLE' } },
+      gate: { exitCode: 75, sentence },
+      checks: [],
+    });
+    const junit = readFileSync(join(out, 'junit.xml'), 'utf8');
+    expect(junit).toContain('tests="1" failures="1"');
+    expect(junit).toContain(`<failure message="${sentence}" type="exit-code-75">`);
+    expect(readdirSync(out)).not.toContain('.asrs-conformance.lock');
   });
 
   test.each(['SIGINT', 'SIGTERM'] as const)('130 after %s, with what was seen by then', async (signal) => {

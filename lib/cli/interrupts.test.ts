@@ -99,6 +99,8 @@ describe.concurrent('an interrupted run', { timeout: 120_000 }, () => {
     await silent.close();
     expect(outcome).toMatchObject({ exitCode: 130, leftRunning: [] });
     expect(lastLine(outcome)).toBe('asrs-conformance: interrupted before the first check');
+    expect(await fileOf(outcome, 'junit.xml')).toContain('<failure message="ended early: interrupted before the first');
+    expect(JSON.parse(await fileOf(outcome, 'report.json'))).toMatchObject({ gate: { exitCode: 130 }, checks: [] });
     expect(outcome.durationMs).toBeLessThan(15_000);
   });
 

@@ -2,9 +2,10 @@ import { CommanderError } from 'commander';
 import { ConformanceError } from '../error.ts';
 import { createRedactor } from '../trace/redactor.ts';
 import { createProgram } from './create-program.ts';
-import { exitCodeOf } from './exit-code-of.ts';
+import { exitCodeOf } from '../verdict/exit-code-of.ts';
 import type { LoadFaults } from './serve/fault-catalogue.ts';
 import { secretsOf } from './secrets-of.ts';
+import { refuseUnknownCommand } from './unknown-command.ts';
 import { createTerminal, type Terminal } from './terminal.ts';
 
 /** A line for what was foreseen, with the stack for what was not: that is ours to mend. */
@@ -25,7 +26,9 @@ interface Surroundings {
 const run = async (argv: readonly string[], terminal: Terminal, { loadFaults }: Surroundings): Promise<number> => {
   try {
     const result = { exitCode: 0 };
-    await createProgram(terminal, result, loadFaults).parseAsync(argv, { from: 'user' });
+    const program = createProgram(terminal, result, loadFaults);
+    refuseUnknownCommand(argv, [...program.commands.map((command) => command.name()), 'help']);
+    await program.parseAsync(argv, { from: 'user' });
     return result.exitCode;
   } catch (error) {
     // Commander has said it already.

@@ -2,6 +2,7 @@ import { countOf, quantity } from '../contract/quantity.ts';
 import { chooseProfile } from '../target/choose-profile.ts';
 import { loadProfile } from '../target/load-profile.ts';
 import { resolveTarget } from '../target/resolve-target.ts';
+import { keyVariable, tokenVariable } from '../target/target-variables.ts';
 import type { Target } from '../target/target.ts';
 import { planRun, type Plan } from '../run/plan-run.ts';
 import { selectChecks, type ListedCheck } from '../run/select-checks.ts';
@@ -14,8 +15,15 @@ import { v1 } from '../spec/catalogues/v1.ts';
 /** Nothing is sent, so that it need not be anywhere. */
 const nowhere = { restBase: 'http://localhost', clientBase: 'http://localhost', catalogue: v1, accessKey: 'none' };
 
+/** Nothing is sent, so that neither an empty variable nor a missing key keeps anybody from planning. */
+const planningEnvironment = (options: TargetOptions, env: NodeJS.ProcessEnv): NodeJS.ProcessEnv => {
+  const set = Object.fromEntries(Object.entries(env).filter(([, value]) => value?.trim() !== ''));
+  const isNamed = options.target !== undefined && options.token === undefined && set[tokenVariable] === undefined;
+  return isNamed ? { [keyVariable]: nowhere.accessKey, ...set } : set;
+};
+
 const targetOf = (options: TargetOptions): { readonly target: Target; readonly why: string } => {
-  const target = resolveTarget({ ...options, env: process.env });
+  const target = resolveTarget({ ...options, env: planningEnvironment(options, process.env) });
   if (target !== undefined)
     return { target, why: options.profile === undefined ? chooseProfile(target.restBase).why : 'as asked for' };
   const profile = loadProfile(options.profile ?? 'reference');

@@ -51,4 +51,21 @@ describe('the summary', () => {
     expect(text).toMatch(/inconclusive {2}a\/open: the control was late/);
     expect(text.endsWith('\nnot conformant')).toBe(true);
   });
+
+  test('says in one line what a run that ended early did not judge, beside its causes', () => {
+    const stopped = { code: 'ERR_INTERRUPTED', message: 'interrupted' } as const;
+    const lines = summaryLines({ ...report, run: { ...report.run, stopped } }, plain);
+    expect(lines).toContain('  1 check came to no verdict: interrupted (report.json has them)');
+    expect(lines.join('\n')).not.toContain('the control was late');
+    expect(lines.some((line) => line.startsWith('1. failed'))).toBe(true);
+  });
+
+  test.each([40, 60, 100])('cuts at the width of the terminal, whatever colours are around: %d', (columns) => {
+    const reason = 'a very long story about what did not come to a verdict, '.repeat(4);
+    const checks = [{ ...report.checks[3]!, reason }];
+    const marked = (text: string): string => `<<<<<<<<<<${text}>>>>>>>>>>`;
+    const paint = { good: marked, bad: marked, doubtful: marked, quiet: marked, strong: marked };
+    const line = summaryLines({ ...report, checks }, paint, columns).find((one) => one.includes('a/open')) ?? '';
+    expect(line.replaceAll(/<{10}|>{10}/g, '')).toHaveLength(columns);
+  });
 });

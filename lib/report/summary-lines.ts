@@ -58,17 +58,25 @@ const cut = (text: string, columns: number): string =>
 const oneLine = (text: string): string => text.replaceAll(/\s+/g, ' ');
 
 /** What is open for another reason than a deviation, one line each: the report has the rest. */
-const openLine = (check: CheckResult, { paint, columns }: Page): string =>
-  cut(
-    `  ${painted(check.verdict, check.verdict, paint)}  ${check.check}: ${oneLine(check.reason ?? 'no reason given')}`,
-    columns,
-  );
+const openLine = (check: CheckResult, { paint, columns }: Page): string => {
+  const { verdict } = check;
+  // Cut before it is painted: marks of colours have no width.
+  const rest = cut(`  ${check.check}: ${oneLine(check.reason ?? 'no reason given')}`, columns - verdict.length - 2);
+  return `  ${painted(verdict, verdict, paint)}${rest}`;
+};
 
 /** So many are shown; the report has all of them. */
 const shownOpen = 10;
 
-const openLines = ({ checks }: Report, page: Page): readonly string[] => {
-  const open = checks.filter(({ verdict }) => verdict === 'inconclusive');
+/** A run that ended early has one reason for all of them. */
+const stoppedLine = ({ checks, run }: Report, { paint }: Page): string => {
+  const count = checks.filter(({ verdict }) => verdict === 'inconclusive').length;
+  return paint.quiet(`  ${countOf(count, 'check')} came to no verdict: ${run.stopped?.message} (report.json has them)`);
+};
+
+const openLines = (report: Report, page: Page): readonly string[] => {
+  const open = report.checks.filter(({ verdict }) => verdict === 'inconclusive');
+  if (report.run.stopped !== undefined) return open.length === 0 ? [] : ['', stoppedLine(report, page)];
   const rest = open.length - shownOpen;
   return [
     ...(open.length === 0 ? [] : ['']),

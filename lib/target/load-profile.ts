@@ -58,7 +58,7 @@ const describeIssue = (source: Source, issue: Issue): string => {
   return `${where}: unknown key "${key}"; allowed: ${allowedAt(issue.path).join(', ')}`;
 };
 
-/** Nothing but comments is nothing, too. */
+/** Nothing but comments is nothing, and so is `{}`. */
 const isEmpty = (file: string): ConformanceError =>
   new ConformanceError('ERR_PROFILE', `the profile ${file} is empty; expected at least one field, such as name`);
 
@@ -90,7 +90,7 @@ const parse = (file: string): Source => {
 export const loadProfile = (nameOrFile: string): Profile => {
   const source = parse(findFile(nameOrFile));
   const value = source.document.toJS() as unknown;
-  if (value === null) throw isEmpty(source.file);
+  if (value === null || (typeof value === 'object' && Object.keys(value).length === 0)) throw isEmpty(source.file);
   const result = profileSchema.safeParse(value);
   if (!result.success) {
     const messages = result.error.issues.map((issue) => describeIssue(source, issue));

@@ -1,5 +1,6 @@
 import { countOf, quantity } from '../contract/quantity.ts';
 import { isUnjudgedByKnown } from './known/blocked-by-known.ts';
+import { exitCodeFor } from './exit-code-of.ts';
 import { causesOf } from './causes/causes-of.ts';
 import type { CheckResult, Report, RequirementResult, Stopped, Verdict } from '../contract/report.ts';
 
@@ -38,8 +39,7 @@ const endedEarly = ({ stopped, errors }: GateInput): Gate | undefined => {
   const [first] = errors;
   if (first !== undefined) return { exitCode: 70, sentence: `internal error, please report it: ${first}` };
   if (stopped === undefined) return undefined;
-  const exitCode = stopped.code === 'ERR_INTERRUPTED' ? 130 : stopped.code === 'ERR_INTERNAL' ? 70 : 75;
-  return { exitCode, sentence: `ended early: ${stopped.message}` };
+  return { exitCode: exitCodeFor(stopped.code), sentence: `ended early: ${stopped.message}` };
 };
 
 const namedCauses = 3;

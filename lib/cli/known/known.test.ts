@@ -99,6 +99,8 @@ describe('run --known', () => {
     const { code, stderr } = await (text === undefined ? run(join(room, 'nowhere.yaml')) : runWith(text));
     expect(stderr).toMatch(sentence);
     expect(code).toBe(exitCode);
+    expect(report()).toMatchObject({ gate: { exitCode }, cost: { exchanges: 0 }, checks: [] });
+    expect(fileOf('junit.xml')).toContain(`type="exit-code-${exitCode}"`);
   });
 });
 

@@ -23,7 +23,13 @@ export interface ListOfRun {
 
 const usage = (message: string): ConformanceError => new ConformanceError('ERR_USAGE', message);
 
-const refuseHalf = ({ known, updateKnown, ratchet, replay }: KnownOptions & { readonly replay?: string }): void => {
+/** Refuses options that lack another. @throws ConformanceError ERR_USAGE */
+export const refuseHalf = ({
+  known,
+  updateKnown,
+  ratchet,
+  replay,
+}: KnownOptions & { readonly replay?: string }): void => {
   if (updateKnown && known === undefined) throw usage('--update-known needs --known <file>, the list to update');
   if (ratchet && !updateKnown) throw usage('--ratchet needs --update-known, since it says how the list is updated');
   if (updateKnown && replay !== undefined)
@@ -33,14 +39,12 @@ const refuseHalf = ({ known, updateKnown, ratchet, replay }: KnownOptions & { re
 /**
  * The list of `--known`. What reads it is loaded only where there is one.
  *
- * @throws ConformanceError ERR_USAGE where it cannot be read or an option lacks another, ERR_KNOWN for mistakes in it
+ * @throws ConformanceError ERR_USAGE where it cannot be read, ERR_KNOWN for mistakes in it
  */
 export const openList = async (
-  options: KnownOptions & { readonly replay?: string },
+  { known, updateKnown, ratchet }: KnownOptions,
   outside: OutsideSuites,
 ): Promise<ListOfRun | undefined> => {
-  refuseHalf(options);
-  const { known, updateKnown, ratchet } = options;
   if (known === undefined) return undefined;
   const { loadKnown, openKnown } = await import('../../run/known/load-known.ts');
   const { wholeSuite } = await import('../../run/known/whole-suite.ts');

@@ -13,6 +13,8 @@ import { isTtlAssumed } from '../requests/short-ttl.ts';
 import { judgeLateEffects } from './judge-late-effects.ts';
 import { keptOf } from './kept.ts';
 import { openRun, type OpenOptions } from './open-run.ts';
+import { undecided } from './undecided.ts';
+import type { Step } from '../../contract/step.ts';
 import type { Result } from '../state/result.ts';
 import { timelineOf } from './timeline-of.ts';
 import { runStepList } from '../steps/run-steps.ts';
@@ -48,7 +50,15 @@ type Shown = Pick<Finding, 'timeline'>;
 const shownOf = (run: ScenarioRun): Shown =>
   run.found.findings.length > 0 && run.attempt.deadlines === 'full' ? { timeline: timelineOf(run) } : {};
 
-const resultOf = (run: ScenarioRun, stop: Stop | undefined): Result => {
+/** The requirements that are decided: of a scenario that ended early only those that no later step would have looked at. */
+const lookedAtBy = (run: ScenarioRun, steps: readonly Step[], stop: Stop | undefined): readonly string[] => {
+  const { findings, looked } = run.found;
+  const open = stop === undefined ? new Set<string>() : undecided(run, steps);
+  const found = findings.flatMap(({ requirements }) => requirements);
+  return [...new Set([...[...looked].filter((id) => !open.has(id)), ...found])];
+};
+
+const resultOf = (run: ScenarioRun, steps: readonly Step[], stop: Stop | undefined): Result => {
   const { findings } = run.found;
   const reason = findings[0]?.message ?? stop?.message;
   return {
@@ -56,7 +66,7 @@ const resultOf = (run: ScenarioRun, stop: Stop | undefined): Result => {
     ...(reason === undefined ? {} : { reason }),
     findings,
     observations: run.found.observations,
-    looked: [...new Set([...run.found.looked, ...findings.flatMap(({ requirements }) => requirements)])],
+    looked: lookedAtBy(run, steps, stop),
     waitedMs: run.usage.waitedMs,
     exchanges: run.usage.exchanges,
     messages: messagesOf(run),
@@ -113,7 +123,7 @@ const once = async (
     suspects: late.suspects,
     neglected,
   };
-  return { result: resultOf(run, stop), ended, shown };
+  return { result: resultOf(run, options.steps, stop), ended, shown };
 };
 
 const lateNote = (steps: readonly string[]): string =>

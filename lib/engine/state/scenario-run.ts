@@ -52,6 +52,8 @@ export interface Found {
   readonly observations: Noted[];
   /** Requirements that a step has decided, whichever way. */
   readonly looked: Set<string>;
+  /** The steps that came to their end, or had not to be done. */
+  readonly done: Step[];
 }
 
 /** Everything that one scenario knows while it runs. */

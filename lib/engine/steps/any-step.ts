@@ -29,12 +29,17 @@ const scriptOf = (step: Step, scope: ScriptScope): string => {
   return step.ifAccepted === undefined ? written : `${jsCall('isAccepted', js(step.ifAccepted))} && ${written}`;
 };
 
+const doTraced: StepKind<Step>['do'] = async (run, step, path) => {
+  using _traced = traceStep(run.trace, step, path);
+  await kindOf(step).do(run, step, path);
+};
+
 /** A step of any kind: does, costs, needs, shows and writes what its kind says. */
 export const anyStep: StepKind<Step> = {
   do: async (run, step, path) => {
-    if (step.ifAccepted !== undefined && run.labels.get(step.ifAccepted)?.accepted !== true) return;
-    using _traced = traceStep(run.trace, step, path);
-    await kindOf(step).do(run, step, path);
+    const isSkipped = step.ifAccepted !== undefined && run.labels.get(step.ifAccepted)?.accepted !== true;
+    if (!isSkipped) await doTraced(run, step, path);
+    run.found.done.push(step);
   },
   cost: (step, before) => kindOf(step).cost(step, before),
   needs: (step, profile) => kindOf(step).needs(step, profile),

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { existsSync } from 'node:fs';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -41,8 +42,9 @@ export const judgeComposite = async (
   const out = await mkdtemp(join(tmpdir(), 'composite-'));
   try {
     const run = await runCli(service.url, out, args);
-    const report = JSON.parse(await readFile(join(out, 'report.json'), 'utf8')) as Report;
-    return { ...run, report };
+    const file = join(out, 'report.json');
+    if (!existsSync(file)) throw new Error(`the run left no report (exit ${run.exitCode}):\n${run.output}`);
+    return { ...run, report: JSON.parse(await readFile(file, 'utf8')) as Report };
   } finally {
     await rm(out, { recursive: true, force: true });
   }

@@ -1,7 +1,7 @@
-import { ConformanceError } from '../error.ts';
-import type { Property } from '../contract/check.ts';
-import { drawValues } from '../engine/plan/draw-values.ts';
-import { suites } from '../../suites/index.ts';
+import { ConformanceError } from '../../error.ts';
+import type { Property } from '../../contract/check.ts';
+import { drawValues } from '../../engine/plan/draw-values.ts';
+import { suites } from '../../../suites/index.ts';
 
 export interface Replay {
   readonly check: string;

@@ -21,5 +21,9 @@ const exitCodes: Readonly<Record<ErrorCode, number>> = {
   ERR_INTERNAL: 70,
 };
 
+/** The exit code of what ended with this code. */
+export const exitCodeFor = (code: ErrorCode): number => exitCodes[code];
+
 /** The exit code of a command that an error has ended; whatever is not ours by design is our fault. */
-export const exitCodeOf = (error: unknown): number => (error instanceof ConformanceError ? exitCodes[error.code] : 70);
+export const exitCodeOf = (error: unknown): number =>
+  exitCodeFor(error instanceof ConformanceError ? error.code : 'ERR_INTERNAL');

@@ -1,7 +1,7 @@
-import type { PreparedRun } from '../run/prepare-run.ts';
-import { countOf, quantity } from '../contract/quantity.ts';
-import { describeTarget } from '../target/describe-target.ts';
-import type { FoundTarget } from './find-target.ts';
+import type { PreparedRun } from '../../run/prepare-run.ts';
+import { countOf, quantity } from '../../contract/quantity.ts';
+import { describeTarget } from '../../target/describe-target.ts';
+import type { FoundTarget } from '../find-target.ts';
 
 /** Printed before anything is sent: target, profile, run and forecast. */
 export const headerLines = (

@@ -1,8 +1,8 @@
-import { ConformanceError } from '../error.ts';
-import type { OutsideSuites } from '../run/outside/outside-suites.ts';
-import { notGreen } from '../report/not-green.ts';
-import { readReport } from '../report/read-report.ts';
-import { suites } from '../../suites/index.ts';
+import { ConformanceError } from '../../error.ts';
+import type { OutsideSuites } from '../../run/outside/outside-suites.ts';
+import { notGreen } from '../../report/not-green.ts';
+import { readReport } from '../../report/read-report.ts';
+import { suites } from '../../../suites/index.ts';
 
 /** What was not green in an earlier run, and how that run was done. */
 export interface FailedBefore {

@@ -1,0 +1,34 @@
+// What a run needs is loaded when it is its turn: while the reference starts, or while the checks run, in other threads.
+
+/** Until the first request. */
+export const preparing = async () => ({
+  ...(await import('../../run/prepare-run.ts')),
+  ...(await import('../../report/lock-folder.ts')),
+  ...(await import('./read-replay.ts')),
+  ...(await import('./header-lines.ts')),
+  ...(await import('../../report/report-folder.ts')),
+  ...(await import('../../report/formats/index.ts')),
+});
+
+/** For preflight and checks. */
+export const running = async () => ({
+  ...(await import('../../run/preflight.ts')),
+  ...(await import('../../run/vitest/run-checks.ts')),
+});
+const loadReporting = async () => {
+  return {
+    ...(await import('../../spec/load-requirements.ts')),
+    ...(await import('../../report/build-report.ts')),
+    ...(await import('../../report/redact-report.ts')),
+    ...(await import('../../trace/redactor.ts')),
+    ...(await import('../../target/target-secrets.ts')),
+    ...(await import('../../report/summary-lines.ts')),
+    ...(await import('../../report/write-reports.ts')),
+    ...(await import('../../repro/reproduce-causes.ts')),
+    ...(await import('../../report/job-summary.ts')),
+  };
+};
+let loaded: ReturnType<typeof loadReporting> | undefined;
+
+/** At the end; loaded once. */
+export const reporting = (): ReturnType<typeof loadReporting> => (loaded ??= loadReporting());

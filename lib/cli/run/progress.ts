@@ -1,0 +1,81 @@
+import { countOf, quantity } from '../../contract/quantity.ts';
+import type { Outcome } from '../../contract/outcome.ts';
+import type { Verdict } from '../../contract/report.ts';
+import { verdictWords } from '../../report/verdict-words.ts';
+import type { Terminal } from '../terminal.ts';
+
+/** Tells how far a run is. */
+export interface Progress extends Disposable {
+  see(outcome: Outcome): void;
+}
+
+export interface ProgressOptions {
+  /** How many checks there are. */
+  readonly total: number;
+  readonly verdictOf: (outcome: Outcome) => Verdict;
+}
+
+/** Without a terminal, one line in so many milliseconds shows that the run is alive. */
+const plainEveryMs = 5000;
+const liveEveryMs = 100;
+
+/** What a reader may want to interrupt a run for. */
+const told: readonly Verdict[] = ['fail', 'warn', 'known', 'blocked', 'inconclusive'];
+
+interface Seen {
+  readonly began: number;
+  readonly verdicts: Verdict[];
+  last: string;
+}
+
+const countsOf = (verdicts: readonly Verdict[]): readonly string[] =>
+  told.flatMap((verdict) => {
+    const count = verdicts.filter((one) => one === verdict).length;
+    return count === 0 ? [] : [`${quantity(count)} ${verdictWords[verdict]}`];
+  });
+
+/** `12 of 410 checks, 1 failed, 8 s` */
+export const progressLine = (verdicts: readonly Verdict[], total: number, elapsedMs: number): string =>
+  [
+    `${quantity(verdicts.length)} of ${countOf(total, 'check')}`,
+    ...countsOf(verdicts),
+    `${quantity(Math.round(elapsedMs / 1000))} s`,
+  ].join(', ');
+
+const lineOf = ({ verdicts, began }: Seen, total: number): string =>
+  progressLine(verdicts, total, performance.now() - began);
+
+const note = (seen: Seen, outcome: Outcome, { verdictOf }: ProgressOptions): void => {
+  seen.verdicts.push(verdictOf(outcome));
+  seen.last = outcome.check;
+};
+
+const liveProgress = async (options: ProgressOptions, { columns }: Terminal): Promise<Progress> => {
+  const { createLogUpdate } = await import('log-update');
+  const update = createLogUpdate(process.stdout, { showCursor: true });
+  const seen: Seen = { began: performance.now(), verdicts: [], last: '' };
+  const draw = (): void => update(`${lineOf(seen, options.total)}  ${seen.last}`.slice(0, columns - 1));
+  const timer = setInterval(draw, liveEveryMs);
+  draw();
+  return {
+    see: (outcome) => note(seen, outcome, options),
+    [Symbol.dispose]: () => {
+      clearInterval(timer);
+      update.clear();
+      update.done();
+    },
+  };
+};
+
+const plainProgress = (options: ProgressOptions, { say }: Terminal): Progress => {
+  const seen: Seen = { began: performance.now(), verdicts: [], last: '' };
+  const timer = setInterval(() => say(lineOf(seen, options.total)), plainEveryMs);
+  return {
+    see: (outcome) => note(seen, outcome, options),
+    [Symbol.dispose]: () => clearInterval(timer),
+  };
+};
+
+/** One line that keeps changing on a terminal, a plain line now and then elsewhere. */
+export const startProgress = (options: ProgressOptions, terminal: Terminal): Promise<Progress> =>
+  terminal.live ? liveProgress(options, terminal) : Promise.resolve(plainProgress(options, terminal));

@@ -1,0 +1,62 @@
+import { ConformanceError } from '../../error.ts';
+import type { Report } from '../../contract/report.ts';
+import type { RunChecksResult } from '../../run/heard.ts';
+import type { JudgeWith, Updated } from '../known/update-list.ts';
+import { judge } from './judge.ts';
+import { reporting } from './modules.ts';
+import type { Run } from './run.ts';
+
+type ReproduceOptions = Parameters<Awaited<ReturnType<typeof reporting>>['reproduceCauses']>[1];
+
+/** The report with a script for each cause, unless none are wanted. */
+const withScripts = async (
+  report: Report,
+  { options, prepared, found, interrupts }: Run,
+  known: Pick<ReproduceOptions, 'timing' | 'redact'>,
+): Promise<Report> => {
+  if (!options.repro) return report;
+  const { reproduceCauses } = await reporting();
+  const { target } = found;
+  return reproduceCauses(report, { ...prepared, ...known, target, folder: options.out, signal: interrupts.signal });
+};
+
+/** Builds the report of a result in the light of a list of known deviations. */
+const reporterOf = async (
+  { found, prepared, options, startedAt }: Run,
+  { result, durationMs }: { readonly result: RunChecksResult; readonly durationMs: number },
+): Promise<{ readonly judgeWith: JudgeWith; readonly redact: (text: string) => string }> => {
+  const { buildReport, redactReport, createRedactor, targetSecrets, loadRequirements } = await reporting();
+  const strict = options.strict === true;
+  const requirements = [...loadRequirements(found.target.catalogue), ...prepared.outside.requirements];
+  const redact = createRedactor(targetSecrets(found.target));
+  const judgeWith: JudgeWith = (list) => {
+    const input = { ...prepared, ...found, startedAt, durationMs, strict, requirements, result, known: list };
+    return redactReport(buildReport(input), redact);
+  };
+  return { judgeWith, redact };
+};
+
+/** Judges the target, and reports what came of it. @throws ConformanceError for whatever keeps it from being judged */
+export const reportOf = async (run: Run): Promise<Updated> => {
+  const { known } = run;
+  const began = performance.now();
+  const result = await judge(run);
+  const durationMs = performance.now() - began;
+  const { judgeWith, redact } = await reporterOf(run, { result, durationMs });
+  const again = (report: Report): Promise<Report> => withScripts(report, run, { timing: result.timing, redact });
+  if (known?.update === undefined) return { report: await again(judgeWith(known?.list)), lines: [] };
+  const { updateList } = await import('../known/update-list.ts');
+  const updated = await updateList(known.update, judgeWith);
+  return { ...updated, report: await again(updated.report) };
+};
+
+/** The report of a run that an error has ended before the first check. */
+export const failedReportOf = async (run: Run, error: unknown): Promise<Report> => {
+  const code = error instanceof ConformanceError ? error.code : 'ERR_INTERNAL';
+  const message = error instanceof Error ? error.message : String(error);
+  const usage = { exchanges: 0, messages: 0, sockets: 0, throttled: 0 };
+  const result: RunChecksResult = { outcomes: [], usage, stopped: { code, message }, errors: [] };
+  const durationMs = Date.now() - run.startedAt.getTime();
+  const { judgeWith } = await reporterOf(run, { result, durationMs });
+  return judgeWith(undefined);
+};

@@ -1,0 +1,99 @@
+import { ConformanceError } from '../../error.ts';
+import type { Report } from '../../contract/report.ts';
+import type { OutsideSuites } from '../../run/outside/outside-suites.ts';
+import { findTarget } from '../find-target.ts';
+import { openList, refuseHalf } from '../known/open-list.ts';
+import type { Updated } from '../known/update-list.ts';
+import { outsideSuitesOf } from '../outside-suites-of.ts';
+import type { Terminal } from '../terminal.ts';
+import { watchInterrupts, type Interrupts } from '../watch-interrupts.ts';
+import { preparing, reporting, running } from './modules.ts';
+import { failedBefore, prepare, withSelection } from './prepare.ts';
+import { failedReportOf, reportOf } from './report-of.ts';
+import type { Run, RunOptions } from './run.ts';
+
+const sayHeader = async ({ found, prepared, terminal }: Run): Promise<void> => {
+  const { headerLines } = await preparing();
+  const { quiet } = terminal.paint;
+  terminal.say(...headerLines(found, prepared).map(([label, text]) => `${quiet(label.padEnd(10))}${text}`), '');
+};
+
+/** Writes the files of a report, and adds it to the page of the job. */
+const publish = async ({ options }: Run, report: Report): Promise<void> => {
+  const { formats } = await preparing();
+  const { writeReports, writeJobSummary } = await reporting();
+  // The other formats can be made of the report later, it of none.
+  const asked = formats.filter((format) => format.name === 'json' || options.formats.includes(format));
+  await writeReports(options.out, [report], asked);
+  await writeJobSummary(report, process.env);
+};
+
+const finish = async (run: Run, { report, lines }: Updated): Promise<number> => {
+  const { paint, columns, say } = run.terminal;
+  await publish(run, report);
+  const { summaryLines } = await reporting();
+  const summary = summaryLines(report, paint, columns > 0 ? columns : undefined);
+  say(...summary.slice(0, -1), ...lines, ...summary.slice(-1));
+  return report.gate.exitCode;
+};
+
+/** Whatever breaks off after an interrupt was broken off by it. */
+const unlessInterrupted = (error: unknown, { signal }: Interrupts): unknown =>
+  signal.aborted
+    ? new ConformanceError('ERR_INTERRUPTED', 'interrupted before the first check', { cause: error })
+    : error;
+
+/** A server that reads only the reports has to see why there is no verdict. The error itself is what matters, whatever becomes of them. */
+const publishFailure = async (run: Run, error: unknown): Promise<void> => {
+  try {
+    await publish(run, await failedReportOf(run, error));
+  } catch {
+    // The folder may be what is wrong.
+  }
+};
+
+/** What the run has shown; or the error that ended it, which is reported first. */
+const judgedOrReported = async (run: Run, outside: OutsideSuites): Promise<Updated> => {
+  try {
+    return await reportOf({ ...run, known: await openList(run.options, outside) });
+  } catch (error) {
+    const why = unlessInterrupted(error, run.interrupts);
+    await publishFailure(run, why);
+    throw why;
+  }
+};
+
+/** From here on, every ending leaves its reports. */
+const begin = async (run: Run, outside: OutsideSuites): Promise<number> => {
+  const { prepareReports, lockFolder, formats } = await preparing();
+  const { out } = run.options;
+  await using _lock = await lockFolder(out);
+  await prepareReports(out, formats);
+  await sayHeader(run);
+  return await finish(run, await judgedOrReported(run, outside));
+};
+
+/**
+ * Judges a target and returns the exit code.
+ *
+ * @throws ConformanceError for whatever keeps it from being judged
+ */
+export const runCommand = async (options: RunOptions, terminal: Terminal): Promise<number> => {
+  const startedAt = new Date();
+  using interrupts = watchInterrupts(() =>
+    terminal.complain('interrupted: cleaning up (interrupt again to exit at once)'),
+  );
+  refuseHalf(options);
+  const outside = await outsideSuitesOf(options);
+  const failed = await failedBefore(options, outside);
+  const [found] = await Promise.all([findTarget(options, process.env), preparing(), running()]);
+  try {
+    const prepared = await prepare(options, found.target, { outside, failed });
+    const named = withSelection(found, prepared, failed);
+    return await begin({ options, terminal, found: named, prepared, interrupts, startedAt, known: undefined }, outside);
+  } catch (error) {
+    throw unlessInterrupted(error, interrupts);
+  } finally {
+    await found.reference?.close();
+  }
+};

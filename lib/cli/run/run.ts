@@ -1,0 +1,31 @@
+import type { PreparedRun } from '../../run/prepare-run.ts';
+import type { ReportFormat } from '../../report/formats/report-format.ts';
+import type { FoundTarget } from '../find-target.ts';
+import type { KnownOptions, ListOfRun } from '../known/open-list.ts';
+import type { CheckOptions, TargetOptions } from '../target-options.ts';
+import type { Terminal } from '../terminal.ts';
+import type { Interrupts } from '../watch-interrupts.ts';
+
+/** What is asked of a run. */
+export interface RunOptions extends TargetOptions, CheckOptions, KnownOptions {
+  readonly out: string;
+  readonly formats: readonly ReportFormat[];
+  readonly strict?: true;
+  /** A report whose checks that were not green are run again. */
+  readonly onlyFailed?: string;
+  /** false: no scripts that show causes again. */
+  readonly repro: boolean;
+  /** `<check>:<path>` */
+  readonly replay?: string;
+}
+
+/** A run that may begin. */
+export interface Run {
+  readonly startedAt: Date;
+  readonly options: RunOptions;
+  readonly terminal: Terminal;
+  readonly found: FoundTarget;
+  readonly prepared: PreparedRun;
+  readonly known: ListOfRun | undefined;
+  readonly interrupts: Interrupts;
+}

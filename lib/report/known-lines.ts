@@ -1,6 +1,8 @@
 import type { KnownDeviation } from '../contract/known/known-entry.ts';
 import { countOf } from '../contract/quantity.ts';
 import type { CheckResult, Report } from '../contract/report.ts';
+import { heardOf } from '../verdict/heard-of.ts';
+import { judgeRequirement } from '../verdict/judge-requirement.ts';
 import { isBlockedByKnown } from '../verdict/known/blocked-by-known.ts';
 
 /** A known deviation in one line: what is claimed, why, and whom to ask. */
@@ -14,7 +16,7 @@ export const knownText = ({ claim, rate, reason, owner, expires, link }: KnownDe
   return `${claim}: ${reason}${notes.length === 0 ? '' : ` (${notes.join(', ')})`}`;
 };
 
-/** A known deviation that a run has shown, the checks that show it, and the checks that were not run for it. */
+/** A known deviation that a run has shown, the checks that show it, and the checks that it blocks. */
 export interface ShownDeviation {
   readonly deviation: KnownDeviation;
   readonly checks: readonly CheckResult[];
@@ -23,6 +25,18 @@ export interface ShownDeviation {
 
 const isSame = (one: KnownDeviation, other: KnownDeviation | undefined): boolean =>
   one.of === other?.of && one.id === other.id;
+
+/** The checks that show it, whatever else they show. */
+const showing = (report: Report, { of, id }: KnownDeviation): readonly CheckResult[] => {
+  if (of === 'check') return report.checks.filter(({ check }) => check === id);
+  return report.requirements
+    .filter((requirement) => requirement.id === id)
+    .flatMap((requirement) =>
+      heardOf(report.checks, id, requirement.checks).filter((check) =>
+        ['fail', 'warn'].includes(judgeRequirement(requirement, [check])),
+      ),
+    );
+};
 
 /** The known deviations that a run has shown, in the order of the report. */
 export const shownDeviations = (report: Report): readonly ShownDeviation[] => {
@@ -37,15 +51,15 @@ export const shownDeviations = (report: Report): readonly ShownDeviation[] => {
       const ids = new Set(requirements.filter(({ known }) => isSame(deviation, known)).map(({ id }) => id));
       return {
         deviation,
-        checks: checks.filter(({ verdict, known }) => verdict === 'known' && isSame(deviation, known)),
+        checks: showing(report, deviation),
         blocks: blocked.filter(({ blockedBy = [] }) => blockedBy.some((id) => ids.has(id))),
       };
     });
 };
 
-/** The checks of a deviation in words: `2 checks show it, 14 checks were not run because of it`. */
+/** The checks of a deviation in words: `2 checks show it, 14 checks are blocked by it`. */
 export const effectText = ({ checks, blocks }: ShownDeviation): string => {
   const shown = checks.length === 1 ? '1 check shows it' : `${countOf(checks.length, 'check')} show it`;
-  const were = blocks.length === 1 ? 'was' : 'were';
-  return blocks.length === 0 ? shown : `${shown}, ${countOf(blocks.length, 'check')} ${were} not run because of it`;
+  const are = blocks.length === 1 ? 'is' : 'are';
+  return blocks.length === 0 ? shown : `${shown}, ${countOf(blocks.length, 'check')} ${are} blocked by it`;
 };

@@ -47,8 +47,8 @@ const unlessInterrupted = (error: unknown, { signal }: Interrupts): unknown =>
 const publishFailure = async (run: Run, error: unknown): Promise<void> => {
   try {
     await publish(run, await failedReportOf(run, error));
-  } catch {
-    // The folder may be what is wrong.
+  } catch (trouble) {
+    run.terminal.complain(`asrs-conformance: no report of this could be written: ${(trouble as Error).message}`);
   }
 };
 

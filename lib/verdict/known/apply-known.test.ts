@@ -121,7 +121,7 @@ describe('the gate with known deviations', () => {
     });
   });
 
-  const blocked = checkResult('a/two', { verdict: 'blocked', state: 'blocked', blockedBy: ['a/one'] });
+  const blocked = checkResult('a/two', { verdict: 'blocked', state: 'blocked', blockedBy: ['a/one'], looked: [] });
   const notJudged = [holds[0], requirement('a/two', { verdict: 'blocked' }), requirement('a/three')];
   const checks = [red[0], blocked, checkResult('a/three')];
 
@@ -135,6 +135,14 @@ describe('the gate with known deviations', () => {
     expect(judged.checks.filter((check) => isBlockedByKnown(check, judged)).map(({ check }) => check)).toEqual([
       'a/two',
     ]);
+  });
+
+  test('looks at the check that was blocked, whatever its own verdict', () => {
+    const partly = failedCheck('a/five', ['a/one'], { requirements: ['a/one', 'a/two'], looked: [] });
+    const requirements = [holds[0], requirement('a/two', { verdict: 'blocked', checks: ['a/five'] }), notJudged[2]!];
+    const gateFor = (blockedBy: readonly string[]) =>
+      gated([red[0], { ...partly, blockedBy }, checks[2]!], requirements, [knownEntry('a/one')]).exitCode;
+    expect([gateFor(['a/one']), gateFor(['a/four'])]).toEqual([0, 2]);
   });
 
   test('cannot say where something was blocked by what is not known too', () => {

@@ -1,16 +1,21 @@
 import type { CheckResult, Report, RequirementResult } from '../../contract/report.ts';
+import { heardOf } from '../heard-of.ts';
+import { judgeRequirement } from '../judge-requirement.ts';
 
 type Judged = Pick<Report, 'checks' | 'requirements'>;
 
-/** Whether a check was not run for known deviations alone. */
-export const isBlockedByKnown = ({ verdict, blockedBy = [] }: CheckResult, { requirements }: Judged): boolean =>
-  verdict === 'blocked' &&
-  blockedBy.length > 0 &&
-  blockedBy.every((id) => requirements.some((one) => one.id === id && one.verdict === 'known'));
+const hasKnownBlockers = ({ blockedBy = [] }: CheckResult, { requirements }: Judged): boolean =>
+  blockedBy.length > 0 && blockedBy.every((id) => requirements.some((one) => one.id === id && one.verdict === 'known'));
 
-/** Whether a requirement was not judged for known deviations alone. */
-export const isUnjudgedByKnown = ({ verdict, checks: ids }: RequirementResult, judged: Judged): boolean =>
-  verdict === 'blocked' &&
-  judged.checks
-    .filter((check) => ids.includes(check.check) && ['blocked', 'inconclusive'].includes(check.verdict))
-    .every((check) => isBlockedByKnown(check, judged));
+/** Whether a check came to no verdict for known deviations alone. */
+export const isBlockedByKnown = (check: CheckResult, judged: Judged): boolean =>
+  check.verdict === 'blocked' && hasKnownBlockers(check, judged);
+
+/** Whether a requirement was not judged for known deviations alone. A check that has failed elsewhere may be what was blocked. */
+export const isUnjudgedByKnown = (requirement: RequirementResult, judged: Judged): boolean => {
+  if (requirement.verdict !== 'blocked') return false;
+  const open = heardOf(judged.checks, requirement.id, requirement.checks)
+    .map((check) => ({ check, verdict: judgeRequirement(requirement, [check]) }))
+    .filter(({ verdict }) => verdict === 'blocked' || verdict === 'inconclusive');
+  return open.every(({ check, verdict }) => verdict === 'blocked' && hasKnownBlockers(check, judged));
+};

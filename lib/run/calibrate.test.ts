@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { startBreakingLine } from '../../fixtures/testing/start-breaking-line.ts';
 import { correctPolicies } from '../reference/policies/correct-policies.ts';
 import { startService } from '../reference/start-service.ts';
 import { loadProfile } from '../target/load-profile.ts';
@@ -8,6 +9,28 @@ import { v1 } from '../spec/catalogues/v1.ts';
 const accessKey = 'a-key-for-tests-0123456789-0123456789';
 
 describe('calibration', () => {
+  it('measures again where the line of its client broke', async () => {
+    await using service = await startService({ accessKey });
+    await using line = await startBreakingLine(service.url);
+    const target = {
+      restBase: line.url,
+      clientBase: line.url,
+      catalogue: v1,
+      accessKey,
+      profile: loadProfile('local'),
+    };
+    const timing = await calibrate(target, { runId: 'again', signal: new AbortController().signal });
+    expect(timing.deliveryMs).toBeGreaterThan(0);
+    expect(Object.keys(timing.effects).toSorted()).toEqual([
+      'close',
+      'join',
+      'leave',
+      'registration',
+      'user-join',
+      'user-leave',
+    ]);
+  });
+
   it('does not take the time until a new connection is known for the time of a delivery', async () => {
     const correct = correctPolicies();
     const takeEffect: typeof correct.takeEffect = (effect) => {

@@ -9,6 +9,7 @@ import { targetSecrets } from '../target/target-secrets.ts';
 import type { Target } from '../target/target.ts';
 import { createRecorder } from '../trace/recorder.ts';
 import type { Timing } from '../contract/timing.ts';
+import { wasCut } from './try-client.ts';
 import { calibrationUser, measureEffects } from './measure-effects.ts';
 
 const rounds = 3;
@@ -97,13 +98,23 @@ export const openClient = ({ target, rest, hub, signal }: Calibration): Promise<
     onFrame: () => undefined,
   });
 
-const clientTimes = async (calibration: Calibration): Promise<Pick<Timing, 'connectMs' | 'deliveryMs' | 'effects'>> => {
+/** What a client is needed for; undefined: its line broke. */
+const clientTimes = async (
+  calibration: Calibration,
+): Promise<Pick<Timing, 'connectMs' | 'deliveryMs' | 'effects'> | undefined> => {
   const began = performance.now();
   const probe = await openClient(calibration);
   const connectMs = performance.now() - began;
   await using _closing = probe;
   const deliveryMs = await deliveries(calibration, probe);
-  return { connectMs, deliveryMs, effects: await measureEffects(calibration, probe) };
+  const effects = await measureEffects(calibration, probe);
+  return wasCut(probe) ? undefined : { connectMs, deliveryMs, effects };
+};
+
+/** A line that breaks must not leave the run with deadlines that were not measured. */
+const clientTimesTwice = async (calibration: Calibration): ReturnType<typeof clientTimes> => {
+  const first = await clientTimes(calibration).catch(() => undefined);
+  return first ?? (await clientTimes(calibration).catch(() => undefined));
 };
 
 /** Deadlines from measurements: a multiple of what was seen on a quiet target, and never under the profile's floors. */
@@ -136,7 +147,7 @@ export const calibrate = async (
   const hub = fixed[0] ?? `${prefix}calibration_${options.runId}`;
   const calibration = { target, rest, hub, ...options };
   const roundTripMs = await roundTrips(calibration);
-  const clients = target.profile.claims.clients ? await clientTimes(calibration).catch(() => undefined) : undefined;
+  const clients = target.profile.claims.clients ? await clientTimesTwice(calibration) : undefined;
   options.signal.throwIfAborted();
   return timingFrom(target.profile, {
     roundTripMs,

@@ -4,6 +4,7 @@ import { createServer as createTcpServer } from 'node:net';
 import { describe, expect, test } from 'vitest';
 import { listen } from '../../fixtures/hostile/listen.ts';
 import { selfSigned } from '../../fixtures/hostile/self-signed.ts';
+import { startBreakingLine } from '../../fixtures/testing/start-breaking-line.ts';
 import { correctPolicies } from '../reference/policies/correct-policies.ts';
 import type { Policies } from '../reference/policies/policies.ts';
 import { startService } from '../reference/start-service.ts';
@@ -217,4 +218,10 @@ test('an interrupt ends it', async () => {
   controller.abort(new Error('interrupted'));
   await expect(asked).rejects.toThrow('interrupted');
   await running.close();
+});
+
+test('a client whose line breaks is followed by another', async () => {
+  await using service = await startService({ accessKey });
+  await using line = await startBreakingLine(service.url);
+  expect(await ask(targetAt(line.url))).toEqual({ clientsAnswer: true, delivers: true });
 });

@@ -37,7 +37,16 @@ interface Heard {
   /** Whether what was sent arrived. */
   readonly delivers: boolean;
   readonly atClosing: string;
+  /** The line broke: nobody closed it. */
+  readonly broke: boolean;
 }
+
+/** The code that a WebSocket has when it ended without a closing handshake (RFC 6455, 7.1.5). */
+const abnormal = 1006;
+
+/** Whether a connection ended without a word of the service. */
+export const wasCut = ({ closed }: Probe): boolean =>
+  closed.frame === undefined && closed.broken === undefined && closed.socket?.code === abnormal;
 
 /** Until what is sent arrives, or the client is closed: the one shows Serverless mode, the other may show that it is another. */
 const hear = async (probe: Probe, { target, rest, broadcast, signal }: TryClientOptions): Promise<Heard> => {
@@ -49,7 +58,8 @@ const hear = async (probe: Probe, { target, rest, broadcast, signal }: TryClient
     probe.waitClosed('socket', deliveryFloorMs, signal),
   ]);
   const atClosing = `${probe.closed.frame?.error ?? ''} ${probe.closed.socket?.reason ?? ''}`.trim();
-  return { delivers: typeof first === 'object', atClosing };
+  const delivers = typeof first === 'object';
+  return { delivers, atClosing, broke: !delivers && wasCut(probe) };
 };
 
 const onFailure = (error: ConnectError, { target }: TryClientOptions): void => {
@@ -64,12 +74,12 @@ const onFailure = (error: ConnectError, { target }: TryClientOptions): void => {
     );
 };
 
-/**
- * Connects one client and sends it something. That none can connect, or that nothing arrives, is left to the checks.
- *
- * @throws ConformanceError ERR_TARGET_MODE, ERR_THROTTLED, or what is wrong with a client endpoint that is not the REST endpoint.
- */
-export const tryClient = async (options: TryClientOptions): Promise<ClientTrial> => {
+interface Tried extends ClientTrial {
+  /** Its line broke. */
+  readonly broke: boolean;
+}
+
+const tryOnce = async (options: TryClientOptions): Promise<Tried> => {
   const { target, tokens, rest, runId, signal } = options;
   const { fixed, prefix } = target.profile.hubs;
   try {
@@ -84,13 +94,24 @@ export const tryClient = async (options: TryClientOptions): Promise<ClientTrial>
       signal,
       onFrame: () => undefined,
     });
-    const { delivers, atClosing } = await hear(probe, options);
+    const { delivers, atClosing, broke } = await hear(probe, options);
     if (noAppServer.test(atClosing)) throw notServerless(atClosing);
-    return { connected: true, delivers };
+    return { connected: true, delivers, broke };
   } catch (error) {
     signal.throwIfAborted();
     if (!(error instanceof ConnectError)) throw error;
     onFailure(error, options);
-    return { connected: false, delivers: false };
+    return { connected: false, delivers: false, broke: error.network && error.stage !== 'negotiate' };
   }
+};
+
+/**
+ * Connects one client and sends it something; another one where the line of the first broke. That none can connect, or that nothing arrives, is left to the checks.
+ *
+ * @throws ConformanceError ERR_TARGET_MODE, ERR_THROTTLED, or what is wrong with a client endpoint that is not the REST endpoint.
+ */
+export const tryClient = async (options: TryClientOptions): Promise<ClientTrial> => {
+  const first = await tryOnce(options);
+  const { connected, delivers } = first.broke ? await tryOnce(options) : first;
+  return { connected, delivers };
 };

@@ -1,4 +1,4 @@
-import { readFileSync, readdirSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { dirname, join, normalize, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
@@ -96,6 +96,11 @@ const countBy = <T>(items: readonly T[], keyOf: (item: T) => string): ReadonlyMa
 describe('the rooms of the house', () => {
   test('imports were found at all', () => {
     expect(all.length).toBeGreaterThan(20);
+  });
+
+  // The compiler of each project sees its own files only: the page in the browser is another project.
+  test('every imported file is there', () => {
+    expect(all.filter(({ to }) => !existsSync(join(root, to))).map(show)).toEqual([]);
   });
 
   test('a file of lib stands in a room, unless everything stands on it', () => {

@@ -9,6 +9,8 @@ export interface Terminal {
   readonly live: boolean;
   readonly columns: number;
   readonly say: (...lines: readonly string[]) => void;
+  /** Commands to the pipeline that reads the output. Their maker has escaped what is in them. */
+  readonly command: (...lines: readonly string[]) => void;
   readonly complain: (...lines: readonly string[]) => void;
 }
 
@@ -45,6 +47,7 @@ export const createTerminal = ({ redact, env }: TerminalOptions): Terminal => {
     live: columns >= leastColumns && env['TERM'] !== 'dumb' && (env['CI'] ?? '') === '',
     columns,
     say: (...lines) => write(process.stdout, lines),
+    command: (...lines) => void (lines.length > 0 && process.stdout.write(`${redact(lines.join('\n'))}\n`)),
     complain: (...lines) => write(process.stderr, lines),
   };
 };

@@ -25,7 +25,8 @@ const loadReporting = async () => {
     ...(await import('../../report/summary-lines.ts')),
     ...(await import('../../report/write-reports.ts')),
     ...(await import('../../repro/reproduce-causes.ts')),
-    ...(await import('../../report/job-summary.ts')),
+    ...(await import('../../report/pipeline/job-summary.ts')),
+    ...(await import('../../report/pipeline/pipeline-commands.ts')),
   };
 };
 let loaded: ReturnType<typeof loadReporting> | undefined;

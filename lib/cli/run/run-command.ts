@@ -18,14 +18,15 @@ const sayHeader = async ({ found, prepared, terminal }: Run): Promise<void> => {
   terminal.say(...headerLines(found, prepared).map(([label, text]) => `${quiet(label.padEnd(10))}${text}`), '');
 };
 
-/** Writes the files of a report, and adds it to the page of the job. */
-const publish = async ({ options }: Run, report: Report): Promise<void> => {
+/** Writes the files of a report, and shows it where a pipeline would. */
+const publish = async ({ options, terminal }: Run, report: Report): Promise<void> => {
   const { formats } = await preparing();
-  const { writeReports, writeJobSummary } = await reporting();
+  const { writeReports, writeJobSummary, pipelineCommands, summaryCommands } = await reporting();
   // The other formats can be made of the report later, it of none.
   const asked = formats.filter((format) => format.name === 'json' || options.formats.includes(format));
   await writeReports(options.out, [report], asked);
   await writeJobSummary(report, process.env);
+  terminal.command(...pipelineCommands(report, process.env), ...summaryCommands(asked, options.out));
 };
 
 const finish = async (run: Run, { report, lines }: Updated): Promise<number> => {

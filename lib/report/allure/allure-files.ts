@@ -6,6 +6,7 @@ import type { CheckResult, Report } from '../../contract/report.ts';
 import { allureMessages } from './allure-messages.ts';
 import type { ReportFile } from '../formats/report-format.ts';
 import { createCollectingWriter } from './collecting-writer.ts';
+import { tidyResult } from './tidy-result.ts';
 
 const states: Readonly<Record<CheckResult['verdict'], 'pass' | 'fail' | 'skip'>> = {
   pass: 'pass',
@@ -63,7 +64,7 @@ const environmentOf = ({ suite, run, target, gate }: Report): Record<string, str
  * @param folder that the paths begin with
  */
 export const allureFiles = (report: Report, folder: string): readonly ReportFile[] => {
-  const writer = createCollectingWriter(folder);
+  const writer = createCollectingWriter(folder, tidyResult(report));
   const runtime = new ReporterRuntime({ writer, environmentInfo: environmentOf(report) });
   // In place of `onInit`, which would hook it to a vitest and to a writer of its own.
   const reporter = new AllureVitestReporter({});

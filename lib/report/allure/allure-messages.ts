@@ -17,16 +17,33 @@ const severityOf = (requirements: readonly RequirementResult[]): string => {
   return severities[worst];
 };
 
-const labelsOf = ({ area, verdict, known }: CheckResult, requirements: readonly RequirementResult[]): Label[] => [
-  { name: LabelName.EPIC, value: 'Azure SignalR Service REST API v1' },
-  { name: LabelName.FEATURE, value: area },
+/** A check of many operations, such as one of names, is found under its area alone. */
+const mostFeatures = 2;
+
+const featuresOf = ({ operations = [], findings }: CheckResult): readonly string[] => {
+  const named = findings.flatMap(({ exchange }) => exchange?.operation ?? []);
+  const all = named.length > 0 ? [...new Set(named)] : operations;
+  if (all.length === 0) return ['clients and monitors'];
+  return all.length > mostFeatures ? ['several operations'] : all;
+};
+
+const labelsOf = (check: CheckResult, requirements: readonly RequirementResult[]): Label[] => [
+  { name: LabelName.EPIC, value: check.area },
+  ...featuresOf(check).map((value) => ({ name: LabelName.FEATURE, value })),
   { name: LabelName.SEVERITY, value: severityOf(requirements) },
   ...[...new Set(requirements.map(({ level }) => level))].map((value) => ({ name: LabelName.TAG, value })),
-  ...(['warn', 'observed', 'known'].includes(verdict) ? [{ name: LabelName.TAG, value: verdict }] : []),
-  ...(known?.owner === undefined ? [] : [{ name: LabelName.OWNER, value: known.owner }]),
+  ...(['warn', 'observed', 'known'].includes(check.verdict) ? [{ name: LabelName.TAG, value: check.verdict }] : []),
+  ...(check.known?.owner === undefined ? [] : [{ name: LabelName.OWNER, value: check.known.owner }]),
 ];
 
-const linksOf = ({ regressions = [], known }: CheckResult): Link[] => [
+const documents = {
+  'REST v1': 'https://github.com/Azure/azure-signalr/blob/dev/docs/rest-api.md',
+} as const;
+
+const linksOf = ({ regressions = [], known }: CheckResult, requirements: readonly RequirementResult[]): Link[] => [
+  ...Object.entries(documents)
+    .filter(([name]) => requirements.some(({ source }) => source.startsWith(name)))
+    .map(([name, url]) => ({ type: LinkType.DEFAULT, name, url })),
   ...regressions.map((number) => ({
     type: LinkType.ISSUE,
     name: `Azure/azure-signalr${number}`,
@@ -81,7 +98,7 @@ export const allureMessages = (report: Report, check: CheckResult, endedAt: numb
         displayName: check.title,
         description: description(check, requirements),
         labels: labelsOf(check, requirements),
-        links: linksOf(check),
+        links: linksOf(check, requirements),
         testCaseId: check.check,
       },
     },

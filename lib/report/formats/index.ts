@@ -1,4 +1,5 @@
 import { allure } from './allure.ts';
+import { har } from './har.ts';
 import { html } from './html.ts';
 import { json } from './json.ts';
 import { junit } from './junit.ts';
@@ -6,4 +7,4 @@ import { markdown } from './markdown.ts';
 import type { ReportFormat } from './report-format.ts';
 
 /** Every report format, in the order in which the help lists them. To add one, write its file and list it here. */
-export const formats: readonly ReportFormat[] = [json, html, junit, allure, markdown];
+export const formats: readonly ReportFormat[] = [json, html, junit, allure, markdown, har];

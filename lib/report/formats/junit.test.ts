@@ -7,15 +7,63 @@ const strict: Report = { ...report, run: { ...report.run, strict: true } };
 
 const xmlOf = async (what: Report): Promise<string> => String((await junit.render(what))[0]?.bytes);
 
+/** What the schema of Jenkins (junit-10 of its xunit plugin) allows: attributes and children of each element. */
+const allowed: Readonly<Record<string, readonly [attributes: readonly string[], parents: readonly string[]]>> = {
+  testsuites: [['name', 'time', 'tests', 'failures', 'errors'], ['']],
+  testsuite: [['name', 'tests', 'failures', 'errors', 'time', 'skipped', 'timestamp'], ['testsuites']],
+  properties: [[], ['testsuite']],
+  property: [['name', 'value'], ['properties']],
+  testcase: [['name', 'time', 'classname'], ['testsuite']],
+  failure: [['type', 'message'], ['testcase']],
+  error: [['type', 'message'], ['testcase']],
+  skipped: [['type', 'message'], ['testcase']],
+  'system-out': [[], ['testcase']],
+};
+
+interface Tag {
+  readonly name: string;
+  readonly parent: string;
+  readonly attributes: readonly string[];
+}
+
+const tagsOf = (xml: string): readonly Tag[] => {
+  const open: string[] = [];
+  const tags: Tag[] = [];
+  for (const [, end = '', name = '', rest = '', alone = ''] of xml.matchAll(/<(\/?)([a-z][\w-]*)([^<>]*?)(\/?)>/g)) {
+    if (end !== '') {
+      expect(open.pop()).toBe(name);
+      continue;
+    }
+    const attributes = [...rest.matchAll(/ ([\w-]+)="/g)].map(([, attribute = '']) => attribute);
+    tags.push({ name, parent: open.at(-1) ?? '', attributes });
+    if (alone === '') open.push(name);
+  }
+  return tags;
+};
+
 describe('JUnit XML', () => {
+  test.each([
+    ['a run', report],
+    ['a strict run', strict],
+    ['a run without checks', { ...report, checks: [], gate: { exitCode: 75, sentence: 'nobody answers' } }],
+  ])('has only what the schema of Jenkins allows: %s', async (_name, what) => {
+    const tags = tagsOf(await xmlOf(what));
+    expect(tags.length).toBeGreaterThan(2);
+    for (const { name, parent, attributes } of tags) {
+      const [allowedAttributes = [], parents = []] = allowed[name] ?? [];
+      expect(attributes.filter((attribute) => !allowedAttributes.includes(attribute))).toEqual([]);
+      expect(parents).toContain(parent);
+    }
+  });
+
   test('has a case for each check, and counts as the verdicts are', async () => {
     const xml = await xmlOf(report);
-    expect(xml).toContain('tests="8" failures="3" errors="1" skipped="1" time="1.000">');
+    expect(xml).toContain('tests="8" failures="3" errors="1" time="1.000">');
     expect(xml).toContain('name="a/broken: Title of broken" time="0.250"');
   });
 
   test('fails for a warning where the run is strict', async () => {
-    expect(await xmlOf(strict)).toContain('tests="8" failures="4" errors="1" skipped="1"');
+    expect(await xmlOf(strict)).toContain('tests="8" failures="4" errors="1" time=');
   });
 
   test('has the finding as text, the reason in one line as message', async () => {

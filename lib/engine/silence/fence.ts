@@ -98,9 +98,15 @@ const arrival = (run: ScenarioRun, { probes }: Post, sents: readonly Sent[], dea
 const lastArrival = (sents: readonly Sent[]): number =>
   Math.max(...sents.flatMap(({ arrivals }) => [...arrivals.values()].flat().map(({ atMs }) => atMs)));
 
-const isAccepted = ({ exchange }: Sent): boolean => (exchange?.status ?? 0) < 300;
+const isAccepted = ({ exchange }: Sent): boolean => (exchange?.status ?? Infinity) < 300;
 
-/** Sends by one route until it has come, again and again only as long as a connection may be too young to be reached. */
+/** Whether the connection of the request broke, so that nobody knows whether it was accepted. */
+const isUnknown = ({ exchange }: Sent): boolean => exchange?.status === undefined;
+
+/** A line that breaks more often than this under the same message is no accident. */
+const mostUnknown = 3;
+
+/** Sends by one route until it has come: again and again as long as a connection may be too young to be reached, and a few times where the line broke. */
 const pass = async (run: ScenarioRun, each: Post, { deadlineMs, onArrival }: PassOptions): Promise<Passage> => {
   const { probes } = each;
   const sents: Sent[] = [];
@@ -111,11 +117,12 @@ const pass = async (run: ScenarioRun, each: Post, { deadlineMs, onArrival }: Pas
     const answeredAt = performance.now();
     sents.push(sent);
     const young = probes.some((name) => run.settling.mayBeUnknown(name, askedAt));
-    if (!young && !isAccepted(sent)) return { probes, sents, complete: false };
-    const waitMs = young ? attemptMs(run.context.options.timing) : deadlineMs;
+    const unknown = isUnknown(sent) && sents.filter(isUnknown).length < mostUnknown;
+    if (!young && !unknown && !isAccepted(sent)) return { probes, sents, complete: false };
+    const waitMs = young || unknown ? attemptMs(run.context.options.timing) : deadlineMs;
     const complete = await arrival(run, each, sents, waitMs);
     if (complete) onArrival?.(lastArrival(sents) - answeredAt);
-    if (complete || !young) return { probes, sents, complete };
+    if (complete || (!young && !unknown)) return { probes, sents, complete };
     await pace();
   }
 };

@@ -60,6 +60,36 @@ describe('an effect that lags', () => {
     expect(outcome.observations).toMatchObject([{ name: 'a new one', seen: '200' }]);
   });
 
+  it('is waited for once only where it never comes, and what it would show again is not judged', async () => {
+    const forgetful = (): Partial<Policies> => ({ unrelate: () => undefined });
+    const isGone = (group: string, id: string): Step => ({
+      do: 'call',
+      operation: 'userIsInGroup',
+      user: 'ann',
+      group,
+      expect: 'absent',
+      verifies: [id],
+    });
+    const change = (operation: 'addUserToGroup' | 'removeUserFromGroup', group: string): Step => ({
+      do: 'call',
+      operation,
+      user: 'ann',
+      group,
+    });
+    const steps: readonly Step[] = [
+      change('addUserToGroup', 'red'),
+      change('addUserToGroup', 'blue'),
+      change('removeUserFromGroup', 'red'),
+      change('removeUserFromGroup', 'blue'),
+      isGone('red', 'a/first'),
+      change('removeUserFromGroup', 'blue'),
+      isGone('blue', 'a/second'),
+    ];
+    const { findings, looked } = await judgeLagging(steps, forgetful);
+    expect(findings.map(({ requirements }) => requirements)).toEqual([['a/first']]);
+    expect(looked).not.toContain('a/second');
+  });
+
   it('is allowed its time from the answer on, however long that was on its way', async () => {
     const correct = correctPolicies();
     const policies = { ...correct, ...late('addUserToGroup', 450)(correct) };

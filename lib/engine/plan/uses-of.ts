@@ -25,7 +25,7 @@ function* connecting({ user }: ConnectStep, before: readonly Step[]): Generator<
 /** What a step leaves behind for the steps after it. */
 function* leaves(step: Step, before: readonly Step[]): Generator<string> {
   if (step.do === 'connect') yield* connecting(step, before);
-  else if (step.do !== 'call') yield step.do;
+  else if (step.do === 'disconnect' || step.do === 'pass') yield step.do;
   else if (isChange(step)) {
     yield step.operation;
     if (step.ttl !== undefined) yield 'ttl';

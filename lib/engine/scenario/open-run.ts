@@ -53,7 +53,7 @@ export const openRun = async (
     ttls: { running: [], hasPassed: false },
     trace,
     attempt,
-    found: { findings: [], observations: [], looked: new Set(), done: [] },
+    found: { findings: [], observations: [], looked: new Set(), done: [], inVain: new Set() },
     usage: { bytesSent: 0, exchanges: 0, sockets: 0, waitedMs: 0 },
   };
   const close = async (): Promise<void> => {

@@ -54,6 +54,8 @@ export interface Found {
   readonly looked: Set<string>;
   /** The steps that came to their end, or had not to be done. */
   readonly done: Step[];
+  /** Deviations that were waited for in vain, by operation and what it should answer. The same again is not waited for, and not judged. */
+  readonly inVain: Set<string>;
 }
 
 /** Everything that one scenario knows while it runs. */

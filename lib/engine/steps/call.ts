@@ -147,6 +147,8 @@ const remember = (run: ScenarioRun, step: CallStep, made: Tried): void => {
     run.ttls.running.push({ label: step.label, endsAt: made.sentAt + lasts - granularity, passed: false });
 };
 
+const vainKey = (run: ScenarioRun, step: CallStep): string => `${step.operation} ${rightStatuses(run, step).text}`;
+
 const isEffect = (made: Tried | Effect): made is Effect => 'kind' in made;
 
 /**
@@ -157,6 +159,12 @@ const doCall = async (run: ScenarioRun, step: CallStep, path: string): Promise<v
   const after = await run.settling.before(step);
   let made = await attempt(run, step, path).finally(() => after());
   const lagging = isEffect(made) ? made : undefined;
+  if (lagging !== undefined && run.found.inVain.has(vainKey(run, step))) {
+    after();
+    if (step.setup === true) throw new Stop('not-testable', `${step.operation} answers as it did before`);
+    return;
+  }
+  const found = run.found.findings.length;
   const pace = run.settling.pace();
   while (isEffect(made)) {
     await pace();
@@ -164,6 +172,7 @@ const doCall = async (run: ScenarioRun, step: CallStep, path: string): Promise<v
   }
   if (lagging !== undefined) {
     after();
+    if (run.found.findings.length > found) run.found.inVain.add(vainKey(run, step));
     run.settling.came(lagging, step.operation);
   }
   await insist(run, path, () => attempt(run, step, path));

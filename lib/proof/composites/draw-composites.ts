@@ -12,6 +12,7 @@ const withinThePatience: ReadonlySet<string> = new Set([
   'groups/adding-is-late',
   'groups/last-digit-three-is-late',
   'groups/removal-is-late',
+  'ttl/begins-anew-on-connecting',
   'user-groups/live-connections-join-late',
   'user-groups/removal-is-late',
 ]);

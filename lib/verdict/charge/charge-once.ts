@@ -89,7 +89,7 @@ const withoutExplained = (outcome: Outcome, explained: ReadonlyMap<Finding, Sigh
 export const chargeOnce = (outcomes: readonly Outcome[], requirements: readonly Requirement[]): readonly Outcome[] => {
   const byId = new Map(requirements.map((requirement) => [requirement.id, requirement]));
   const levelOf: LevelOf = (id) => byId.get(id)?.level;
-  const homed = outcomes.map((outcome) => rehome(outcome, byId));
+  const homed = rehome(outcomes, byId);
   const all = homed.flatMap(sightingsOf);
   const explained = new Map<Finding, Sighting>();
   for (const sighting of all) {

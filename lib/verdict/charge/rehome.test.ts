@@ -18,7 +18,8 @@ const requirements = new Map(
     requirement('groups/once', { audience: 'once', charges: ['sendToGroup duplicated'] }),
     requirement('groups/apart', { audience: 'silence', charges: ['sendToGroup misdelivered'] }),
     requirement('groups/exists', {}),
-    requirement('groups/answers', { charges: ['sendToGroup status'] }),
+    requirement('groups/answers', { audience: 'answer', charges: ['sendToGroup status'] }),
+    requirement('names/any', { audience: 'delivery' }),
   ].map((one) => [one.id, one]),
 );
 
@@ -55,7 +56,7 @@ const outcome = (found: Finding): Outcome => ({
 });
 
 const concerned = (found: Finding): readonly string[] | undefined =>
-  rehome(outcome(found), requirements).findings[0]?.requirements;
+  rehome([outcome(found)], requirements)[0]?.findings[0]?.requirements;
 
 describe('a finding about the audience of a message', () => {
   it.each([
@@ -63,6 +64,8 @@ describe('a finding about the audience of a message', () => {
     ['a second copy', 'duplicated', 'groups/joins', 'groups/once'],
     ['a send that is refused', 'status', 'groups/apart', 'groups/answers'],
     ['a loss', 'not-delivered', 'groups/joins', 'groups/joins'],
+    ['a second copy, where only the answer counts', 'duplicated', 'groups/answers', 'groups/once'],
+    ['a name that is refused', 'status', 'names/any', 'names/any'],
     ['a second copy, where copies count', 'duplicated', 'groups/once', 'groups/once'],
     ['a stranger, where silence is judged', 'misdelivered', 'groups/apart', 'groups/apart'],
     ['anything, where the requirement is about more', 'misdelivered', 'groups/exists', 'groups/exists'],
@@ -80,9 +83,15 @@ describe('a finding about the audience of a message', () => {
   });
 
   it('blocks what the check had meant to look at', () => {
-    expect(rehome(outcome(finding('misdelivered', ['groups/joins'])), requirements)).toMatchObject({
+    expect(rehome([outcome(finding('misdelivered', ['groups/joins']))], requirements)[0]).toMatchObject({
       looked: ['groups/apart'],
       blockedBy: ['groups/apart'],
     });
+  });
+
+  it('takes what was blocked by it along', () => {
+    const blocked: Outcome = { ...outcome(finding('status', [])), findings: [], blockedBy: ['groups/joins'] };
+    const found = outcome(finding('misdelivered', ['groups/joins']));
+    expect(rehome([found, blocked], requirements)[1]).toMatchObject({ blockedBy: ['groups/apart'] });
   });
 });

@@ -13,6 +13,8 @@ const ofSends: ReadonlySet<FindingCode> = new Set([
 const sends: ReadonlySet<string> = new Set(['broadcast', 'sendToUser', 'sendToConnection', 'sendToGroup']);
 
 const breaking: Readonly<Record<NonNullable<Requirement['audience']>, readonly FindingCode[]>> = {
+  answer: ['status', 'server-error'],
+  delivery: ['status', 'server-error', 'not-delivered'],
   arrival: ['not-delivered'],
   once: ['not-delivered', 'duplicated'],
   silence: ['misdelivered'],
@@ -39,8 +41,7 @@ const rehomed = (finding: Finding, byId: ReadonlyMap<string, Requirement>): Find
   return homes.length === 0 ? finding : { ...finding, requirements: homes };
 };
 
-/** The outcome with each finding charged to a requirement that it is about. What the check had meant to look at is blocked by that one. */
-export const rehome = (outcome: Outcome, byId: ReadonlyMap<string, Requirement>): Outcome => {
+const rehomeOne = (outcome: Outcome, byId: ReadonlyMap<string, Requirement>): Outcome => {
   const findings = outcome.findings.map((finding) => rehomed(finding, byId));
   const moved = findings.filter((finding, index) => finding !== outcome.findings[index]);
   if (moved.length === 0) return outcome;
@@ -52,4 +53,30 @@ export const rehome = (outcome: Outcome, byId: ReadonlyMap<string, Requirement>)
     looked: [...new Set([...outcome.looked.filter((id) => !left.has(id)), ...now])],
     blockedBy: [...new Set([...(outcome.blockedBy ?? []), ...moved.flatMap(({ requirements }) => requirements)])],
   };
+};
+
+const findingsOf = (outcomes: readonly Outcome[]): readonly Finding[] => outcomes.flatMap(({ findings }) => findings);
+
+/** For each requirement that has lost all its findings, where they are now. */
+const movesOf = (before: readonly Finding[], after: readonly Finding[]): ReadonlyMap<string, readonly string[]> => {
+  const red = new Set(after.flatMap(({ requirements }) => requirements));
+  const moves = before.flatMap(({ requirements }, index) =>
+    requirements.filter((id) => !red.has(id)).map((id) => [id, after[index]?.requirements ?? []] as const),
+  );
+  return new Map(moves);
+};
+
+const follow = (outcome: Outcome, moves: ReadonlyMap<string, readonly string[]>): Outcome => {
+  if (outcome.blockedBy?.some((id) => moves.has(id)) !== true) return outcome;
+  return { ...outcome, blockedBy: [...new Set(outcome.blockedBy.flatMap((id) => moves.get(id) ?? [id]))] };
+};
+
+/**
+ * The outcomes with each finding charged to a requirement that it is about. What a check had meant to look at is blocked by that one, and what was blocked by the
+ * requirement that had the finding before.
+ */
+export const rehome = (outcomes: readonly Outcome[], byId: ReadonlyMap<string, Requirement>): readonly Outcome[] => {
+  const after = outcomes.map((outcome) => rehomeOne(outcome, byId));
+  const moves = movesOf(findingsOf(outcomes), findingsOf(after));
+  return moves.size === 0 ? after : after.map((outcome) => follow(outcome, moves));
 };

@@ -3,7 +3,7 @@ import type { CheckResult, Report } from '../contract/report.ts';
 import { causesOf } from '../verdict/causes/causes-of.ts';
 
 /** Characters of JSON for all timelines of a report: enough for the example of every cause, and for most other findings. */
-const budget = 300_000;
+const budget = 180_000;
 
 const lengthOf = ({ timeline }: Finding): number => JSON.stringify(timeline).length;
 

@@ -12,8 +12,8 @@ export const RequirementView = ({ requirement }: { readonly requirement: Require
   const { report } = useTarget();
   const { id, says, level, source, excluded = '', verdict, known } = requirement;
   const checks = report.checks.filter(
-    ({ check, findings }) =>
-      requirement.checks.includes(check) || findings.some(({ requirements }) => requirements.includes(id)),
+    ({ requirements, findings }) =>
+      requirements.includes(id) || findings.some((finding) => finding.requirements.includes(id)),
   );
   return (
     <>

@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import { Everything } from '../lists/everything.tsx';
+import { LagPlot } from '../plots/lag-plot.tsx';
 import { Causes } from './causes.tsx';
 import { MatrixSection } from './matrix.tsx';
 import { VerdictHead } from './verdict-head.tsx';
@@ -10,6 +11,7 @@ export const Overview = (): JSX.Element => (
     <VerdictHead />
     <Causes />
     <MatrixSection />
+    <LagPlot />
     <Everything />
   </>
 );

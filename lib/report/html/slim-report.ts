@@ -33,11 +33,16 @@ const slimFinding = ({ exchange, counterexample, ...finding }: Finding): Finding
 });
 
 const slimCheck = (check: CheckResult): CheckResult => ({
-  ...without(without(check, 'anomalies'), 'lags'),
+  ...without(check, 'anomalies'),
   looked: [],
   findings: check.findings.slice(0, mostFindings).map(slimFinding),
 });
 
 /** A report without what the page does not show, so that the page stays small. */
 export const slimReport = (report: Report): Report =>
-  cutAll({ ...report, checks: report.checks.map(slimCheck) }) as Report;
+  cutAll({
+    ...report,
+    checks: report.checks.map(slimCheck),
+    // The checks say it themselves.
+    requirements: report.requirements.map((one) => ({ ...one, checks: [] })),
+  }) as Report;

@@ -16,7 +16,9 @@ const listed = (names: readonly string[], noun: string): string => {
 const distinct = <T>(items: readonly T[]): readonly T[] => [...new Set(items)];
 
 const conditionsOf = (cases: readonly Case[]): readonly string[] => {
-  const tokens = distinct(cases.flatMap(({ finding }) => tokenOf(finding) ?? []));
+  const all = cases.map(({ finding }) => tokenOf(finding));
+  // A deviation that also shows with a good token has nothing to do with tokens.
+  const tokens = all.includes(undefined) ? [] : distinct(all.flatMap((token) => token ?? []));
   return [
     ...(tokens.length === 0 ? [] : [listed(tokens, 'kinds')]),
     ...commonCondition(cases).map((condition) => unusual[condition]),

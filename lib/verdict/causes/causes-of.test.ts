@@ -105,6 +105,15 @@ describe('the causes of a run', () => {
     expect(titles([check('a', [finding('broadcast', error), finding('broadcast', monitored)])])).toHaveLength(1);
   });
 
+  it('name the bad tokens only where every finding has one', () => {
+    const bad = { uses: ['broadcast', 'token expired'], expected: '401', seen: '500' };
+    const good = { uses: ['broadcast'], seen: '500' };
+    expect(titles([check('a', [finding('broadcast', bad)])])).toEqual(['broadcast answered 500 (expired)']);
+    expect(titles([check('a', [finding('broadcast', bad), finding('broadcast', good)])])).toEqual([
+      'broadcast answered 500',
+    ]);
+  });
+
   it('name what they block, and come first for it; those of a should come last', () => {
     const causes = causesOf({
       checks: [

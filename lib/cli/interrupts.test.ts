@@ -77,13 +77,17 @@ describe.concurrent('an interrupted run', { timeout: 120_000 }, () => {
 
   test('takes back what calibration made', async () => {
     const { onStart, pull } = trigger((send) => send('SIGINT'));
+    let isAdded = false;
     const hold: NonNullable<Interposer['request']> = ({ url, method }) => {
-      if (!isCalibration(url) || method !== 'POST') return false;
+      if (!isCalibration(url)) return false;
+      isAdded ||= method === 'PUT' && url?.includes('/users/') === true;
+      if (!isAdded || method !== 'GET') return false;
       pull();
       return true;
     };
     const target = await aroundReference({ request: hold }, service);
     await using outcome = await run(target.url, { onStart });
+    expect(isAdded).toBe(true);
     expect(outcome).toMatchObject({ exitCode: 130, leftRunning: [] });
     expect(lastLine(outcome)).toBe('ended early: interrupted');
     expect(target.census()).toMatchObject(nothing);

@@ -8,6 +8,8 @@ interface ConnectErrorOptions extends ErrorOptions {
   readonly network?: boolean;
   /** The probe was too slow, so a correct service refuses it. */
   readonly late?: boolean;
+  /** Nothing came until the deadline. */
+  readonly silent?: boolean;
   /** This machine has no socket left. Nothing was sent to the target. */
   readonly own?: boolean;
 }
@@ -18,11 +20,12 @@ export class ConnectError extends ConformanceError {
   readonly status: number | undefined;
   readonly network: boolean;
   readonly late: boolean;
+  readonly silent: boolean;
   readonly own: boolean;
 
   constructor(
     message: string,
-    { stage, status, network = false, late = false, own = false, ...options }: ConnectErrorOptions,
+    { stage, status, network = false, late = false, silent = false, own = false, ...options }: ConnectErrorOptions,
   ) {
     super(
       status === undefined && stage !== 'handshake' ? 'ERR_CONNECT_FAILED' : 'ERR_CONNECT_REFUSED',
@@ -34,6 +37,7 @@ export class ConnectError extends ConformanceError {
     this.status = status;
     this.network = network;
     this.late = late;
+    this.silent = silent;
     this.own = own;
   }
 }

@@ -9,6 +9,8 @@ import type { ProbeOptions } from './probe.ts';
 const maxPayload = 16 * 1024 * 1024;
 const brokenNetwork: ReadonlySet<string> = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ENOTFOUND']);
 const stage = 'socket';
+/** The library has no code for it. */
+const handshakeTimedOut = 'Opening handshake has timed out';
 
 const bearer = /^Bearer /;
 
@@ -62,7 +64,8 @@ export const dial = (options: ProbeOptions, negotiated: Negotiated, listeners: D
   socket.on('error', (error: Error & { readonly code?: string }) => {
     const network = brokenNetwork.has(error.code ?? '');
     const own = ownTrouble.test(error.code ?? '');
-    listeners.onFailure(new ConnectError(`the WebSocket failed: ${error.message}`, { stage, network, own }));
+    const silent = error.message === handshakeTimedOut;
+    listeners.onFailure(new ConnectError(`the WebSocket failed: ${error.message}`, { stage, network, silent, own }));
   });
   socket.on('close', (code, reason) => {
     listeners.onClose(code, reason.toString());

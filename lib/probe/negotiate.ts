@@ -68,7 +68,9 @@ const post = async ({ rest, authorization, deadlineMs, signal }: NegotiateOption
   if (status === undefined || failure !== undefined) {
     const network = failure?.code !== 'ERR_TIMEOUT' && failure?.code !== 'ERR_BODY_TOO_LONG';
     const own = ownTrouble.test(failure?.code ?? '');
-    throw new ConnectError(`negotiate got no answer: ${failure?.message ?? 'nothing came'}`, { stage, network, own });
+    const silent = failure?.code === 'ERR_TIMEOUT';
+    const message = `negotiate got no answer: ${failure?.message ?? 'nothing came'}`;
+    throw new ConnectError(message, { stage, network, silent, own });
   }
   if (status !== 200) throw new ConnectError(`negotiate was answered with ${status}`, { stage, status });
   // Not from the start: a request waits for its turn before it is sent.

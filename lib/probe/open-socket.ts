@@ -40,7 +40,10 @@ const shakeHands = async (
   if (result === true) return;
   throw (
     result ??
-    new ConnectError(`the handshake was not answered within ${Math.round(deadlineMs)} ms`, { stage: 'socket' })
+    new ConnectError(`the handshake was not answered within ${Math.round(deadlineMs)} ms`, {
+      stage: 'socket',
+      silent: true,
+    })
   );
 };
 

@@ -53,8 +53,7 @@ const open = (run: ScenarioRun, step: ConnectStep): Promise<Probe> => {
 /** @throws Stop where the failure says nothing about the target */
 const stopIfOurs = (run: ScenarioRun, { probe }: ConnectStep, error: ConnectError, missed: boolean): void => {
   if (error.own) throw new Stop('inconclusive', `this machine has no socket left: ${error.message}`);
-  const isSilence = error.code === 'ERR_CONNECT_FAILED' && !error.network;
-  if (!error.late && !(isSilence && missed)) return;
+  if (!error.late && !(error.silent && missed)) return;
   const note = error.late ? '' : ', while this process was busy with something else';
   throw new Stop(stateOfFailure(run, true), `probe "${probe}" could not connect: ${error.message}${note}`);
 };

@@ -51,7 +51,7 @@ export const curlLines = (input: ScriptInput): readonly string[] | undefined => 
     const authorization = header(step, url);
     if (body === undefined || authorization === undefined || path.includes('${') || path.includes('\\'))
       return undefined;
-    const method = step.method ?? (step.do === 'call' ? scope.operation(step.operation).method : 'GET');
+    const method = step.do === 'call' ? (step.method ?? scope.operation(step.operation).method) : step.method;
     const how = method === 'HEAD' ? '-I' : `-i -X ${method}`;
     const data = body === '' ? '' : ` -H 'Content-Type: application/json' --data-raw ${quoted(body)}`;
     return `curl ${how} --path-as-is ${quoted(url)}${authorization}${data}`;

@@ -33,9 +33,10 @@ describe('only a catalogue writes', () => {
   });
 
   test('the method of an operation', () => {
-    // What is no operation has a method, too: the client's negotiate, the health endpoint, a path that nobody has.
+    // What is no operation has a method, too: the client's negotiate, the opening of a WebSocket, the health endpoint, a path that nobody has.
     const others = [
       'lib/probe/negotiate.ts',
+      'lib/report/har/har-of.ts',
       'lib/reference/policies/route.ts',
       'lib/rest/rest-client.ts',
       'lib/run/preflight.ts',

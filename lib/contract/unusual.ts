@@ -1,9 +1,9 @@
 /** What the steps of a check may use that is not ordinary. Each is worth a requirement of its own, and may be wrong in a target that is right otherwise. */
 export const unusual = {
   'unused-hub': 'a hub in which no client is connected',
-  'hub-name': 'a hub name that the suite spells itself',
-  'group-name': 'a group name of other characters than ASCII letters and digits, or of more than 100',
-  'user-name': 'a user id of other characters than ASCII letters and digits, or of more than 100',
+  'hub-name': 'an unusual hub name',
+  'group-name': 'a group name with other characters than ASCII letters and digits, or longer than 100',
+  'user-name': 'a user id with other characters than ASCII letters and digits, or longer than 100',
   'many-arguments': 'more than ten arguments in a message',
   'long-message': 'a message of more than 8 KB',
   'absent-user': 'a user who is not connected',

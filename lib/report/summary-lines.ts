@@ -184,6 +184,23 @@ const costLine = ({ cost, run, checks }: Report): string => {
   return `cost          ${parts.join(', ')}`;
 };
 
+/** What was excused: an effect that came late, and a deviation that was not there again. */
+const lagLines = ({ checks }: Report): readonly string[] => {
+  const lags = checks.flatMap((check) => check.lags ?? []).toSorted((one, other) => one.lagMs - other.lagMs);
+  const anomalies = checks.flatMap((check) => check.anomalies ?? []);
+  const [middle, longest] = [lags[Math.floor(lags.length / 2)], lags.at(-1)];
+  const late =
+    middle === undefined || longest === undefined
+      ? []
+      : [
+          `${countOf(lags.length, 'effect')} came late, half of them by ${quantity(middle.lagMs)} ms or less, at most ${quantity(longest.lagMs)} ms (${longest.effect})`,
+        ];
+  const again =
+    anomalies.length === 0 ? [] : [`${countOf(anomalies.length, 'attempt')} that failed did not fail again`];
+  const parts = [...late, ...again];
+  return parts.length === 0 ? [] : [`excused       ${parts.join('; ')} (report.json has each)`];
+};
+
 /** Once for all lines that the findings print. */
 const reproduceNote = ({ run, checks }: Report): readonly string[] =>
   run.reproduce?.note === undefined || checks.every(({ verdict }) => verdict !== 'fail' && verdict !== 'warn')
@@ -203,12 +220,13 @@ const sentenceLine = ({ gate }: Report, paint: Paint): string => {
  */
 export const summaryLines = (report: Report, paint: Paint, columns = usualColumns): readonly string[] => [
   ...areaLines(report, paint),
-  ...observationLines(report, { paint, columns }),
   ...openLines(report, { paint, columns }),
   ...causeBlocks(report, paint),
   ...knownLines(report, paint),
+  ...(report.gate.exitCode === 0 ? observationLines(report, { paint, columns }) : []),
   '',
   requirementLine(report),
+  ...lagLines(report),
   costLine(report),
   ...reproduceNote(report),
   sentenceLine(report, paint),

@@ -46,10 +46,14 @@ const namedCauses = 3;
 /** Of a title: some quote what the target said. */
 const longestTitle = 100;
 
+/** Cut behind a word. */
+const shortened = (title: string): string =>
+  title.length <= longestTitle ? title : `${title.slice(0, longestTitle).replace(/\s+\S*$/, '')} …`;
+
 const causesText = (input: GateInput): string | undefined => {
   const causes = causesOf(input).filter(({ verdict }) => input.strict || verdict === 'fail');
   if (causes.length === 0) return undefined;
-  const titles = causes.slice(0, namedCauses).map(({ title }) => title.replaceAll(/\s+/g, ' ').slice(0, longestTitle));
+  const titles = causes.slice(0, namedCauses).map(({ title }) => shortened(title.replaceAll(/\s+/g, ' ')));
   return `, ${countOf(causes.length, 'cause')}: ${titles.join('; ')}${causes.length > namedCauses ? '; …' : ''}`;
 };
 
@@ -118,7 +122,7 @@ const isAskedFor = ({ checks }: GateInput, requirement: RequirementResult): bool
 
 const knownParts = (input: GateInput): readonly string[] => {
   const known = input.requirements.filter(({ verdict }) => verdict === 'known');
-  const blocked = musts(input, 'blocked').length;
+  const blocked = musts(input, 'blocked', 'not observed').filter((one) => isUnjudgedByKnown(one, input)).length;
   return [
     ...(known.length === 0 ? [] : [`${countOf(known.length, 'known deviation')} (${names(known)})`]),
     ...(blocked === 0 ? [] : [`${countOf(blocked, 'must requirement')} not judged because of known deviations`]),

@@ -3,6 +3,22 @@ import { countOf, quantity } from '../../contract/quantity.ts';
 import { describeTarget } from '../../target/describe-target.ts';
 import type { FoundTarget } from '../find-target.ts';
 
+const seconds = (ms: number): string => `${quantity(ms / 1000)} s`;
+
+/** What is late within these limits is reported as lag, and is no failure. */
+const tolerated = ({
+  consistency: { effectBudgetMs },
+  timing: { ttlGranularityMs },
+}: FoundTarget['target']['profile']): readonly (readonly [string, string])[] =>
+  effectBudgetMs === 0
+    ? []
+    : [
+        [
+          'tolerated',
+          `effects up to ${seconds(effectBudgetMs)} late, a ttl up to ${seconds(ttlGranularityMs)} off (the profile decides: docs/profile.md)`,
+        ],
+      ];
+
 /** Printed before anything is sent: target, profile, run and forecast. */
 export const headerLines = (
   { target, profileWhy }: FoundTarget,
@@ -15,6 +31,7 @@ export const headerLines = (
   return [
     ['target', describeTarget(target)],
     ['profile', `${name}: ${profileWhy}`],
+    ...tolerated(target.profile),
     ['run', `${run.id}, seed ${run.seed}, ${countOf(checks.length, 'check')}`],
     ['forecast', `${allowed}, ${countOf(requests, 'request')}, ${sockets}`],
     ...(plan.runs === 1

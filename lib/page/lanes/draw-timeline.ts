@@ -4,10 +4,10 @@ import { eventsOf } from './events-of.ts';
 import type { Lane, Picture, Point } from './picture.ts';
 import { isOuter, placeMoments, type PlacedMoments } from './place-moments.ts';
 
-const restX = 96;
-const serviceX = 360;
-const firstProbeX = 510;
-const betweenProbes = 140;
+const restX = 88;
+const serviceX = 310;
+const firstProbeX = 440;
+const betweenProbes = 130;
 const margin = 96;
 /** Captions of steps need as much. */
 const leastWidth = 800;

@@ -3,6 +3,7 @@ import type { Cause } from '../../verdict/causes/cause.ts';
 import { causesOf } from '../../verdict/causes/causes-of.ts';
 import type { CauseChange, Kind } from './comparison.ts';
 import type { Pair } from './compare-requirements.ts';
+import { wasLeftOut } from './was-left-out.ts';
 
 /** Causes by name; or, where another number of operations does the same, by what they do and to which requirements. */
 const isSame = (one: Cause, other: Cause): boolean =>
@@ -20,6 +21,17 @@ const changeOf = (kind: Kind, { title, verdict, requirements, checks }: Cause, w
 
 const statesOf = ({ checks }: Report, { checks: ids }: Cause): readonly CheckResult['state'][] =>
   checks.filter(({ check }) => ids.includes(check)).map(({ state }) => state);
+
+/** None of its checks was asked for in the other run. */
+const isLeftOut = (cause: Cause, { before, after }: Pair): boolean =>
+  statesOf(after, cause).length === 0 &&
+  before.checks.filter(({ check }) => cause.checks.includes(check)).every((check) => wasLeftOut(after, check, before));
+
+/** It is there still, and the second run accepts it. */
+const isKnownNow = (cause: Cause, { checks }: Report): boolean => {
+  const later = checks.filter(({ check }) => cause.checks.includes(check));
+  return later.some(({ verdict }) => verdict === 'known') && later.every(({ verdict }) => verdict !== 'inconclusive');
+};
 
 /** A cause that is there no longer: fixed where all of its checks pass now. */
 const gone = (cause: Cause, after: Report): CauseChange => {
@@ -39,7 +51,10 @@ const come = (cause: Cause, before: Report): CauseChange =>
 export const compareCauses = ({ before, after }: Pair): readonly CauseChange[] => {
   const [earlier, later] = [causesOf(before), causesOf(after)];
   return [
-    ...earlier.filter((cause) => !later.some((other) => isSame(cause, other))).map((cause) => gone(cause, after)),
+    ...earlier
+      .filter((cause) => !later.some((other) => isSame(cause, other)))
+      .filter((cause) => !isLeftOut(cause, { before, after }) && !isKnownNow(cause, after))
+      .map((cause) => gone(cause, after)),
     ...later.filter((cause) => !earlier.some((other) => isSame(cause, other))).map((cause) => come(cause, before)),
   ];
 };

@@ -86,6 +86,12 @@ describe('a comparison of two runs', () => {
       { requirements: [], causes: [], exitCode: 0 },
     ],
     [
+      'leaves out a cause whose checks were not selected',
+      failing('a/b'),
+      empty({ selection: ['c/'] }),
+      { requirements: [], causes: [], exitCode: 0 },
+    ],
+    [
       'leaves out what was not selected before',
       empty({ selection: ['c/*'] }),
       failing('a/b'),
@@ -147,6 +153,7 @@ describe('a comparison of two runs', () => {
       [failedCheck('a/b', ['a/b'], { verdict: 'known', known })],
       [requirementResult('a/b', { verdict: 'known', known })],
     );
+    expect(compare(failing('a/b'), accepted).causes).toEqual([]);
     expect(kindsOf(holding('a/b'), accepted)).toEqual({ requirements: ['broken'], causes: [], exitCode: 0 });
     expect(comparisonLines(compare(holding('a/b'), accepted), plain).join('\n')).toContain(
       'a/b  passed → known (must) It holds. (known, fails: agreed)',

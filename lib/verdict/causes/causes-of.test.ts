@@ -59,6 +59,23 @@ const requirements = [requirement('a/must', 'must'), requirement('a/should', 'sh
 const titles = (checks: readonly CheckResult[]): readonly string[] =>
   causesOf({ checks, requirements }).map(({ title }) => title);
 
+describe('a name that should be refused', () => {
+  const uses = ['hub-name'] as const;
+  it('is one cause where it is accepted by one operation and looked up by another', () => {
+    const refused = { expected: '400', uses };
+    const nothing = { expected: 'one of 301, 307, 400, 404, 405', seen: '202', uses };
+    expect(
+      titles([
+        check('sent', [finding('broadcast', { ...refused, seen: '202' })]),
+        check('looked', [finding('userIsInGroup', { ...refused, seen: '404' })]),
+        check('empty', [finding('sendToGroup', nothing)]),
+      ]),
+    ).toEqual([
+      'broadcast, userIsInGroup and sendToGroup accepted what should be answered with 400 (an unusual hub name)',
+    ]);
+  });
+});
+
 describe('the causes of a run', () => {
   it('are one for the same answer of one operation, however many checks show it', () => {
     const causes = causesOf({

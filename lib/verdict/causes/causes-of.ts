@@ -27,14 +27,17 @@ const causeOf = (cases: readonly Case[], { checks }: Judged, isMust: IsMust): re
   const example = plainest(cases, isMust);
   if (example === undefined) return [];
   const ids = distinct(cases.flatMap(requirementsOf));
+  const shownBy = distinct(cases.map(({ check }) => check.check));
   return [
     {
       title: causeTitle(cases, example),
       says: example.says,
       verdict: ids.some(isMust) ? 'fail' : 'warn',
       requirements: ids,
-      checks: distinct(cases.map(({ check }) => check.check)),
-      blocks: checks.filter(({ blockedBy = [] }) => blockedBy.some((id) => ids.includes(id))).map(({ check }) => check),
+      checks: shownBy,
+      blocks: checks
+        .filter(({ check, blockedBy = [] }) => !shownBy.includes(check) && blockedBy.some((id) => ids.includes(id)))
+        .map(({ check }) => check),
       example: { check: example.check, ...(example.finding === undefined ? {} : { finding: example.finding }) },
     },
   ];

@@ -137,6 +137,23 @@ describe('the gate with known deviations', () => {
     ]);
   });
 
+  test('does not wait for what a check did not come to, since it ended at a known deviation', () => {
+    const ended = failedCheck('a/five', ['a/one'], { requirements: ['a/one', 'a/two'], looked: [] });
+    const requirements = [
+      holds[0],
+      requirement('a/two', { verdict: 'not observed', checks: ['a/five'] }),
+      notJudged[2]!,
+    ];
+    const all = [ended, checkResult('a/three')];
+    expect(gated(all, requirements, [knownEntry('a/one')])).toEqual({
+      exitCode: 0,
+      sentence:
+        'conformant: 1 must requirement passed, no other failed; 1 known deviation (a/one); 1 must requirement not judged because of known deviations',
+    });
+    const unlooked = checkResult('a/five', { requirements: ['a/two'], looked: [] });
+    expect(gated([...all.slice(1), unlooked], requirements.slice(1), []).exitCode).toBe(2);
+  });
+
   test('looks at the check that was blocked, whatever its own verdict', () => {
     const partly = failedCheck('a/five', ['a/one'], { requirements: ['a/one', 'a/two'], looked: [] });
     const requirements = [holds[0], requirement('a/two', { verdict: 'blocked', checks: ['a/five'] }), notJudged[2]!];

@@ -1,4 +1,4 @@
-import type { CheckResult, Report, RequirementResult } from '../../contract/report.ts';
+import type { CheckResult, Report, RequirementResult, Verdict } from '../../contract/report.ts';
 import { heardOf } from '../heard-of.ts';
 import { judgeRequirement } from '../judge-requirement.ts';
 
@@ -11,11 +11,15 @@ const hasKnownBlockers = ({ blockedBy = [] }: CheckResult, { requirements }: Jud
 export const isBlockedByKnown = (check: CheckResult, judged: Judged): boolean =>
   check.verdict === 'blocked' && hasKnownBlockers(check, judged);
 
+/** A check that ended at a known deviation did not come to what else it verifies. */
+const isExplained = (check: CheckResult, verdict: Verdict, judged: Judged): boolean =>
+  verdict === 'blocked' ? hasKnownBlockers(check, judged) : verdict === 'not observed' && check.verdict === 'known';
+
 /** Whether a requirement was not judged for known deviations alone. A check that has failed elsewhere may be what was blocked. */
 export const isUnjudgedByKnown = (requirement: RequirementResult, judged: Judged): boolean => {
-  if (requirement.verdict !== 'blocked') return false;
+  if (requirement.verdict !== 'blocked' && requirement.verdict !== 'not observed') return false;
   const open = heardOf(judged.checks, requirement.id, requirement.checks)
     .map((check) => ({ check, verdict: judgeRequirement(requirement, [check]) }))
-    .filter(({ verdict }) => verdict === 'blocked' || verdict === 'inconclusive');
-  return open.every(({ check, verdict }) => verdict === 'blocked' && hasKnownBlockers(check, judged));
+    .filter(({ verdict }) => ['blocked', 'inconclusive', 'not observed'].includes(verdict));
+  return open.length > 0 && open.every(({ check, verdict }) => isExplained(check, verdict, judged));
 };

@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 /** The self-tests of the project. The suites themselves are launched by `lib/run`, through the command line. */
@@ -6,5 +7,7 @@ export default defineConfig({
     include: ['lib/**/*.test.ts', 'suites/**/*.test.ts', 'fixtures/**/*.test.ts'],
     // What a test waits for has a deadline of its own; a busy machine is no defect.
     testTimeout: 120_000,
+    // Most tests wait for something: on two processors, one file at a time would leave them idle.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
   },
 });

@@ -172,8 +172,9 @@ const doCall = async (run: ScenarioRun, step: CallStep, path: string): Promise<v
   }
   if (lagging !== undefined) {
     after();
+    // What never came is a finding, and no lag.
     if (run.found.findings.length > found) run.found.inVain.add(vainKey(run, step));
-    run.settling.came(lagging, step.operation);
+    else run.settling.came(lagging, step.operation);
   }
   await insist(run, path, () => attempt(run, step, path));
   if (step.observe === undefined) lookedAt(run, step);

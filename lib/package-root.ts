@@ -28,3 +28,9 @@ export const packageFile = (relative: string): URL => {
 
 /** {@link packageFile} as a path of the file system. */
 export const packagePath = (relative: string): string => fileURLToPath(packageFile(relative));
+
+/** Name and version of this package. */
+export const packageVersion = (): { readonly name: string; readonly version: string } => {
+  const { name, version } = JSON.parse(readFileSync(packageFile('package.json'), 'utf8')) as Record<string, string>;
+  return { name: name ?? '', version: version ?? '' };
+};

@@ -2,6 +2,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { packageFile } from '../package-root.ts';
 import { parseConnectionString } from '../target/connection-string.ts';
 import { spawnCli } from '../../fixtures/testing/spawn-cli.ts';
 
@@ -21,6 +22,12 @@ const serving = async (use: (connectionString: string) => Promise<void>) => {
   served.child.kill('SIGINT');
   return await served.ended;
 };
+
+test('--version prints the version of the package', async () => {
+  const { version } = JSON.parse(readFileSync(packageFile('package.json'), 'utf8')) as { readonly version: string };
+  const { code, stdout } = await spawnCli(['--version']).ended;
+  expect([code, stdout]).toEqual([0, `${version}\n`]);
+});
 
 describe('serve', () => {
   test('prints a connection string, with the key that it was given, and serves until it is interrupted', async () => {

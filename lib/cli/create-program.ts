@@ -1,4 +1,5 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
+import { packageVersion } from '../package-root.ts';
 import { chooseFormats } from '../report/choose-formats.ts';
 import { formats } from '../report/formats/index.ts';
 import type { ReportFormat } from '../report/formats/report-format.ts';
@@ -131,6 +132,7 @@ export const createProgram = (terminal: Terminal, result: { exitCode: number }, 
   const { run, plan, list, render, compare, serve } = commands;
   const program = new Command('asrs-conformance')
     .description('Conformance tests for the Azure SignalR Service REST API (v1).')
+    .version(packageVersion().version, '--version', 'print the version')
     .addHelpText('after', exitCodes)
     .showHelpAfterError('(see asrs-conformance --help)')
     .configureOutput({

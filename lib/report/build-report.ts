@@ -1,5 +1,4 @@
-import { readFileSync } from 'node:fs';
-import { packageFile } from '../package-root.ts';
+import { packageVersion } from '../package-root.ts';
 import type { PreparedRun } from '../run/prepare-run.ts';
 import type { RunChecksResult } from '../run/heard.ts';
 import type { Requirement } from '../spec/requirement.ts';
@@ -31,11 +30,6 @@ export interface ReportInput extends PreparedRun {
   /** The embedded service, where it is the target. */
   readonly reference?: object | undefined;
 }
-
-const suiteOf = (): Report['suite'] => {
-  const { name, version } = JSON.parse(readFileSync(packageFile('package.json'), 'utf8')) as Report['suite'];
-  return { name, version };
-};
 
 type LevelOf = (id: string) => Requirement['level'] | undefined;
 
@@ -123,7 +117,7 @@ export const buildReport = (all: ReportInput): Report => {
   const isReference = input.reference !== undefined;
   return {
     format: 1,
-    suite: suiteOf(),
+    suite: packageVersion(),
     run: runOf(input),
     target: {
       restBase: target.restBase,

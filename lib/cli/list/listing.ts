@@ -1,5 +1,4 @@
-import { readFileSync } from 'node:fs';
-import { packageFile } from '../../package-root.ts';
+import { packageVersion } from '../../package-root.ts';
 import type { ListedCheck } from '../../run/select-checks.ts';
 import type { Requirement } from '../../spec/requirement.ts';
 
@@ -63,15 +62,10 @@ const requirementRow = ({ id, area, level, says, source, checks, excluded }: Lis
   ...(excluded === undefined ? {} : { excluded }),
 });
 
-const suiteOf = (): object => {
-  const { name, version } = JSON.parse(readFileSync(packageFile('package.json'), 'utf8')) as Record<string, string>;
-  return { name, version };
-};
-
 /** The listing for programs; docs/list.md describes it. */
 export const listingJson = ({ checks, requirements }: Listing): object => ({
   format: 1,
-  suite: suiteOf(),
+  suite: packageVersion(),
   areas: [...new Set([...checks, ...requirements].map(({ area }) => area))],
   checks: checks.map(checkRow),
   requirements: requirements.map(requirementRow),

@@ -105,7 +105,10 @@ test(
     await using folder = await mkdtempDisposable();
     const env = { ASRS_CONNECTION_STRING: service.connectionString };
     const areas = ['connections', 'user-groups', 'auth'];
-    await using run = await runCli(['run', '--no-repro', '--area', ...areas], { env, withinMs: 400_000 });
+    await using run = await runCli(['run', '--no-repro', '--profile', 'reference', '--area', ...areas], {
+      env,
+      withinMs: 400_000,
+    });
     const lines = linesOf(run.output);
     expect(lines.length).toBeGreaterThanOrEqual(3);
     const pasted = await pasteAll(lines, env, folder.path);

@@ -6,5 +6,5 @@ import type { CheckOptions } from './target-options.ts';
  *
  * @throws ConformanceError ERR_SUITE for a mistake in one
  */
-export const outsideSuitesOf = async ({ suite = [] }: CheckOptions): Promise<OutsideSuites> =>
+export const outsideSuitesOf = async ({ suite = [] }: Pick<CheckOptions, 'suite'>): Promise<OutsideSuites> =>
   suite.length === 0 ? noSuites : (await import('../run/outside/load-suites.ts')).loadSuites(suite);

@@ -1,3 +1,4 @@
+import { ConformanceError } from '../error.ts';
 import type { Stopped } from '../contract/report.ts';
 
 export interface Interrupts extends Disposable {
@@ -5,7 +6,15 @@ export interface Interrupts extends Disposable {
   readonly signal: AbortSignal;
 }
 
-const stopped: Stopped = { code: 'ERR_INTERRUPTED', message: 'interrupted' };
+/** Why a run that was interrupted has ended. */
+export const interrupted: Stopped = { code: 'ERR_INTERRUPTED', message: 'interrupted' };
+
+/** Whatever breaks off after an interrupt was broken off by it. */
+export const unlessInterrupted = (error: unknown, signal: AbortSignal | undefined): unknown =>
+  signal?.aborted === true
+    ? new ConformanceError('ERR_INTERRUPTED', 'interrupted before the first check', { cause: error })
+    : error;
+
 const signals = ['SIGINT', 'SIGTERM'] as const;
 
 /** Ends the process at once, as an interrupt does where nobody listens: `process.exit` would wait for a write that hangs. To a shell that is 130, too. */
@@ -23,7 +32,7 @@ export const watchInterrupts = (onFirst: () => void): Interrupts => {
       endNow();
       return;
     }
-    controller.abort(stopped);
+    controller.abort(interrupted);
     onFirst();
   };
   for (const signal of signals) process.on(signal, onSignal);

@@ -1,17 +1,15 @@
 import type { Outcome } from '../contract/outcome.ts';
 import type { Report, Stopped } from '../contract/report.ts';
 import { ConformanceError } from '../error.ts';
+import { outsideSuitesOf } from '../cli/outside-suites-of.ts';
+import { interrupted, unlessInterrupted } from '../cli/watch-interrupts.ts';
 import { secretsOf } from '../cli/secrets-of.ts';
 import { findTarget, type FoundTarget } from '../cli/find-target.ts';
-import { buildReport } from '../report/build-report.ts';
-import { redactReport } from '../report/redact-report.ts';
+import { reportRun } from '../report/build-report.ts';
 import { hear, nothingHeard, resultOf, type RunChecksResult } from '../run/heard.ts';
 import { judgeRun } from '../run/judge-run.ts';
-import { noSuites } from '../run/outside/outside-suites.ts';
 import { preflight } from '../run/preflight.ts';
 import { prepareRun, type PreparedRun } from '../run/prepare-run.ts';
-import { loadRequirements } from '../spec/load-requirements.ts';
-import { targetSecrets } from '../target/target-secrets.ts';
 import { createRedactor } from '../trace/redactor.ts';
 
 /** What `runConformance` is asked for. All of it may be left out: then the embedded reference is tested by all checks. */
@@ -45,12 +43,10 @@ export interface ConformanceOptions {
 }
 
 const prepare = async ({ target }: FoundTarget, options: ConformanceOptions): Promise<PreparedRun> => {
-  const { only = [], area = [], suite = [], seed, runs, deep = false } = options;
-  const outside = suite.length === 0 ? noSuites : (await import('../run/outside/load-suites.ts')).loadSuites(suite);
+  const { only = [], area = [], seed, runs, deep = false } = options;
+  const outside = await outsideSuitesOf(options);
   return prepareRun(target, { only, areas: area, seed, runs, deep, outside });
 };
-
-const interrupted: Stopped = { code: 'ERR_INTERRUPTED', message: 'interrupted' };
 
 const judge = async (
   { target }: FoundTarget,
@@ -80,10 +76,8 @@ const judge = async (
 const argumentsOf = ({ target, key, token }: ConformanceOptions): readonly string[] =>
   Object.entries({ target, key, token }).flatMap(([name, value]) => (value === undefined ? [] : [`--${name}`, value]));
 
-/** An error as the caller gets it: it holds no secret, and whatever breaks off after an abort was broken off by it. */
-const errorFor = (error: unknown, options: ConformanceOptions): unknown => {
-  if (options.signal?.aborted === true)
-    return new ConformanceError('ERR_INTERRUPTED', 'interrupted before the first check');
+/** An error as the caller gets it: it holds no secret. */
+const withoutSecrets = (error: unknown, options: ConformanceOptions): unknown => {
   if (!(error instanceof ConformanceError)) return error;
   return new ConformanceError(error.code, createRedactor(secretsOf(argumentsOf(options), {}))(error.message));
 };
@@ -93,16 +87,8 @@ const reportOf = async (found: FoundTarget, options: ConformanceOptions): Promis
   const startedAt = new Date();
   const began = performance.now();
   const result = await judge(found, prepared, options);
-  const report = buildReport({
-    ...prepared,
-    ...found,
-    startedAt,
-    durationMs: performance.now() - began,
-    strict: options.strict === true,
-    requirements: [...loadRequirements(found.target.catalogue), ...prepared.outside.requirements],
-    result,
-  });
-  return redactReport(report, createRedactor(targetSecrets(found.target)));
+  const durationMs = performance.now() - began;
+  return reportRun({ ...prepared, ...found, startedAt, durationMs, strict: options.strict === true, result });
 };
 
 /**
@@ -124,6 +110,6 @@ export const runConformance = async (options: ConformanceOptions = {}): Promise<
       await found.reference?.close();
     }
   } catch (error) {
-    throw errorFor(error, options);
+    throw withoutSecrets(unlessInterrupted(error, options.signal), options);
   }
 };

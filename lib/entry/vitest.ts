@@ -3,9 +3,9 @@
 import { afterAll, beforeAll, describe, test, type TestContext } from 'vitest';
 import { suites } from '../../suites/index.ts';
 import type { CheckResult, Report } from '../contract/report.ts';
+import { outsideSuitesOf } from '../cli/outside-suites-of.ts';
 import { findingLines } from '../report/finding-lines.ts';
 import { visible } from '../report/visible.ts';
-import { noSuites } from '../run/outside/outside-suites.ts';
 import { selectChecks } from '../run/select-checks.ts';
 import { runConformance, type ConformanceOptions } from './run-conformance.ts';
 
@@ -60,8 +60,8 @@ const show = (report: Report, id: string, context: TestContext): void => {
  * @throws ConformanceError ERR_USAGE, ERR_SUITE for a filter that matches nothing or a mistake in a suite
  */
 export const testConformance = async (options: ConformanceTestOptions = {}): Promise<void> => {
-  const { target, only = [], area = [], suite = [], ...rest } = options;
-  const outside = suite.length === 0 ? noSuites : (await import('../run/outside/load-suites.ts')).loadSuites(suite);
+  const { target, only = [], area = [], ...rest } = options;
+  const outside = await outsideSuitesOf(options);
   const listed = selectChecks([...suites, ...outside.suites], { only, areas: area, among: undefined });
   const ids = new Map(listed.map(({ check }) => [nameOf(check), check.id]));
   const areas = [...new Set(listed.map((one) => one.area))];
@@ -74,7 +74,7 @@ export const testConformance = async (options: ConformanceTestOptions = {}): Pro
       const wanted = namesToRun(all as unknown as Task).flatMap((name) => ids.get(name) ?? []);
       if (wanted.length === 0) return;
       const url = typeof target === 'function' ? await target() : target;
-      report = await runConformance({ ...rest, target: url, suite, only: wanted, signal: stop.signal });
+      report = await runConformance({ ...rest, target: url, only: wanted, signal: stop.signal });
     }, 0);
     afterAll(() => stop.abort());
     describe.each(areas)('%s', (name) => {

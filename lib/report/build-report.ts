@@ -1,4 +1,5 @@
 import { packageVersion } from '../package-root.ts';
+import { requirementsOf } from '../run/outside/requirements-of.ts';
 import type { PreparedRun } from '../run/prepare-run.ts';
 import type { RunChecksResult } from '../run/heard.ts';
 import type { Requirement } from '../spec/requirement.ts';
@@ -11,6 +12,9 @@ import { judgeCheck } from '../verdict/judge-check.ts';
 import { judgeRequirement } from '../verdict/judge-requirement.ts';
 import type { KnownList } from '../contract/known/known-entry.ts';
 import type { CheckResult, Report, Reproduce, RequirementResult } from '../contract/report.ts';
+import { targetSecrets } from '../target/target-secrets.ts';
+import { createRedactor } from '../trace/redactor.ts';
+import { redactReport } from './redact-report.ts';
 import { keepTimelines } from './keep-timelines.ts';
 import { operationsOf } from './operations-of.ts';
 
@@ -133,4 +137,10 @@ export const buildReport = (all: ReportInput): Report => {
     checks: keepTimelines({ checks, requirements }),
     requirements,
   };
+};
+
+/** The report of a run, without the secrets of its target. */
+export const reportRun = (input: Omit<ReportInput, 'requirements'>): Report => {
+  const requirements = requirementsOf(input.outside, input.target.catalogue);
+  return redactReport(buildReport({ ...input, requirements }), createRedactor(targetSecrets(input.target)));
 };

@@ -2,6 +2,7 @@ import type { CheckResult, Report, RequirementResult, Verdict } from '../contrac
 import { countOf, quantity } from '../contract/quantity.ts';
 import type { Cause } from '../verdict/causes/cause.ts';
 import { causesOf } from '../verdict/causes/causes-of.ts';
+import { lagLines } from './lag-lines.ts';
 import { causeLines } from './cause-lines.ts';
 import type { Line } from './finding-lines.ts';
 import { effectText, knownText, shownDeviations } from './known-lines.ts';
@@ -182,23 +183,6 @@ const costLine = ({ cost, run, checks }: Report): string => {
     ...(cost.throttled > 0 ? [`throttled ${countOf(cost.throttled, 'time')}`] : []),
   ];
   return `cost          ${parts.join(', ')}`;
-};
-
-/** What was excused: an effect that came late, and a deviation that was not there again. */
-const lagLines = ({ checks }: Report): readonly string[] => {
-  const lags = checks.flatMap((check) => check.lags ?? []).toSorted((one, other) => one.lagMs - other.lagMs);
-  const anomalies = checks.flatMap((check) => check.anomalies ?? []);
-  const [middle, longest] = [lags[Math.floor(lags.length / 2)], lags.at(-1)];
-  const late =
-    middle === undefined || longest === undefined
-      ? []
-      : [
-          `${countOf(lags.length, 'effect')} came late, half of them by ${quantity(middle.lagMs)} ms or less, at most ${quantity(longest.lagMs)} ms (${longest.effect})`,
-        ];
-  const again =
-    anomalies.length === 0 ? [] : [`${countOf(anomalies.length, 'attempt')} that failed did not fail again`];
-  const parts = [...late, ...again];
-  return parts.length === 0 ? [] : [`excused       ${parts.join('; ')} (report.json has each)`];
 };
 
 /** Once for all lines that the findings print. */

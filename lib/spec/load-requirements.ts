@@ -32,13 +32,7 @@ const load = (catalogue: Catalogue, file: string): readonly Requirement[] => {
   return result.data.map((requirement) => ({ ...requirement, says: sayWith(catalogue, file, requirement.says) }));
 };
 
-/**
- * The requirement ledger: every row of `fixtures/requirements/*.yaml`, files in the order of their names. Statuses in their sentences are those of the
- * catalogue, by default of v1.
- *
- * @throws ConformanceError ERR_FIXTURE for a row that is not one, and for an id given twice.
- */
-export const loadRequirements = (catalogue: Catalogue = v1): readonly Requirement[] => {
+const read = (catalogue: Catalogue): readonly Requirement[] => {
   const files = readdirSync(packageFile(folder))
     .filter((file) => file.endsWith('.yaml'))
     .toSorted();
@@ -46,4 +40,20 @@ export const loadRequirements = (catalogue: Catalogue = v1): readonly Requiremen
   const twice = all.find(({ id }, index) => all.findIndex((other) => other.id === id) !== index);
   if (twice !== undefined) throw new ConformanceError('ERR_FIXTURE', `requirement ${twice.id} is there twice`);
   return all;
+};
+
+const known = new WeakMap<Catalogue, readonly Requirement[]>();
+
+/**
+ * The requirement ledger: every row of `fixtures/requirements/*.yaml`, files in the order of their names. Statuses in their sentences are those of the
+ * catalogue, by default of v1. The files are read once: what they say when a run begins holds to its end.
+ *
+ * @throws ConformanceError ERR_FIXTURE for a row that is not one, and for an id given twice.
+ */
+export const loadRequirements = (catalogue: Catalogue = v1): readonly Requirement[] => {
+  const before = known.get(catalogue);
+  if (before !== undefined) return before;
+  const rows = read(catalogue);
+  known.set(catalogue, rows);
+  return rows;
 };

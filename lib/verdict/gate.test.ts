@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { outcomeOf } from '../../fixtures/testing/outcome-of.ts';
 import type { Level } from '../spec/requirement.ts';
 import { gate, type GateInput } from './gate.ts';
 import type { CheckResult, RequirementResult, Verdict } from '../contract/report.ts';
@@ -14,21 +15,11 @@ const requirement = (level: Level, verdict: Verdict, rest: Partial<RequirementRe
 });
 
 const check = (verdict: Verdict, area = 'a'): CheckResult => ({
-  check: `${area}/check`,
+  ...outcomeOf(`${area}/check`),
   title: 'A check',
   area,
   requirements: [],
   verdict,
-  state: 'pass',
-  findings: [],
-  observations: [],
-  looked: [],
-  startedAtMs: 0,
-  durationMs: 0,
-  waitedMs: 0,
-  exchanges: 0,
-  messages: 0,
-  sockets: 0,
 });
 
 const input = (rest: Partial<GateInput>): GateInput => ({

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { outcomeOf } from '../../fixtures/testing/outcome-of.ts';
 import type { Level } from '../spec/requirement.ts';
 import { judgeCheck } from './judge-check.ts';
 import type { Outcome, OutcomeState } from '../contract/outcome.ts';
@@ -6,19 +7,12 @@ import type { Outcome, OutcomeState } from '../contract/outcome.ts';
 const levels: Readonly<Record<string, Level>> = { 'a/must': 'must', 'a/should': 'should', 'a/record': 'record' };
 const verifies = Object.keys(levels);
 
-const outcome = (state: OutcomeState, about: readonly string[] = [], looked: readonly string[] = []): Outcome => ({
-  check: 'a/check',
-  state,
-  findings: about.map((id) => ({ code: 'status', requirements: [id], message: 'm', expected: 'e', seen: 's' })),
-  observations: [],
-  looked,
-  startedAtMs: 0,
-  durationMs: 0,
-  waitedMs: 0,
-  exchanges: 0,
-  messages: 0,
-  sockets: 0,
-});
+const outcome = (state: OutcomeState, about: readonly string[] = [], looked: readonly string[] = []): Outcome =>
+  outcomeOf('a/check', {
+    state,
+    findings: about.map((id) => ({ code: 'status', requirements: [id], message: 'm', expected: 'e', seen: 's' })),
+    looked,
+  });
 
 describe('a check', () => {
   test.each([

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { outcomeOf } from '../../fixtures/testing/outcome-of.ts';
 import type { Level, Requirement } from '../spec/requirement.ts';
 import { judgeRequirement } from './judge-requirement.ts';
 import type { Finding, Outcome, OutcomeState } from '../contract/outcome.ts';
@@ -15,20 +16,7 @@ const finding = (...requirements: readonly string[]): Finding => ({
   seen: 's',
 });
 
-const outcome = (state: OutcomeState, rest: Partial<Outcome> = {}): Outcome => ({
-  check: 'a/check',
-  state,
-  findings: [],
-  observations: [],
-  looked: [],
-  startedAtMs: 0,
-  durationMs: 0,
-  waitedMs: 0,
-  exchanges: 0,
-  messages: 0,
-  sockets: 0,
-  ...rest,
-});
+const outcome = (state: OutcomeState, rest: Partial<Outcome> = {}): Outcome => outcomeOf('a/check', { state, ...rest });
 
 const passed = outcome('pass', { looked: [id] });
 const failed = outcome('fail', { findings: [finding(id)], looked: [id] });

@@ -1,5 +1,5 @@
 import { selectChecks } from '../../run/select-checks.ts';
-import { loadRequirements } from '../../spec/load-requirements.ts';
+import { requirementsOf } from '../../run/outside/requirements-of.ts';
 import { suites } from '../../../suites/index.ts';
 import { outsideSuitesOf } from '../outside-suites-of.ts';
 import type { CheckOptions } from '../target-options.ts';
@@ -19,7 +19,7 @@ const listing = async (options: ListOptions): Promise<Listing> => {
   const { only = [], area = [] } = options;
   const outside = await outsideSuitesOf(options);
   const checks = selectChecks([...suites, ...outside.suites], { only, areas: area });
-  return listingOf(checks, [...loadRequirements(), ...outside.requirements], !isFiltered(options));
+  return listingOf(checks, requirementsOf(outside), !isFiltered(options));
 };
 
 /** Prints the areas with their numbers of checks and requirements; the checks themselves where some are chosen; everything as JSON. */

@@ -11,12 +11,17 @@ export const judge = async ({ found, prepared, known, interrupts, terminal }: Ru
   const { signal } = interrupts;
   const learnt = await preflight(target, { runId: run.id, signal });
   const { createQuickVerdict } = await import('../../verdict/quick-verdict.ts');
-  const { loadRequirements } = await import('../../spec/load-requirements.ts');
-  const verdictOf = createQuickVerdict({
-    checks: checks.map(({ check }) => check),
-    requirements: [...loadRequirements(target.catalogue), ...outside.requirements],
-    known: (known?.list.entries ?? []).map(({ deviation }) => deviation),
-  });
+  const { requirementsOf } = await import('../../run/outside/requirements-of.ts');
+  let quick: ReturnType<typeof createQuickVerdict> | undefined;
+  // Made at the first outcome: until then the thread of the checks is waited for.
+  const verdictOf: ReturnType<typeof createQuickVerdict> = (outcome) => {
+    quick ??= createQuickVerdict({
+      checks: checks.map(({ check }) => check),
+      requirements: requirementsOf(outside, target.catalogue),
+      known: (known?.list.entries ?? []).map(({ deviation }) => deviation),
+    });
+    return quick(outcome);
+  };
   using progress = await startProgress({ total: checks.length, verdictOf }, terminal);
   // Needed at the end; now is time for it.
   void reporting();

@@ -17,9 +17,7 @@ export const running = async () => ({
 });
 const loadReporting = async () => {
   return {
-    ...(await import('../../spec/load-requirements.ts')),
     ...(await import('../../report/build-report.ts')),
-    ...(await import('../../report/redact-report.ts')),
     ...(await import('../../trace/redactor.ts')),
     ...(await import('../../target/target-secrets.ts')),
     ...(await import('../../report/summary-lines.ts')),

@@ -24,16 +24,10 @@ const withScripts = async (
 const reporterOf = async (
   { found, prepared, options, startedAt }: Run,
   { result, durationMs }: { readonly result: RunChecksResult; readonly durationMs: number },
-): Promise<{ readonly judgeWith: JudgeWith; readonly redact: (text: string) => string }> => {
-  const { buildReport, redactReport, createRedactor, targetSecrets, loadRequirements } = await reporting();
+): Promise<JudgeWith> => {
+  const { reportRun } = await reporting();
   const strict = options.strict === true;
-  const requirements = [...loadRequirements(found.target.catalogue), ...prepared.outside.requirements];
-  const redact = createRedactor(targetSecrets(found.target));
-  const judgeWith: JudgeWith = (list) => {
-    const input = { ...prepared, ...found, startedAt, durationMs, strict, requirements, result, known: list };
-    return redactReport(buildReport(input), redact);
-  };
-  return { judgeWith, redact };
+  return (list) => reportRun({ ...prepared, ...found, startedAt, durationMs, strict, result, known: list });
 };
 
 /** Judges the target, and reports what came of it. @throws ConformanceError for whatever keeps it from being judged */
@@ -42,7 +36,9 @@ export const reportOf = async (run: Run): Promise<Updated> => {
   const began = performance.now();
   const result = await judge(run);
   const durationMs = performance.now() - began;
-  const { judgeWith, redact } = await reporterOf(run, { result, durationMs });
+  const judgeWith = await reporterOf(run, { result, durationMs });
+  const { createRedactor, targetSecrets } = await reporting();
+  const redact = createRedactor(targetSecrets(run.found.target));
   const again = (report: Report): Promise<Report> => withScripts(report, run, { timing: result.timing, redact });
   if (known?.update === undefined) return { report: await again(judgeWith(known?.list)), lines: [] };
   const { updateList } = await import('../known/update-list.ts');
@@ -57,6 +53,6 @@ export const failedReportOf = async (run: Run, error: unknown): Promise<Report> 
   const usage = { exchanges: 0, messages: 0, sockets: 0, throttled: 0 };
   const result: RunChecksResult = { outcomes: [], usage, stopped: { code, message }, errors: [] };
   const durationMs = Date.now() - run.startedAt.getTime();
-  const { judgeWith } = await reporterOf(run, { result, durationMs });
+  const judgeWith = await reporterOf(run, { result, durationMs });
   return judgeWith(undefined);
 };

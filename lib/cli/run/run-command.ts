@@ -1,4 +1,3 @@
-import { ConformanceError } from '../../error.ts';
 import type { Report } from '../../contract/report.ts';
 import type { OutsideSuites } from '../../run/outside/outside-suites.ts';
 import { findTarget } from '../find-target.ts';
@@ -6,7 +5,7 @@ import { openList, refuseHalf } from '../known/open-list.ts';
 import type { Updated } from '../known/update-list.ts';
 import { outsideSuitesOf } from '../outside-suites-of.ts';
 import type { Terminal } from '../terminal.ts';
-import { watchInterrupts, type Interrupts } from '../watch-interrupts.ts';
+import { unlessInterrupted, watchInterrupts } from '../watch-interrupts.ts';
 import { preparing, reporting, running } from './modules.ts';
 import { failedBefore, prepare, withSelection } from './prepare.ts';
 import { failedReportOf, reportOf } from './report-of.ts';
@@ -38,12 +37,6 @@ const finish = async (run: Run, { report, lines }: Updated): Promise<number> => 
   return report.gate.exitCode;
 };
 
-/** Whatever breaks off after an interrupt was broken off by it. */
-const unlessInterrupted = (error: unknown, { signal }: Interrupts): unknown =>
-  signal.aborted
-    ? new ConformanceError('ERR_INTERRUPTED', 'interrupted before the first check', { cause: error })
-    : error;
-
 /** A server that reads only the reports has to see why there is no verdict. The error itself is what matters, whatever becomes of them. */
 const publishFailure = async (run: Run, error: unknown): Promise<void> => {
   try {
@@ -58,7 +51,7 @@ const judgedOrReported = async (run: Run, outside: OutsideSuites): Promise<Updat
   try {
     return await reportOf({ ...run, known: await openList(run.options, outside) });
   } catch (error) {
-    const why = unlessInterrupted(error, run.interrupts);
+    const why = unlessInterrupted(error, run.interrupts.signal);
     await publishFailure(run, why);
     throw why;
   }
@@ -93,7 +86,7 @@ export const runCommand = async (options: RunOptions, terminal: Terminal): Promi
     const named = withSelection(found, prepared, failed);
     return await begin({ options, terminal, found: named, prepared, interrupts, startedAt, known: undefined }, outside);
   } catch (error) {
-    throw unlessInterrupted(error, interrupts);
+    throw unlessInterrupted(error, interrupts.signal);
   } finally {
     await found.reference?.close();
   }

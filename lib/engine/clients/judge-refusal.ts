@@ -2,7 +2,7 @@ import { ConnectError } from '../../probe/connect-error.ts';
 import type { Probe } from '../../probe/probe.ts';
 import { lookedAt, report, type ScenarioRun, Stop } from '../state/scenario-run.ts';
 import type { ConnectStep } from '../../contract/step.ts';
-import { stateOfFailure } from './state-of-failure.ts';
+import { stateOfFailure } from '../state/state-of-failure.ts';
 import { tryConnect } from './try-connect.ts';
 
 const tokenNote = ({ token, tokenOn = 'negotiate' }: ConnectStep): string =>

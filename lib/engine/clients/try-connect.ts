@@ -4,7 +4,7 @@ import type { Probe } from '../../probe/probe.ts';
 import type { ConnectResult } from '../limits/connect-gate.ts';
 import { plainName } from '../state/names.ts';
 import { Stop, type ScenarioRun } from '../state/scenario-run.ts';
-import { stateOfFailure } from './state-of-failure.ts';
+import { stateOfFailure } from '../state/state-of-failure.ts';
 import { watchBusy } from '../state/watch-busy.ts';
 import type { ConnectStep } from '../../contract/step.ts';
 import { cutText } from '../../trace/cut-text.ts';

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { outcomeOf } from '../../../fixtures/testing/outcome-of.ts';
 import type { Scenario } from '../../contract/check.ts';
 import type { FindingCode, Outcome } from '../../contract/outcome.ts';
 import type { Step } from '../../contract/step.ts';
@@ -20,20 +21,12 @@ const checks = [
   ground('ground/broadcast', ['broadcast'], [ann, { do: 'call', operation: 'broadcast', reaches: ['ann'] }]),
 ];
 
-const outcome = (check: string, code?: FindingCode): Outcome => ({
-  check,
-  state: code === undefined ? 'pass' : 'fail',
-  findings:
-    code === undefined ? [] : [{ code, requirements: [`${check}-holds`], message: 'm', expected: 'e', seen: 's' }],
-  observations: [],
-  looked: [],
-  startedAtMs: 0,
-  durationMs: 0,
-  waitedMs: 0,
-  exchanges: 0,
-  messages: 0,
-  sockets: 0,
-});
+const outcome = (check: string, code?: FindingCode): Outcome =>
+  outcomeOf(check, {
+    state: code === undefined ? 'pass' : 'fail',
+    findings:
+      code === undefined ? [] : [{ code, requirements: [`${check}-holds`], message: 'm', expected: 'e', seen: 's' }],
+  });
 
 const send = (rest: object): Step => ({ do: 'call', operation: 'broadcast', ...rest });
 

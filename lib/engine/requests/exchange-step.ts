@@ -4,6 +4,7 @@ import { ownTrouble } from '../../rest/own-trouble.ts';
 import type { RestRequest } from '../../rest/rest-client.ts';
 import type { Exchange } from '../../contract/exchange.ts';
 import { report, Stop, type ScenarioRun } from '../state/scenario-run.ts';
+import { stateOfFailure } from '../state/state-of-failure.ts';
 import { watchBusy } from '../state/watch-busy.ts';
 import type { Step } from '../../contract/step.ts';
 
@@ -53,7 +54,7 @@ export const exchangeOf = async (
   const timedOut = timeouts.has(exchange.failure?.code ?? '');
   if (timedOut && busy.missed(requestTimeoutMs))
     throw new Stop(
-      run.attempt.afterAccident ? 'inconclusive' : 'broken',
+      stateOfFailure(run, true),
       `this process was too busy to tell whether ${exchange.method} ${exchange.url} is answered`,
     );
   if ((timedOut || run.attempt.afterAccident) && (await controlAnswers(run))) {
@@ -68,7 +69,7 @@ export const exchangeOf = async (
     });
   }
   throw new Stop(
-    timedOut || run.attempt.afterAccident ? 'inconclusive' : 'broken',
+    timedOut ? 'inconclusive' : stateOfFailure(run, true),
     `no answer to ${exchange.method} ${exchange.url}: ${what}`,
   );
 };

@@ -5,7 +5,7 @@ import type { ScriptScope } from './parts/script-scope.ts';
 import { part, quoted, shownStatuses, shownToken } from './parts/show-parts.ts';
 import { js, jsCall, jsObject, noted } from './parts/write-js.ts';
 import { judgeRefusal } from '../clients/judge-refusal.ts';
-import { stateOfFailure } from '../clients/state-of-failure.ts';
+import { stateOfFailure } from '../state/state-of-failure.ts';
 import { tryConnect } from '../clients/try-connect.ts';
 import { ConnectError } from '../../probe/connect-error.ts';
 import type { Probe } from '../../probe/probe.ts';

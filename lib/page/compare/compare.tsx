@@ -5,7 +5,7 @@ import { moveFocus } from '../overview/move-focus.ts';
 import { Proportions } from '../parts/proportions.tsx';
 import { Said } from '../parts/said.tsx';
 import { Statement } from '../parts/statement.tsx';
-import { ThemeToggle } from '../parts/theme-toggle.tsx';
+import { HeadTop } from '../parts/head-top.tsx';
 import { hrefOf } from '../route.ts';
 import { tones, wordOf } from '../tones.ts';
 import { compareRows, type CompareRow } from './compare-rows.ts';
@@ -60,10 +60,7 @@ export const Compare = ({ reports }: { readonly reports: readonly Report[] }): J
   return (
     <>
       <header class="head">
-        <div class="head-top">
-          <p class="kicker">Azure SignalR Service REST API conformance</p>
-          <ThemeToggle />
-        </div>
+        <HeadTop />
         <h1 tabIndex={-1}>{reports.length} reports</h1>
         <ol class="targets">
           {reports.map((report, index) => (

@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { ThemeToggle } from '../parts/theme-toggle.tsx';
+import { HeadTop } from '../parts/head-top.tsx';
 import { Proportions } from '../parts/proportions.tsx';
 import { Said } from '../parts/said.tsx';
 import { useTarget } from '../target-context.ts';
@@ -34,10 +34,7 @@ export const VerdictHead = (): JSX.Element => {
   ];
   return (
     <header class="head">
-      <div class="head-top">
-        <p class="kicker">Azure SignalR Service REST API conformance</p>
-        <ThemeToggle />
-      </div>
+      <HeadTop />
       <h1 tabIndex={-1}>
         <span class={`verdict-mark tone-${tone}`} aria-hidden="true" />
         {title}

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { outcomeOf } from '../../../fixtures/testing/outcome-of.ts';
 import type { Check } from '../../contract/check.ts';
 import type { FindingCode, Outcome } from '../../contract/outcome.ts';
 import { judgeFault } from './judge-fault.ts';
@@ -11,19 +12,8 @@ const fault = {
   finding: ['not-delivered'] as const,
 };
 const check = (id: string, ...verifies: readonly string[]): Check => ({ id, title: '', verifies, steps: [] });
-const red = (id: string, code: FindingCode, ...requirements: readonly string[]): Outcome => ({
-  check: id,
-  state: 'fail',
-  findings: [{ code, requirements, message: '', expected: '', seen: '' }],
-  observations: [],
-  looked: [],
-  startedAtMs: 0,
-  durationMs: 0,
-  waitedMs: 0,
-  exchanges: 0,
-  messages: 0,
-  sockets: 0,
-});
+const red = (id: string, code: FindingCode, ...requirements: readonly string[]): Outcome =>
+  outcomeOf(id, { state: 'fail', findings: [{ code, requirements, message: '', expected: '', seen: '' }] });
 
 const judge = (checks: readonly Check[], outcomes: readonly Outcome[]) =>
   judgeFault(fault, { checks, outcomes, budgetMs: 0, granularityMs: 0, durationMs: 0 });

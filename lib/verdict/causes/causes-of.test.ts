@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { outcomeOf } from '../../../fixtures/testing/outcome-of.ts';
 import type { Finding } from '../../contract/outcome.ts';
 import type { CheckResult, Report } from '../../contract/report.ts';
 import type { OperationId } from '../../spec/operation.ts';
@@ -27,21 +28,11 @@ const finding = (operation: OperationId, rest: Partial<Finding>): Finding => ({
 });
 
 const check = (name: string, findings: readonly Finding[], rest: Partial<CheckResult> = {}): CheckResult => ({
-  check: `a/${name}`,
+  ...outcomeOf(`a/${name}`, { state: 'fail', findings }),
   title: name,
   area: 'a',
   requirements: ['a/must'],
   verdict: 'fail',
-  state: 'fail',
-  findings,
-  observations: [],
-  looked: [],
-  startedAtMs: 0,
-  durationMs: 0,
-  waitedMs: 0,
-  exchanges: 0,
-  messages: 0,
-  sockets: 0,
   ...rest,
 });
 

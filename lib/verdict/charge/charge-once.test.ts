@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { outcomeOf } from '../../../fixtures/testing/outcome-of.ts';
 import type { Finding, Outcome } from '../../contract/outcome.ts';
 import type { OperationId } from '../../spec/operation.ts';
 import type { Requirement } from '../../spec/requirement.ts';
@@ -24,20 +25,13 @@ const answered = (operation: OperationId, status: number, rest: Partial<Finding>
   ...rest,
 });
 
-const outcome = (check: string, findings: readonly Finding[], rest: Partial<Outcome> = {}): Outcome => ({
-  check,
-  state: 'fail',
-  findings,
-  observations: [],
-  looked: findings.flatMap(({ requirements }) => requirements),
-  startedAtMs: 0,
-  durationMs: 0,
-  waitedMs: 0,
-  exchanges: 0,
-  messages: 0,
-  sockets: 0,
-  ...rest,
-});
+const outcome = (check: string, findings: readonly Finding[], rest: Partial<Outcome> = {}): Outcome =>
+  outcomeOf(check, {
+    state: 'fail',
+    findings,
+    looked: findings.flatMap(({ requirements }) => requirements),
+    ...rest,
+  });
 
 const ids = ['a/answers', 'a/names', 'a/there', 'soft/answers'];
 const requirements = ids.map((id): Requirement => ({

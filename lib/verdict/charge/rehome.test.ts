@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { outcomeOf } from '../../../fixtures/testing/outcome-of.ts';
 import type { Finding, FindingCode, Outcome } from '../../contract/outcome.ts';
 import type { OperationId } from '../../spec/operation.ts';
 import type { Requirement } from '../../spec/requirement.ts';
@@ -41,19 +42,8 @@ const finding = (code: FindingCode, about: readonly string[], operation: Operati
   },
 });
 
-const outcome = (found: Finding): Outcome => ({
-  check: 'groups/check',
-  state: 'fail',
-  findings: [found],
-  observations: [],
-  looked: found.requirements,
-  startedAtMs: 0,
-  durationMs: 0,
-  waitedMs: 0,
-  exchanges: 0,
-  messages: 0,
-  sockets: 0,
-});
+const outcome = (found: Finding): Outcome =>
+  outcomeOf('groups/check', { state: 'fail', findings: [found], looked: found.requirements });
 
 const concerned = (found: Finding): readonly string[] | undefined =>
   rehome([outcome(found)], requirements)[0]?.findings[0]?.requirements;

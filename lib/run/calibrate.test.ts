@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { faults } from '../../fixtures/faults/index.ts';
 import { startBreakingLine } from '../../fixtures/testing/start-breaking-line.ts';
 import { correctPolicies } from '../reference/policies/correct-policies.ts';
 import { startService } from '../reference/start-service.ts';
@@ -29,6 +30,27 @@ describe('calibration', () => {
       'user-join',
       'user-leave',
     ]);
+  });
+
+  const timingOf = async (id: string) => {
+    const fault = faults.find((one) => one.id === id);
+    await using service = await startService({ accessKey, policies: fault!.policies!(correctPolicies()) });
+    const profile = { ...loadProfile('local'), consistency: { effectBudgetMs: 3000 } };
+    const target = { restBase: service.url, clientBase: service.url, catalogue: v1, accessKey, profile };
+    return await calibrate(target, { runId: 'wrong', signal: new AbortController().signal });
+  };
+
+  it('takes another success than the documented one for what it is', async () => {
+    const { effects, settleMs } = await timingOf('connections/found-is-204');
+    expect(effects['registration']).toBeLessThan(1000);
+    expect(settleMs).toBeLessThan(3000);
+  });
+
+  it('does not take what never shows for a measure', async () => {
+    const { effects, settleMs } = await timingOf('groups/removal-is-forgotten');
+    expect(Object.keys(effects)).toContain('join');
+    expect(Object.keys(effects)).not.toContain('leave');
+    expect(settleMs).toBeLessThan(3000);
   });
 
   it('does not take the time until a new connection is known for the time of a delivery', async () => {

@@ -12,7 +12,8 @@ export interface ExpectedStatuses {
   readonly mayBeSuccess: boolean;
 }
 
-const isSuccess = (status: number): boolean => status >= 200 && status < 300;
+/** Whether a status says that the request was done, also if the document lists another. */
+export const isSuccess = (status = 0): boolean => status >= 200 && status < 300;
 
 const numbersOf: Record<Exclude<StatusWord, 'any-success'>, (operation: Operation) => readonly number[]> = {
   success: ({ success }) => success,

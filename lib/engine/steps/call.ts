@@ -4,7 +4,7 @@ import { keyForToken } from './parts/key-for-token.ts';
 import { scriptCall } from './parts/script-call.ts';
 import { showCall } from './parts/show-call.ts';
 import type { StepKind } from './parts/step-kind.ts';
-import { expectedStatuses, type ExpectedStatuses } from '../../spec/expected-statuses.ts';
+import { expectedStatuses, type ExpectedStatuses, isSuccess } from '../../spec/expected-statuses.ts';
 import type { Exchange } from '../../contract/exchange.ts';
 import type { Effect, Wrong } from '../settling/effect.ts';
 import { callPath, ttlMs } from '../requests/build-call.ts';
@@ -24,8 +24,6 @@ import { cutText } from '../../trace/cut-text.ts';
 /** The statuses that are right: what the case says, else every documented success. */
 export const rightStatuses = (run: ScenarioRun, step: CallStep): ExpectedStatuses =>
   expectedStatuses(run.context.operation(step.operation), step.expect ?? 'success');
-
-const isSuccess = (status = 0): boolean => status >= 200 && status < 300;
 
 const send = async (run: ScenarioRun, step: CallStep, path: string): Promise<Tried> => {
   const operation = run.context.operation(step.operation);

@@ -17,6 +17,9 @@ export const errorCodes = [
   'ERR_CONNECT_REFUSED',
   'ERR_CONNECT_FAILED',
   'ERR_INTERRUPTED',
+  'ERR_BAIL',
+  'ERR_MAX_TIME',
+  'ERR_BUDGET_SPENT',
   'ERR_INTERNAL',
 ] as const;
 export type ErrorCode = (typeof errorCodes)[number];

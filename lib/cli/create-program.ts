@@ -1,4 +1,5 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
+import { parseDuration } from '../contract/duration.ts';
 import { packageVersion } from '../package-root.ts';
 import { chooseFormats } from '../report/choose-formats.ts';
 import { formats } from '../report/formats/index.ts';
@@ -34,6 +35,12 @@ const repeated = (flags: string, description: string): Option =>
     ...(before ?? []),
     value,
   ]);
+
+const duration = (text: string): number => {
+  const ms = parseDuration(text);
+  if (ms !== undefined) return ms;
+  throw new InvalidArgumentError('expected a duration such as 90s, 5m or 1m30s, up to 24h');
+};
 
 const suiteOption = (): Option =>
   repeated('--suite <file>', 'YAML or JSON file with requirements and scenarios of your own');
@@ -75,6 +82,10 @@ const describeRun = (command: Command): Command =>
     .option('--only-failed <report.json>', 'run again what was not green in an earlier run, with its seed')
     .option('--replay <check:path>', 'run one check with one generated value, as printed by a finding (needs --seed)')
     .option('--strict', 'treat warnings as failures')
+    .addOption(
+      new Option('--bail [n]', 'end the run after n failed checks; default: 1').preset('1').argParser(whole(1, 1e6)),
+    )
+    .option('--max-time <duration>', 'end the run after this time, such as 90s or 5m', duration)
     .option('--out <folder>', `folder for ${formats.map(({ writes }) => writes).join(', ')}`, 'reports/out')
     .addOption(formatsOption('report formats; json is always written').default(formats, 'all'))
     .option('--no-repro', 'write and run no scripts that reproduce the causes')

@@ -9,11 +9,12 @@ export interface Interrupts extends Disposable {
 /** Why a run that was interrupted has ended. */
 export const interrupted: Stopped = { code: 'ERR_INTERRUPTED', message: 'interrupted' };
 
-/** Whatever breaks off after an interrupt was broken off by it. */
-export const unlessInterrupted = (error: unknown, signal: AbortSignal | undefined): unknown =>
-  signal?.aborted === true
-    ? new ConformanceError('ERR_INTERRUPTED', 'interrupted before the first check', { cause: error })
-    : error;
+/** Whatever breaks off after a run was told to end was broken off by that. */
+export const unlessEnded = (error: unknown, signal: AbortSignal | undefined): unknown => {
+  if (signal?.aborted !== true) return error;
+  const { code, message } = signal.reason as Stopped;
+  return new ConformanceError(code, `${message} before the first check`, { cause: error });
+};
 
 const signals = ['SIGINT', 'SIGTERM'] as const;
 

@@ -96,6 +96,7 @@ const outcomeStateSchema = z.enum([
   'not-applicable',
   'not-testable',
   'blocked', // what the check needs but is not about does not hold: it was not run, or met only what another check found
+  'left-out', // the run ended before the check was begun, or in the middle of it
 ]);
 export type OutcomeState = z.infer<typeof outcomeStateSchema>;
 

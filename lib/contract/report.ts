@@ -9,7 +9,7 @@ const ids = (): z.ZodType<readonly string[]> => z.array(own()).readonly();
 
 /**
  * Of a requirement, and of a check. `observed`: a `record` requirement, of which something was noted. `known`: it would be `fail` or `warn`, but for a known
- * deviation.
+ * deviation. `left out`: the run ended before it was judged.
  */
 const verdictSchema = z.enum([
   'pass',
@@ -17,6 +17,7 @@ const verdictSchema = z.enum([
   'warn',
   'blocked',
   'inconclusive',
+  'left out',
   'not applicable',
   'not observed',
   'observed',
@@ -104,6 +105,8 @@ const runSchema = z
     /** Whether every selected check was run. */
     complete: z.boolean(),
     stopped: stoppedSchema.exactOptional(),
+    /** What was not judged because the run ended early, and why. */
+    leftOut: z.object({ why: z.string(), checks: ids(), requirements: ids() }).readonly().exactOptional(),
     /** What went wrong on our own side. */
     errors: z.array(z.string()).readonly(),
     /** Factor on the number of values of every property: below 1 where the message budget asked for it. */

@@ -4,6 +4,7 @@ import { createRestClient } from '../rest/rest-client.ts';
 import { operationIn } from '../spec/operation-in.ts';
 import { createTokens } from '../rest/tokens.ts';
 import { createRecorder } from '../trace/recorder.ts';
+import { blankOutcome } from '../contract/blank-outcome.ts';
 import type { Exchange } from '../contract/exchange.ts';
 import type { Outcome } from '../contract/outcome.ts';
 import type { Check } from '../contract/check.ts';
@@ -39,23 +40,9 @@ export interface Session extends AsyncDisposable {
   };
 }
 
-const blank = (check: Check, startedAtMs: number): Outcome => ({
-  check: check.id,
-  state: 'pass',
-  findings: [],
-  observations: [],
-  looked: [],
-  startedAtMs,
-  durationMs: 0,
-  waitedMs: 0,
-  exchanges: 0,
-  messages: 0,
-  sockets: 0,
-});
-
 const runCheck = async (context: SessionContext, check: Check): Promise<Outcome> => {
   const started = context.now();
-  const outcome = blank(check, started);
+  const outcome = blankOutcome(check.id, started);
   const reason = notApplicable(check, context.options);
   if (reason !== undefined) return { ...outcome, state: 'not-applicable', reason };
   if ('monitor' in check) return { ...outcome, ...judgeMonitor(check, context.ledger) };
@@ -68,7 +55,7 @@ const runCheck = async (context: SessionContext, check: Check): Promise<Outcome>
 };
 
 const declineCheck = (context: SessionContext, check: Check, blockedBy: readonly string[]): Outcome => {
-  const outcome = blank(check, context.now());
+  const outcome = blankOutcome(check.id, context.now());
   const reason = notApplicable(check, context.options);
   if (reason !== undefined) return { ...outcome, state: 'not-applicable', reason };
   return { ...outcome, state: 'blocked', blockedBy, reason: `relies on ${blockedBy.join(', ')}` };

@@ -43,7 +43,23 @@ describe('runConformance', { timeout: 60_000 }, () => {
     expect(run).toMatchObject({ complete: false });
   });
 
+  it('ends at a failed check where it is told to, and says what is missing', async () => {
+    const { gate, run } = await runConformance({
+      target: service.connectionString,
+      profile: 'reference',
+      only: ['broadcast/answers-202', 'ttl/'],
+      bail: 1,
+      maxTime: '10m',
+    });
+    expect(gate).toMatchObject({ exitCode: 1, sentence: expect.stringContaining('ended early') as string });
+    expect(run.leftOut?.why).toBe('1 check failed (--bail 1)');
+    expect(run.leftOut?.checks.some((id) => id.startsWith('ttl/'))).toBe(true);
+  });
+
   it.each([
+    [{ bail: 0 }, 'ERR_USAGE', /bail: 0 is no whole number/],
+    [{ maxTime: '90' }, 'ERR_USAGE', /maxTime: "90" is no duration; expected one such as 90s/],
+    [{ maxTime: '1ms' }, 'ERR_MAX_TIME', /the time of 1 ms is over \(--max-time\) before the first check/],
     [{ only: ['nothing/'] }, 'ERR_USAGE', /--only nothing\/ matches no check/],
     [{ target: 'http://127.0.0.1:1', key: accessKey }, 'ERR_TARGET_UNREACHABLE', /127\.0\.0\.1:1/],
     [{ target: 'http://127.0.0.1:1' }, 'ERR_USAGE', /no key and no token/],

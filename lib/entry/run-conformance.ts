@@ -2,15 +2,19 @@ import type { Outcome } from '../contract/outcome.ts';
 import type { Report, Stopped } from '../contract/report.ts';
 import { ConformanceError } from '../error.ts';
 import { outsideSuitesOf } from '../cli/outside-suites-of.ts';
-import { interrupted, unlessInterrupted } from '../cli/watch-interrupts.ts';
+import { unlessEnded } from '../cli/watch-interrupts.ts';
 import { secretsOf } from '../cli/secrets-of.ts';
 import { findTarget, type FoundTarget } from '../cli/find-target.ts';
 import { reportRun } from '../report/build-report.ts';
+import { createBail } from '../run/early/bail.ts';
+import type { EarlyEnd } from '../run/early/early-end.ts';
 import { hear, nothingHeard, resultOf, type RunChecksResult } from '../run/heard.ts';
 import { judgeRun } from '../run/judge-run.ts';
 import { preflight } from '../run/preflight.ts';
 import { prepareRun, type PreparedRun } from '../run/prepare-run.ts';
+import { quickVerdictOf } from '../run/early/quick-verdict-of.ts';
 import { createRedactor } from '../trace/redactor.ts';
+import { earlyEndOf } from '../cli/early-end-of.ts';
 
 /** What `runConformance` is asked for. All of it may be left out: then the embedded reference is tested by all checks. */
 export interface ConformanceOptions {
@@ -36,6 +40,10 @@ export interface ConformanceOptions {
   readonly deep?: boolean;
   /** Treats warnings as failures. */
   readonly strict?: boolean;
+  /** Ends the run after so many failed checks. */
+  readonly bail?: number;
+  /** Ends the run after this time: `90s`, `5m`, `1m30s`. */
+  readonly maxTime?: string;
   /** Its abort ends the run early; the report then has the results so far. */
   readonly signal?: AbortSignal;
   /** Called with each outcome as it comes. What is found late, at the end of the run, is in the report only. */
@@ -48,28 +56,38 @@ const prepare = async ({ target }: FoundTarget, options: ConformanceOptions): Pr
   return prepareRun(target, { only, areas: area, seed, runs, deep, outside });
 };
 
-const judge = async (
+/** What is done with each outcome: the caller gets it, and it may end the run. */
+const watchOutcomes = (
   { target }: FoundTarget,
-  { run, checks }: PreparedRun,
-  { signal, onOutcome = () => undefined }: ConformanceOptions,
+  prepared: PreparedRun,
+  { options, early: { end } }: { readonly options: ConformanceOptions; readonly early: EarlyEnd },
+): ((outcome: Outcome) => void) => {
+  const { bail, strict = false, onOutcome } = options;
+  const verdictOf = quickVerdictOf({ ...prepared, target, known: undefined });
+  const count = createBail({ bail, strict, end });
+  return (outcome) => {
+    onOutcome?.(outcome);
+    count(verdictOf(outcome));
+  };
+};
+
+const judge = async (
+  found: FoundTarget,
+  prepared: PreparedRun,
+  { options, early }: { readonly options: ConformanceOptions; readonly early: EarlyEnd },
 ): Promise<RunChecksResult> => {
-  const stop = new AbortController();
-  const onAbort = (): void => stop.abort(interrupted);
-  if (signal?.aborted === true) onAbort();
-  signal?.addEventListener('abort', onAbort, { once: true });
+  const { target } = found;
+  const { run, checks } = prepared;
   const heard = nothingHeard();
-  try {
-    const learnt = await preflight(target, { runId: run.id, signal: stop.signal });
-    await judgeRun({
-      order: { target, run, ...learnt },
-      checks: checks.map(({ check }) => check),
-      say: (message) => hear(heard, message, onOutcome),
-      stop,
-    });
-    return resultOf(heard, stop.signal.aborted ? (stop.signal.reason as Stopped) : undefined);
-  } finally {
-    signal?.removeEventListener('abort', onAbort);
-  }
+  const onOutcome = watchOutcomes(found, prepared, { options, early });
+  const learnt = await preflight(target, { runId: run.id, signal: early.signal });
+  await judgeRun({
+    order: { target, run, ...learnt },
+    checks: checks.map(({ check }) => check),
+    say: (message) => hear(heard, message, onOutcome),
+    early,
+  });
+  return resultOf(heard, early.signal.aborted ? (early.signal.reason as Stopped) : undefined);
 };
 
 /** As arguments of the command line, by which secrets in them are known. */
@@ -82,11 +100,11 @@ const withoutSecrets = (error: unknown, options: ConformanceOptions): unknown =>
   return new ConformanceError(error.code, createRedactor(secretsOf(argumentsOf(options), {}))(error.message));
 };
 
-const reportOf = async (found: FoundTarget, options: ConformanceOptions): Promise<Report> => {
+const reportOf = async (found: FoundTarget, options: ConformanceOptions, early: EarlyEnd): Promise<Report> => {
   const prepared = await prepare(found, options);
   const startedAt = new Date();
   const began = performance.now();
-  const result = await judge(found, prepared, options);
+  const result = await judge(found, prepared, { options, early });
   const durationMs = performance.now() - began;
   return reportRun({ ...prepared, ...found, startedAt, durationMs, strict: options.strict === true, result });
 };
@@ -96,20 +114,21 @@ const reportOf = async (found: FoundTarget, options: ConformanceOptions): Promis
  * line would end with, and the sentence. Secrets are redacted.
  *
  * @throws ConformanceError whose `code` says what kept the service from being tested: `ERR_USAGE`, `ERR_CONNECTION_STRING`, `ERR_PROFILE`, `ERR_SUITE`,
- * `ERR_BUDGET`, `ERR_INTERRUPTED`, or what the preflight found
+ * `ERR_BUDGET`; `ERR_INTERRUPTED` or `ERR_MAX_TIME` where the run was ended before the first check; or what the preflight found
  */
 export const runConformance = async (options: ConformanceOptions = {}): Promise<Report> => {
   const { target, key, token, profile, only, area } = options;
   const asked = { target, key, token, profile, only, area };
   const named = Object.fromEntries(Object.entries(asked).filter(([, value]) => value !== undefined));
+  using early = earlyEndOf(options);
   try {
     const found = await findTarget(named, {});
     try {
-      return await reportOf(found, options);
+      return await reportOf(found, options, early);
     } finally {
       await found.reference?.close();
     }
   } catch (error) {
-    throw withoutSecrets(unlessInterrupted(error, options.signal), options);
+    throw withoutSecrets(unlessEnded(error, early.signal), options);
   }
 };

@@ -16,6 +16,7 @@ import { targetSecrets } from '../target/target-secrets.ts';
 import { createRedactor } from '../trace/redactor.ts';
 import { redactReport } from './redact-report.ts';
 import { keepTimelines } from './keep-timelines.ts';
+import { leftOutOf, withLeftOut } from './early/left-out.ts';
 import { operationsOf } from './operations-of.ts';
 
 /** All that a report is made of. */
@@ -110,8 +111,9 @@ const runOf = (input: ReportInput): Report['run'] => {
 /** The report of a run, whether it came to its end or not. */
 export const buildReport = (all: ReportInput): Report => {
   const levels = new Map(all.requirements.map(({ id, level }) => [id, level]));
-  const outcomes = chargeOnce(all.result.outcomes, all.requirements);
-  const input = { ...all, result: { ...all.result, outcomes } };
+  const whole = withLeftOut(all.result, all.checks);
+  const outcomes = chargeOnce(whole.outcomes, all.requirements);
+  const input = { ...all, result: { ...whole, outcomes } };
   const { target, result, strict } = input;
   const day = input.startedAt.toISOString().slice(0, 10);
   const plain = { checks: checkResults(input, (id) => levels.get(id)), requirements: requirementResults(input) };
@@ -122,7 +124,7 @@ export const buildReport = (all: ReportInput): Report => {
   return {
     format: 1,
     suite: packageVersion(),
-    run: runOf(input),
+    run: { ...runOf(input), ...leftOutOf({ checks, requirements }, result) },
     target: {
       restBase: target.restBase,
       clientBase: target.clientBase,

@@ -2,7 +2,7 @@ import type { CheckResult, Report } from '../contract/report.ts';
 import { isBlockedByKnown } from '../verdict/known/blocked-by-known.ts';
 import { wasLeftOut } from './compare/was-left-out.ts';
 
-const open: ReadonlySet<CheckResult['verdict']> = new Set(['fail', 'warn', 'inconclusive', 'blocked']);
+const open: ReadonlySet<CheckResult['verdict']> = new Set(['fail', 'warn', 'inconclusive', 'blocked', 'left out']);
 
 /**
  * Ids of the checks that were not green in a run: those that failed, warned or came to no verdict, those that were blocked by such, and of a run that ended early

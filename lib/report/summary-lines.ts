@@ -2,31 +2,19 @@ import type { CheckResult, Report, RequirementResult, Verdict } from '../contrac
 import { countOf, quantity } from '../contract/quantity.ts';
 import type { Cause } from '../verdict/causes/cause.ts';
 import { causesOf } from '../verdict/causes/causes-of.ts';
+import { cut, oneLine, openLines, painted, type Page, type Paint } from './early/open-lines.ts';
 import { lagLines } from './lag-lines.ts';
 import { causeLines } from './cause-lines.ts';
 import type { Line } from './finding-lines.ts';
 import { effectText, knownText, shownDeviations } from './known-lines.ts';
 import { verdictWords } from './verdict-words.ts';
 
-/** How parts of the summary are set off; the names say what for, not how. */
-export interface Paint {
-  readonly good: (text: string) => string;
-  readonly bad: (text: string) => string;
-  readonly doubtful: (text: string) => string;
-  readonly quiet: (text: string) => string;
-  readonly strong: (text: string) => string;
-}
+export type { Paint } from './early/open-lines.ts';
 
 /** Where the width of the terminal is not known, as in the log of a pipeline. */
 const usualColumns = 160;
 
 const verdicts = Object.keys(verdictWords) as readonly Verdict[];
-
-const painted = (verdict: Verdict, text: string, paint: Paint): string => {
-  if (verdict === 'pass') return paint.good(text);
-  if (verdict === 'fail') return paint.bad(text);
-  return ['warn', 'blocked', 'inconclusive', 'known'].includes(verdict) ? paint.doubtful(text) : paint.quiet(text);
-};
 
 const areaLine = (area: string, checks: readonly CheckResult[], paint: Paint): string => {
   const counts = verdicts.flatMap((verdict) => {
@@ -47,44 +35,6 @@ const areaLines = ({ checks }: Report, paint: Paint): readonly string[] =>
 
 const indent = (lines: readonly Line[], paint: Paint): readonly string[] =>
   lines.map(([label, text]) => `    ${paint.quiet(label.padEnd(12))}${text.replaceAll('\n', `\n${' '.repeat(16)}`)}`);
-
-interface Page {
-  readonly paint: Paint;
-  readonly columns: number;
-}
-
-const cut = (text: string, columns: number): string =>
-  text.length > columns ? `${text.slice(0, columns - 1)}…` : text;
-
-const oneLine = (text: string): string => text.replaceAll(/\s+/g, ' ');
-
-/** What is open for another reason than a deviation, one line each: the report has the rest. */
-const openLine = (check: CheckResult, { paint, columns }: Page): string => {
-  const { verdict } = check;
-  // Cut before it is painted: marks of colours have no width.
-  const rest = cut(`  ${check.check}: ${oneLine(check.reason ?? 'no reason given')}`, columns - verdict.length - 2);
-  return `  ${painted(verdict, verdict, paint)}${rest}`;
-};
-
-/** So many are shown; the report has all of them. */
-const shownOpen = 10;
-
-/** A run that ended early has one reason for all of them. */
-const stoppedLine = ({ checks, run }: Report, { paint }: Page): string => {
-  const count = checks.filter(({ verdict }) => verdict === 'inconclusive').length;
-  return paint.quiet(`  ${countOf(count, 'check')} came to no verdict: ${run.stopped?.message} (report.json has them)`);
-};
-
-const openLines = (report: Report, page: Page): readonly string[] => {
-  const open = report.checks.filter(({ verdict }) => verdict === 'inconclusive');
-  if (report.run.stopped !== undefined) return open.length === 0 ? [] : ['', stoppedLine(report, page)];
-  const rest = open.length - shownOpen;
-  return [
-    ...(open.length === 0 ? [] : ['']),
-    ...open.slice(0, shownOpen).map((check) => openLine(check, page)),
-    ...(rest > 0 ? [page.paint.quiet(`  and ${countOf(rest, 'more inconclusive check')} in report.json`)] : []),
-  ];
-};
 
 const causeBlock = (
   report: Report,

@@ -8,6 +8,7 @@ export const verdictWords: Readonly<Record<Verdict, string>> = {
   known: 'known',
   blocked: 'blocked',
   inconclusive: 'inconclusive',
+  'left out': 'left out',
   observed: 'observed',
   'not observed': 'not observed',
   'not applicable': 'not applicable',

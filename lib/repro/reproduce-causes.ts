@@ -1,5 +1,6 @@
-import type { Report } from '../contract/report.ts';
+import type { Report, Stopped } from '../contract/report.ts';
 import type { Timing } from '../contract/timing.ts';
+import { isOwnLimit } from '../verdict/own-limit.ts';
 import { runScripts, type RunScriptsOptions } from './run-scripts.ts';
 import { scriptsOfCauses, type ScriptSource } from './scripts-of-causes.ts';
 
@@ -10,10 +11,16 @@ export interface ReproduceOptions
   readonly timing: Timing | undefined;
 }
 
-/** The report with a script for each cause, each of them run. A run that ended early gets none. */
+/** Whether the run is over for a reason that leaves no sense in sending more; its own limits are looked at script by script. */
+const isOver = ({ run }: Report, { signal }: ReproduceOptions): boolean => {
+  const why = signal.aborted ? (signal.reason as Stopped) : run.stopped;
+  return why !== undefined && !isOwnLimit(why);
+};
+
+/** The report with a script for each cause, each of them run as far as time and messages are left. A run that was interrupted, or whose target is gone, gets none. */
 export const reproduceCauses = async (report: Report, options: ReproduceOptions): Promise<Report> => {
-  const { timing, signal } = options;
-  if (timing === undefined || report.run.stopped !== undefined || signal.aborted) return report;
+  const { timing } = options;
+  if (timing === undefined || isOver(report, options)) return report;
   const scripts = scriptsOfCauses(report, { ...options, timing });
   if (scripts.length === 0) return report;
   const { run, cost } = report;

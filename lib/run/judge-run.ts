@@ -4,6 +4,7 @@ import { judgeChecks } from '../engine/judge-checks.ts';
 import { createSession, type Session } from '../engine/session.ts';
 import type { Timing } from '../contract/timing.ts';
 import type { Stopped } from '../contract/report.ts';
+import type { EarlyEnd } from './early/early-end.ts';
 import { createCircuitBreaker, type CircuitBreaker } from './circuit-breaker.ts';
 import type { Usage, WorkerMessage } from './run-message.ts';
 import type { RunOrder } from './run-order.ts';
@@ -12,8 +13,8 @@ export interface JudgeRunOptions {
   readonly order: Omit<RunOrder, 'channel' | 'checks' | 'outside'>;
   readonly checks: readonly Check[];
   readonly say: (message: WorkerMessage) => void;
-  /** Ends the run early; its reason is a {@link Stopped}. */
-  readonly stop: AbortController;
+  /** What may end the run before its last check. */
+  readonly early: EarlyEnd;
 }
 
 /** A client that was given all its time before the run got no connection; others need not be given as much. */
@@ -21,19 +22,19 @@ const shortMs = 3000;
 
 const nothing: Usage = { exchanges: 0, messages: 0, sockets: 0, throttled: 0 };
 
-const measure = async ({ order, stop }: JudgeRunOptions): Promise<Timing> => {
+const measure = async ({ order, early }: JudgeRunOptions): Promise<Timing> => {
   const { profile } = order.target;
   const claims = { ...profile.claims, clients: profile.claims.clients && order.delivers };
   const target = { ...order.target, profile: { ...profile, claims } };
-  const timing = await calibrate(target, { runId: order.run.id, signal: stop.signal });
+  const timing = await calibrate(target, { runId: order.run.id, signal: early.signal });
   return order.clientsAnswer ? timing : { ...timing, connectDeadlineMs: Math.min(timing.connectDeadlineMs, shortMs) };
 };
 
-const watch = (session: Session, breaker: CircuitBreaker, stop: AbortController): void => {
+const watch = (session: Session, breaker: CircuitBreaker, { end }: EarlyEnd): void => {
   session.onExchange((exchange) => {
     breaker.see(exchange);
     const stopped = breaker.verdict();
-    if (stopped !== undefined && !stop.signal.aborted) stop.abort(stopped);
+    if (stopped !== undefined) end(stopped);
   });
 };
 
@@ -41,29 +42,30 @@ const watch = (session: Session, breaker: CircuitBreaker, stop: AbortController)
  * Measures the target, then runs all checks. Each outcome is said once, as soon as it is there; what came late is said at the end, and laid on by the listener.
  */
 export const judgeRun = async (options: JudgeRunOptions): Promise<void> => {
-  const { order, checks, say, stop } = options;
+  const { order, checks, say, early } = options;
+  const { signal } = early;
   const { target, run } = order;
   const timing = await measure(options).catch((error: unknown) => {
-    if (!stop.signal.aborted) throw error;
+    if (!signal.aborted) throw error;
   });
   if (timing === undefined) {
-    say({ kind: 'finished', charges: [], usage: nothing, stopped: stop.signal.reason as Stopped });
+    say({ kind: 'finished', charges: [], usage: nothing, stopped: signal.reason as Stopped });
     return;
   }
   say({ kind: 'calibrated', timing });
   const breaker = createCircuitBreaker(Math.max(4, Math.min(16, 2 * target.profile.limits.requests)));
-  await using session = createSession({ target, run, timing, signal: stop.signal });
-  watch(session, breaker, stop);
+  await using session = createSession({ target, run, timing, signal });
+  watch(session, breaker, early);
   await judgeChecks(checks, {
     session,
     seed: run.seed,
     onOutcome: (outcome) => say({ kind: 'outcome', outcome }),
     // After a stop, whatever a check stumbles over is of our own making.
     onError: ({ id }, error) => {
-      if (!stop.signal.aborted) say({ kind: 'error', message: `${id}: ${error.message}` });
+      if (!signal.aborted) say({ kind: 'error', message: `${id}: ${error.message}` });
     },
   });
   const charges = await session.finish();
-  const stopped = stop.signal.aborted ? (stop.signal.reason as Stopped) : breaker.verdict({ atEnd: true });
+  const stopped = signal.aborted ? (signal.reason as Stopped) : breaker.verdict({ atEnd: true });
   say({ kind: 'finished', charges, usage: session.usage(), ...(stopped ? { stopped } : {}) });
 };

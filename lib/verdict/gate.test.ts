@@ -35,6 +35,8 @@ const musts = (...verdicts: readonly Verdict[]): Pick<GateInput, 'requirements'>
   requirements: verdicts.map((verdict) => requirement('must', verdict)),
 });
 
+const bailed = { code: 'ERR_MAX_TIME', message: 'the time is over' } as const;
+
 describe('the gate', () => {
   test.each<readonly [string, Partial<GateInput>, number]>([
     ['is open where every must holds', {}, 0],
@@ -70,6 +72,8 @@ describe('the gate', () => {
       75,
     ],
     ['says so where it was interrupted', { stopped: { code: 'ERR_INTERRUPTED', message: 'interrupted' } }, 130],
+    ['cannot say where a limit of the run has ended it', { ...musts('pass', 'left out'), stopped: bailed }, 2],
+    ['is shut by a must that has failed before such a limit', { ...musts('fail', 'left out'), stopped: bailed }, 1],
     ['blames us for our own faults, whatever else', { ...musts('fail'), errors: ['a/check: broke'] }, 70],
   ])('%s', (_, rest, exitCode) => {
     expect(gate(input(rest)).exitCode).toBe(exitCode);
@@ -92,6 +96,16 @@ describe('the gate', () => {
     };
     expect(gate(input({ requirements, checks: [failed] })).sentence).toBe(
       'not conformant: 1 of 1 must requirement failed, 1 cause: no client could connect',
+    );
+  });
+
+  test('says at the end what a limit of the run has left out', () => {
+    const checks = [check('pass'), check('left out')];
+    expect(gate(input({ ...musts('pass', 'left out'), checks, stopped: bailed })).sentence).toBe(
+      'inconclusive: nothing failed, but the run ended early: the time is over; 1 of 2 checks and 1 requirement left out',
+    );
+    expect(gate(input({ ...musts('fail', 'left out'), checks, stopped: bailed })).sentence).toMatch(
+      /^not conformant: 1 of 1 must requirement failed .*; ended early: the time is over; 1 of 2 checks/,
     );
   });
 

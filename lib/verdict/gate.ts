@@ -1,6 +1,7 @@
 import { countOf, quantity } from '../contract/quantity.ts';
 import { isUnjudgedByKnown } from './known/blocked-by-known.ts';
 import { exitCodeFor } from './exit-code-of.ts';
+import { isOwnLimit } from './own-limit.ts';
 import { causesOf } from './causes/causes-of.ts';
 import type { CheckResult, Report, RequirementResult, Stopped, Verdict } from '../contract/report.ts';
 
@@ -38,7 +39,7 @@ const names = (results: readonly RequirementResult[]): string => {
 const endedEarly = ({ stopped, errors }: GateInput): Gate | undefined => {
   const [first] = errors;
   if (first !== undefined) return { exitCode: 70, sentence: `internal error, please report it: ${first}` };
-  if (stopped === undefined) return undefined;
+  if (stopped === undefined || isOwnLimit(stopped)) return undefined;
   return { exitCode: exitCodeFor(stopped.code), sentence: `ended early: ${stopped.message}` };
 };
 
@@ -57,6 +58,25 @@ const causesText = (input: GateInput): string | undefined => {
   return `, ${countOf(causes.length, 'cause')}: ${titles.join('; ')}${causes.length > namedCauses ? '; …' : ''}`;
 };
 
+/** What a run that one of its own limits has ended did not come to. */
+const leftOutText = ({ stopped, checks, requirements }: GateInput): string | undefined => {
+  if (stopped === undefined || !isOwnLimit(stopped)) return undefined;
+  const [left, open] = [checks, requirements].map((all) => all.filter(({ verdict }) => verdict === 'left out').length);
+  return `ended early: ${stopped.message}; ${quantity(left ?? 0)} of ${countOf(checks.length, 'check')} and ${countOf(open ?? 0, 'requirement')} left out`;
+};
+
+const endOf = (input: GateInput): string => {
+  const text = leftOutText(input);
+  return text === undefined ? '' : `; ${text}`;
+};
+
+const endedByLimit = (input: GateInput): Gate | undefined => {
+  const text = leftOutText(input);
+  return text === undefined
+    ? undefined
+    : { exitCode: 2, sentence: `inconclusive: nothing failed, but the run ${text}` };
+};
+
 const notConformant = (input: GateInput): Gate | undefined => {
   const failed = musts(input, 'fail');
   const warned = shoulds(input);
@@ -65,7 +85,7 @@ const notConformant = (input: GateInput): Gate | undefined => {
   const judged = musts(input, 'pass', 'fail').length + (input.strict ? warned.length : 0);
   return {
     exitCode: 1,
-    sentence: `not conformant: ${quantity(counts.length)} of ${countOf(judged, input.strict ? 'requirement' : 'must requirement')} failed${causesText(input) ?? ` (${names(counts)})`}`,
+    sentence: `not conformant: ${quantity(counts.length)} of ${countOf(judged, input.strict ? 'requirement' : 'must requirement')} failed${causesText(input) ?? ` (${names(counts)})`}${endOf(input)}`,
   };
 };
 
@@ -87,7 +107,7 @@ const isOpen = (input: GateInput, requirement: RequirementResult): boolean =>
   requirement.known === undefined && !isUnjudgedByKnown(requirement, input);
 
 const undecided = (input: GateInput): Gate | undefined => {
-  const open = musts(input, 'blocked', 'inconclusive', 'not observed').filter((one) => isOpen(input, one));
+  const open = musts(input, 'blocked', 'inconclusive', 'left out', 'not observed').filter((one) => isOpen(input, one));
   if (open.length === 0) return undefined;
   const blockers = blockersOf(input);
   if (input.throttled > 0) {
@@ -148,6 +168,7 @@ export const gate = (input: GateInput): Gate =>
   endedEarly(input) ??
   notConformant(input) ??
   listOutOfDate(input) ??
+  endedByLimit(input) ??
   nothingJudged(input) ??
   undecided(input) ??
   conformant(input);

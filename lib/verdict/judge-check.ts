@@ -17,6 +17,7 @@ export const judgeCheck = (
 ): Verdict => {
   const { state, looked, observations } = outcome;
   if (state === 'not-applicable') return 'not applicable';
+  if (state === 'left-out') return 'left out';
   if (state === 'inconclusive' || state === 'blocked') return state;
   if (state === 'fail' || state === 'not-testable') {
     const levels = new Set(concernedBy(outcome, verifies).map(levelOf));

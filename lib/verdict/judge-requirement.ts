@@ -3,9 +3,17 @@ import type { Outcome } from '../contract/outcome.ts';
 import type { Verdict } from '../contract/report.ts';
 
 /** What one check says of one requirement that it verifies; from the worst to the least. */
-type Word = 'fail' | 'blocked' | 'inconclusive' | 'pass' | 'not observed' | 'not applicable';
+type Word = 'fail' | 'blocked' | 'inconclusive' | 'left out' | 'pass' | 'not observed' | 'not applicable';
 
-const order: readonly Word[] = ['fail', 'blocked', 'inconclusive', 'pass', 'not observed', 'not applicable'];
+const order: readonly Word[] = [
+  'fail',
+  'blocked',
+  'inconclusive',
+  'left out',
+  'pass',
+  'not observed',
+  'not applicable',
+];
 
 const decidedBy = ({ findings }: Outcome, id: string): boolean =>
   findings.some(
@@ -18,6 +26,7 @@ const wordOf = (outcome: Outcome, id: string): Word => {
   if (state === 'not-applicable') return 'not applicable';
   if (state === 'not-testable' || decidedBy(outcome, id)) return 'fail';
   if (state === 'inconclusive') return state;
+  if (state === 'left-out') return 'left out';
   if (looked.includes(id)) return 'pass';
   return outcome.blockedBy === undefined ? 'not observed' : 'blocked';
 };
@@ -40,7 +49,7 @@ export const judgeRequirement = (
   const worst = order.find((word) => words.has(word)) ?? 'not observed';
   if (level === 'record') {
     if (noted(outcomes, id)) return 'observed';
-    return worst === 'not applicable' ? worst : 'not observed';
+    return worst === 'not applicable' || worst === 'left out' ? worst : 'not observed';
   }
   return worst === 'fail' && level === 'should' ? 'warn' : worst;
 };

@@ -1,31 +1,38 @@
+import type { Outcome } from '../../contract/outcome.ts';
+import { createBail } from '../../run/early/bail.ts';
+import { createEarlyEnd, type EarlyEnd } from '../../run/early/early-end.ts';
 import type { RunChecksResult } from '../../run/heard.ts';
 import { reporting, running } from './modules.ts';
-import { startProgress } from './progress.ts';
+import { startProgress, type Progress } from './progress.ts';
 import type { Run } from './run.ts';
 
-/** Knocks at the target, and runs the checks. @throws ConformanceError for whatever keeps it from being judged */
-export const judge = async ({ found, prepared, known, interrupts, terminal }: Run): Promise<RunChecksResult> => {
-  const { preflight, runChecks } = await running();
-  const { target } = found;
-  const { run, checks, outside } = prepared;
-  const { signal } = interrupts;
-  const learnt = await preflight(target, { runId: run.id, signal });
-  const { createQuickVerdict } = await import('../../verdict/quick-verdict.ts');
-  const { requirementsOf } = await import('../../run/outside/requirements-of.ts');
-  let quick: ReturnType<typeof createQuickVerdict> | undefined;
-  // Made at the first outcome: until then the thread of the checks is waited for.
-  const verdictOf: ReturnType<typeof createQuickVerdict> = (outcome) => {
-    quick ??= createQuickVerdict({
-      checks: checks.map(({ check }) => check),
-      requirements: requirementsOf(outside, target.catalogue),
-      known: (known?.list.entries ?? []).map(({ deviation }) => deviation),
-    });
-    return quick(outcome);
+/** What is done with each outcome: it is shown, and it may end the run. */
+const watchOutcomes = async (
+  { found: { target }, prepared, known, options: { bail, strict } }: Run,
+  { progress, early: { end } }: { readonly progress: Progress; readonly early: EarlyEnd },
+): Promise<(outcome: Outcome) => void> => {
+  const { quickVerdictOf } = await import('../../run/early/quick-verdict-of.ts');
+  const verdictOf = quickVerdictOf({ ...prepared, target, known: known?.list });
+  const count = createBail({ bail, strict: strict === true, end });
+  return (outcome) => {
+    const verdict = verdictOf(outcome);
+    progress.see(outcome, verdict);
+    count(verdict);
   };
-  using progress = await startProgress({ total: checks.length, verdictOf }, terminal);
+};
+
+/** Knocks at the target, and runs the checks. @throws ConformanceError for whatever keeps it from being judged */
+export const judge = async (all: Run): Promise<RunChecksResult> => {
+  const { preflight, runChecks } = await running();
+  const { target } = all.found;
+  const { run, checks, outside } = all.prepared;
+  using early = createEarlyEnd(all.early.signal);
+  const learnt = await preflight(target, { runId: run.id, signal: early.signal });
+  using progress = await startProgress({ total: checks.length }, all.terminal);
+  const onOutcome = await watchOutcomes(all, { progress, early });
   // Needed at the end; now is time for it.
   void reporting();
   const order = { checks: checks.map(({ check }) => check.id), outside: outside.suites, target, run, ...learnt };
   // Awaited: what is in use is given back when this function is left.
-  return await runChecks({ order, signal, onOutcome: (outcome) => progress.see(outcome) });
+  return await runChecks({ order, signal: early.signal, onOutcome });
 };

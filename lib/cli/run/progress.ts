@@ -6,13 +6,12 @@ import type { Terminal } from '../terminal.ts';
 
 /** Tells how far a run is. */
 export interface Progress extends Disposable {
-  see(outcome: Outcome): void;
+  see(outcome: Outcome, verdict: Verdict): void;
 }
 
 export interface ProgressOptions {
   /** How many checks there are. */
   readonly total: number;
-  readonly verdictOf: (outcome: Outcome) => Verdict;
 }
 
 /** Without a terminal, one line in so many milliseconds shows that the run is alive. */
@@ -20,7 +19,7 @@ const plainEveryMs = 5000;
 const liveEveryMs = 100;
 
 /** What a reader may want to interrupt a run for. */
-const told: readonly Verdict[] = ['fail', 'warn', 'known', 'blocked', 'inconclusive'];
+const told: readonly Verdict[] = ['fail', 'warn', 'known', 'blocked', 'inconclusive', 'left out'];
 
 interface Seen {
   readonly began: number;
@@ -45,8 +44,8 @@ export const progressLine = (verdicts: readonly Verdict[], total: number, elapse
 const lineOf = ({ verdicts, began }: Seen, total: number): string =>
   progressLine(verdicts, total, performance.now() - began);
 
-const note = (seen: Seen, outcome: Outcome, { verdictOf }: ProgressOptions): void => {
-  seen.verdicts.push(verdictOf(outcome));
+const note = (seen: Seen, outcome: Outcome, verdict: Verdict): void => {
+  seen.verdicts.push(verdict);
   seen.last = outcome.check;
 };
 
@@ -58,7 +57,7 @@ const liveProgress = async (options: ProgressOptions, { columns }: Terminal): Pr
   const timer = setInterval(draw, liveEveryMs);
   draw();
   return {
-    see: (outcome) => note(seen, outcome, options),
+    see: (outcome, verdict) => note(seen, outcome, verdict),
     [Symbol.dispose]: () => {
       clearInterval(timer);
       update.clear();
@@ -71,7 +70,7 @@ const plainProgress = (options: ProgressOptions, { say }: Terminal): Progress =>
   const seen: Seen = { began: performance.now(), verdicts: [], last: '' };
   const timer = setInterval(() => say(lineOf(seen, options.total)), plainEveryMs);
   return {
-    see: (outcome) => note(seen, outcome, options),
+    see: (outcome, verdict) => note(seen, outcome, verdict),
     [Symbol.dispose]: () => clearInterval(timer),
   };
 };

@@ -11,13 +11,13 @@ type ReproduceOptions = Parameters<Awaited<ReturnType<typeof reporting>>['reprod
 /** The report with a script for each cause, unless none are wanted. */
 const withScripts = async (
   report: Report,
-  { options, prepared, found, interrupts }: Run,
+  { options, prepared, found, early }: Run,
   known: Pick<ReproduceOptions, 'timing' | 'redact'>,
 ): Promise<Report> => {
   if (!options.repro) return report;
   const { reproduceCauses } = await reporting();
   const { target } = found;
-  return reproduceCauses(report, { ...prepared, ...known, target, folder: options.out, signal: interrupts.signal });
+  return reproduceCauses(report, { ...prepared, ...known, target, folder: options.out, signal: early.signal });
 };
 
 /** Builds the report of a result in the light of a list of known deviations. */

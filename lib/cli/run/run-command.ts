@@ -1,11 +1,12 @@
 import type { Report } from '../../contract/report.ts';
 import type { OutsideSuites } from '../../run/outside/outside-suites.ts';
+import { endAfter } from '../../run/early/early-end.ts';
 import { findTarget } from '../find-target.ts';
 import { openList, refuseHalf } from '../known/open-list.ts';
 import type { Updated } from '../known/update-list.ts';
 import { outsideSuitesOf } from '../outside-suites-of.ts';
 import type { Terminal } from '../terminal.ts';
-import { unlessInterrupted, watchInterrupts } from '../watch-interrupts.ts';
+import { unlessEnded, watchInterrupts } from '../watch-interrupts.ts';
 import { preparing, reporting, running } from './modules.ts';
 import { failedBefore, prepare, withSelection } from './prepare.ts';
 import { failedReportOf, reportOf } from './report-of.ts';
@@ -51,7 +52,7 @@ const judgedOrReported = async (run: Run, outside: OutsideSuites): Promise<Updat
   try {
     return await reportOf({ ...run, known: await openList(run.options, outside) });
   } catch (error) {
-    const why = unlessInterrupted(error, run.interrupts.signal);
+    const why = unlessEnded(error, run.early.signal);
     await publishFailure(run, why);
     throw why;
   }
@@ -77,6 +78,7 @@ export const runCommand = async (options: RunOptions, terminal: Terminal): Promi
   using interrupts = watchInterrupts(() =>
     terminal.complain('interrupted: cleaning up (interrupt again to exit at once)'),
   );
+  using early = endAfter(options.maxTime, interrupts.signal);
   refuseHalf(options);
   const outside = await outsideSuitesOf(options);
   const failed = await failedBefore(options, outside);
@@ -84,9 +86,9 @@ export const runCommand = async (options: RunOptions, terminal: Terminal): Promi
   try {
     const prepared = await prepare(options, found.target, { outside, failed });
     const named = withSelection(found, prepared, failed);
-    return await begin({ options, terminal, found: named, prepared, interrupts, startedAt, known: undefined }, outside);
+    return await begin({ options, terminal, found: named, prepared, early, startedAt, known: undefined }, outside);
   } catch (error) {
-    throw unlessInterrupted(error, interrupts.signal);
+    throw unlessEnded(error, early.signal);
   } finally {
     await found.reference?.close();
   }

@@ -1,16 +1,20 @@
+import type { EarlyEnd } from '../../run/early/early-end.ts';
 import type { PreparedRun } from '../../run/prepare-run.ts';
 import type { ReportFormat } from '../../report/formats/report-format.ts';
 import type { FoundTarget } from '../find-target.ts';
 import type { KnownOptions, ListOfRun } from '../known/open-list.ts';
 import type { CheckOptions, TargetOptions } from '../target-options.ts';
 import type { Terminal } from '../terminal.ts';
-import type { Interrupts } from '../watch-interrupts.ts';
 
 /** What is asked of a run. */
 export interface RunOptions extends TargetOptions, CheckOptions, KnownOptions {
   readonly out: string;
   readonly formats: readonly ReportFormat[];
   readonly strict?: true;
+  /** So many failed checks end the run. */
+  readonly bail?: number;
+  /** Milliseconds that the run may take. */
+  readonly maxTime?: number;
   /** A report whose checks that were not green are run again. */
   readonly onlyFailed?: string;
   /** false: no scripts that show causes again. */
@@ -27,5 +31,6 @@ export interface Run {
   readonly found: FoundTarget;
   readonly prepared: PreparedRun;
   readonly known: ListOfRun | undefined;
-  readonly interrupts: Interrupts;
+  /** Ended by an interrupt, or by the time that the run may take. */
+  readonly early: EarlyEnd;
 }

@@ -6,7 +6,7 @@ const sum = (results: readonly Result[], pick: (result: Result) => number): numb
 
 /** The combined contribution of several scenarios to the outcome of their check. */
 export const combineResults = (results: readonly Result[]): Result => {
-  const states = ['fail', 'not-testable', 'inconclusive', 'pass'] as const;
+  const states = ['fail', 'not-testable', 'inconclusive', 'left-out', 'pass'] as const;
   const state = states.find((one) => results.some((result) => result.state === one)) ?? 'pass';
   const reason = results.find((result) => result.state === state)?.reason;
   return {

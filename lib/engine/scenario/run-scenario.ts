@@ -19,6 +19,7 @@ import type { Result } from '../state/result.ts';
 import { timelineOf } from './timeline-of.ts';
 import { runStepList } from '../steps/run-steps.ts';
 import { Stop, type ScenarioRun } from '../state/scenario-run.ts';
+import { whyLeftOut } from '../state/why-left-out.ts';
 import type { SessionContext } from '../state/session-context.ts';
 
 const messagesOf = (run: ScenarioRun): number =>
@@ -77,7 +78,7 @@ const resultOf = (run: ScenarioRun, steps: readonly Step[], stop: Stop | undefin
 
 const asStop = (run: ScenarioRun, error: unknown): Stop => {
   if (error instanceof Stop) return error;
-  if (run.context.signal.aborted) return new Stop('inconclusive', 'interrupted');
+  if (run.context.signal.aborted) return new Stop('left-out', whyLeftOut(run));
   throw new ConformanceError('ERR_INTERNAL', `${run.check.id}: ${(error as Error).message}`, { cause: error });
 };
 

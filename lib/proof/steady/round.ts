@@ -9,7 +9,7 @@ export interface Round {
 /** A check that did not pass although the service is correct. */
 export interface Alarm {
   readonly check: string;
-  readonly state: 'fail' | 'not-testable' | 'blocked' | 'inconclusive';
+  readonly state: 'fail' | 'not-testable' | 'blocked' | 'inconclusive' | 'left-out';
   readonly reason: string;
   readonly findings: readonly Pick<Finding, 'code' | 'step' | 'message' | 'expected' | 'seen'>[];
 }

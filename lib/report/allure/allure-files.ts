@@ -16,6 +16,7 @@ const states: Readonly<Record<CheckResult['verdict'], 'pass' | 'fail' | 'skip'>>
   known: 'skip',
   inconclusive: 'fail',
   blocked: 'skip',
+  'left out': 'skip',
   'not applicable': 'skip',
   'not observed': 'skip',
 };

@@ -30,7 +30,10 @@ const isLeftOut = (cause: Cause, { before, after }: Pair): boolean =>
 /** It is there still, and the second run accepts it. */
 const isKnownNow = (cause: Cause, { checks }: Report): boolean => {
   const later = checks.filter(({ check }) => cause.checks.includes(check));
-  return later.some(({ verdict }) => verdict === 'known') && later.every(({ verdict }) => verdict !== 'inconclusive');
+  return (
+    later.some(({ verdict }) => verdict === 'known') &&
+    later.every(({ verdict }) => verdict !== 'inconclusive' && verdict !== 'left out')
+  );
 };
 
 /** A cause that is there no longer: fixed where all of its checks pass now. */

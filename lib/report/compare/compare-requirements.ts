@@ -22,6 +22,7 @@ const sorts: Readonly<Record<Verdict, Sort>> = {
   known: 'bad',
   blocked: 'open',
   inconclusive: 'open',
+  'left out': 'open',
   'not observed': 'open',
   'not applicable': 'beyond',
   observed: 'beyond',

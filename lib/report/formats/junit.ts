@@ -1,6 +1,7 @@
 import type { CheckResult, Report } from '../../contract/report.ts';
 import { findingLines, reasonLines, type Line } from '../finding-lines.ts';
 import { knownText } from '../known-lines.ts';
+import { leftOutLines } from '../early/left-out-lines.ts';
 import { verdictWords } from '../verdict-words.ts';
 import { element, xmlDocument, type Xml } from '../xml.ts';
 import type { ReportFormat } from './report-format.ts';
@@ -17,7 +18,7 @@ type Kind = 'passed' | 'failure' | 'error' | 'skipped';
 const kindOf = ({ run }: Report, { verdict }: CheckResult): Kind => {
   if (verdict === 'fail' || (run.strict && verdict === 'warn')) return 'failure';
   if (verdict === 'inconclusive') return 'error';
-  return ['known', 'blocked', 'not applicable', 'not observed'].includes(verdict) ? 'skipped' : 'passed';
+  return ['known', 'blocked', 'left out', 'not applicable', 'not observed'].includes(verdict) ? 'skipped' : 'passed';
 };
 
 const oneLine = (text: string): string => text.replaceAll(/\s+/g, ' ').trim();
@@ -93,9 +94,10 @@ const suiteOf = (report: Report, area: string): Xml => {
 const runFailed = (report: Report): boolean =>
   report.gate.exitCode !== 0 && report.checks.every((check) => ['passed', 'skipped'].includes(kindOf(report, check)));
 
-const runSuite = ({ gate, run, known }: Report): Xml => {
+const runSuite = (report: Report): Xml => {
+  const { gate, run, known } = report;
   const message = oneLine(gate.sentence);
-  const lines = [gate.sentence, ...(known?.outOfDate ?? []), ...run.errors];
+  const lines = [gate.sentence, ...(known?.outOfDate ?? []), ...run.errors, ...leftOutLines(report)];
   const attributes = { classname: 'asrs.run', name: 'run: The run comes to a verdict', time: seconds(run.durationMs) };
   return element('testsuite', { name: 'asrs.run', tests: '1', failures: '1', errors: '0', skipped: '0' }, [
     element('testcase', attributes, [

@@ -1,6 +1,7 @@
 import type { CheckResult, Report, Verdict } from '../../contract/report.ts';
 import { findingLines, reasonLines, type Line } from '../finding-lines.ts';
 import { effectText, knownText, shownDeviations } from '../known-lines.ts';
+import { leftOutLines } from '../early/left-out-lines.ts';
 import { block, plain } from '../markdown-text.ts';
 import { verdictWords } from '../verdict-words.ts';
 import type { ReportFormat } from './report-format.ts';
@@ -45,6 +46,11 @@ const knownBlock = (report: Report): readonly string[] => {
   ];
 };
 
+const leftOutBlock = (report: Report): readonly string[] => {
+  const [heading, ...lines] = leftOutLines(report);
+  return heading === undefined ? [] : [`### ${plain(heading)}`, '', ...lines.map((line) => `- ${plain(line)}`), ''];
+};
+
 const row = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
 
 const areaTable = ({ checks }: Report): readonly string[] => {
@@ -73,6 +79,7 @@ const markdownOf = (report: Report): string =>
     '',
     ...checkBlocks(report),
     ...knownBlock(report),
+    ...leftOutBlock(report),
   ].join('\n');
 
 /** Markdown for a job summary. */

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { suites } from '../../../suites/index.ts';
+import { createEarlyEnd } from '../early/early-end.ts';
 import { judgeRun } from '../judge-run.ts';
 import { openChannel } from './open-channel.ts';
 
@@ -10,9 +11,9 @@ const order = inject('order');
 const chosen = new Set(order.checks);
 const checks = [...suites, ...order.outside].flatMap((suite) => suite.checks).filter(({ id }) => chosen.has(id));
 
-const stop = new AbortController();
+const early = createEarlyEnd();
 const channel = openChannel(order.channel, (message) => {
-  if (message.kind === 'stop' && !stop.signal.aborted) stop.abort(message.stopped);
+  if (message.kind === 'stop') early.end(message.stopped);
 });
 
 channel.say({ kind: 'ready' });
@@ -20,7 +21,7 @@ channel.say({ kind: 'ready' });
 let ended = false;
 
 beforeAll(async () => {
-  await judgeRun({ order, checks, say: channel.say, stop });
+  await judgeRun({ order, checks, say: channel.say, early });
   ended = true;
 }, 0);
 

@@ -20,6 +20,6 @@ export const isUnjudgedByKnown = (requirement: RequirementResult, judged: Judged
   if (requirement.verdict !== 'blocked' && requirement.verdict !== 'not observed') return false;
   const open = heardOf(judged.checks, requirement.id, requirement.checks)
     .map((check) => ({ check, verdict: judgeRequirement(requirement, [check]) }))
-    .filter(({ verdict }) => ['blocked', 'inconclusive', 'not observed'].includes(verdict));
+    .filter(({ verdict }) => ['blocked', 'inconclusive', 'left out', 'not observed'].includes(verdict));
   return open.length > 0 && open.every(({ check, verdict }) => isExplained(check, verdict, judged));
 };

@@ -1,0 +1,46 @@
+import { parseDuration } from '../contract/duration.ts';
+import { ConformanceError } from '../error.ts';
+import { createEarlyEnd, endAfter, type EarlyEnd } from '../run/early/early-end.ts';
+import { interrupted } from './watch-interrupts.ts';
+
+/** Options of a program that may end a run. */
+interface EndOptions {
+  readonly signal?: AbortSignal;
+  readonly bail?: number;
+  readonly maxTime?: string;
+}
+
+const millisecondsOf = ({ maxTime }: EndOptions): number | undefined => {
+  if (maxTime === undefined) return undefined;
+  const ms = parseDuration(maxTime);
+  if (ms !== undefined) return ms;
+  const expected = 'expected one such as 90s, 5m or 1m30s, up to 24h';
+  throw new ConformanceError('ERR_USAGE', `maxTime: "${maxTime}" is no duration; ${expected}`);
+};
+
+const refuseBail = ({ bail }: EndOptions): void => {
+  if (bail === undefined || (Number.isInteger(bail) && bail > 0)) return;
+  throw new ConformanceError('ERR_USAGE', `bail: ${bail} is no whole number from 1`);
+};
+
+/**
+ * What ends a run before its last check: the caller's signal, or its time. The caller disposes of it.
+ *
+ * @throws ConformanceError ERR_USAGE for an option that says neither
+ */
+export const earlyEndOf = (options: EndOptions): EarlyEnd => {
+  refuseBail(options);
+  const { signal } = options;
+  const called = createEarlyEnd();
+  const early = endAfter(millisecondsOf(options), called.signal);
+  const onAbort = (): void => called.end(interrupted);
+  if (signal?.aborted === true) onAbort();
+  signal?.addEventListener('abort', onAbort, { once: true });
+  return {
+    ...early,
+    [Symbol.dispose]: () => {
+      signal?.removeEventListener('abort', onAbort);
+      early[Symbol.dispose]();
+    },
+  };
+};

@@ -7,6 +7,7 @@ import type { holdStep } from './steps/hold.ts';
 import type { invokeStep } from './steps/invoke.ts';
 import type { openStep } from './steps/open.ts';
 import type { orderStep } from './steps/order.ts';
+import type { outlastStep } from './steps/outlast.ts';
 import type { passStep } from './steps/pass.ts';
 import type { pingStep } from './steps/ping.ts';
 import type { requestStep } from './steps/request.ts';
@@ -33,6 +34,8 @@ export interface HoldStep extends z.infer<typeof holdStep> {}
 export interface PassStep extends z.infer<typeof passStep> {}
 /** What was accepted so far has had the time that it may take. */
 export interface SettleStep extends z.infer<typeof settleStep> {}
+/** Wait until all else of the run is over. */
+export interface OutlastStep extends z.infer<typeof outlastStep> {}
 /** The probe's connection is closed by the server. */
 export interface ClosedStep extends z.infer<typeof closedStep> {}
 /** The probe's connection is still open. */
@@ -56,6 +59,7 @@ export type Step =
   | HoldStep
   | PassStep
   | SettleStep
+  | OutlastStep
   | ClosedStep
   | OpenStep
   | OrderStep

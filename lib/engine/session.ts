@@ -10,11 +10,12 @@ import type { Outcome } from '../contract/outcome.ts';
 import type { Check } from '../contract/check.ts';
 import { createConnectGate } from './limits/connect-gate.ts';
 import { createHubs } from './limits/hubs.ts';
+import { createLasting } from './limits/lasting.ts';
 import { createLedger, type Charge, type Ledger } from './ledger/ledger.ts';
 import { judgeMonitor } from './ledger/judge-monitor.ts';
 import { notApplicable } from './plan/not-applicable.ts';
 import { runProperty } from './property/run-property.ts';
-import { withGuests } from './plan/with-guests.ts';
+import { readyCheck } from './plan/ready-check.ts';
 import { runScenario } from './scenario/run-scenario.ts';
 import { createLagRecord } from './settling/lag-record.ts';
 import { createCompany } from './state/company.ts';
@@ -46,7 +47,7 @@ const runCheck = async (context: SessionContext, check: Check): Promise<Outcome>
   const reason = notApplicable(check, context.options);
   if (reason !== undefined) return { ...outcome, state: 'not-applicable', reason };
   if ('monitor' in check) return { ...outcome, ...judgeMonitor(check, context.ledger) };
-  const ready = withGuests(check, context.options.target);
+  const ready = readyCheck(check, context.options.target);
   const result =
     'arbitrary' in ready
       ? await runProperty(context, ready)
@@ -101,6 +102,7 @@ export const createSession = (options: SessionOptions): Session => {
     ledger,
     lagRecord: createLagRecord(),
     company: createCompany(),
+    lasting: createLasting(target.profile.limits.sockets, target.profile.hubs.fixed.length === 0),
     deliversNothing: () =>
       !ledger.watchdog.hasDelivered &&
       options.timing.deliveryMs === 0 &&

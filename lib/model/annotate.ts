@@ -45,6 +45,7 @@ const isPossible = (state: State, step: Step): boolean => {
     case 'together':
     case 'request':
     case 'settle':
+    case 'outlast':
       return true;
     // Added after each close, below.
     case 'closed':

@@ -137,6 +137,7 @@ export const stepModel = (model: Model, step: Step): Moved => {
       return { model, expected: probeState(model, step.probe) };
     case 'request':
     case 'settle':
+    case 'outlast':
       return { model, expected: {} };
     default:
       throw new TypeError(`unknown step ${JSON.stringify(step satisfies never)}`);

@@ -99,7 +99,9 @@ export const openSocket = async (options: ProbeOptions, negotiated: Negotiated):
     if (!(await sightings.waitClosed('socket', closeBoundMs))) socket.terminate();
     socket.removeAllListeners('message');
   };
-  const close = (): Promise<void> => endBy(() => socket.close());
+  const cutOff = (): Promise<void> => endBy(() => socket.terminate());
+  // Who reads nothing would wait in vain for the answer.
+  const close = options.answersClose === false ? cutOff : (): Promise<void> => endBy(() => socket.close());
   const { name, hub, user } = options;
   const { frames, pings, waitClosed, waitFrame, onClosed } = sightings;
   const probe: Probe = {
@@ -124,10 +126,11 @@ export const openSocket = async (options: ProbeOptions, negotiated: Negotiated):
     send: (record) => write(socket, record),
     sendPing: () => write(socket, { type: 6 }),
     close,
-    breakOff: () => endBy(() => socket.terminate()),
+    breakOff: cutOff,
     [Symbol.asyncDispose]: close,
   };
   await shakeHands(socket, sightings, { ...options, outcome: () => shaken });
+  if (options.answersClose === false) socket.pause();
   if (options.pings !== false) {
     pulse = createPulse(Math.min(longestPingMs, options.target.profile.timing.pingIntervalMs), probe.sendPing);
   }

@@ -221,6 +221,25 @@ describe('closing', () => {
     expect(probe.isOpen).toBe(true);
   });
 
+  it('or reads nothing, so that the closing handshake has no answer', async () => {
+    let answered = false;
+    await using stage = await play({
+      socket: (one) => {
+        shake(one);
+        one.on('message', (data: Buffer) => {
+          // The answer to the handshake is read; its ping is sent by one who reads no longer.
+          if (data.toString().includes('"type":6')) one.close(1000);
+        });
+        one.on('close', (code) => (answered = code === 1000));
+      },
+    });
+    const probe = await stage.connect({ answersClose: false });
+    probe.sendPing();
+    expect(await probe.waitClosed('socket', 100)).toBe(false);
+    await probe.close();
+    expect(answered).toBe(false);
+  });
+
   it('waits for no close frame behind a closed socket', async () => {
     await using stage = await play({
       socket: (one) => {

@@ -31,6 +31,8 @@ export interface ProbeOptions {
   readonly negotiateVersion?: 0 | 1;
   /** false: the probe keeps the socket open after a close frame, to see whether the server closes it. Default true. */
   readonly obeyClose?: boolean;
+  /** false: the probe reads nothing after the handshake, so that it never answers the closing handshake of WebSocket. Default true. */
+  readonly answersClose?: boolean;
   /** false: no pings are sent. Default true. */
   readonly pings?: boolean;
   readonly token?: TokenVariant | undefined;

@@ -14,6 +14,8 @@ interface JudgeReferenceOptions {
   readonly profile?: Profile;
   /** In place of the access key. */
   readonly bearerToken?: string;
+  /** How long scenarios that last as long as the run last at least. Default 0. */
+  readonly lastsMs?: number;
   /** Default: failing values are shrunk. */
   readonly shrink?: boolean;
 }
@@ -23,13 +25,13 @@ const accessKey = 'proof-key-of-the-embedded-reference-0123456789';
 /** Runs checks against a reference of their own, correct or with a deviation; for self-tests of the engine. */
 export const judgeReference = async (
   checks: readonly Check[],
-  { policies, profile = proofProfile(), bearerToken, shrink = true }: JudgeReferenceOptions = {},
+  { policies, profile = proofProfile(), bearerToken, lastsMs = 0, shrink = true }: JudgeReferenceOptions = {},
 ): Promise<readonly Outcome[]> => {
   const { pingIntervalMs, clientTimeoutMs } = profile.timing;
   const settings = { accessKey, pingIntervalMs, clientTimeoutMs, ...(policies === undefined ? {} : { policies }) };
   await using service = await startService(settings);
   const credentials = bearerToken === undefined ? { accessKey } : { bearerToken };
   const target = { restBase: service.url, clientBase: service.url, catalogue: v1, profile, ...credentials };
-  const run = { id: `s${Math.random().toString(36).slice(2, 8)}`, seed: 1, runs: 1, deep: false, shrink };
+  const run = { id: `s${Math.random().toString(36).slice(2, 8)}`, seed: 1, runs: 1, deep: false, shrink, lastsMs };
   return await judgeChecks({ target, checks, run });
 };

@@ -2,7 +2,7 @@ import type { Check, Property, Scenario } from '../contract/check.ts';
 import type { Finding } from '../contract/outcome.ts';
 import type { Step } from '../contract/step.ts';
 import { drawValues, valueCount } from '../engine/plan/draw-values.ts';
-import { withGuests } from '../engine/plan/with-guests.ts';
+import { readyCheck } from '../engine/plan/ready-check.ts';
 import type { SessionOptions } from '../engine/state/session-options.ts';
 import type { Target } from '../target/target.ts';
 import type { LocatedSteps } from './script-input.ts';
@@ -45,7 +45,7 @@ export const locateSteps = (
   finding: Finding | undefined,
   options: LocateOptions,
 ): LocatedSteps | undefined => {
-  const whole = withGuests(check as Scenario | Property<unknown>, options.target);
+  const whole = readyCheck(check as Scenario | Property<unknown>, options.target);
   if ('steps' in whole) return ofScenario(whole, finding);
   return finding === undefined ? undefined : ofProperty(whole, finding, options);
 };

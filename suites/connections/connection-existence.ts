@@ -30,6 +30,20 @@ export const connectionExistence: readonly Scenario[] = [
     ],
   },
   {
+    id: 'connections/closed-without-an-answer',
+    title: 'A connection that the service was asked to close is no longer found, even if its client never answers',
+    verifies: ['connections/gone-without-an-answer'],
+    steps: [
+      act.connect('ann', 'ann', { answersClose: false }),
+      act.connect('bob', 'bob'),
+      act.known('ann'),
+      act.close('ann', { setup: true }),
+      act.connection('ann', 'absent'),
+      act.user('ann', 'absent'),
+      act.connection('bob', 'there'),
+    ],
+  },
+  {
     id: 'connections/existence-elsewhere',
     title: 'A connection of one hub is not found in another',
     verifies: ['connections/found-in-its-hub-only'],

@@ -1,10 +1,12 @@
-import type { PassStep, SettleStep, Step, TogetherStep } from '../../lib/contract/step.ts';
+import type { OutlastStep, PassStep, SettleStep, Step, TogetherStep } from '../../lib/contract/step.ts';
 
 /** Order and timing of steps. */
 export const flow = {
   together: (...steps: readonly Step[]): TogetherStep => ({ do: 'together', steps }),
   /** Waits until effects have settled; later deviations are not lag. */
   settle: (): SettleStep => ({ do: 'settle' }),
+  /** All else of the run is over. */
+  outlast: (): OutlastStep => ({ do: 'outlast' }),
   /** The ttl of the labelled call has passed. */
   pass: (since: string): PassStep => ({ do: 'pass', since }),
 } as const;

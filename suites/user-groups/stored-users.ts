@@ -6,7 +6,7 @@ import { successOrAbsent } from '../steps/accepted-statuses.ts';
 const needless = { expect: successOrAbsent };
 
 /** More than one page, for services that process groups in pages. */
-const many = Array.from({ length: 30 }, (_, index) => `g${index}`);
+const many = Array.from({ length: 100 }, (_, index) => `g${index}`);
 
 const other = { hub: 'other' };
 const annInRed = { user: 'ann', group: 'red' };
@@ -69,7 +69,7 @@ export const storedUsers: readonly Scenario[] = [
   },
   {
     id: 'user-groups/removed-from-all-of-many',
-    title: 'A user in thirty groups who is removed from all groups is no longer in any of them',
+    title: 'A user in a hundred groups who is removed from all groups is no longer in any of them',
     guests: [act.connect('ann', 'ann')],
     verifies: ['user-groups/remove-all-takes-out-of-all'],
     steps: [

@@ -8,6 +8,7 @@ import { holdStep } from './hold.ts';
 import { invokeStep } from './invoke.ts';
 import { openStep } from './open.ts';
 import { orderStep } from './order.ts';
+import { outlastStep } from './outlast.ts';
 import { passStep } from './pass.ts';
 import { pingStep } from './ping.ts';
 import { requestStep } from './request.ts';
@@ -22,6 +23,7 @@ export const stepKinds = {
   hold: holdStep,
   pass: passStep,
   settle: settleStep,
+  outlast: outlastStep,
   closed: closedStep,
   open: openStep,
   order: orderStep,

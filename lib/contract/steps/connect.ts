@@ -20,6 +20,8 @@ export const connectStep = record('a connect step', {
   offers: oneOf(['version', 'websockets']).exactOptional(),
   /** false: the probe keeps its socket open after a close frame, so that "said close" and "closed" are seen apart. */
   obeyClose: no.exactOptional(),
+  /** false: the client reads nothing once it is connected, so that it never answers the closing handshake of WebSocket. */
+  answersClose: no.exactOptional(),
   /** false: the probe does not send pings of its own. */
   pings: no.exactOptional(),
   /** A token that is not the good one. */

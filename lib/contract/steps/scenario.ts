@@ -44,6 +44,11 @@ export const scenario = record('a scenario', {
   /** Done one after the other. */
   steps: list(step),
   /**
+   * Probes of whom as many connect as the profile has room for, the first ones first. Steps of the others are left out, and their names in `reaches`,
+   * `mayReach` and `excluded` too.
+   */
+  crowd: list(someText).exactOptional(),
+  /**
    * What other checks rely on and this one judges, on the plainest scenario there is. It is run before all others. Where it does not hold, the checks that
    * use one of these are blocked.
    */

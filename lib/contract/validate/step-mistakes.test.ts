@@ -65,7 +65,7 @@ describe('a mistake in a step', () => {
     [
       'a kind of step that there is not',
       [{ do: 'wait' }],
-      '$.steps[0].do: found "wait"; expected a step: do is one of connect, disconnect, call, hold, pass, settle, closed, open, order, ping, invoke, request, together',
+      '$.steps[0].do: found "wait"; expected a step: do is one of connect, disconnect, call, hold, pass, settle, outlast, closed, open, order, ping, invoke, request, together',
     ],
     [
       'a wrong value',

@@ -46,6 +46,11 @@ describe('a mistake in a check', () => {
       'own/check: $.guests[0].do: found "disconnect"; expected "connect"',
     ],
     [
+      'a crowd of whom one does not connect',
+      { crowd: ['ann', 'bob'], steps: [ann] },
+      'own/check: $.crowd[1]: found "bob"; expected a probe that connects: ann',
+    ],
+    [
       'two guests of one name',
       { guests: [ann, ann] },
       'own/check: $.guests[1].probe: found "ann"; another guest or a step connects a probe of this name; expected a name of its own',

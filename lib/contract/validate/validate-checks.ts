@@ -23,6 +23,11 @@ const mistakesOfSteps = (given: readonly Step[], verifies: readonly string[]): r
 const described = (check: Check): object =>
   Object.fromEntries(Object.entries(check).filter(([field, value]) => field in checkFields && value !== undefined));
 
+const probesOf = (step: Step): readonly string[] => {
+  if (step.do === 'together') return step.steps.flatMap(probesOf);
+  return step.do === 'connect' ? [step.probe] : [];
+};
+
 /** Guests may be missing, so that no step can refer to them; but a step that connects takes the name of one away. */
 const guestMistakes = (check: Check): readonly Mistake[] => {
   const { guests = [] } = check;
@@ -31,6 +36,23 @@ const guestMistakes = (check: Check): readonly Mistake[] => {
     const isTaken = taken.includes(probe) || guests.findIndex((other) => other.probe === probe) !== index;
     return isTaken ? [{ path: `$.guests[${index}].probe`, found: show(probe), allowed: takenProbe }] : [];
   });
+};
+
+/** Whoever never connects makes the crowd look larger than it is. */
+const crowdMistakes = (check: Check): readonly Mistake[] => {
+  if (!('steps' in check)) return [];
+  const probes = new Set(check.steps.flatMap(probesOf));
+  return (check.crowd ?? []).flatMap((probe, index) =>
+    probes.has(probe)
+      ? []
+      : [
+          {
+            path: `$.crowd[${index}]`,
+            found: show(probe),
+            allowed: expectedOneOf('a probe that connects', probes, probe),
+          },
+        ],
+  );
 };
 
 const unknownRequirements = ({ verifies }: Check, known: ReadonlySet<string>): readonly Mistake[] =>
@@ -52,6 +74,7 @@ const mistakesOf = (check: Check, known: ReadonlySet<string>): readonly Mistake[
   return [
     ...unknownRequirements(check, known),
     ...guestMistakes(check),
+    ...crowdMistakes(check),
     ...('steps' in check ? mistakesOfSteps(check.steps, check.verifies) : []),
   ];
 };

@@ -40,6 +40,7 @@ const open = (run: ScenarioRun, step: ConnectStep): Promise<Probe> => {
     user: user === undefined ? undefined : plainName(run, user, 'user'),
     negotiateVersion: step.negotiateVersion ?? 1,
     obeyClose: step.obeyClose ?? true,
+    answersClose: step.answersClose ?? true,
     pings: step.pings ?? true,
     token: step.token,
     tokenOn: step.tokenOn,

@@ -4,7 +4,7 @@ import { valueCount } from './draw-values.ts';
 import { closeEstimate, emptyEstimate, estimateSteps, type Total } from './estimate.ts';
 import { notApplicable } from './not-applicable.ts';
 import { totalsOfProperty } from './totals-of-property.ts';
-import { withGuests } from './with-guests.ts';
+import { readyCheck } from './ready-check.ts';
 
 /** The cost of a run for its target, counted from the steps before anything is sent. */
 export interface Forecast {
@@ -29,7 +29,7 @@ const sum = (totals: readonly Total[], pick: (total: Total) => number): number =
 /** Counts what the checks will send, using the same values that properties will draw. Sends nothing. */
 export const forecast = (checks: readonly Check[], options: SessionOptions): Forecast => {
   const sending = checks.flatMap((check) =>
-    notApplicable(check, options) !== undefined || 'monitor' in check ? [] : [withGuests(check, options.target)],
+    notApplicable(check, options) !== undefined || 'monitor' in check ? [] : [readyCheck(check, options.target)],
   );
   const totals = sending.flatMap((check) => totalsOf(check, options));
   return {

@@ -24,6 +24,13 @@ const undecidedBySteps = (check: OpenOptions['check'], steps: readonly Step[]): 
   return rest.length > 0 ? rest : check.verifies;
 };
 
+/** Registers what the scenario will hold. @returns what is to be done when it ends */
+const announce = ({ lasting }: SessionContext, steps: readonly Step[], sockets: number): (() => void) => {
+  if ([...walkSteps(steps)].some((step) => step.do === 'outlast')) return lasting.hold(sockets);
+  lasting.need(sockets);
+  return () => undefined;
+};
+
 /** Waits for the hubs and sockets of a scenario; `close` gives them back. */
 export const openRun = async (
   session: SessionContext,
@@ -36,6 +43,7 @@ export const openRun = async (
     estimateSteps(emptyEstimate(profile, paced.options.timing), steps).peak,
     profile.limits.sockets,
   );
+  const leave = announce(paced, steps, sockets);
   const lease = await paced.hubs.lease(number, logicalHubs(steps, profile).length);
   const kept = sockets === 0 ? undefined : await paced.sockets.acquire(sockets);
   const trace = createTrace();
@@ -62,6 +70,7 @@ export const openRun = async (
       await Promise.all([...run.probes.values()].map((probe) => probe.close()));
     });
     lease.release();
+    leave();
   };
   return { run, close };
 };

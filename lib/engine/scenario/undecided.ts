@@ -3,7 +3,15 @@ import { walkSteps } from '../plan/walk-steps.ts';
 import { decides, type ScenarioRun } from '../state/scenario-run.ts';
 
 /** Steps that decide only what they name. */
-const silent: ReadonlySet<Step['do']> = new Set(['connect', 'disconnect', 'pass', 'settle', 'together', 'invoke']);
+const silent: ReadonlySet<Step['do']> = new Set([
+  'connect',
+  'disconnect',
+  'pass',
+  'settle',
+  'outlast',
+  'together',
+  'invoke',
+]);
 
 const decidedBy = (run: ScenarioRun, step: Step): readonly string[] =>
   step.setup === true || silent.has(step.do) ? (step.verifies ?? []) : decides(run, step);

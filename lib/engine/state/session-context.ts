@@ -3,6 +3,7 @@ import type { Operation, OperationId } from '../../spec/operation.ts';
 import type { Tokens } from '../../rest/tokens.ts';
 import type { Recorder } from '../../trace/recorder.ts';
 import type { ConnectGate } from '../limits/connect-gate.ts';
+import type { Lasting } from '../limits/lasting.ts';
 import type { Hubs } from '../limits/hubs.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import type { Company } from './company.ts';
@@ -25,6 +26,7 @@ export interface SessionContext {
   readonly signal: AbortSignal;
   readonly lagRecord: LagRecord;
   readonly company: Company;
+  readonly lasting: Lasting;
   /** Nothing has ever been delivered, neither before the run nor in it, of many messages and for long: to wait for more of them shows nothing new. */
   readonly deliversNothing: () => boolean;
   /** A number unique in the run. */

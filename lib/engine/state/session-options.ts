@@ -12,6 +12,8 @@ export interface SessionOptions {
     /** Multiplies the number of values of every property. */
     readonly runs: number;
     readonly deep: boolean;
+    /** How long scenarios that last as long as the run last at least, in milliseconds. Default: 6.5 s, and a minute if `deep`. */
+    readonly lastsMs?: number;
     /** false: a failing value is reported as it was drawn (the fault matrix). Default true. */
     readonly shrink?: boolean;
     /** Repeats one property from one value: fast-check's path. */

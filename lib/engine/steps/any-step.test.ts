@@ -147,6 +147,7 @@ const rows: readonly Row[] = [
     needs: {},
     show: 'wait until the ttl of "red" has passed',
   },
+  { step: { do: 'outlast' }, cost: {}, needs: {}, show: 'wait until all else of the run is over' },
   { step: { do: 'settle' }, cost: { settles: true }, needs: {}, show: 'wait until effects have settled' },
   {
     step: { do: 'closed', probe: 'ann', by: ['frame'], reason: 'late' },

@@ -7,6 +7,7 @@ import { hold } from './hold.ts';
 import { invoke } from './invoke.ts';
 import { open } from './open.ts';
 import { order } from './order.ts';
+import { outlast } from './outlast.ts';
 import { pass } from './pass.ts';
 import { ping } from './ping.ts';
 import { request } from './request.ts';
@@ -56,6 +57,7 @@ const kinds: { readonly [Kind in Step['do']]: StepKind<Extract<Step, { readonly 
   hold,
   pass,
   settle,
+  outlast,
   closed,
   open,
   order,

@@ -96,6 +96,7 @@ const scriptConnect = (step: ConnectStep, scope: ScriptScope): string => {
     offers: ifGiven(step.offers),
     refused: ifGiven(step.refused === true ? scope.unauthorized : step.refused),
     obeyClose: ifGiven(step.obeyClose),
+    answersClose: ifGiven(step.answersClose),
     pings: ifGiven(step.pings),
     observe: noted(step),
   });

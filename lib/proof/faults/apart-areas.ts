@@ -9,5 +9,6 @@ export const apartAreas: ReadonlySet<string> = new Set([
   'auth',
   'optional',
   'relationship-limit',
+  'scale',
   'stateful',
 ]);

@@ -2,6 +2,7 @@ import { workerData } from 'node:worker_threads';
 import { faults } from '../../../fixtures/faults/index.ts';
 import { correctPolicies } from '../../reference/policies/correct-policies.ts';
 import type { Check } from '../../contract/check.ts';
+import { leastMs } from '../../engine/steps/outlast.ts';
 import { stepsOf } from '../../engine/plan/steps-of.ts';
 import { walkSteps } from '../../engine/plan/walk-steps.ts';
 import { notApplicable } from '../../engine/plan/not-applicable.ts';
@@ -39,6 +40,15 @@ const rows = new Map(data.recorded ? readFaultRows(data.profile.name).map((row) 
 const waitsForPings = (check: Check): boolean =>
   !('monitor' in check) && [...walkSteps(stepsOf(check, data.seed))].some((step) => step.do === 'ping');
 
+/** Whether what the fault breaks shows only after a while. */
+const needsTime = ({ breaks }: Fault): boolean =>
+  checks.some(
+    (check) =>
+      check.verifies.some((id) => breaks.includes(id)) &&
+      'steps' in check &&
+      [...walkSteps(check.steps)].some((step) => step.do === 'outlast'),
+  );
+
 /** Whether only `--deep` is sure to run a check of what the fault breaks. */
 const needsDeep = ({ breaks }: Fault, target: Target): boolean => {
   const own = checks.filter(({ verifies }) => verifies.some((id) => breaks.includes(id)));
@@ -70,6 +80,7 @@ const judge = async (fault: Fault): Promise<FaultResult> => {
     runs: data.runs,
     deep: needsDeep(fault, target),
     shrink: false,
+    ...(needsTime(fault) && { lastsMs: leastMs }),
   };
   const chosen = recordedChecks(checksForFault(fault, checks), rows.get(fault.id));
   const { signal } = new AbortController();

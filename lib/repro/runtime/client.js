@@ -8,7 +8,7 @@ import { openWebSocket } from './web-socket.js';
  * @param {import('./types.ts').Negotiated & import('./types.ts').ConnectOptions} options
  */
 export async function openClient(service, name, options) {
-  const { id, socketUrl, authorization, tokenIn, obeyClose = true, pings = true } = options;
+  const { id, socketUrl, authorization, tokenIn, obeyClose = true, answersClose = true, pings = true } = options;
   const query = tokenIn === 'query' ? `&access_token=${authorization[0]?.replace(/^Bearer /, '')}` : '';
   /** @type {string[]} */
   const records = [];
@@ -37,7 +37,8 @@ export async function openClient(service, name, options) {
   client = { id, frames: [], socket, closed: !isOpen };
   service.clients.set(name, client);
   takeRecords(client, records, obeyClose);
-  if (pings) setInterval(() => socket.send('{"type":6}\u001e'), 5000).unref();
+  if (!answersClose) socket.pause();
+  if (pings) setInterval(() => socket.send('{"type":6}\u001e'), 1000).unref();
 }
 
 /**

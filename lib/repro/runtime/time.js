@@ -47,3 +47,12 @@ export async function hold(service, label, { method, path, expect, ttlMs }) {
     await pause(Math.min(ttlMs / 8, endsAt - performance.now() - 50));
   }
 }
+
+/**
+ * Lets so much time pass: a script has nothing else to do in the meantime.
+ * @param {import('./types.ts').Service} _service
+ * @param {number} ms
+ */
+export async function outlast(_service, ms) {
+  await pause(ms);
+}

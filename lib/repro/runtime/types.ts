@@ -131,6 +131,8 @@ export interface SendOptions extends CallOptions {
 export interface Socket {
   send(text: string): void;
   close(): void;
+  /** Nothing that comes is read any more. */
+  pause(): void;
   destroy(): void;
 }
 
@@ -152,6 +154,7 @@ export interface ConnectOptions {
   readonly refused?: readonly number[];
   readonly observe?: boolean;
   readonly obeyClose?: boolean;
+  readonly answersClose?: boolean;
   readonly pings?: boolean;
 }
 

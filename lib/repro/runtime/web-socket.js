@@ -73,6 +73,7 @@ export function webSocketOn(connection, head, { onText, onClose }) {
   return {
     send: (text) => write(1, Buffer.from(text)),
     close: () => write(8, Buffer.from([3, 232])),
+    pause: () => void connection.pause(),
     destroy: () => void connection.destroy(),
   };
 }

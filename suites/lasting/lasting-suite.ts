@@ -1,0 +1,61 @@
+import type { Suite } from '../../lib/contract/check.ts';
+import { act } from '../steps/act.ts';
+
+const tenMinutesSeconds = 600;
+const yearSeconds = 31_536_000;
+
+/** Checks that begin with the others and ask their questions when all else is over, so that they take no time of their own. */
+export const lastingSuite: Suite = {
+  area: 'lasting',
+  checks: [
+    {
+      id: 'lasting/until-the-end',
+      title: 'Memberships, relations and connections made at the beginning of a run are still there at its end',
+      verifies: [
+        'lasting/stored-user',
+        'lasting/stored-user-joins',
+        'lasting/long-ttl',
+        'lasting/membership',
+        'lasting/removal',
+        'lasting/connection',
+      ],
+      steps: [
+        act.together(act.connect('ann', 'ann'), act.connect('bob', 'bob')),
+        act.together(
+          act.add('ann', 'red'),
+          act.add('ann', 'blue', { ttl: tenMinutesSeconds }),
+          act.add('ann', 'white', { ttl: yearSeconds }),
+          act.add('ann', 'black'),
+          act.join('bob', 'green'),
+          act.join('bob', 'grey'),
+        ),
+        act.remove('ann', 'black'),
+        act.leave('bob', 'grey'),
+        act.outlast(),
+        act.together(
+          act.userInGroup('ann', 'red', 'there', { verifies: ['lasting/stored-user'] }),
+          act.userInGroup('ann', 'blue', 'there', { verifies: ['lasting/long-ttl'] }),
+          act.userInGroup('ann', 'white', 'there', { verifies: ['lasting/long-ttl'] }),
+          act.userInGroup('ann', 'black', 'absent', { verifies: ['lasting/removal'] }),
+          act.group('green', 'there', { verifies: ['lasting/membership'] }),
+          act.connection('ann', 'there', { verifies: ['lasting/connection'] }),
+          act.user('bob', 'there', { verifies: ['lasting/connection'] }),
+        ),
+        act.toGroup('green', ['bob'], { verifies: ['lasting/membership'] }),
+        act.toGroup('grey', [], { verifies: ['lasting/removal'] }),
+        { ...act.open('ann'), verifies: ['lasting/connection'] },
+        act.connect('late', 'ann'),
+        act.toGroup('red', ['late'], { mayReach: ['ann'], verifies: ['lasting/stored-user-joins'] }),
+        act.toGroup('blue', ['late'], { mayReach: ['ann'], verifies: ['lasting/stored-user-joins'] }),
+      ],
+    },
+    {
+      id: 'lasting/while-away',
+      title: 'A user without clients who is added to a group at the beginning of a run is in it at its end',
+      about: ['absent-user'],
+      guests: [act.connect('guest')],
+      verifies: ['lasting/absent-user'],
+      steps: [act.add('ann', 'red'), act.outlast(), act.userInGroup('ann', 'red', 'there')],
+    },
+  ],
+};

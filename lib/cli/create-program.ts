@@ -9,6 +9,8 @@ import type { ListOptions } from './list/list-command.ts';
 import type { CompareOptions } from './compare/compare-command.ts';
 import { describeCompare } from './compare/describe-compare.ts';
 import { describeKnown } from './known/describe-known.ts';
+import { describeMerge } from './merge/describe-merge.ts';
+import type { MergeCommandOptions } from './merge/merge-command.ts';
 import type { RenderOptions } from './render-command.ts';
 import type { RunOptions } from './run/run.ts';
 import type { ServeOptions } from './serve/serve-command.ts';
@@ -80,6 +82,7 @@ const describeRun = (command: Command): Command =>
   describeKnown(describeCheckOptions(describeTargetOptions(command)))
     .addOption(seed())
     .option('--only-failed <report.json>', 'run again what was not green in an earlier run, with its seed')
+    .option('--shard <i/n>', 'run one of n parts, for "merge"; auto: as the job of the pipeline says (needs --seed)')
     .option('--replay <check:path>', 'run one check with one generated value, as printed by a finding (needs --seed)')
     .option('--strict', 'treat warnings as failures')
     .addOption(
@@ -110,6 +113,8 @@ const lazyCommands = (terminal: Terminal, loadFaults: LoadFaults) => ({
     (await import('./list/list-faults.ts')).listFaults(options, terminal, loadFaults),
   render: async (files: readonly string[], options: RenderOptions) =>
     (await import('./render-command.ts')).renderCommand(files, options, terminal),
+  merge: async (files: readonly string[], options: MergeCommandOptions) =>
+    (await import('./merge/merge-command.ts')).mergeCommand(files, options, terminal),
   compare: async (before: string, after: string, options: CompareOptions) =>
     (await import('./compare/compare-command.ts')).compareCommand([before, after], options, terminal),
   serve: async (options: ServeOptions) =>
@@ -140,7 +145,7 @@ const describeList = (command: Command): Command =>
 /** The commands, their options and their help. `result` gets the exit code. */
 export const createProgram = (terminal: Terminal, result: { exitCode: number }, loadFaults: LoadFaults): Command => {
   const commands = lazyCommands(terminal, loadFaults);
-  const { run, plan, list, render, compare, serve } = commands;
+  const { run, plan, list, render, merge, compare, serve } = commands;
   const program = new Command('asrs-conformance')
     .description('Conformance tests for the Azure SignalR Service REST API (v1).')
     .version(packageVersion().version, '--version', 'print the version')
@@ -181,6 +186,14 @@ export const createProgram = (terminal: Terminal, result: { exitCode: number }, 
     .addHelpText('after', formatsHelp)
     .action(async (files: readonly string[], options: RenderOptions) => {
       result.exitCode = await render(files, options);
+    });
+  describeMerge(add('merge', 'merge the reports of the parts of a run (run --shard)'))
+    .addOption(suiteOption())
+    .addOption(formatsOption('report formats; json is always written').default(formats, 'all'))
+    .addHelpText('after', formatsHelp)
+    .addHelpText('after', exitCodes)
+    .action(async (files: readonly string[], options: MergeCommandOptions) => {
+      result.exitCode = await merge(files, options);
     });
   describeCompare(add('compare', 'compare two stored report.json: what got worse, and what better')).action(
     async (before: string, after: string, options: CompareOptions) => {

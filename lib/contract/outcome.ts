@@ -128,5 +128,6 @@ export const outcomeShape = {
   /** What was seen and not held against the target; a bounded number. */
   anomalies: z.array(anomalySchema).readonly().exactOptional(),
 };
-const outcomeSchema = z.object(outcomeShape).readonly();
+/** What came of one check. */
+export const outcomeSchema = z.object(outcomeShape).readonly();
 export type Outcome = z.infer<typeof outcomeSchema>;

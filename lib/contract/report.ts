@@ -3,6 +3,7 @@ import { errorCodes } from '../error.ts';
 import { knownDeviationSchema } from './known/known-entry.ts';
 import { outcomeShape } from './outcome.ts';
 import { ownText } from './own-text.ts';
+import { mergedPartSchema, partSchema } from './part.ts';
 
 const own = () => ownText(z.string());
 const ids = (): z.ZodType<readonly string[]> => z.array(own()).readonly();
@@ -118,6 +119,11 @@ const runSchema = z
     /** Files of suites from outside, as they were named. */
     suites: ids().exactOptional(),
     node: own(),
+    /** Of a run that was merged: how many parts there should be, and those that were there. */
+    merged: z
+      .object({ of: z.number(), parts: z.array(mergedPartSchema).readonly() })
+      .readonly()
+      .exactOptional(),
     /** Absent where the run was not started from a command line. */
     reproduce: reproduceSchema.exactOptional(),
   })
@@ -162,6 +168,8 @@ export const reportSchema = z
     format: z.literal(1),
     suite: z.object({ name: own(), version: own() }).readonly(),
     run: runSchema,
+    /** Of a part of a run that is spread over machines. */
+    part: partSchema.exactOptional(),
     target: targetSchema,
     /** Absent where nothing was measured. */
     timing: timingSchema.exactOptional(),

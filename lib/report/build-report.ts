@@ -6,34 +6,40 @@ import type { Requirement } from '../spec/requirement.ts';
 import type { Target } from '../target/target.ts';
 import { chargeOnce } from '../verdict/charge/charge-once.ts';
 import { gate } from '../verdict/gate.ts';
+import { missingParts } from '../verdict/missing-parts.ts';
 import { heardOf } from '../verdict/heard-of.ts';
 import { judgeWithKnown } from '../verdict/known/judge-with-known.ts';
 import { judgeCheck } from '../verdict/judge-check.ts';
 import { judgeRequirement } from '../verdict/judge-requirement.ts';
 import type { KnownList } from '../contract/known/known-entry.ts';
+import type { Outcome } from '../contract/outcome.ts';
 import type { CheckResult, Report, Reproduce, RequirementResult } from '../contract/report.ts';
 import { targetSecrets } from '../target/target-secrets.ts';
 import { createRedactor } from '../trace/redactor.ts';
 import { redactReport } from './redact-report.ts';
-import { keepTimelines } from './keep-timelines.ts';
+import { keepTimelines, withoutTimelines } from './keep-timelines.ts';
 import { leftOutOf, withLeftOut } from './early/left-out.ts';
 import { operationsOf } from './operations-of.ts';
 
 /** All that a report is made of. */
-export interface ReportInput extends PreparedRun {
-  readonly target: Target;
+export interface ReportInput extends Omit<PreparedRun, 'target'> {
+  readonly target: Pick<Target, 'restBase' | 'clientBase'> & {
+    readonly profile: { readonly name: string; readonly limits: Pick<Target['profile']['limits'], 'messages'> };
+  };
   readonly profileWhy: string;
   readonly profileAsked?: string | undefined;
   readonly startedAt: Date;
   readonly durationMs: number;
   readonly strict: boolean;
   readonly requirements: readonly Requirement[];
-  readonly result: RunChecksResult;
+  readonly result: Omit<RunChecksResult, 'timing'> & Pick<Report, 'timing'>;
   readonly reproduce?: Reproduce | undefined;
   /** What the user has accepted. */
   readonly known?: KnownList | undefined;
   /** The embedded service, where it is the target. */
   readonly reference?: object | undefined;
+  /** Of parts that were merged. */
+  readonly merged?: Report['run']['merged'] | undefined;
 }
 
 type LevelOf = (id: string) => Requirement['level'] | undefined;
@@ -60,13 +66,19 @@ const checkResults = ({ checks, result, run }: ReportInput, levelOf: LevelOf): r
   });
 };
 
-/** Requirements of which a check was selected; and, in a run of everything, those that none can verify. */
-const requirementResults = ({ requirements, checks, result, selection }: ReportInput): readonly RequirementResult[] =>
+/** Requirements of which a check was selected; and, in a whole run of everything, those that none can verify. */
+const requirementResults = ({
+  requirements,
+  checks,
+  result,
+  selection,
+  part,
+}: ReportInput): readonly RequirementResult[] =>
   requirements.flatMap((requirement): readonly RequirementResult[] => {
     const { id, level, says, source, excluded } = requirement;
     const mine = checks.filter(({ check }) => check.verifies.includes(id)).map(({ check }) => check.id);
     const heard = heardOf(result.outcomes, id, mine);
-    if (mine.length === 0 && heard.length === 0 && selection.length > 0) return [];
+    if (mine.length === 0 && heard.length === 0 && (selection.length > 0 || part !== undefined)) return [];
     return [
       {
         id,
@@ -95,7 +107,10 @@ const runOf = (input: ReportInput): Report['run'] => {
     seed: run.seed,
     startedAt: input.startedAt.toISOString(),
     durationMs: Math.round(input.durationMs),
-    complete: result.stopped === undefined && result.outcomes.length === checks.length,
+    complete:
+      result.stopped === undefined &&
+      missingParts(input.merged) === undefined &&
+      result.outcomes.length === checks.length,
     ...(result.stopped === undefined ? {} : { stopped: result.stopped }),
     errors: result.errors,
     runs: run.runs,
@@ -104,27 +119,50 @@ const runOf = (input: ReportInput): Report['run'] => {
     selection: input.selection,
     ...(input.outside.files.length === 0 ? {} : { suites: input.outside.files }),
     node: process.version,
+    ...(input.merged === undefined ? {} : { merged: input.merged }),
     ...(input.reproduce === undefined ? {} : { reproduce: input.reproduce }),
   };
+};
+
+/** In one order, whichever ended first: of two findings that explain a third, the same one is named each time. */
+const inOrder = (outcomes: readonly Outcome[], checks: ReportInput['checks']): readonly Outcome[] => {
+  const places = new Map(checks.map(({ check }, place) => [check.id, place]));
+  const placeOf = ({ check }: Outcome): number => places.get(check) ?? checks.length;
+  return outcomes
+    .map((outcome) => ({ ...outcome, looked: outcome.looked.toSorted() }))
+    .toSorted((one, other) => placeOf(one) - placeOf(other));
+};
+
+const partOf = (
+  { part, reference }: ReportInput,
+  before: readonly Outcome[],
+  after: readonly Outcome[],
+): Pick<Report, 'part'> => {
+  if (part === undefined) return {};
+  const uncharged = before.filter((outcome, place) => outcome !== after[place]).map(withoutTimelines);
+  return { part: { ...part, isReference: reference !== undefined, uncharged } };
 };
 
 /** The report of a run, whether it came to its end or not. */
 export const buildReport = (all: ReportInput): Report => {
   const levels = new Map(all.requirements.map(({ id, level }) => [id, level]));
   const whole = withLeftOut(all.result, all.checks);
-  const outcomes = chargeOnce(whole.outcomes, all.requirements);
+  const ordered = inOrder(whole.outcomes, all.checks);
+  const outcomes = chargeOnce(ordered, all.requirements);
   const input = { ...all, result: { ...whole, outcomes } };
+  const { part, merged } = input;
   const { target, result, strict } = input;
   const day = input.startedAt.toISOString().slice(0, 10);
   const plain = { checks: checkResults(input, (id) => levels.get(id)), requirements: requirementResults(input) };
-  const seen = { ...plain, day, isReplay: input.run.replay !== undefined };
+  const seen = { ...plain, day, isPartial: input.run.replay !== undefined || part !== undefined };
   const { checks, requirements, known } = judgeWithKnown(seen, input.known);
   const { stopped, errors, usage, timing } = result;
   const isReference = input.reference !== undefined;
   return {
     format: 1,
     suite: packageVersion(),
-    run: { ...runOf(input), ...leftOutOf({ checks, requirements }, result) },
+    run: { ...runOf(input), ...leftOutOf({ checks, requirements }, result.stopped?.message ?? missingParts(merged)) },
+    ...partOf(input, ordered, outcomes),
     target: {
       restBase: target.restBase,
       clientBase: target.clientBase,
@@ -135,14 +173,27 @@ export const buildReport = (all: ReportInput): Report => {
     ...(timing === undefined ? {} : { timing }),
     cost: costOf(input),
     ...(known === undefined ? {} : { known }),
-    gate: gate({ checks, requirements, known, strict, throttled: usage.throttled, stopped, errors, isReference }),
+    gate: gate({
+      checks,
+      requirements,
+      known,
+      strict,
+      throttled: usage.throttled,
+      stopped,
+      errors,
+      isReference,
+      part,
+      merged,
+    }),
     checks: keepTimelines({ checks, requirements }),
     requirements,
   };
 };
 
 /** The report of a run, without the secrets of its target. */
-export const reportRun = (input: Omit<ReportInput, 'requirements'>): Report => {
+export const reportRun = (
+  input: Omit<ReportInput, 'requirements' | 'target'> & { readonly target: Target },
+): Report => {
   const requirements = requirementsOf(input.outside, input.target.catalogue);
   return redactReport(buildReport({ ...input, requirements }), createRedactor(targetSecrets(input.target)));
 };

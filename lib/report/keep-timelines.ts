@@ -1,4 +1,4 @@
-import type { Finding } from '../contract/outcome.ts';
+import type { Finding, Outcome } from '../contract/outcome.ts';
 import type { CheckResult, Report } from '../contract/report.ts';
 import { causesOf } from '../verdict/causes/causes-of.ts';
 
@@ -27,6 +27,12 @@ const without = (finding: Finding): Finding => {
   const { timeline, ...rest } = finding;
   return timeline === undefined ? finding : rest;
 };
+
+/** An outcome without timelines. */
+export const withoutTimelines = (outcome: Outcome): Outcome => ({
+  ...outcome,
+  findings: outcome.findings.map(without),
+});
 
 /** The checks with a bounded number of timelines: those of the causes' examples, and then those of the first findings of the checks. */
 export const keepTimelines = (report: Pick<Report, 'checks' | 'requirements'>): readonly CheckResult[] => {

@@ -30,8 +30,10 @@ const valueOf = (file: string, text: string): unknown => {
  * @throws ConformanceError ERR_USAGE where the file cannot be read or is no report: with file, place and what is expected there
  */
 export const readReport = async (file: string): Promise<Report> => {
-  const result = reportSchema.safeParse(valueOf(file, await textOf(file)));
-  if (result.success) return result.data;
+  const value = valueOf(file, await textOf(file));
+  const result = reportSchema.safeParse(value);
+  // As it was written: a report that is made of it has its fields in the same order.
+  if (result.success) return value as Report;
   const [issue] = result.error.issues;
   throw refusal(file, `is not a report: $${pathOf(issue?.path ?? [])}: ${issue?.message ?? 'unknown'}`, result.error);
 };

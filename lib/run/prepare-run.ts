@@ -1,10 +1,14 @@
 import { randomInt } from 'node:crypto';
 import type { SessionOptions } from '../engine/state/session-options.ts';
 import type { Target } from '../target/target.ts';
+import type { Part } from '../contract/part.ts';
 import { suites } from '../../suites/index.ts';
 import { newRunId } from './new-run-id.ts';
 import { noSuites, type OutsideSuites } from './outside/outside-suites.ts';
-import { planRun, type Plan } from './plan-run.ts';
+import { planRun, type Plan, type PlanOptions } from './plan-run.ts';
+import { digestOf } from './spread/digest-of.ts';
+import { planPart, type PlannedPart } from './spread/plan-part.ts';
+import type { Shard } from './spread/shard.ts';
 import { selectChecks, type ListedCheck, type Selection } from './select-checks.ts';
 
 /** What is asked of a run. */
@@ -18,7 +22,12 @@ export interface RunRequest extends Selection {
   readonly outside?: OutsideSuites;
   /** One property with one value. */
   readonly replay?: SessionOptions['run']['replay'];
+  /** Only one of the parts of the run. */
+  readonly shard?: Shard | undefined;
 }
+
+/** What the report of a part says of it, as far as it is known before it is run. */
+export type PreparedPart = Omit<Part, 'isReference' | 'uncharged'>;
 
 /** A run before anything of it is sent. */
 export interface PreparedRun {
@@ -28,6 +37,10 @@ export interface PreparedRun {
   readonly outside: OutsideSuites;
   /** The filters, as given. */
   readonly selection: readonly string[];
+  /** The target as this run may use it: a part of a run has its share. */
+  readonly target: Target;
+  /** Which part of a run it is. */
+  readonly part?: PreparedPart;
 }
 
 /** What a report says of the selection: the filters, or the ids that an earlier report has left of them. */
@@ -40,18 +53,48 @@ const selectionOf = (
     ? [...only, ...areas]
     : checks.filter(({ check }) => !('monitor' in check)).map(({ check }) => check.id);
 
+/** What the contents of a suite file come to: its name may stand for another file elsewhere. */
+export const suitesDigest = ({ suites: more, requirements }: OutsideSuites): string => digestOf([more, requirements]);
+
+const partOf = (
+  shard: Shard,
+  all: readonly ListedCheck[],
+  { target, outside }: { readonly target: Target; readonly outside: OutsideSuites },
+): PreparedPart => ({
+  ...shard,
+  checks: all.map(({ check }) => check.id),
+  profile: digestOf(target.profile),
+  suites: suitesDigest(outside),
+});
+
+const planWhole = (
+  checks: readonly ListedCheck[],
+  { target, run, runs }: Omit<PlanOptions, 'checks'>,
+): PlannedPart => ({
+  checks,
+  target,
+  plan: planRun({ target, checks: checks.map(({ check }) => check), run, runs }),
+});
+
 /**
  * Chooses the checks and counts what they will cost.
  *
  * @throws ConformanceError ERR_USAGE for a filter that matches nothing, ERR_BUDGET for a run that the profile does not allow
  */
 export const prepareRun = (target: Target, request: RunRequest): PreparedRun => {
-  const { replay, deep, outside = noSuites } = request;
+  const { replay, deep, shard, runs, outside = noSuites } = request;
   const only = replay === undefined ? request.only : [replay.check];
   const { areas, among } = request;
-  const checks = selectChecks([...suites, ...outside.suites], { only, areas, among });
+  const all = selectChecks([...suites, ...outside.suites], { only, areas, among });
   const seed = request.seed ?? randomInt(2 ** 31);
   const run = { id: newRunId(), seed, deep, ...(replay === undefined ? {} : { replay }) };
-  const plan = planRun({ target, checks: checks.map(({ check }) => check), run, runs: request.runs });
-  return { checks, plan, run: { ...run, runs: plan.runs }, outside, selection: selectionOf(request, only, checks) };
+  const asked = { target, run, runs };
+  const planned = shard === undefined ? planWhole(all, asked) : planPart(all, { ...asked, shard });
+  return {
+    ...planned,
+    run: { ...run, runs: planned.plan.runs },
+    outside,
+    selection: selectionOf(request, only, all),
+    ...(shard === undefined ? {} : { part: partOf(shard, all, { target, outside }) }),
+  };
 };

@@ -131,4 +131,41 @@ describe('the gate', () => {
       'conformant: 1 must requirement passed, none failed; the target was the embedded reference',
     );
   });
+
+  describe('of parts', () => {
+    const merged = (of: number, ...there: readonly number[]): Partial<GateInput> => ({
+      merged: { of, parts: there.map((index) => ({ index, id: 'r', startedAt: '', durationMs: 0 })) },
+    });
+
+    test.each([
+      ['all there', merged(2, 1, 2), 0, /^conformant: /],
+      ['one missing', merged(3, 1, 3), 2, /^incomplete: part 2 of 3 is missing$/],
+      [
+        'some missing, whatever the others say',
+        { ...musts('fail'), ...merged(4, 2) },
+        2,
+        /^incomplete: parts 1, 3, 4 of 4 are missing$/,
+      ],
+    ])('%s', (_, merge, exitCode, sentence) => {
+      const result = gate(input(merge));
+      expect([result.exitCode, result.sentence]).toEqual([exitCode, expect.stringMatching(sentence)]);
+    });
+
+    const part = { index: 2, of: 3 };
+
+    test.each([
+      [
+        'that holds never conforms by itself',
+        musts('pass'),
+        0,
+        /^part 2 of 3: nothing failed: 1 must .* merge all parts/,
+      ],
+      ['leaves to others what it did not observe', musts('pass', 'not observed'), 0, /^part 2 of 3: nothing failed/],
+      ['that fails is red', musts('pass', 'fail'), 1, /^part 2 of 3: not conformant/],
+      ['cannot say what is blocked', musts('pass', 'blocked'), 2, /^part 2 of 3: inconclusive/],
+    ])('one %s', (_, verdicts, exitCode, sentence) => {
+      const result = gate(input({ ...verdicts, part }));
+      expect([result.exitCode, result.sentence]).toEqual([exitCode, expect.stringMatching(sentence)]);
+    });
+  });
 });

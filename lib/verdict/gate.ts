@@ -1,8 +1,10 @@
 import { countOf, quantity } from '../contract/quantity.ts';
 import { isUnjudgedByKnown } from './known/blocked-by-known.ts';
 import { exitCodeFor } from './exit-code-of.ts';
+import { missingParts } from './missing-parts.ts';
 import { isOwnLimit } from './own-limit.ts';
 import { causesOf } from './causes/causes-of.ts';
+import type { Part } from '../contract/part.ts';
 import type { CheckResult, Report, RequirementResult, Stopped, Verdict } from '../contract/report.ts';
 
 /** What the gate looks at. */
@@ -19,6 +21,10 @@ export interface GateInput {
   /** What went wrong on our own side. */
   readonly errors: readonly string[];
   readonly known?: Report['known'];
+  /** Which part of a run it is. */
+  readonly part?: Pick<Part, 'index' | 'of'> | undefined;
+  /** The parts of which it was merged. */
+  readonly merged?: Report['run']['merged'] | undefined;
 }
 
 type Gate = Report['gate'];
@@ -41,6 +47,12 @@ const endedEarly = ({ stopped, errors }: GateInput): Gate | undefined => {
   if (first !== undefined) return { exitCode: 70, sentence: `internal error, please report it: ${first}` };
   if (stopped === undefined || isOwnLimit(stopped)) return undefined;
   return { exitCode: exitCodeFor(stopped.code), sentence: `ended early: ${stopped.message}` };
+};
+
+/** Whatever the others have shown, without them nothing is known of the rest. */
+const incomplete = ({ merged }: GateInput): Gate | undefined => {
+  const text = missingParts(merged);
+  return text === undefined ? undefined : { exitCode: 2, sentence: `incomplete: ${text}` };
 };
 
 const namedCauses = 3;
@@ -107,7 +119,14 @@ const isOpen = (input: GateInput, requirement: RequirementResult): boolean =>
   requirement.known === undefined && !isUnjudgedByKnown(requirement, input);
 
 const undecided = (input: GateInput): Gate | undefined => {
-  const open = musts(input, 'blocked', 'inconclusive', 'left out', 'not observed').filter((one) => isOpen(input, one));
+  // What one part does not observe, another may.
+  const words: readonly Verdict[] = [
+    'blocked',
+    'inconclusive',
+    'left out',
+    ...(input.part ? [] : ['not observed' as const]),
+  ];
+  const open = musts(input, ...words).filter((one) => isOpen(input, one));
   if (open.length === 0) return undefined;
   const blockers = blockersOf(input);
   if (input.throttled > 0) {
@@ -149,26 +168,39 @@ const knownParts = (input: GateInput): readonly string[] => {
   ];
 };
 
+const heldText = (input: GateInput): string | undefined => {
+  const held = musts(input, 'pass');
+  if (!held.some((requirement) => isAskedFor(input, requirement))) return undefined;
+  const passed = `${countOf(held.length, 'must requirement')} passed`;
+  if (input.part) return `nothing failed: ${passed}`;
+  return `conformant: ${passed}, ${knownParts(input).length === 0 ? 'none failed' : 'no other failed'}`;
+};
+
 const conformant = (input: GateInput): Gate => {
   const warned = shoulds(input);
-  const held = musts(input, 'pass');
   const parts = [
-    held.some((requirement) => isAskedFor(input, requirement))
-      ? `conformant: ${countOf(held.length, 'must requirement')} passed, ${knownParts(input).length === 0 ? 'none failed' : 'no other failed'}`
-      : 'nothing failed: no must requirement was selected',
+    heldText(input) ?? 'nothing failed: no must requirement was selected',
     ...knownParts(input),
     ...(warned.length === 0 ? [] : [`${countOf(warned.length, 'warning')} (${names(warned)})`]),
     ...(input.isReference === true ? ['the target was the embedded reference'] : []),
+    ...(input.part ? ['merge all parts for the verdict'] : []),
   ];
   return { exitCode: 0, sentence: parts.join('; ') };
 };
 
-/** Exit code and sentence of a run. Nothing judged is never 0. */
-export const gate = (input: GateInput): Gate =>
+const wholeGate = (input: GateInput): Gate =>
   endedEarly(input) ??
+  incomplete(input) ??
   notConformant(input) ??
   listOutOfDate(input) ??
   endedByLimit(input) ??
   nothingJudged(input) ??
   undecided(input) ??
   conformant(input);
+
+/** Exit code and sentence of a run, or of a part of one. Nothing judged is never 0. */
+export const gate = (input: GateInput): Gate => {
+  const { part } = input;
+  const { exitCode, sentence } = wholeGate(input);
+  return { exitCode, sentence: part === undefined ? sentence : `part ${part.index} of ${part.of}: ${sentence}` };
+};

@@ -22,7 +22,7 @@ const tolerated = ({
 /** Printed before anything is sent: target, profile, run and forecast. */
 export const headerLines = (
   { target, profileWhy }: FoundTarget,
-  { checks, plan, run }: PreparedRun,
+  { checks, plan, run, part }: PreparedRun,
 ): readonly (readonly [label: string, text: string])[] => {
   const { limits, name } = target.profile;
   const { messages, requests, connects, peakSockets } = plan.forecast;
@@ -33,6 +33,9 @@ export const headerLines = (
     ['profile', `${name}: ${profileWhy}`],
     ...tolerated(target.profile),
     ['run', `${run.id}, seed ${run.seed}, ${countOf(checks.length, 'check')}`],
+    ...(part === undefined
+      ? []
+      : [['part', `${part.index} of ${part.of}, of a run of ${countOf(part.checks.length, 'check')}`] as const]),
     ['forecast', `${allowed}, ${countOf(requests, 'request')}, ${sockets}`],
     ...(plan.runs === 1
       ? []

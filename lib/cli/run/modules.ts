@@ -5,6 +5,7 @@ export const preparing = async () => ({
   ...(await import('../../run/prepare-run.ts')),
   ...(await import('../../report/lock-folder.ts')),
   ...(await import('./read-replay.ts')),
+  ...(await import('./shard-of.ts')),
   ...(await import('./header-lines.ts')),
   ...(await import('../../report/report-folder.ts')),
   ...(await import('../../report/formats/index.ts')),
@@ -20,11 +21,9 @@ const loadReporting = async () => {
     ...(await import('../../report/build-report.ts')),
     ...(await import('../../trace/redactor.ts')),
     ...(await import('../../target/target-secrets.ts')),
-    ...(await import('../../report/summary-lines.ts')),
-    ...(await import('../../report/write-reports.ts')),
     ...(await import('../../repro/reproduce-causes.ts')),
-    ...(await import('../../report/pipeline/job-summary.ts')),
-    ...(await import('../../report/pipeline/pipeline-commands.ts')),
+    ...(await import('../publish-report.ts')),
+    ...(await import('../finish-report.ts')),
   };
 };
 let loaded: ReturnType<typeof loadReporting> | undefined;

@@ -13,16 +13,18 @@ export const prepare = async (
   target: Target,
   { outside, failed }: { readonly outside: OutsideSuites; readonly failed: FailedBefore | undefined },
 ): Promise<PreparedRun> => {
-  const { prepareRun, readReplay } = await preparing();
+  const { prepareRun, readReplay, shardOf } = await preparing();
+  const seed = options.seed ?? failed?.seed;
   return prepareRun(target, {
     only: options.only ?? [],
     areas: options.area ?? [],
     among: failed?.among,
-    seed: options.seed ?? failed?.seed,
+    seed,
     runs: options.runs ?? failed?.runs,
     deep: options.deep === true || failed?.deep === true,
     outside,
     replay: readReplay(options),
+    shard: shardOf(options, seed, process.env),
   });
 };
 

@@ -1,4 +1,3 @@
-import type { Report } from '../../contract/report.ts';
 import type { OutsideSuites } from '../../run/outside/outside-suites.ts';
 import { endAfter } from '../../run/early/early-end.ts';
 import { findTarget } from '../find-target.ts';
@@ -18,30 +17,16 @@ const sayHeader = async ({ found, prepared, terminal }: Run): Promise<void> => {
   terminal.say(...headerLines(found, prepared).map(([label, text]) => `${quiet(label.padEnd(10))}${text}`), '');
 };
 
-/** Writes the files of a report, and shows it where a pipeline would. */
-const publish = async ({ options, terminal }: Run, report: Report): Promise<void> => {
-  const { formats } = await preparing();
-  const { writeReports, writeJobSummary, pipelineCommands, summaryCommands } = await reporting();
-  // The other formats can be made of the report later, it of none.
-  const asked = formats.filter((format) => format.name === 'json' || options.formats.includes(format));
-  await writeReports(options.out, [report], asked);
-  await writeJobSummary(report, process.env);
-  terminal.command(...pipelineCommands(report, process.env), ...summaryCommands(asked, options.out));
-};
-
-const finish = async (run: Run, { report, lines }: Updated): Promise<number> => {
-  const { paint, columns, say } = run.terminal;
-  await publish(run, report);
-  const { summaryLines } = await reporting();
-  const summary = summaryLines(report, paint, columns > 0 ? columns : undefined);
-  say(...summary.slice(0, -1), ...lines, ...summary.slice(-1));
-  return report.gate.exitCode;
+const finish = async ({ options, terminal }: Run, updated: Updated): Promise<number> => {
+  const { finishReport } = await reporting();
+  return finishReport(updated, options, terminal);
 };
 
 /** A server that reads only the reports has to see why there is no verdict. The error itself is what matters, whatever becomes of them. */
 const publishFailure = async (run: Run, error: unknown): Promise<void> => {
   try {
-    await publish(run, await failedReportOf(run, error));
+    const { publishReport } = await reporting();
+    await publishReport(await failedReportOf(run, error), run.options, run.terminal);
   } catch (trouble) {
     run.terminal.complain(`asrs-conformance: no report of this could be written: ${(trouble as Error).message}`);
   }
@@ -85,7 +70,7 @@ export const runCommand = async (options: RunOptions, terminal: Terminal): Promi
   const [found] = await Promise.all([findTarget(options, process.env), preparing(), running()]);
   try {
     const prepared = await prepare(options, found.target, { outside, failed });
-    const named = withSelection(found, prepared, failed);
+    const named = { ...withSelection(found, prepared, failed), target: prepared.target };
     return await begin({ options, terminal, found: named, prepared, early, startedAt, known: undefined }, outside);
   } catch (error) {
     throw unlessEnded(error, early.signal);

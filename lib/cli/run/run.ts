@@ -21,6 +21,8 @@ export interface RunOptions extends TargetOptions, CheckOptions, KnownOptions {
   readonly repro: boolean;
   /** `<check>:<path>` */
   readonly replay?: string;
+  /** `<i>/<n>`, `auto` or `auto/<n>`: only this part of the run. */
+  readonly shard?: string;
 }
 
 /** A run that may begin. */

@@ -1,5 +1,6 @@
 import type { Monitor } from '../../contract/check.ts';
 import type { Ledger } from './ledger.ts';
+import { monitorReason, shownFindings } from './monitor-findings.ts';
 import type { Outcome } from '../../contract/outcome.ts';
 
 /** The outcome of a passive monitor, from everything it has seen in the run so far. */
@@ -16,8 +17,8 @@ export const judgeMonitor = (
   if (first === undefined) return { state: 'pass', findings, looked: check.verifies };
   return {
     state: 'fail',
-    findings: findings.slice(0, 10),
+    findings: shownFindings(findings),
     looked: check.verifies,
-    reason: `${first.message} (${findings.length} in this run)`,
+    reason: monitorReason(first, findings.length),
   };
 };

@@ -1,3 +1,4 @@
+import { answerOf } from './answer-of.ts';
 import type { Frame } from '../../probe/probe.ts';
 import type { Exchange } from '../../contract/exchange.ts';
 import type { Finding } from '../../contract/outcome.ts';
@@ -105,8 +106,6 @@ const lateFinding = (sent: Sent, receiver: Receiver, frame: Frame): Finding | un
 const withoutText = (frame: Frame): Frame => ({ ...frame, text: '', message: undefined });
 
 const tagOfAnyRun = /\bm\.[a-z\d]+\.\d+\./;
-
-const answerOf = ({ exchange }: Pick<Finding, 'exchange'>): string => `${exchange?.operation} ${exchange?.status}`;
 
 /** Creates a ledger. `runId` is part of every tag. */
 export const createLedger = (runId: string): Ledger => {

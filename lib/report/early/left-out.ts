@@ -5,14 +5,18 @@ import type { RunChecksResult } from '../../run/heard.ts';
 import type { ListedCheck } from '../../run/select-checks.ts';
 import { isOwnLimit } from '../../verdict/own-limit.ts';
 
-const notBegun = (id: string, why: string): Outcome => ({
+/** The outcome of a check that was never begun. */
+export const notBegun = (id: string, why: string): Outcome => ({
   ...blankOutcome(id, 0),
   state: 'left-out',
   reason: `not begun: ${why}`,
 });
 
+/** What came of a run, as far as a report shows it. */
+type Ended = Omit<RunChecksResult, 'timing'> & Pick<Report, 'timing'>;
+
 /** The result of a run, in which a limit of its own leaves no check without an outcome. Where every check has been judged by then, it did not end early. */
-export const withLeftOut = (result: RunChecksResult, checks: readonly ListedCheck[]): RunChecksResult => {
+export const withLeftOut = (result: Ended, checks: readonly ListedCheck[]): Ended => {
   const { stopped, outcomes, ...rest } = result;
   if (stopped === undefined || !isOwnLimit(stopped)) return result;
   const heard = new Set(outcomes.map(({ check }) => check));
@@ -24,10 +28,10 @@ export const withLeftOut = (result: RunChecksResult, checks: readonly ListedChec
 /** What a report says was left out, and why. */
 export const leftOutOf = (
   { checks, requirements }: Pick<Report, 'checks' | 'requirements'>,
-  { stopped }: Pick<RunChecksResult, 'stopped'>,
+  why: string | undefined,
 ): Pick<Report['run'], 'leftOut'> => {
   const left = checks.filter(({ verdict }) => verdict === 'left out').map(({ check }) => check);
-  if (stopped === undefined || left.length === 0) return {};
+  if (why === undefined || left.length === 0) return {};
   const open = requirements.filter(({ verdict }) => verdict === 'left out').map(({ id }) => id);
-  return { leftOut: { why: stopped.message, checks: left, requirements: open } };
+  return { leftOut: { why, checks: left, requirements: open } };
 };

@@ -41,7 +41,7 @@ const slimCheck = (check: CheckResult): CheckResult => ({
 /** A report without what the page does not show, so that the page stays small. */
 export const slimReport = (report: Report): Report =>
   cutAll({
-    ...report,
+    ...without(report, 'part'),
     checks: report.checks.map(slimCheck),
     // The checks say it themselves.
     requirements: report.requirements.map((one) => ({ ...one, checks: [] })),

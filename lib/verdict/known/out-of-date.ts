@@ -8,8 +8,8 @@ import { triesOf } from './tries-of.ts';
 export interface Seen extends Pick<Report, 'checks' | 'requirements'> {
   /** The day of the run: `2026-11-26`. */
   readonly day: string;
-  /** Whether a check was run with one value alone, so that its passing says nothing. */
-  readonly isReplay?: boolean;
+  /** Whether only a part of what an entry is about was run, as one value of a check, so that its passing says nothing. */
+  readonly isPartial?: boolean;
 }
 
 /** An entry that no longer says what is, why, and what to do. */
@@ -31,7 +31,7 @@ const isForDeepRuns = ({ state, reason = '' }: CheckResult): boolean =>
 /** Whether every check that can show the deviation has had its say. */
 const wasLookedAt = (entry: KnownEntry, seen: Seen): boolean => {
   const checks = ofEntry(entry, seen);
-  return seen.isReplay !== true && checks.length === entry.checks.length && !checks.some(isForDeepRuns);
+  return seen.isPartial !== true && checks.length === entry.checks.length && !checks.some(isForDeepRuns);
 };
 
 const holds = ({ deviation: { of, id } }: KnownEntry, { checks, requirements }: Seen): boolean =>

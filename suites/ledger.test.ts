@@ -31,6 +31,24 @@ describe('the ledger of requirements', () => {
   });
 });
 
+/** Documents beside REST v1 that a `should` may rest on, and a `must` may not. */
+const others =
+  /Group management|HubProtocol|TransportProtocols|SignalR (?:configuration|security)|ASP\.NET Core|limits|[Tt]he article|later API versions|all documents|SDK and its tests|its end-to-end tests|Swagger|Azure SignalR Service,/;
+
+describe('a level follows from the source', () => {
+  const of = (wanted: string) => requirements.filter(({ level }) => level === wanted);
+
+  test('a must is said by REST v1, without the help of another document', () => {
+    const odd = of('must').filter(({ source }) => !source.startsWith('REST v1, ') || others.test(source));
+    expect(odd.map(({ id, source }) => `${id}: ${source}`)).toEqual([]);
+  });
+
+  test('a should is said by another document of Microsoft', () => {
+    const odd = of('should').filter(({ source }) => !others.test(source));
+    expect(odd.map(({ id, source }) => `${id}: ${source}`)).toEqual([]);
+  });
+});
+
 describe('the checks', () => {
   test('verify requirements that there are, each of them some', () => {
     expect(checks.filter(({ check }) => check.verifies.length === 0).map(({ check }) => check.id)).toEqual([]);

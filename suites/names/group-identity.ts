@@ -8,12 +8,14 @@ import { absentOrInvalid } from '../steps/accepted-statuses.ts';
 import { act } from '../steps/act.ts';
 
 interface Kind {
+  /** What it says that they are separate; default: that names identify. */
+  readonly requirement?: string;
   readonly kind: TwinKind;
   readonly says: string;
 }
 
 const kinds: readonly Kind[] = [
-  { kind: 'case', says: 'by case' },
+  { kind: 'case', says: 'by case', requirement: 'names/group-case' },
   { kind: 'blanks', says: 'by a blank at an end or in the middle' },
   { kind: 'normalisation', says: 'by Unicode normalisation' },
   { kind: 'invisible', says: 'by an invisible character' },
@@ -62,11 +64,11 @@ const longNames = 'names/group-any-length';
 
 const show = ([one, other]: Twins): string => `groups ${spellName(one)} and ${spellName(other)}`;
 
-const different = ({ kind, says }: Kind): Property<Twins> => ({
+const different = ({ kind, says, requirement = 'names/group-name-identifies' }: Kind): Property<Twins> => ({
   id: `names/group-differs-${kind}`,
   title: `Groups whose names differ ${says} are separate groups`,
   about: ['group-name'],
-  verifies: ['names/group-name-identifies', any],
+  verifies: [requirement, any],
   arbitrary: nameTwins[kind],
   apart: true,
   runs: 1,

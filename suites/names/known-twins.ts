@@ -6,8 +6,6 @@ import { act } from '../steps/act.ts';
 
 /** Names that stores, caches and frameworks are known to confuse, by collation, trimming, normalisation, decoding, number parsing or truncation. */
 const twins: readonly Twins[] = [
-  ['Room', 'room'],
-  ['STRASSE', 'straße'],
   ['tail', 'tail '],
   ['head', ' head'],
   ['two words', 'two  words'],
@@ -37,6 +35,11 @@ const twins: readonly Twins[] = [
   [`${'n'.repeat(199)}1`, `${'n'.repeat(199)}2`],
   ['null', 'undefined'],
   ['back', 'ba\\ck'],
+];
+
+const casedTwins: readonly Twins[] = [
+  ['Room', 'room'],
+  ['STRASSE', 'straße'],
 ];
 
 const labelOf = (index: number): string => `twins ${index}`;
@@ -85,7 +88,13 @@ const lookForTwin = ([, other]: Twins, index: number): Step => ({
   ifAccepted: labelOf(index),
 });
 
-const users = ['Ann', 'ann', 'Ann.', 'ann '];
+const users = ['ann', 'ann.', 'ann ', 'änn', 'a\u0308nn'];
+const casedUsers = ['Ann', 'ann'];
+
+const clientsOf = (names: readonly string[]): readonly Step[] => [
+  together(names.map((name) => act.connect(name, { exactly: name }))),
+  together(names.map((name) => act.toUser({ exactly: name }, [name]))),
+];
 
 /** A fixed list, because a run with few values draws only one pair of each kind. */
 export const knownTwinChecks: readonly Scenario[] = [
@@ -97,6 +106,13 @@ export const knownTwinChecks: readonly Scenario[] = [
     steps: [act.connect('a'), together(twins.map(join)), together(twins.map(sendToTwin))],
   },
   {
+    id: 'names/group-known-twins-case',
+    title: 'Groups whose names differ by case, also where capitals make two letters of one, are separate groups',
+    about: ['group-name'],
+    verifies: ['names/group-case', 'names/group-any-characters'],
+    steps: [act.connect('a'), together(casedTwins.map(join)), together(casedTwins.map(sendToTwin))],
+  },
+  {
     id: 'names/user-known-twins',
     title: `All ${ofUsers.length} pairs of user ids that services are known to confuse are separate users`,
     about: ['user-name', 'absent-user'],
@@ -106,12 +122,15 @@ export const knownTwinChecks: readonly Scenario[] = [
   },
   {
     id: 'names/user-known-twins-clients',
-    title: 'Clients of users whose ids differ by case, a dot or a blank receive only their own messages',
+    title: 'Clients of users whose ids differ by a dot, a blank or normalisation receive only their own messages',
     about: ['user-name'],
     verifies: ['names/user-id-delivers'],
-    steps: [
-      ...users.map((name): Step => act.connect(name, { exactly: name })),
-      together(users.map((name) => act.toUser({ exactly: name }, [name]))),
-    ],
+    steps: clientsOf(users),
+  },
+  {
+    id: 'names/user-known-twins-case',
+    title: 'Clients of users whose ids differ by case receive only their own messages',
+    verifies: ['names/user-case'],
+    steps: clientsOf(casedUsers),
   },
 ];

@@ -6,7 +6,7 @@ import { groupLengthChecks } from './group-length.ts';
 import { hubNeighbourChecks } from './hub-neighbours.ts';
 import { hubOpenQuestions } from './hub-open-questions.ts';
 import { hubRuleChecks } from './hub-rule.ts';
-import { hubSlips } from './hub-slips.ts';
+import { hubLetters, hubSlips } from './hub-slips.ts';
 import { joinedNames } from './joined-names.ts';
 import { knownTwinChecks } from './known-twins.ts';
 import { removedByExactName } from './removed-by-exact-name.ts';
@@ -19,6 +19,7 @@ export const namesSuite: Suite = {
   checks: [
     ...hubRuleChecks,
     hubSlips,
+    hubLetters,
     ...hubNeighbourChecks,
     ...hubOpenQuestions,
     ...groupCharacterChecks,

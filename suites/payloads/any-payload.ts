@@ -13,7 +13,7 @@ import { direct, routes, type Route } from './send-routes.ts';
 interface Row<Value> {
   readonly id: string;
   readonly title: string;
-  readonly verifies: string;
+  readonly verifies: string | readonly string[];
   readonly arbitrary: fc.Arbitrary<Value>;
   readonly runs: number;
   readonly message: (value: Value) => Message | RawBody;
@@ -27,7 +27,7 @@ const arrives = <Value>(
   route: Route = direct,
 ): Property<Value> => ({
   ...row,
-  verifies: [verifies],
+  verifies: [verifies].flat(),
   // Without bias, since a short run would otherwise draw only small values.
   arbitrary: fc.noBias(arbitrary),
   before: route.reader,
@@ -117,7 +117,7 @@ const shortest = 80;
 const shortBodies: Property<readonly number[]> = {
   id: 'payloads/any-short-length',
   title: 'Bodies of any length up to 2 KB arrive whole',
-  verifies: ['payloads/any-length'],
+  verifies: ['payloads/1-kb', 'payloads/any-length'],
   before: direct.reader,
   arbitrary: fc.noBias(some(lengths([110, 120, 130, 256, 1024], 15, 2000))),
   runs: 8,
@@ -223,7 +223,7 @@ export const anyPayload: readonly Check[] = [
     id: 'payloads/any-length',
     title: 'Bodies of any length up to 70 KB arrive whole',
     about: ['long-message'],
-    verifies: 'payloads/any-length',
+    verifies: ['payloads/70-kb', 'payloads/any-length'],
     arbitrary: lengths([4096, 8192, 16_384, 32_768, 65_536, 65_536], 100, 70_000),
     runs: 8,
     message: padded,

@@ -25,6 +25,7 @@ export type HubRule =
   | 'only-blanks'
   | 'punctuation'
   | 'non-ascii'
+  | 'marks-beyond-ascii'
   | 'encoded';
 
 const longest = 40;
@@ -64,9 +65,10 @@ const lookAlikes = [
   'éüßøñαωаеяİıſ\u212AªºǆａＡ漢あא\u{1D41A}Ⓐ',
   // Digits: Arabic-Indic, Devanagari, full-width, superscript, fraction, Roman, mathematical.
   '٣४３²½Ⅷ\u{1D7D8}',
-  // Connectors (full-width low line, undertie), a combining accent, invisible characters.
-  '\uFF3F\u203F\u0301\u200B\u200D\u00AD\uFEFF',
 ].join('');
+
+/** Connectors (full-width low line, undertie), a combining accent, invisible characters, punctuation, a symbol: neither letters nor digits anywhere. */
+const marksBeyondAscii = '\uFF3F\u203F\u0301\u200B\u200D\u00AD\uFEFF–…€\u{1F600}';
 
 const spellings: readonly (readonly [spelt: string, atFault: string, more?: { readonly elsewhere?: true }])[] = [
   ['%2D', '-'],
@@ -81,8 +83,8 @@ const spellings: readonly (readonly [spelt: string, atFault: string, more?: { re
   ['%3A', ':'],
   [':', ':'],
   ['%5C', '\\'],
-  ['%C3%A9', 'é'],
-  ['%c3%a9', 'é'],
+  ['%E2%82%AC', '€'],
+  ['%e2%82%ac', '€'],
   ['%2F', '/', { elsewhere: true }],
   // Decoded once, these contain a percent sign. Decoded twice, the first three would be valid names.
   ['%2561', '%'],
@@ -122,5 +124,6 @@ export const brokenHubName: Readonly<Record<HubRule, fc.Arbitrary<BrokenHubName>
     .map((name) => ({ name: { exactly: name }, atFault: name.slice(0, 1), neighbour: 'x' })),
   punctuation: inside(punctuation),
   'non-ascii': anywhere(lookAlikes),
+  'marks-beyond-ascii': anywhere(marksBeyondAscii),
   encoded: fc.oneof({ arbitrary: encodedInside, weight: 4 }, { arbitrary: encodedFirst, weight: 1 }),
 };

@@ -90,7 +90,6 @@ const encoded: readonly Twins[] = [
   ['%', '%25'],
   ['é', '%C3%A9'],
   ['%61', '%2561'],
-  ['%c3%a9', '%C3%A9'],
 ];
 
 const plus: readonly Twins[] = [

@@ -21,6 +21,7 @@ const requirements = new Map(
     requirement('groups/exists', {}),
     requirement('groups/answers', { audience: 'answer', charges: ['sendToGroup status'] }),
     requirement('names/any', { audience: 'delivery' }),
+    requirement('payloads/whole', { audience: 'if-accepted' }),
   ].map((one) => [one.id, one]),
 );
 
@@ -47,6 +48,15 @@ const outcome = (found: Finding): Outcome =>
 
 const concerned = (found: Finding): readonly string[] | undefined =>
   rehome([outcome(found)], requirements)[0]?.findings[0]?.requirements;
+
+describe('a message that was refused', () => {
+  const [judged] = rehome([outcome(finding('status', ['groups/answers', 'payloads/whole']))], requirements);
+
+  it('breaks nothing of what is said of accepted ones, and keeps nobody from judging it', () => {
+    expect(judged?.findings[0]?.requirements).toEqual(['groups/answers']);
+    expect(judged?.looked.toSorted()).toEqual(['groups/answers', 'payloads/whole']);
+  });
+});
 
 describe('a finding about the audience of a message', () => {
   it.each([

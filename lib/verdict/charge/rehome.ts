@@ -16,6 +16,7 @@ const breaking: Readonly<Record<NonNullable<Requirement['audience']>, readonly F
   answer: ['status', 'server-error'],
   delivery: ['status', 'server-error', 'not-delivered'],
   arrival: ['not-delivered'],
+  'if-accepted': ['not-delivered'],
   once: ['not-delivered', 'duplicated'],
   silence: ['misdelivered'],
 };
@@ -45,7 +46,12 @@ const rehomeOne = (outcome: Outcome, byId: ReadonlyMap<string, Requirement>): Ou
   const findings = outcome.findings.map((finding) => rehomed(finding, byId));
   const moved = findings.filter((finding, index) => finding !== outcome.findings[index]);
   if (moved.length === 0) return outcome;
-  const left = new Set(outcome.findings.flatMap(({ requirements }) => requirements));
+  // What was refused cannot have broken what is said of the accepted only.
+  const left = new Set(
+    outcome.findings
+      .flatMap(({ requirements }) => requirements)
+      .filter((id) => byId.get(id)?.audience !== 'if-accepted'),
+  );
   const now = new Set(findings.flatMap(({ requirements }) => requirements));
   return {
     ...outcome,

@@ -23,19 +23,21 @@ const member: readonly Step[] = [
 const burst = (count: number): readonly Step[] =>
   Array.from({ length: count }, () => ({ do: 'call', operation: 'sendToGroup', group: 'red', reaches: ['ann'] }));
 
-const losingEvery = (nth: number) => {
+const losing = (isLost: (count: number) => boolean) => {
   let count = 0;
   return ({ deliver }: Policies): Partial<Policies> => ({
     deliver: (connection, record, call) => {
       count += call.operation.id === 'sendToGroup' ? 1 : 0;
-      if (call.operation.id !== 'sendToGroup' || count % nth !== 0) deliver(connection, record, call);
+      if (call.operation.id !== 'sendToGroup' || !isLost(count)) deliver(connection, record, call);
     },
   });
 };
 
 describe('a message that is lost', () => {
   it('may be lag right after a change', async () => {
-    expect(await judgeLagging([...member, ...burst(6)], losingEvery(5))).toMatchObject({ state: 'pass' });
+    // Once: on a busy machine it is late enough for the same to be asked again and again.
+    const losesOne = losing((count) => count === 5);
+    expect(await judgeLagging([...member, ...burst(6)], losesOne)).toMatchObject({ state: 'pass' });
   });
 
   it('is a loss once effects have settled', async () => {

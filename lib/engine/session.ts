@@ -9,6 +9,8 @@ import type { Exchange } from '../contract/exchange.ts';
 import type { Outcome } from '../contract/outcome.ts';
 import type { Check } from '../contract/check.ts';
 import { createConnectGate } from './limits/connect-gate.ts';
+import { createPatience, type Patience } from './limits/patience.ts';
+import { createSearchTime } from './limits/search-time.ts';
 import { createHubs } from './limits/hubs.ts';
 import { createLasting } from './limits/lasting.ts';
 import { createLedger, type Charge, type Ledger } from './ledger/ledger.ts';
@@ -62,14 +64,15 @@ const declineCheck = (context: SessionContext, check: Check, blockedBy: readonly
   return { ...outcome, state: 'blocked', blockedBy, reason: `relies on ${blockedBy.join(', ')}` };
 };
 
-/** Shortens delivery deadlines while the target delivers nothing: otherwise hundreds of checks would each wait the full deadline. */
-const givingUp = (options: SessionOptions, ledger: Ledger): SessionOptions => {
+/** Shortens delivery deadlines while the target delivers nothing, and once it is known to lose things: otherwise hundreds of checks would each wait the full deadline. */
+const givingUp = (options: SessionOptions, ledger: Ledger, patience: Patience): SessionOptions => {
   const { timing } = options;
-  const short = { ...timing, deliveryDeadlineMs: timing.deliveryDeadlineMs / 8 };
+  const { deliveryDeadlineMs: fullMs } = timing;
   return {
     ...options,
     get timing() {
-      return ledger.watchdog.isSilent(timing.deliveryDeadlineMs) ? short : timing;
+      const deliveryDeadlineMs = ledger.watchdog.isSilent(fullMs) ? fullMs / 8 : patience.within('delivery', fullMs);
+      return deliveryDeadlineMs === fullMs ? timing : { ...timing, deliveryDeadlineMs };
     },
   };
 };
@@ -92,8 +95,9 @@ export const createSession = (options: SessionOptions): Session => {
   const tokens = createTokens(target);
   let counter = 0;
   const ledger = createLedger(options.run.id);
+  const patience = createPatience();
   const context: SessionContext = {
-    options: givingUp(options, ledger),
+    options: givingUp(options, ledger, patience),
     recorder,
     tokens,
     // An interruption does not end this at once, since clean-up is still to be done.
@@ -114,6 +118,8 @@ export const createSession = (options: SessionOptions): Session => {
       perSecond: target.profile.limits.connectsPerSecond,
       deadlineMs: options.timing.connectDeadlineMs,
     }),
+    patience,
+    searchTime: createSearchTime(),
     signal,
     next: () => (counter += 1),
     now: () => performance.now() - began,

@@ -10,9 +10,9 @@ import { stepsOfValue } from './steps-of-value.ts';
 import { shrinkValue } from './shrink-value.ts';
 import { valuesAtOnce } from '../plan/values-at-once.ts';
 
-/** How many failing values are retried alone, and until when a new retry may begin. */
+/** How many failing values are retried alone, and for how long. */
 const shrinkTries = 8;
-const shrinkTriesMs = 20_000;
+const shrinkMs = 10_000;
 
 /** The step of a finding of a value's own scenario, as it is written where many values share one: `$[3].steps[0]`. */
 const numbered = (result: Result, index: number): Result => ({
@@ -53,7 +53,6 @@ const validateSample = async (check: Property<unknown>, [value]: readonly unknow
  */
 export const runProperty = async (context: SessionContext, check: Property<unknown>): Promise<Result> => {
   const { run } = context.options;
-  const seed = propertySeed(check, run.seed);
   if (run.replay?.check === check.id) return replay(context, check, run.replay.path);
   const values = drawValues(check, { seed: run.seed, count: valueCount(check, run.runs) });
   await validateSample(check, values);
@@ -63,12 +62,19 @@ export const runProperty = async (context: SessionContext, check: Property<unkno
       : await runBatches(context, check, values);
   const atOnce = check.apart === true ? values.length : valuesAtOnce;
   const result: Result = { ...ran, values: countValues(ran, values, atOnce) };
-  if (run.shrink === false) return result;
+  return run.shrink === false ? result : smallestFailing(context, check, result);
+};
+
+/** The result with the smallest value that fails in place of the first that does. */
+const smallestFailing = async (context: SessionContext, check: Property<unknown>, result: Result): Promise<Result> => {
+  const found = failing(result).slice(0, shrinkTries);
+  if (found.length === 0) return result;
+  const seed = propertySeed(check, context.options.run.seed);
   // Values of a batch share their clients, so one that ends a connection makes others fail that would pass alone.
-  const giveUpAt = performance.now() + shrinkTriesMs;
-  for (const [index, original] of failing(result).slice(0, shrinkTries)) {
-    if (performance.now() > giveUpAt) break;
-    const smallest = await shrinkValue(context, check, { seed, path: String(index), original });
+  const until = performance.now() + Math.min(shrinkMs, context.searchTime());
+  for (const [index, original] of found) {
+    if (performance.now() >= until) break;
+    const smallest = await shrinkValue(context, check, { seed, path: String(index), original, until });
     if (smallest === undefined) continue;
     const others = result.findings.filter((finding) => finding !== original);
     return { ...result, findings: [smallest, ...others.slice(0, 4)], reason: smallest.message };

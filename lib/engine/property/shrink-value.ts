@@ -7,9 +7,6 @@ import type { SessionContext } from '../state/session-context.ts';
 import { anyStep } from '../steps/any-step.ts';
 import { stepsOfValue } from './steps-of-value.ts';
 
-/** How long shrinking may take before the smallest value so far is reported. */
-const shrinkLimitMs = 10_000;
-
 const show = (check: Property<unknown>, value: unknown): string => check.show?.(value) ?? fc.stringify(value);
 
 /** Shrinking must not switch from the deviation that was found to another one. */
@@ -20,6 +17,8 @@ interface Failing {
   readonly seed: number;
   readonly path: string;
   readonly original: Finding;
+  /** When the smallest value so far is taken. */
+  readonly until: number;
   readonly deadlines?: Attempt['deadlines'] | undefined;
 }
 
@@ -47,7 +46,7 @@ const isSpent = ({ ledger, options }: SessionContext): boolean =>
 const search = async (
   context: SessionContext,
   check: Property<unknown>,
-  { seed, path, original, deadlines }: Failing,
+  { seed, path, original, until, deadlines }: Failing,
 ): Promise<Smallest | undefined> => {
   let last: { readonly finding: Finding; readonly value: unknown } | undefined;
   const property = fc.asyncProperty(check.arbitrary, async (value) => {
@@ -60,7 +59,7 @@ const search = async (
     seed,
     path,
     numRuns: 1,
-    interruptAfterTimeLimit: shrinkLimitMs,
+    interruptAfterTimeLimit: Math.max(1, until - performance.now()),
     markInterruptAsFailure: true,
   });
   return last === undefined ? undefined : { ...last, path: details.counterexamplePath ?? path };
@@ -72,10 +71,11 @@ const smallestOf = async (
   check: Property<unknown>,
   failing: Failing,
 ): Promise<Smallest | undefined> => {
+  const slowly = async () => (performance.now() < failing.until ? search(context, check, failing) : undefined);
   const quick = await search(context, check, { ...failing, deadlines: 'short' });
-  if (quick === undefined) return search(context, check, failing);
+  if (quick === undefined) return slowly();
   const finding = await findAlone(context, check, { value: quick.value, original: failing.original });
-  return finding === undefined ? search(context, check, failing) : { ...quick, finding };
+  return finding === undefined ? slowly() : { ...quick, finding };
 };
 
 /** The finding of the smallest value that fails like the one at `path`; undefined if that one does not fail alone. */

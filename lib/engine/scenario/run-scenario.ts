@@ -18,7 +18,7 @@ import type { Step } from '../../contract/step.ts';
 import type { Result } from '../state/result.ts';
 import { timelineOf } from './timeline-of.ts';
 import { runStepList } from '../steps/run-steps.ts';
-import { Stop, type ScenarioRun } from '../state/scenario-run.ts';
+import { Stop, waitedInVain, type ScenarioRun } from '../state/scenario-run.ts';
 import { whyLeftOut } from '../state/why-left-out.ts';
 import type { SessionContext } from '../state/session-context.ts';
 
@@ -110,6 +110,7 @@ const once = async (
     run.found.findings.push(...late.findings);
     noteArrivals(run);
     shown = shownOf(run);
+    if (options.attempt.patient && run.found.findings.length > 0) waitedInVain(run);
     neglected = isNeglected(run);
     await cleanUp(run);
   } finally {

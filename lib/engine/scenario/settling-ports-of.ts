@@ -14,6 +14,8 @@ const look = 'connectionExists';
 /** An effect is late if it takes this many times the calibrated lag, and at least this many milliseconds: a busy target needs its time. */
 const lateEffects = 10;
 const leastLateMs = 100;
+/** How often a long wait is reconsidered. */
+const glanceMs = 250;
 /** What was accepted is delivered within this time, even by a target whose effects show at once. */
 const leastInFlightMs = 1000;
 
@@ -28,7 +30,7 @@ const isKnownTo = async (run: ScenarioRun, { hub, connectionId }: Probe): Promis
 
 /** What settling needs of a scenario. @param runOf the scenario, which is there by the time that the first step is done */
 export const settlingPortsOf = (
-  { options, operation, signal }: ScenarioRun['context'],
+  { options, operation, signal, patience }: ScenarioRun['context'],
   { patient }: ScenarioRun['attempt'],
   runOf: () => ScenarioRun,
 ): SettlingPorts => {
@@ -37,7 +39,9 @@ export const settlingPortsOf = (
   const slowest = Math.max(0, ...Object.values(timing.effects));
   const usualMs = (kind: EffectKind): number => lateEffects * (timing.effects[kind] ?? slowest);
   return {
-    budgetMs: consistency.effectBudgetMs,
+    get budgetMs() {
+      return patience.within('effect', consistency.effectBudgetMs);
+    },
     settleMs: timing.settleMs,
     inFlightMs: Math.min(consistency.effectBudgetMs, Math.max(leastInFlightMs, timing.settleMs)),
     usualMs,
@@ -50,6 +54,10 @@ export const settlingPortsOf = (
     live: () => [...runOf().probes.values()].filter(isLive),
     isKnown: claims.without.includes(look) ? undefined : (probe) => isKnownTo(runOf(), probe),
     pace: () => createPace(options.timing.roundTripMs, signal),
-    waitUntil: (moment) => passUntil(runOf(), moment),
+    came: (lagMs) => patience.came('effect', lagMs),
+    waitUntil: async (moment) => {
+      for (let now = performance.now(); now < moment(); now = performance.now())
+        await passUntil(runOf(), Math.min(moment(), now + glanceMs));
+    },
   };
 };

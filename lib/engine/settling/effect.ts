@@ -25,6 +25,8 @@ export interface Effect {
   readonly begunAt: number;
   /** Undefined until the answer that accepts it. */
   acceptedAt: number | undefined;
+  /** How long the target may need to learn of it. */
+  learnsWithinMs: number;
   /** Deviations until then may be caused by its lag. `settle` sets it earlier. */
   until: number;
   /** The end of all the time that it is allowed. */

@@ -20,7 +20,7 @@ export interface Effects {
   /** All that were accepted. */
   accepted(): readonly Effect[];
   /** The moment after which nothing of these kinds lags any more, and how long ago the latest was accepted; undefined: none is under way. */
-  latest(kinds?: ReadonlySet<EffectKind>): { readonly until: number; readonly ageMs: number } | undefined;
+  latest(kinds?: ReadonlySet<EffectKind>): { readonly until: () => number; readonly ageMs: number } | undefined;
   /** What was accepted so far is taken to be visible from now on. */
   settle(): void;
   /** Whether an effect explains that a message of that moment came to this client outside its audience. */
@@ -47,8 +47,8 @@ const isUndone = (about: About, earlier: About): boolean => {
 };
 
 interface EffectsOptions {
-  /** How long an effect may lag; 0: never, effects are immediate. */
-  readonly budgetMs: number;
+  /** How long an effect may lag, as far as is known now; 0: never, effects are immediate. */
+  readonly budgetMs: () => number;
   /** Whether a message may still be on its way when a client joins its audience. */
   readonly mayBeInFlight: boolean;
 }
@@ -56,21 +56,24 @@ interface EffectsOptions {
 /** A list of effects, empty at first. */
 export const createEffects = ({ budgetMs, mayBeInFlight }: EffectsOptions): Effects => {
   const all: Effect[] = [];
+  const untilOf = ({ until, acceptedAt, learnsWithinMs }: Effect): number =>
+    acceptedAt === undefined ? until : Math.min(until, acceptedAt + learnsWithinMs + budgetMs());
   const pending = (askedAt: number, client?: Client): readonly Effect[] =>
-    all.filter((effect) => effect.until > askedAt && concerns(effect, client));
+    all.filter((effect) => untilOf(effect) > askedAt && concerns(effect, client));
   /** Taken out of the audience, which may not have been known when the message was sent. */
   const mayHaveLeft = ({ kind, budgetEnd, begunAt }: Effect, sentAt: number): boolean =>
     vanishing.has(kind) && begunAt <= sentAt && budgetEnd > sentAt;
   /** Put into the audience while the message may still have been on its way. */
   const mayHaveJoined = ({ kind, begunAt }: Effect, sentAt: number, arrivedAt: number): boolean =>
-    mayBeInFlight && budgetMs > 0 && appearing.has(kind) && begunAt > sentAt && begunAt <= arrivedAt;
+    mayBeInFlight && budgetMs() > 0 && appearing.has(kind) && begunAt > sentAt && begunAt <= arrivedAt;
   return {
     begin: (about, early) => {
-      const until = early && budgetMs > 0 ? Infinity : 0;
+      const until = early && budgetMs() > 0 ? Infinity : 0;
       const effect: Effect = {
         ...about,
         begunAt: performance.now(),
         acceptedAt: undefined,
+        learnsWithinMs: 0,
         until,
         budgetEnd: until,
         again: all.some((earlier) => isUndone(about, earlier)),
@@ -81,9 +84,11 @@ export const createEffects = ({ budgetMs, mayBeInFlight }: EffectsOptions): Effe
       return effect;
     },
     accept: (effect, withinMs = 0) => {
-      if (budgetMs + withinMs <= 0) return;
+      const longestMs = budgetMs() + withinMs;
+      if (longestMs <= 0) return;
       effect.acceptedAt = performance.now();
-      effect.until = effect.acceptedAt + withinMs + budgetMs;
+      effect.learnsWithinMs = withinMs;
+      effect.until = effect.acceptedAt + longestMs;
       effect.budgetEnd = effect.until;
     },
     accepted: () => all.filter(({ acceptedAt }) => acceptedAt !== undefined),
@@ -91,11 +96,11 @@ export const createEffects = ({ budgetMs, mayBeInFlight }: EffectsOptions): Effe
     latest: (kinds) => {
       const now = performance.now();
       const under = all.filter(
-        ({ kind, acceptedAt, until }) => acceptedAt !== undefined && until > now && kinds?.has(kind) !== false,
+        (effect) => effect.acceptedAt !== undefined && untilOf(effect) > now && kinds?.has(effect.kind) !== false,
       );
       if (under.length === 0) return undefined;
       const acceptedAt = Math.max(...under.map((effect) => effect.acceptedAt ?? 0));
-      return { until: Math.max(...under.map(({ until }) => until)), ageMs: now - acceptedAt };
+      return { until: () => Math.max(...under.map(untilOf)), ageMs: now - acceptedAt };
     },
     settle: () => {
       const now = performance.now();

@@ -5,7 +5,7 @@ import type { EffectKind } from './effect.ts';
 
 /** What settling needs of the scenario and its target. */
 export interface SettlingPorts {
-  /** How long an effect may lag behind the answer that accepted it; 0: never. */
+  /** How long an effect may lag behind the answer that accepted it; 0: never. It becomes less once the target is known to lose things. */
   readonly budgetMs: number;
   /** For how long calibration says that effects may lag. */
   readonly settleMs: number;
@@ -26,5 +26,8 @@ export interface SettlingPorts {
   /** Whether the target knows a connection; undefined: it does not offer the operation. */
   readonly isKnown: ((probe: Probe) => Promise<boolean>) | undefined;
   readonly pace: () => () => Promise<void>;
-  readonly waitUntil: (moment: number) => Promise<void>;
+  /** An effect was waited for, and came after so many milliseconds. */
+  readonly came: (lagMs: number) => void;
+  /** @param moment becomes earlier once the target is known to lose things */
+  readonly waitUntil: (moment: () => number) => Promise<void>;
 }

@@ -26,8 +26,8 @@ export interface Settling {
   sent(): void;
   /** The lagging effect that may explain a deviation of a request at that moment, for this probe if one is given. */
   mayLag(deviation: Deviation, askedAt: number, probe?: string): Effect | undefined;
-  /** A call that an effect had made go wrong is right. */
-  came(effect: Effect, operation: OperationId): void;
+  /** A call that an effect had made go wrong is right. @param sentAt when its message was sent: whom it did not reach is known at once only while the effect may lag */
+  came(effect: Effect, operation: OperationId, sentAt?: number): void;
   /** A close took so long after it was asked for. */
   closedAfter(lagMs: number): void;
   /** A deviation is taken for the lag of this effect. */
@@ -56,11 +56,12 @@ export interface Settling {
 const insistences = 16;
 
 const nothing: After = () => undefined;
+const past = (): number => 0;
 
 /** @returns a new one, for one attempt at a scenario */
 export const createSettling = (ports: SettlingPorts): Settling => {
-  const { budgetMs, patient } = ports;
-  const effects = createEffects({ budgetMs, mayBeInFlight: !patient });
+  const { patient } = ports;
+  const effects = createEffects({ budgetMs: () => ports.budgetMs, mayBeInFlight: !patient });
   const users = new Map<string, string | undefined>();
   const known = new Set<Probe>();
   const lags: Lag[] = [];
@@ -71,8 +72,13 @@ export const createSettling = (ports: SettlingPorts): Settling => {
   const mayBeUnknown = (probe: string, askedAt: number): boolean =>
     effects.pending(askedAt, clientOf(probe)).some(({ kind }) => kind === 'registration');
 
-  const awaitRemovals = async (): Promise<void> => ports.waitUntil(effects.latest(vanishing)?.until ?? 0);
-  const awaitSends = async (): Promise<void> => ports.waitUntil(sentAt + ports.inFlightMs);
+  const cameLate = (effect: string, operation: OperationId, lagMs: number): void => {
+    lags.push({ effect, operation, lagMs: Math.round(lagMs) });
+    ports.came(lagMs);
+  };
+
+  const awaitRemovals = async (): Promise<void> => ports.waitUntil(effects.latest(vanishing)?.until ?? past);
+  const awaitSends = async (): Promise<void> => ports.waitUntil(() => sentAt + ports.inFlightMs);
   const awaitRegistrations = async (): Promise<void> => {
     const { isKnown, pace, live } = ports;
     if (isKnown === undefined) return;
@@ -120,11 +126,11 @@ export const createSettling = (ports: SettlingPorts): Settling => {
   const settle = async (): Promise<After> => {
     const latest = effects.latest();
     const now = performance.now();
-    const allMs = latest === undefined ? 0 : latest.until - now;
-    const likelyMs = latest === undefined ? 0 : ports.settleMs - latest.ageMs;
-    const leftMs = patient ? allMs : Math.min(allMs, likelyMs);
-    unsettled ||= Math.max(0, leftMs) < allMs;
-    if (leftMs > 0) await ports.waitUntil(now + leftMs);
+    if (latest !== undefined) {
+      const likely = patient ? Infinity : now + ports.settleMs - latest.ageMs;
+      unsettled ||= likely < latest.until();
+      await ports.waitUntil(() => Math.min(latest.until(), likely));
+    }
     effects.settle();
     return nothing;
   };
@@ -159,16 +165,12 @@ export const createSettling = (ports: SettlingPorts): Settling => {
       effects
         .pending(askedAt, probe === undefined ? undefined : clientOf(probe))
         .findLast(({ kind }) => couldBeLag(deviation, [kind])),
-    came: ({ kind, again, begunAt, acceptedAt = begunAt }, operation) => {
-      lags.push({
-        effect: again ? `${kind} again` : kind,
-        operation,
-        lagMs: Math.round(performance.now() - acceptedAt),
-      });
+    came: (effect, operation, askedAt) => {
+      const { kind, again, begunAt, acceptedAt = begunAt } = effect;
+      if (askedAt !== undefined && !effects.pending(askedAt).includes(effect)) return;
+      cameLate(again ? `${kind} again` : kind, operation, performance.now() - acceptedAt);
     },
-    closedAfter: (lagMs) => {
-      lags.push({ effect: 'close', operation: 'closeConnection', lagMs: Math.round(lagMs) });
-    },
+    closedAfter: (lagMs) => cameLate('close', 'closeConnection', lagMs),
     lags,
     excused: ({ wrong }, one) => {
       wrong.push(one);
@@ -183,7 +185,7 @@ export const createSettling = (ports: SettlingPorts): Settling => {
     },
     shown: () => effects.accepted().flatMap((effect) => shownOf(effect, ports) ?? []),
     insist: async (ask) => {
-      await ports.waitUntil(effects.latest()?.until ?? 0);
+      await ports.waitUntil(effects.latest()?.until ?? past);
       certain = true;
       for (let count = 0; count < insistences; count += 1) if (!(await ask())) return;
       certain = false;

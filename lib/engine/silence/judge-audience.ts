@@ -5,7 +5,7 @@ import { controlIsLate } from './control-is-late.ts';
 import type { Sent } from '../ledger/ledger.ts';
 import type { Effect } from '../settling/effect.ts';
 import { fence } from './fence.ts';
-import { report, Stop, type ScenarioRun } from '../state/scenario-run.ts';
+import { report, Stop, type ScenarioRun, waitedInVain } from '../state/scenario-run.ts';
 import type { CallStep } from '../../contract/step.ts';
 import { stopIfTtlRanOut } from '../state/stop-if-ttl-ran-out.ts';
 import { waitForArrival } from './wait-for-arrival.ts';
@@ -107,14 +107,18 @@ export const judgeAudience = async (
 ): Promise<Effect | undefined> => {
   if (sent === undefined) return undefined;
   const came = await settle(run, sent, sentAt);
-  if (came !== 'arrived') stopIfTtlRanOut(run, answeredAt);
+  if (came === 'arrived') run.context.patience.came('delivery', performance.now() - sentAt);
+  else stopIfTtlRanOut(run, answeredAt);
   noteEffects(run, step, sent, sentAt);
   if (typeof came === 'object') return abandon(run, sent, { sentAt, effect: came });
   if (came === 'missed') {
     const verdict = await control(run, sent);
     if (verdict === 'slow')
       throw new Stop('inconclusive', 'deliveries, including a control message, missed their deadline');
-    if (verdict === 'lost') report(run, step, { ...lost(run, sent), step: path, exchange });
+    if (verdict === 'lost') {
+      report(run, step, { ...lost(run, sent), step: path, exchange });
+      waitedInVain(run);
+    }
   }
   // Whether a lagging effect let the message through to a client must be known before the next step.
   const doubtful = strayable(run, sent, sentAt);

@@ -95,6 +95,11 @@ export class Stop extends Error {
 /** The requirements that a step decides. */
 export const decides = (run: ScenarioRun, step: Step): readonly string[] => step.verifies ?? run.check.requirements;
 
+/** Tells the run that what should have come did not, in all the time that it may take. What a search for a smaller value misses says nothing. */
+export const waitedInVain = ({ attempt, check, context }: ScenarioRun): void => {
+  if (attempt.deadlines === 'full') context.patience.inVain(check.id);
+};
+
 /** Marks what a step has decided, whichever way. A step that prepares decides only what it names. */
 export const lookedAt = (run: ScenarioRun, step: Step): void => {
   const decided = step.setup === true ? (step.verifies ?? []) : decides(run, step);

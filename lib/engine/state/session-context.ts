@@ -8,6 +8,8 @@ import type { Hubs } from '../limits/hubs.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import type { Company } from './company.ts';
 import type { SessionOptions } from './session-options.ts';
+import type { Patience } from '../limits/patience.ts';
+import type { SearchTime } from '../limits/search-time.ts';
 import type { LagRecord } from '../settling/lag-record.ts';
 import type { Sockets } from '../limits/sockets.ts';
 
@@ -23,6 +25,8 @@ export interface SessionContext {
   readonly hubs: Hubs;
   readonly sockets: Sockets;
   readonly connects: ConnectGate;
+  readonly patience: Patience;
+  readonly searchTime: SearchTime;
   readonly signal: AbortSignal;
   readonly lagRecord: LagRecord;
   readonly company: Company;

@@ -13,7 +13,7 @@ import { noteRelation } from '../requests/clean-up.ts';
 import { exchangeOf } from '../requests/exchange-step.ts';
 import { judgeAudience, type Tried } from '../silence/judge-audience.ts';
 import { openSent } from '../silence/open-sent.ts';
-import { decides, lookedAt, observe, report, Stop, type ScenarioRun } from '../state/scenario-run.ts';
+import { decides, lookedAt, observe, report, Stop, type ScenarioRun, waitedInVain } from '../state/scenario-run.ts';
 import type { CallStep } from '../../contract/step.ts';
 import { stopIfTtlRanOut } from '../state/stop-if-ttl-ran-out.ts';
 import { isRefused } from '../requests/is-refused.ts';
@@ -171,8 +171,10 @@ const doCall = async (run: ScenarioRun, step: CallStep, path: string): Promise<v
   if (lagging !== undefined) {
     after();
     // What never came is a finding, and no lag.
-    if (run.found.findings.length > found) run.found.inVain.add(vainKey(run, step));
-    else run.settling.came(lagging, step.operation);
+    if (run.found.findings.length > found) {
+      run.found.inVain.add(vainKey(run, step));
+      waitedInVain(run);
+    } else run.settling.came(lagging, step.operation, made.sent === undefined ? undefined : made.sentAt);
   }
   await insist(run, path, () => attempt(run, step, path));
   if (step.observe === undefined) lookedAt(run, step);

@@ -6,7 +6,7 @@ import { closingNote } from '../clients/closing-note.ts';
 import { probeOf } from '../clients/probe-of.ts';
 import { controlIsLate } from '../silence/control-is-late.ts';
 import { controlAnswers } from '../requests/exchange-step.ts';
-import { lookedAt, observe, report, type ScenarioRun, Stop } from '../state/scenario-run.ts';
+import { lookedAt, observe, report, type ScenarioRun, Stop, waitedInVain } from '../state/scenario-run.ts';
 import type { ClosedStep } from '../../contract/step.ts';
 
 /** Whether whatever else is asked of the target is late too: then a closing that did not come in time says nothing. */
@@ -22,8 +22,9 @@ const allIsLate = async (run: ScenarioRun, except: string): Promise<boolean> => 
 const doClosed = async (run: ScenarioRun, step: ClosedStep, path: string): Promise<void> => {
   const probe = probeOf(run, step.probe);
   const after = await run.settling.before(step);
-  const { timing, target } = run.context.options;
-  const deadlineMs = timing.deliveryDeadlineMs + target.profile.consistency.effectBudgetMs;
+  const { options, patience } = run.context;
+  const { timing, target } = options;
+  const deadlineMs = timing.deliveryDeadlineMs + patience.within('effect', target.profile.consistency.effectBudgetMs);
   const began = performance.now();
   for (const part of step.by ?? (['frame', 'socket'] as const)) {
     const isClosed = await probe.waitClosed(part, deadlineMs, run.context.signal);
@@ -40,6 +41,7 @@ const doClosed = async (run: ScenarioRun, step: ClosedStep, path: string): Promi
         seen: closingNote(probe),
         step: path,
       });
+      waitedInVain(run);
       return;
     }
   }

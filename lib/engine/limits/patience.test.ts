@@ -1,0 +1,33 @@
+import { expect, it } from 'vitest';
+import { createPatience } from './patience.ts';
+
+const afterVainWaits = (checks: readonly string[]) => {
+  const patience = createPatience();
+  for (const check of checks) patience.inVain(check);
+  return patience;
+};
+
+it.each([
+  ['nothing was missed', []],
+  ['one check alone has waited in vain', ['a/one', 'a/one']],
+])('a deadline stays as it is while %s', (_when, checks) => {
+  const patience = afterVainWaits(checks);
+  expect([patience.within('delivery', 5000), patience.within('effect', 10_000)]).toEqual([5000, 10_000]);
+});
+
+it('becomes short once two checks have waited in vain', () => {
+  const patience = afterVainWaits(['a/one', 'a/two']);
+  expect([patience.within('delivery', 5000), patience.within('effect', 10_000)]).toEqual([1000, 1000]);
+});
+
+it('leaves a slow target the time that it has shown to need, and no more than the profile allows', () => {
+  const patience = afterVainWaits(['a/one', 'a/two']);
+  patience.came('effect', 900);
+  patience.came('effect', 20);
+  expect([patience.within('effect', 10_000), patience.within('effect', 3000)]).toEqual([4500, 3000]);
+  expect(patience.within('delivery', 5000)).toBe(1000);
+});
+
+it('does not make a short deadline longer', () => {
+  expect(afterVainWaits(['a/one', 'a/two']).within('delivery', 300)).toBe(300);
+});

@@ -33,6 +33,8 @@ const losing = (isLost: (count: number) => boolean) => {
   });
 };
 
+const losingEvery = (nth: number) => losing((count) => count % nth === 0);
+
 describe('a message that is lost', () => {
   it('may be lag right after a change', async () => {
     // Once: on a busy machine it is late enough for the same to be asked again and again.

@@ -84,8 +84,20 @@ describe('plan', () => {
     const { code, stdout } = await spawnCli(['plan', '--only', 'users/', '--seed', '1'], { env }).ended;
     expect(stdout).toMatch(/^profile azure: the host is one of Azure SignalR Service\n/);
     expect(stdout).toMatch(/^ {2}users +\d+ +\d+ +\d+ +\d+$/m);
+    expect(stdout).toMatch(/^time: 0\.\d to \d\.\d minutes, for a round trip of 20 ms \(--round-trip\)/m);
     expect(stdout).toMatch(/^limits: 5,000 messages, 16 client connections at once/m);
     expect(code).toBe(0);
+  });
+
+  test('says how long it would take, for a round trip', async () => {
+    const minutes = async (roundTrip: string): Promise<number> => {
+      const { stdout } = await spawnCli(['plan', '--profile', 'azure', '--round-trip', roundTrip]).ended;
+      return Number(/^time: [\d.]+ to ([\d.]+) minutes/m.exec(stdout)?.[1]);
+    };
+    expect(await minutes('200ms')).toBeGreaterThan(await minutes('1ms'));
+    const { code, stderr } = await spawnCli(['plan', '--round-trip', '80']).ended;
+    expect(stderr).toMatch(/--round-trip.*'80' is invalid\. expected a duration such as 90s/);
+    expect(code).toBe(64);
   });
 
   test('of everything keeps within the Free tier', async () => {

@@ -14,7 +14,7 @@ import type { MergeCommandOptions } from './merge/merge-command.ts';
 import type { RenderOptions } from './render-command.ts';
 import type { RunOptions } from './run/run.ts';
 import type { ServeOptions } from './serve/serve-command.ts';
-import type { CheckOptions, TargetOptions } from './target-options.ts';
+import type { PlanOptions } from './plan-command.ts';
 import type { Terminal } from './terminal.ts';
 
 const whole =
@@ -106,8 +106,7 @@ Exit codes:
 /** Each command is loaded when it is asked for, so that a mistake in the arguments is said at once. */
 const lazyCommands = (terminal: Terminal, loadFaults: LoadFaults) => ({
   run: async (options: RunOptions) => (await import('./run/run-command.ts')).runCommand(options, terminal),
-  plan: async (options: TargetOptions & CheckOptions) =>
-    (await import('./plan-command.ts')).planCommand(options, terminal),
+  plan: async (options: PlanOptions) => (await import('./plan-command.ts')).planCommand(options, terminal),
   list: async (options: ListOptions) => (await import('./list/list-command.ts')).listCommand(options, terminal),
   listFaults: async (options: ListOptions) =>
     (await import('./list/list-faults.ts')).listFaults(options, terminal, loadFaults),
@@ -169,9 +168,12 @@ export const createProgram = (terminal: Terminal, result: { exitCode: number }, 
     .action(async (options: RunOptions & { readonly list?: true }) => {
       result.exitCode = options.list === true ? await list(options) : await run(options);
     });
-  describeCheckOptions(describeTargetOptions(add('plan', 'forecast the cost of a run; sends nothing')))
+  describeCheckOptions(
+    describeTargetOptions(add('plan', 'forecast messages, requests, connections and minutes of a run; sends nothing')),
+  )
     .addOption(seed())
-    .action(async (options: TargetOptions & CheckOptions) => {
+    .option('--round-trip <duration>', 'how long an answer of the target takes; default: 20ms', duration)
+    .action(async (options: PlanOptions) => {
       result.exitCode = await plan(options);
     });
   describeList(add('list', 'print areas, checks, requirements')).action(

@@ -1,9 +1,14 @@
+import { durationText } from '../contract/duration.ts';
 import { countOf, quantity } from '../contract/quantity.ts';
 import { chooseProfile } from '../target/choose-profile.ts';
 import { loadProfile } from '../target/load-profile.ts';
 import { resolveTarget } from '../target/resolve-target.ts';
 import { keyVariable, tokenVariable } from '../target/target-variables.ts';
+import type { Profile } from '../target/profile.ts';
 import type { Target } from '../target/target.ts';
+import type { Forecast, Sends } from '../engine/plan/forecast.ts';
+import { openingCost } from '../run/cost/opening-cost.ts';
+import { minutesText, timeSpan } from '../run/cost/time-span.ts';
 import { planRun, type Plan } from '../run/plan-run.ts';
 import { selectChecks, type ListedCheck } from '../run/select-checks.ts';
 import { suites } from '../../suites/index.ts';
@@ -31,34 +36,64 @@ const targetOf = (options: TargetOptions): { readonly target: Target; readonly w
   return { target: { ...nowhere, profile }, why };
 };
 
-const columns = ['checks', 'messages', 'requests', 'connects'] as const;
+const columns = ['checks', 'messages', 'requests', 'connections'];
 
-const rowOf = (name: string, { forecast }: Plan): string =>
-  `  ${name.padEnd(20)}${columns.map((column) => quantity(forecast[column]).padStart(10)).join('')}`;
+type Row = Pick<Forecast, 'checks' | 'messages' | 'requests' | 'connects'>;
 
-const areaRows = (checks: readonly ListedCheck[], plan: (checks: readonly ListedCheck[]) => Plan): readonly string[] =>
+const cells = (words: readonly string[]): string => words.map((word) => word.padStart(13)).join('');
+
+const rowOf = (name: string, { checks, messages, requests, connects }: Row): string =>
+  `  ${name.padEnd(20)}${cells([checks, messages, requests, connects].map(quantity))}`;
+
+const sumOf = (rows: readonly Sends[], checks: number): Row => ({
+  checks,
+  messages: rows.reduce((sum, { messages }) => sum + messages, 0),
+  requests: rows.reduce((sum, { requests }) => sum + requests, 0),
+  connects: rows.reduce((sum, { connects }) => sum + connects, 0),
+});
+
+const areaRows = (checks: readonly ListedCheck[], { forecast: { byCheck } }: Plan): readonly string[] =>
   [...new Set(checks.map(({ area }) => area))]
     .filter((area) => area !== 'monitors')
-    .map((area) => rowOf(area, plan(checks.filter((one) => one.area === area))));
+    .map((area) => {
+      const mine = checks.filter((one) => one.area === area).flatMap(({ check }) => byCheck[check.id] ?? []);
+      return rowOf(area, sumOf(mine, mine.length));
+    });
 
-/** Says what a run would cost its target, by area and in all, against the limits of its profile. Sends nothing. */
-export const planCommand = async (options: TargetOptions & CheckOptions, { say, paint }: Terminal): Promise<number> => {
+/** Without a measurement: of a service in a region nearby. */
+const usualRoundTripMs = 20;
+
+const minutesLine = (plan: Plan, { limits }: Profile, roundTripMs: number): string =>
+  `time: ${minutesText(timeSpan(plan.forecast, { limits, roundTripMs }))}, for a round trip of ${durationText(roundTripMs)} (--round-trip) and a target that does nothing wrong`;
+
+const limitsLine = ({ forecast: { peakSockets } }: Plan, { limits }: Profile): string =>
+  `limits: ${countOf(limits.messages, 'message')}, ${countOf(limits.sockets, 'client connection')} at once (the checks need ${quantity(peakSockets)}), ${countOf(limits.connectsPerSecond, 'connect')} a second`;
+
+/** What `plan` is asked. */
+export interface PlanOptions extends TargetOptions, CheckOptions {
+  /** Milliseconds. */
+  readonly roundTrip?: number;
+}
+
+/** Says what a run would cost its target, by area and in all, and how long it would take. Sends nothing. */
+export const planCommand = async (options: PlanOptions, { say, paint }: Terminal): Promise<number> => {
   const outside = await outsideSuitesOf(options);
   const { target, why } = targetOf(options);
   const { profile } = target;
   const checks = selectChecks([...suites, ...outside.suites], { only: options.only ?? [], areas: options.area ?? [] });
   const run = { id: 'plan', seed: options.seed ?? 0, deep: options.deep === true };
-  const planFor = (some: readonly ListedCheck[], runs?: number): Plan =>
-    planRun({ target, checks: some.map(({ check }) => check), run, runs });
-  const whole = planFor(checks, options.runs);
-  const { limits } = profile;
+  const { roundTrip: roundTripMs = usualRoundTripMs, runs } = options;
+  const whole = planRun({ target, checks: checks.map(({ check }) => check), run, runs, roundTripMs });
+  const opening = openingCost(target);
   say(
     `profile ${profile.name}: ${why}`,
-    `  ${''.padEnd(20)}${columns.map((column) => column.padStart(10)).join('')}`,
-    ...areaRows(checks, (some) => planFor(some, whole.runs)),
-    paint.strong(rowOf('all', whole)),
+    `  ${''.padEnd(20)}${cells(columns)}`,
+    rowOf('before the checks', { checks: 0, ...opening }),
+    ...areaRows(checks, whole),
+    paint.strong(rowOf('all', whole.forecast)),
     '',
-    `limits: ${countOf(limits.messages, 'message')}, ${countOf(limits.sockets, 'client connection')} at once (the checks need ${quantity(whole.forecast.peakSockets)}), ${countOf(limits.connectsPerSecond, 'connect')} a second`,
+    minutesLine(whole, profile, roundTripMs),
+    limitsLine(whole, profile),
     ...(whole.runs === 1 ? [] : [`${whole.runs.toPrecision(2)} times the usual number of generated values`]),
   );
   return 0;

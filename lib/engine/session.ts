@@ -7,10 +7,13 @@ import { createRecorder } from '../trace/recorder.ts';
 import { blankOutcome } from '../contract/blank-outcome.ts';
 import type { Exchange } from '../contract/exchange.ts';
 import type { Outcome } from '../contract/outcome.ts';
+import type { Usage } from '../contract/usage.ts';
 import type { Check } from '../contract/check.ts';
 import { createConnectGate } from './limits/connect-gate.ts';
 import { createPatience, type Patience } from './limits/patience.ts';
 import { createSearchTime } from './limits/search-time.ts';
+import { createMeter } from './ledger/meter.ts';
+import { createOutstanding } from './limits/outstanding.ts';
 import { createHubs } from './limits/hubs.ts';
 import { createLasting } from './limits/lasting.ts';
 import { createLedger, type Charge, type Ledger } from './ledger/ledger.ts';
@@ -35,12 +38,8 @@ export interface Session extends AsyncDisposable {
   finish(): Promise<readonly Charge[]>;
   /** Calls the listener with every exchange from now on. Returns what ends that. */
   onExchange(listener: (exchange: Exchange) => void): () => void;
-  usage(): {
-    readonly exchanges: number;
-    readonly messages: number;
-    readonly sockets: number;
-    readonly throttled: number;
-  };
+  /** With what the meter had counted before. */
+  usage(): Usage;
 }
 
 const runCheck = async (context: SessionContext, check: Check): Promise<Outcome> => {
@@ -94,8 +93,10 @@ export const createSession = (options: SessionOptions): Session => {
   const recorder = createRecorder({ secrets });
   const tokens = createTokens(target);
   let counter = 0;
-  const ledger = createLedger(options.run.id);
   const patience = createPatience();
+  const meter = options.meter ?? createMeter();
+  const ledger = createLedger(options.run.id, meter);
+  const outstanding = createOutstanding(options.planned);
   const context: SessionContext = {
     options: givingUp(options, ledger, patience),
     recorder,
@@ -104,6 +105,8 @@ export const createSession = (options: SessionOptions): Session => {
     rest: createRestClient({ target, recorder, tokens, signal: abort.signal }),
     operation: (id) => operationIn(target.catalogue, id),
     ledger,
+    meter,
+    mayExplore: () => meter.usage.messages + outstanding.messages() < target.profile.limits.messages,
     lagRecord: createLagRecord(),
     company: createCompany(),
     lasting: createLasting(target.profile.limits.sockets, target.profile.hubs.fixed.length === 0),
@@ -130,19 +133,24 @@ export const createSession = (options: SessionOptions): Session => {
     await context.rest[Symbol.asyncDispose]();
   };
   return {
-    run: (check) => context.company.join(() => runCheck(context, check)),
-    decline: (check, blockedBy) => declineCheck(context, check, blockedBy),
+    run: (check) => context.company.join(() => runCheck(context, check)).finally(() => outstanding.done(check.id)),
+    decline: (check, blockedBy) => {
+      outstanding.done(check.id);
+      return declineCheck(context, check, blockedBy);
+    },
     finish: async () => {
       await dispose();
       return context.ledger.charges;
     },
     onExchange: (listener) => recorder.onExchange(listener),
-    usage: () => ({
-      exchanges: recorder.counts.exchanges,
-      messages: context.ledger.units,
-      sockets: context.ledger.sockets,
-      throttled: recorder.counts.throttled,
-    }),
+    usage: () => {
+      const { exchanges, throttled } = recorder.counts;
+      return {
+        ...meter.usage,
+        exchanges: meter.usage.exchanges + exchanges,
+        throttled: meter.usage.throttled + throttled,
+      };
+    },
     [Symbol.asyncDispose]: dispose,
   };
 };

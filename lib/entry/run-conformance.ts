@@ -8,6 +8,7 @@ import { findTarget, type FoundTarget } from '../cli/find-target.ts';
 import { reportRun } from '../report/build-report.ts';
 import { createBail } from '../run/early/bail.ts';
 import type { EarlyEnd } from '../run/early/early-end.ts';
+import { runMeter } from '../run/early/run-meter.ts';
 import { hear, nothingHeard, resultOf, type RunChecksResult } from '../run/heard.ts';
 import { judgeRun } from '../run/judge-run.ts';
 import { preflight } from '../run/preflight.ts';
@@ -77,12 +78,13 @@ const judge = async (
   { options, early }: { readonly options: ConformanceOptions; readonly early: EarlyEnd },
 ): Promise<RunChecksResult> => {
   const { target } = found;
-  const { run, checks } = prepared;
+  const { run, checks, plan } = prepared;
   const heard = nothingHeard();
   const onOutcome = watchOutcomes(found, prepared, { options, early });
-  const learnt = await preflight(target, { runId: run.id, signal: early.signal });
+  const meter = runMeter(target.profile, early);
+  const learnt = await preflight(target, { runId: run.id, signal: early.signal, meter });
   await judgeRun({
-    order: { target, run, ...learnt },
+    order: { target, run, planned: plan.forecast.byCheck, before: meter.usage, ...learnt },
     checks: checks.map(({ check }) => check),
     say: (message) => hear(heard, message, onOutcome),
     early,

@@ -5,6 +5,13 @@ import { connectionStringVariables, keyVariable, tokenVariable } from '../target
 /** How one run of a script ended. */
 export type Ended = 'shows' | 'does not show' | { readonly reason: string };
 
+/** One run of a script. */
+export interface ScriptRun {
+  readonly ended: Ended;
+  /** Messages that came to its clients; absent: it did not come to say. */
+  readonly messages?: number;
+}
+
 /** Of what a script prints, only the end counts. */
 const keptOutput = 10_000;
 
@@ -26,8 +33,13 @@ const endOf = (code: number | null, output: string): Ended => {
   return { reason: code === null ? 'it was not finished in time' : said.replace(/^Could not be run: /, '') };
 };
 
+const messagesIn = (output: string): Pick<ScriptRun, 'messages'> => {
+  const [, count] = /^Messages of 2 KB that came to clients: (\d+)$/m.exec(output) ?? [];
+  return count === undefined ? {} : { messages: Number(count) };
+};
+
 /** Runs a script in a process of its own, which gets the secrets of the target from its environment. */
-export const runScript = async (file: string, target: Target, signal: AbortSignal): Promise<Ended> => {
+export const runScript = async (file: string, target: Target, signal: AbortSignal): Promise<ScriptRun> => {
   const child = spawn(process.execPath, [file], {
     env: environment(target),
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -42,5 +54,5 @@ export const runScript = async (file: string, target: Target, signal: AbortSigna
   let output = '';
   for (const stream of [child.stdout, child.stderr])
     stream.on('data', (chunk: Buffer) => (output = (output + chunk.toString()).slice(-keptOutput)));
-  return endOf(await ended, output);
+  return { ended: endOf(await ended, output), ...messagesIn(output) };
 };

@@ -2,8 +2,10 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { Semaphore } from 'async-mutex';
 import type { Script } from '../contract/report.ts';
+import type { Usage } from '../contract/usage.ts';
 import type { Target } from '../target/target.ts';
 import { runScript, type Ended } from './run-script.ts';
+import { createScriptBudget } from './script-budget.ts';
 import type { WrittenScript } from './scripts-of-causes.ts';
 
 /** No script is begun after this time, or after a part of what the checks took; those that run then are waited for half as long again. */
@@ -15,6 +17,7 @@ const mostRuns = 3;
 const againWithinMs = 4000;
 /** Most of their time they wait. */
 const scriptsAtOnce = 8;
+const limitName = 'limits.messages of the profile';
 
 export interface RunScriptsOptions {
   readonly folder: string;
@@ -25,6 +28,8 @@ export interface RunScriptsOptions {
   readonly durationMs: number;
   /** How many messages may still be sent. */
   readonly messages: number;
+  /** How often the target was seen to send one message to one client. */
+  readonly growth: number;
 }
 
 /** A script, and what came of it so far. */
@@ -71,7 +76,7 @@ const atOnce = (scripts: readonly WrittenScript[], { profile }: Target): number 
 export const runScripts = async (
   scripts: readonly WrittenScript[],
   options: RunScriptsOptions,
-): Promise<readonly Script[]> => {
+): Promise<{ readonly scripts: readonly Script[]; readonly usage: Usage }> => {
   const { folder, target, redact, durationMs } = options;
   await write(folder, scripts);
   const limitMs = Math.max(leastLimitMs, Math.round(partOfRun * durationMs));
@@ -80,23 +85,21 @@ export const runScripts = async (
   const isOver = (ms: number): boolean => signal.aborted || performance.now() - began > ms;
   const permits = new Semaphore(atOnce(scripts, target));
   const all = scripts.map((script): Tried => ({ script, ends: [] }));
-  let { messages } = options;
+  const budget = createScriptBudget(options.messages, options.growth);
   const tryOnce = async (tried: Tried): Promise<void> => {
     const { file, cost } = tried.script;
-    if (file === undefined || isOver(limitMs)) return;
-    if ((cost?.messages ?? 0) > messages) {
-      tried.why = 'the limit of messages is reached';
-      return;
-    }
-    messages -= cost?.messages ?? 0;
-    tried.ends.push(await runScript(join(folder, file), target, signal));
+    if (file === undefined || cost === undefined || isOver(limitMs)) return;
+    const run = await budget.run(cost, () => runScript(join(folder, file), target, signal));
+    if (run === undefined) tried.why = `the limit of messages is reached (${limitName})`;
+    else tried.ends.push(run.ended);
   };
   for (let round = 0; round < mostRuns; round += 1) {
     if (round > 0 && isOver(againWithinMs)) break;
     await Promise.all(all.map((tried) => permits.runExclusive(() => tryOnce(tried))));
   }
-  return all.map((tried) => {
+  const judged = all.map((tried) => {
     const { text: _text, cost: _cost, ...script } = tried.script;
     return { ...script, ...judge(tried, redact) };
   });
+  return { scripts: judged, usage: budget.usage };
 };

@@ -4,6 +4,8 @@ import type { CheckResult, Report } from '../contract/report.ts';
 import type { Step } from '../contract/step.ts';
 import type { Timing } from '../contract/timing.ts';
 import { emptyEstimate, estimateSteps, type Total } from '../engine/plan/estimate.ts';
+import { walkSteps } from '../engine/plan/walk-steps.ts';
+import { unitsOfMessage } from '../engine/steps/parts/cost-of-call.ts';
 import type { SessionOptions } from '../engine/state/session-options.ts';
 import { operationIn } from '../spec/operation-in.ts';
 import type { Target } from '../target/target.ts';
@@ -22,6 +24,12 @@ export interface ScriptSource {
   readonly run: SessionOptions['run'];
 }
 
+/** What one run of a script sends to a correct target. */
+export interface ScriptCost extends Pick<Total, 'messages' | 'requests' | 'connects' | 'peak'> {
+  /** If every message came to every client of the script. */
+  readonly mostMessages: number;
+}
+
 /** A script, before it has been run. */
 export interface WrittenScript {
   readonly cause: string;
@@ -30,8 +38,7 @@ export interface WrittenScript {
   /** Below the folder of the reports; absent: there is no script. */
   readonly file?: string;
   readonly text?: string;
-  /** What it sends to a correct target, and how many clients it connects at once. */
-  readonly cost?: Pick<Total, 'messages' | 'peak'>;
+  readonly cost?: ScriptCost;
   /** Why there is no script. */
   readonly reason?: string;
 }
@@ -111,6 +118,19 @@ const textOf = (report: Report, { title, example: { check, finding } }: Cause, f
   ],
 });
 
+/** A step that sends: a message, or one to see that a connection is open. */
+const unitsSent = (step: Step, { target }: ScriptSource): number => {
+  if (step.do === 'open') return 1;
+  return step.do === 'call' && operationIn(target.catalogue, step.operation).sends ? unitsOfMessage(step) : 0;
+};
+
+const costOf = (steps: readonly Step[], source: ScriptSource): ScriptCost => {
+  const estimate = estimateSteps(emptyEstimate(source.target.profile, source.timing), steps);
+  const { messages, requests, connects, peak } = estimate;
+  const units = [...walkSteps(steps)].reduce((sum, step) => sum + unitsSent(step, source), 0);
+  return { messages, requests, connects, peak, mostMessages: Math.max(messages, units * connects) };
+};
+
 const scriptOf = (
   report: Report,
   cause: Cause,
@@ -134,8 +154,7 @@ const scriptOf = (
     timing: source.timing,
     runId: report.run.id,
   });
-  const { messages, peak } = estimateSteps(emptyEstimate(source.target.profile, source.timing), steps.steps);
-  return { ...base, file: `${scriptsFolder}/${name}`, text, cost: { messages, peak } };
+  return { ...base, file: `${scriptsFolder}/${name}`, text, cost: costOf(steps.steps, source) };
 };
 
 /** A script for each cause of a report, in the order of its causes. */

@@ -1,14 +1,14 @@
-import { openProbe } from '../probe/open-probe.ts';
+import { createMeter, type Meter } from '../engine/ledger/meter.ts';
 import type { Frame, Probe } from '../probe/probe.ts';
 import { encodeSegment } from '../rest/encode-segment.ts';
 import { operationRequest } from '../rest/operation-request.ts';
-import { createRestClient, type RestClient } from '../rest/rest-client.ts';
+import type { RestClient } from '../rest/rest-client.ts';
 import { createTokens } from '../rest/tokens.ts';
 import { operationIn } from '../spec/operation-in.ts';
-import { targetSecrets } from '../target/target-secrets.ts';
 import type { Target } from '../target/target.ts';
-import { createRecorder } from '../trace/recorder.ts';
 import type { Timing } from '../contract/timing.ts';
+import { openMeteredProbe } from './metered-probe.ts';
+import { meteredRest } from './metered-rest.ts';
 import { wasCut } from './try-client.ts';
 import { calibrationUser, measureEffects } from './measure-effects.ts';
 
@@ -22,6 +22,7 @@ export interface Calibration {
   readonly hub: string;
   readonly runId: string;
   readonly signal: AbortSignal;
+  readonly meter: Meter;
 }
 
 const elapsed = async (action: () => Promise<unknown>): Promise<number> => {
@@ -85,8 +86,8 @@ const deliveries = async (calibration: Calibration, probe: Probe): Promise<numbe
 };
 
 /** Connects the user of the calibration. */
-export const openClient = ({ target, rest, hub, signal }: Calibration): Promise<Probe> =>
-  openProbe({
+export const openClient = ({ target, rest, hub, signal, meter }: Calibration): Promise<Probe> =>
+  openMeteredProbe(meter, {
     name: 'calibration',
     target,
     rest,
@@ -95,7 +96,6 @@ export const openClient = ({ target, rest, hub, signal }: Calibration): Promise<
     user: calibrationUser,
     deadlineMs: 3 * target.profile.timing.requestTimeoutMs,
     signal,
-    onFrame: () => undefined,
   });
 
 /** What a client is needed for; undefined: its line broke. */
@@ -138,14 +138,13 @@ export const timingFrom = (
  */
 export const calibrate = async (
   target: Target,
-  options: { readonly runId: string; readonly signal: AbortSignal },
+  options: { readonly runId: string; readonly signal: AbortSignal; readonly meter?: Meter },
 ): Promise<Timing> => {
-  const secrets = targetSecrets(target);
-  const recorder = createRecorder({ secrets });
-  await using rest = createRestClient({ target, recorder, tokens: createTokens(target) });
+  const { meter = createMeter() } = options;
+  await using rest = meteredRest(target, { meter, stop: options.signal });
   const { fixed, prefix } = target.profile.hubs;
   const hub = fixed[0] ?? `${prefix}calibration_${options.runId}`;
-  const calibration = { target, rest, hub, ...options };
+  const calibration = { target, rest, hub, ...options, meter };
   const roundTripMs = await roundTrips(calibration);
   const clients = target.profile.claims.clients ? await clientTimesTwice(calibration) : undefined;
   options.signal.throwIfAborted();

@@ -1,20 +1,21 @@
 import type { Outcome } from '../contract/outcome.ts';
 import type { Stopped } from '../contract/report.ts';
 import type { Timing } from '../contract/timing.ts';
+import { noUsage, type Usage } from '../contract/usage.ts';
 import { layCharges } from './lay-charges.ts';
-import type { RunMessage, Usage, WorkerMessage } from './run-message.ts';
+import type { RunMessage, WorkerMessage } from './run-message.ts';
 
 /** What came of a run of checks. */
 export interface RunChecksResult {
   readonly outcomes: readonly Outcome[];
   readonly usage: Usage;
+  /** How many times as large as it was sent a message has come to a connection, at most. */
+  readonly growth?: number;
   readonly timing?: Timing;
   readonly stopped?: Stopped;
   /** What went wrong on our own side. */
   readonly errors: readonly string[];
 }
-
-const nothing: Usage = { exchanges: 0, messages: 0, sockets: 0, throttled: 0 };
 
 /** What a run has said so far. */
 export interface Heard {
@@ -46,7 +47,8 @@ export const resultOf = (
   const why = finished?.stopped ?? stopped;
   return {
     outcomes: layCharges(outcomes, finished?.charges ?? []),
-    usage: finished?.usage ?? nothing,
+    usage: finished?.usage ?? noUsage,
+    ...(finished === undefined ? {} : { growth: finished.growth }),
     ...(timing === undefined ? {} : { timing }),
     ...(why === undefined ? {} : { stopped: why }),
     errors,

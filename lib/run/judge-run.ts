@@ -2,11 +2,13 @@ import { calibrate } from './calibrate.ts';
 import type { Check } from '../contract/check.ts';
 import { judgeChecks } from '../engine/judge-checks.ts';
 import { createSession, type Session } from '../engine/session.ts';
+import type { Meter } from '../engine/ledger/meter.ts';
 import type { Timing } from '../contract/timing.ts';
 import type { Stopped } from '../contract/report.ts';
 import type { EarlyEnd } from './early/early-end.ts';
 import { createCircuitBreaker, type CircuitBreaker } from './circuit-breaker.ts';
-import type { Usage, WorkerMessage } from './run-message.ts';
+import type { WorkerMessage } from './run-message.ts';
+import { runMeter } from './early/run-meter.ts';
 import type { RunOrder } from './run-order.ts';
 
 export interface JudgeRunOptions {
@@ -20,13 +22,11 @@ export interface JudgeRunOptions {
 /** A client that was given all its time before the run got no connection; others need not be given as much. */
 const shortMs = 3000;
 
-const nothing: Usage = { exchanges: 0, messages: 0, sockets: 0, throttled: 0 };
-
-const measure = async ({ order, early }: JudgeRunOptions): Promise<Timing> => {
+const measure = async ({ order, early }: JudgeRunOptions, meter: Meter): Promise<Timing> => {
   const { profile } = order.target;
   const claims = { ...profile.claims, clients: profile.claims.clients && order.delivers };
   const target = { ...order.target, profile: { ...profile, claims } };
-  const timing = await calibrate(target, { runId: order.run.id, signal: early.signal });
+  const timing = await calibrate(target, { runId: order.run.id, signal: early.signal, meter });
   return order.clientsAnswer ? timing : { ...timing, connectDeadlineMs: Math.min(timing.connectDeadlineMs, shortMs) };
 };
 
@@ -45,16 +45,17 @@ export const judgeRun = async (options: JudgeRunOptions): Promise<void> => {
   const { order, checks, say, early } = options;
   const { signal } = early;
   const { target, run } = order;
-  const timing = await measure(options).catch((error: unknown) => {
+  const meter = runMeter(target.profile, { before: order.before, end: early.end });
+  const timing = await measure(options, meter).catch((error: unknown) => {
     if (!signal.aborted) throw error;
   });
   if (timing === undefined) {
-    say({ kind: 'finished', charges: [], usage: nothing, stopped: signal.reason as Stopped });
+    say({ kind: 'finished', charges: [], usage: meter.usage, growth: meter.growth, stopped: signal.reason as Stopped });
     return;
   }
   say({ kind: 'calibrated', timing });
   const breaker = createCircuitBreaker(Math.max(4, Math.min(16, 2 * target.profile.limits.requests)));
-  await using session = createSession({ target, run, timing, signal });
+  await using session = createSession({ target, run, timing, planned: order.planned, signal, meter });
   watch(session, breaker, early);
   await judgeChecks(checks, {
     session,
@@ -67,5 +68,5 @@ export const judgeRun = async (options: JudgeRunOptions): Promise<void> => {
   });
   const charges = await session.finish();
   const stopped = signal.aborted ? (signal.reason as Stopped) : breaker.verdict({ atEnd: true });
-  say({ kind: 'finished', charges, usage: session.usage(), ...(stopped ? { stopped } : {}) });
+  say({ kind: 'finished', charges, usage: session.usage(), growth: meter.growth, ...(stopped ? { stopped } : {}) });
 };

@@ -43,8 +43,9 @@ describe('a plan', () => {
   test('takes as many values as the budget allows', () => {
     const { runs, forecast } = plan({ messages: 60 });
     expect(runs).toBeLessThan(1);
-    expect(forecast.messages).toBeGreaterThan(50);
-    expect(forecast.messages).toBeLessThanOrEqual(60);
+    // A tenth is left for what has to be sent again, and as much as a target may send to every client at once.
+    expect(forecast.messages).toBeGreaterThan(45);
+    expect(forecast.messages).toBeLessThanOrEqual(54);
   });
 
   test('refuses a budget that is too small for one value of each, and says what would help', () => {

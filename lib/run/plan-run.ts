@@ -2,8 +2,10 @@ import { ConformanceError } from '../error.ts';
 import { timingFrom } from './calibrate.ts';
 import { countOf, quantity } from '../contract/quantity.ts';
 import type { Check } from '../contract/check.ts';
+import { foreseenGrowth } from '../engine/ledger/meter.ts';
 import { forecast, type Forecast } from '../engine/plan/forecast.ts';
 import type { SessionOptions } from '../engine/state/session-options.ts';
+import { openingCost } from './cost/opening-cost.ts';
 import type { Target } from '../target/target.ts';
 
 export interface PlanOptions {
@@ -12,22 +14,57 @@ export interface PlanOptions {
   readonly run: Omit<SessionOptions['run'], 'runs'>;
   /** Factor on the number of values of every property; absent: the largest up to 1 that fits the message budget. */
   readonly runs?: number | undefined;
+  /** How long an answer takes, in milliseconds; default: no time. */
+  readonly roundTripMs?: number;
 }
 
 /** How a run will be, before anything is sent. */
 export interface Plan {
   readonly runs: number;
+  /** With preflight and calibration. */
   readonly forecast: Forecast;
 }
+
+/** A connect takes several round trips, a delivery takes one. */
+const assumedTimes = (roundTripMs: number): Parameters<typeof timingFrom>[1] => ({
+  roundTripMs,
+  connectMs: 3 * roundTripMs,
+  deliveryMs: roundTripMs,
+  effects: {},
+});
 
 /** A property has one value at least, however small the factor. */
 const leastRuns = 1e-6;
 
-const overBudget = (messages: number, limit: number, remedy: string, least = ''): ConformanceError =>
-  new ConformanceError(
+/** A part of the limit is left for what has to be sent again to a target that is slow for a moment. */
+const partUsed = 0.9;
+
+/** At the limit, a message must not be sent that a faulty target might send to every connection. */
+const reserveOf = ({ connects }: Forecast, { profile }: Target): number =>
+  foreseenGrowth * Math.min(profile.limits.sockets, connects);
+
+const overBudget = (
+  { messages, reserve }: { readonly messages: number; readonly reserve: number },
+  limit: number,
+  remedy: string,
+): ConformanceError => {
+  const and = messages <= limit ? `, and keep ${quantity(reserve)} in reserve for a target that sends too many` : '';
+  return new ConformanceError(
     'ERR_BUDGET',
-    `the run would send ${least}${countOf(messages, 'message')}, but the profile allows ${quantity(limit)}; ${remedy}`,
+    `the run would send ${countOf(messages, 'message')}${and}, but the profile allows ${quantity(limit)}; ${remedy}`,
   );
+};
+
+/** What preflight and calibration send comes on top. */
+const withOpening = (plan: Forecast, target: Target): Forecast => {
+  const { requests, messages, connects } = openingCost(target);
+  return {
+    ...plan,
+    requests: plan.requests + requests,
+    messages: plan.messages + messages,
+    connects: plan.connects + connects,
+  };
+};
 
 const tooManySockets = ({ peakSockets }: Forecast, limit: number): ConformanceError =>
   new ConformanceError(
@@ -40,46 +77,55 @@ const tooManySockets = ({ peakSockets }: Forecast, limit: number): ConformanceEr
  *
  * @throws ConformanceError ERR_BUDGET where it does not fit.
  */
-export const planRun = ({ target, checks, run, runs }: PlanOptions): Plan => {
+export const planRun = ({ target, checks, run, runs, roundTripMs = 0 }: PlanOptions): Plan => {
   const { messages: limit, sockets } = target.profile.limits;
   const at = (factor: number): Plan => {
-    const timing = timingFrom(target.profile, { roundTripMs: 0, connectMs: 0, deliveryMs: 0, effects: {} });
-    return { runs: factor, forecast: forecast(checks, { target, timing, run: { ...run, runs: factor } }) };
+    const timing = timingFrom(target.profile, assumedTimes(roundTripMs));
+    const plain = forecast(checks, { target, timing, run: { ...run, runs: factor } });
+    return { runs: factor, forecast: withOpening(plain, target) };
+  };
+  const needOf = ({ forecast: { messages }, forecast: whole }: Plan) => ({
+    messages,
+    reserve: reserveOf(whole, target),
+  });
+  const fits = (plan: Plan, part = 1): boolean => {
+    const { messages, reserve } = needOf(plan);
+    return messages <= part * (limit - reserve);
   };
   if (runs !== undefined) refuseSoon(at, runs, limit);
   const full = at(runs ?? 1);
   if (full.forecast.peakSockets > sockets) throw tooManySockets(full.forecast, sockets);
-  if (full.forecast.messages <= limit) return full;
-  if (runs !== undefined) throw overBudget(full.forecast.messages, limit, lowerRuns);
+  if (fits(full, runs === undefined ? partUsed : 1)) return full;
+  if (runs !== undefined) throw overBudget(needOf(full), limit, lowerRuns);
   const least = at(leastRuns);
-  if (least.forecast.messages > limit)
-    throw overBudget(
-      least.forecast.messages,
-      limit,
-      'raise limits.messages of the profile, or select fewer checks with --only or --area',
-    );
-  return largestThatFits(at, { least, full, limit });
+  if (!fits(least)) throw overBudget(needOf(least), limit, fewerChecks);
+  return largestThatFits(at, { least, full, fits: (plan) => fits(plan, partUsed) });
 };
 
 const lowerRuns = 'lower --runs, or raise limits.messages of the profile';
+const fewerChecks = 'raise limits.messages of the profile, or select fewer checks with --only or --area';
 
 /** Counting a thousand times the usual values takes minutes. What is far over the limit by the usual ones is refused by an estimate. */
 const refuseSoon = (at: (factor: number) => Plan, runs: number, limit: number): void => {
   if (runs <= 1) return;
   const fixed = at(leastRuns).forecast.messages;
   const estimate = fixed + (at(1).forecast.messages - fixed) * runs;
-  if (estimate > 2 * limit) throw overBudget(estimate, limit, lowerRuns, 'about ');
+  if (estimate <= 2 * limit) return;
+  throw new ConformanceError(
+    'ERR_BUDGET',
+    `the run would send about ${countOf(estimate, 'message')}, but the profile allows ${quantity(limit)}; ${lowerRuns}`,
+  );
 };
 
 /** Halves the interval; a dozen steps are finer than the rounding of the numbers of values. */
 const largestThatFits = (
   at: (factor: number) => Plan,
-  { least, full, limit }: { readonly least: Plan; readonly full: Plan; readonly limit: number },
+  { least, full, fits }: { readonly least: Plan; readonly full: Plan; readonly fits: (plan: Plan) => boolean },
 ): Plan => {
   let [low, high] = [least, full];
   for (let step = 0; step < 10; step += 1) {
     const middle = at((low.runs + high.runs) / 2);
-    if (middle.forecast.messages <= limit) low = middle;
+    if (fits(middle)) low = middle;
     else high = middle;
   }
   return low;

@@ -1,15 +1,15 @@
 import { ConformanceError } from '../error.ts';
 import { encodeSegment } from '../rest/encode-segment.ts';
 import { operationRequest } from '../rest/operation-request.ts';
-import { createRestClient, type RestClient, type RestRequest } from '../rest/rest-client.ts';
+import type { RestClient, RestRequest } from '../rest/rest-client.ts';
 import { createTokens } from '../rest/tokens.ts';
 import { retryAfterMs } from '../rest/retry-after.ts';
 import type { OperationId } from '../spec/operation.ts';
 import { operationIn } from '../spec/operation-in.ts';
-import { targetSecrets } from '../target/target-secrets.ts';
 import type { Target } from '../target/target.ts';
 import type { Exchange } from '../contract/exchange.ts';
-import { createRecorder } from '../trace/recorder.ts';
+import { createMeter, type Meter } from '../engine/ledger/meter.ts';
+import { meteredRest } from './metered-rest.ts';
 import { isRefusal } from './is-refusal.ts';
 import { explainRefusal } from './explain-refusal.ts';
 import { whyNotThisApi, type Signature } from './why-not-this-api.ts';
@@ -19,6 +19,8 @@ import { tryClient } from './try-client.ts';
 export interface PreflightOptions {
   readonly runId: string;
   readonly signal: AbortSignal;
+  /** Counts what is used. Absent: there is no limit. */
+  readonly meter?: Meter;
 }
 
 /** What was learnt of a target that can be judged. */
@@ -97,17 +99,19 @@ const askThrough = (rest: RestClient, target: Target, signal: AbortSignal): Aski
  * @throws ConformanceError ERR_TARGET_UNREACHABLE, ERR_TARGET_TLS, ERR_TARGET_NOT_ASRS, ERR_TARGET_KEY, ERR_TARGET_CLOCK, ERR_TARGET_MODE, ERR_PROFILE,
  * ERR_THROTTLED, or ERR_INTERNAL where this machine is in the way.
  */
-export const preflight = async (target: Target, { runId, signal }: PreflightOptions): Promise<Preflight> => {
-  const secrets = targetSecrets(target);
+export const preflight = async (
+  target: Target,
+  { runId, signal, meter = createMeter() }: PreflightOptions,
+): Promise<Preflight> => {
   const tokens = createTokens(target);
-  await using rest = createRestClient({ target, recorder: createRecorder({ secrets }), tokens, signal });
+  await using rest = meteredRest(target, { meter, signal, stop: signal });
   const asking: Asking = { target, runId, ask: askThrough(rest, target, signal) };
   const known = await knock(asking);
   const broadcast = requestOf(target, runId, 'broadcast');
   const [signature, client] = await Promise.all([
     signatureOf(asking, known),
     target.profile.claims.clients && target.accessKey !== undefined
-      ? tryClient({ target, tokens, rest, runId, signal, broadcast })
+      ? tryClient({ target, tokens, rest, meter, runId, signal, broadcast })
       : undefined,
   ]);
   if (client?.connected === true) return { clientsAnswer: true, delivers: client.delivers };

@@ -1,15 +1,8 @@
 import type { Timing } from '../contract/timing.ts';
+import type { Usage } from '../contract/usage.ts';
 import type { Outcome } from '../contract/outcome.ts';
 import type { Charge } from '../engine/ledger/ledger.ts';
 import type { Stopped } from '../contract/report.ts';
-
-/** What a run has used of its target. */
-export interface Usage {
-  readonly exchanges: number;
-  readonly messages: number;
-  readonly sockets: number;
-  readonly throttled: number;
-}
 
 /** What the worker says while it runs the checks, and at the end. */
 export type WorkerMessage =
@@ -24,6 +17,8 @@ export type WorkerMessage =
       /** What came late: not in the outcomes yet. */
       readonly charges: readonly Charge[];
       readonly usage: Usage;
+      /** How many times as large as it was sent a message has come to a connection, at most. */
+      readonly growth: number;
       readonly stopped?: Stopped;
     };
 

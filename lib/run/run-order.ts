@@ -1,3 +1,4 @@
+import type { Usage } from '../contract/usage.ts';
 import type { SessionOptions } from '../engine/state/session-options.ts';
 import type { OutsideSuite } from './outside/outside-suites.ts';
 
@@ -11,6 +12,10 @@ export interface RunOrder {
   readonly outside: readonly OutsideSuite[];
   readonly target: SessionOptions['target'];
   readonly run: SessionOptions['run'];
+  /** What each check is to send, as it was forecast. */
+  readonly planned: NonNullable<SessionOptions['planned']>;
+  /** What the preflight has used. */
+  readonly before: Usage;
   /** Whether a client could connect just now; if not, others are not given as long. */
   readonly clientsAnswer: boolean;
   /** Whether a message reached it; if not, nothing about clients is measured: it would only take time. */

@@ -1,16 +1,18 @@
 import { ConformanceError } from '../error.ts';
 import { ConnectError } from '../probe/connect-error.ts';
-import { openProbe } from '../probe/open-probe.ts';
 import type { Probe } from '../probe/probe.ts';
 import type { RestClient, RestRequest } from '../rest/rest-client.ts';
 import type { Tokens } from '../rest/tokens.ts';
 import type { Target } from '../target/target.ts';
+import type { Meter } from '../engine/ledger/meter.ts';
+import { openMeteredProbe } from './metered-probe.ts';
 import { networkTrouble } from './network-trouble.ts';
 
 export interface TryClientOptions {
   readonly target: Target;
   readonly tokens: Tokens;
   readonly rest: RestClient;
+  readonly meter: Meter;
   readonly runId: string;
   readonly signal: AbortSignal;
   /** A send to the client's hub. */
@@ -83,7 +85,7 @@ const tryOnce = async (options: TryClientOptions): Promise<Tried> => {
   const { target, tokens, rest, runId, signal } = options;
   const { fixed, prefix } = target.profile.hubs;
   try {
-    await using probe = await openProbe({
+    await using probe = await openMeteredProbe(options.meter, {
       name: 'preflight',
       target,
       tokens,
@@ -92,7 +94,6 @@ const tryOnce = async (options: TryClientOptions): Promise<Tried> => {
       user: `preflight${runId}`,
       deadlineMs: target.profile.timing.requestTimeoutMs,
       signal,
-      onFrame: () => undefined,
     });
     const { delivers, atClosing, broke } = await hear(probe, options);
     if (noAppServer.test(atClosing)) throw notServerless(atClosing);

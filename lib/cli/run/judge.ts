@@ -1,6 +1,7 @@
 import type { Outcome } from '../../contract/outcome.ts';
 import { createBail } from '../../run/early/bail.ts';
 import { createEarlyEnd, type EarlyEnd } from '../../run/early/early-end.ts';
+import { runMeter } from '../../run/early/run-meter.ts';
 import type { RunChecksResult } from '../../run/heard.ts';
 import { reporting, running } from './modules.ts';
 import { startProgress, type Progress } from './progress.ts';
@@ -25,14 +26,23 @@ const watchOutcomes = async (
 export const judge = async (all: Run): Promise<RunChecksResult> => {
   const { preflight, runChecks } = await running();
   const { target } = all.found;
-  const { run, checks, outside } = all.prepared;
+  const { run, checks, outside, plan } = all.prepared;
   using early = createEarlyEnd(all.early.signal);
-  const learnt = await preflight(target, { runId: run.id, signal: early.signal });
+  const meter = runMeter(target.profile, early);
+  const learnt = await preflight(target, { runId: run.id, signal: early.signal, meter });
   using progress = await startProgress({ total: checks.length }, all.terminal);
   const onOutcome = await watchOutcomes(all, { progress, early });
   // Needed at the end; now is time for it.
   void reporting();
-  const order = { checks: checks.map(({ check }) => check.id), outside: outside.suites, target, run, ...learnt };
+  const order = {
+    checks: checks.map(({ check }) => check.id),
+    outside: outside.suites,
+    target,
+    run,
+    planned: plan.forecast.byCheck,
+    before: meter.usage,
+    ...learnt,
+  };
   // Awaited: what is in use is given back when this function is left.
   return await runChecks({ order, signal: early.signal, onOutcome });
 };

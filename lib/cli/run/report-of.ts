@@ -12,7 +12,7 @@ type ReproduceOptions = Parameters<Awaited<ReturnType<typeof reporting>>['reprod
 const withScripts = async (
   report: Report,
   { options, prepared, found, early }: Run,
-  known: Pick<ReproduceOptions, 'timing' | 'redact'>,
+  known: Pick<ReproduceOptions, 'timing' | 'redact' | 'growth'>,
 ): Promise<Report> => {
   if (!options.repro) return report;
   const { reproduceCauses } = await reporting();
@@ -39,7 +39,8 @@ export const reportOf = async (run: Run): Promise<Updated> => {
   const judgeWith = await reporterOf(run, { result, durationMs });
   const { createRedactor, targetSecrets } = await reporting();
   const redact = createRedactor(targetSecrets(run.found.target));
-  const again = (report: Report): Promise<Report> => withScripts(report, run, { timing: result.timing, redact });
+  const again = (report: Report): Promise<Report> =>
+    withScripts(report, run, { timing: result.timing, growth: result.growth, redact });
   if (known?.update === undefined) return { report: await again(judgeWith(known?.list)), lines: [] };
   const { updateList } = await import('../known/update-list.ts');
   const updated = await updateList(known.update, judgeWith);

@@ -78,8 +78,10 @@ export const tryConnect = async (run: ScenarioRun, step: ConnectStep): Promise<P
   }
   let result: ConnectResult | undefined;
   let why: string | undefined;
+  let leave: (() => void) | undefined;
   try {
     await connects.enter(signal);
+    leave = await run.context.meter.connect(signal);
     const busy = watchBusy();
     const probe = await open(run, step).catch((error: unknown) => {
       signal.throwIfAborted();
@@ -88,7 +90,10 @@ export const tryConnect = async (run: ScenarioRun, step: ConnectStep): Promise<P
       throw error;
     });
     result = 'connected';
+    const disconnected = leave;
+    leave = undefined;
     probe.onClosed(() => {
+      disconnected?.();
       if (probe.closed.broken !== undefined) connects.broke(probe.closed.broken);
     });
     return probe;
@@ -98,6 +103,7 @@ export const tryConnect = async (run: ScenarioRun, step: ConnectStep): Promise<P
     result = resultOf(step, error);
     return error;
   } finally {
+    leave?.();
     connects.note(result, why);
   }
 };

@@ -1,4 +1,6 @@
 import { answerOf } from './answer-of.ts';
+import { unitsOf } from '../../contract/usage.ts';
+import { createMeter, type Arrival, type Meter } from './meter.ts';
 import type { Frame } from '../../probe/probe.ts';
 import type { Exchange } from '../../contract/exchange.ts';
 import type { Finding } from '../../contract/outcome.ts';
@@ -8,9 +10,6 @@ import { createDeliveryWatchdog, type DeliveryWatchdog } from './delivery-watchd
 import { compareInvocation, verbatim, type ExpectedInvocation } from './compare-invocation.ts';
 import { excerptAround } from './excerpt-around.ts';
 import { cutText } from '../../trace/cut-text.ts';
-
-/** The service counts outbound messages in units of this size (limits of the Free tier). */
-const unitBytes = 2048;
 
 /** A finding made after its check was judged, or outside any step. */
 export interface Charge {
@@ -30,6 +29,8 @@ export interface Sent {
   readonly requirements: readonly string[];
   readonly step: string;
   expected: ExpectedInvocation;
+  /** Of one copy. */
+  readonly units: number;
   /** The step says nothing about what is sent. */
   readonly ordinary?: boolean;
   /** The body has no room for a tag, for example because it is empty. An untagged invocation in its scenario is assumed to belong to it. */
@@ -60,9 +61,6 @@ export interface Receiver {
 export interface Ledger {
   readonly charges: readonly Charge[];
   readonly monitored: readonly { readonly kind: MonitorKind; readonly finding: Finding }[];
-  /** Outbound messages so far, in units of the service. */
-  units: number;
-  sockets: number;
   readonly watchdog: DeliveryWatchdog;
   open(entry: Omit<Sent, 'tag' | 'arrivals' | 'judged' | 'listeners'> & { readonly tag: string }): Sent;
   /** Returns a tag that no other message of any run has. */
@@ -107,8 +105,14 @@ const withoutText = (frame: Frame): Frame => ({ ...frame, text: '', message: und
 
 const tagOfAnyRun = /\bm\.[a-z\d]+\.\d+\./;
 
+/** What a message has come to beyond what was sent. */
+const excessOf = (sent: Sent, { scenario, probe }: Receiver, units: number): Pick<Arrival, 'growth' | 'leaked'> => ({
+  growth: (units * (sent.arrivals.get(probe)?.length ?? 1)) / sent.units,
+  leaked: scenario !== sent.scenario,
+});
+
 /** Creates a ledger. `runId` is part of every tag. */
-export const createLedger = (runId: string): Ledger => {
+export const createLedger = (runId: string, meter: Pick<Meter, 'arrived'> = createMeter()): Ledger => {
   const byTag = new Map<string, Sent>();
   const tagless = new Map<number, Sent>();
   let charges: Charge[] = [];
@@ -135,8 +139,6 @@ export const createLedger = (runId: string): Ledger => {
     answerJudged: (finding) => {
       judged.add(answerOf(finding));
     },
-    units: 0,
-    sockets: 0,
     watchdog: createDeliveryWatchdog(),
     newTag: () => `m.${runId}.${(counter += 1)}.`,
     open: (entry) => {
@@ -148,13 +150,17 @@ export const createLedger = (runId: string): Ledger => {
     },
     receive: (frame, receiver) => {
       if (frame.type !== 1) return 'other';
-      ledger.units += Math.ceil(Buffer.byteLength(frame.text) / unitBytes);
+      const units = unitsOf(Buffer.byteLength(frame.text));
       const sent = senderOf(frame, receiver);
-      if (sent === undefined) return 'foreign';
+      if (sent === undefined) {
+        meter.arrived({ units });
+        return 'foreign';
+      }
       ledger.watchdog.delivered();
       if (receiver.scenario === sent.scenario) {
         sent.arrivals.set(receiver.probe, [...(sent.arrivals.get(receiver.probe) ?? []), frame]);
       }
+      meter.arrived({ units, ...excessOf(sent, receiver, units) });
       const finding = lateFinding(sent, receiver, frame);
       if (finding !== undefined && charges.length < mostKept) charges.push(assigned({ check: sent.check, finding }));
       for (const listener of sent.listeners) listener();

@@ -14,6 +14,8 @@ export interface Total {
   readonly connects: number;
   /** The most connections open at once. */
   readonly peak: number;
+  /** How long it takes, one step after another. */
+  readonly ms: number;
 }
 
 /** What a scenario has sent up to one of its steps, and the resulting state. */
@@ -30,6 +32,7 @@ export const emptyEstimate = (profile: Profile, timing: Timing): Estimate => ({
   messages: 0,
   connects: 0,
   peak: 0,
+  ms: 0,
   sockets: 0,
   clients: new Map(),
   vanishing: new Set(),
@@ -64,12 +67,23 @@ const lagAfter = (
 };
 
 const add = (sum: Estimate, cost: Cost): Estimate => {
-  const { requests = 0, messages = 0, connects = 0, sockets = 0, sends = false, relates, ttl } = cost;
+  const {
+    requests = 0,
+    messages = 0,
+    connects = 0,
+    sockets = 0,
+    sends = false,
+    relates,
+    ttl,
+    trips = requests,
+    waitMs = 0,
+  } = cost;
   return {
     ...sum,
     requests: sum.requests + requests,
     messages: sum.messages + messages,
     connects: sum.connects + connects,
+    ms: sum.ms + trips * sum.timing.roundTripMs + waitMs,
     // A refused connection is also open for a moment.
     peak: Math.max(sum.peak, sum.sockets + connects),
     sockets: sum.sockets + sockets,
@@ -93,6 +107,6 @@ export const closeEstimate = (estimate: Estimate): Total => {
   const { sends, clients, related, profile } = estimate;
   const fenced = sends ? add(estimate, costOfFence(estimate, [...clients.keys()])) : estimate;
   const cleaned = profile.claims.without.includes('removeUserFromAllGroups') ? 0 : related.size;
-  const { requests, messages, connects, peak } = fenced;
-  return { requests: requests + cleaned, messages, connects, peak };
+  const { requests, messages, connects, peak, ms } = fenced;
+  return { requests: requests + cleaned, messages, connects, peak, ms };
 };

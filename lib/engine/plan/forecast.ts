@@ -6,6 +6,9 @@ import { notApplicable } from './not-applicable.ts';
 import { totalsOfProperty } from './totals-of-property.ts';
 import { readyCheck } from './ready-check.ts';
 
+/** What is sent and connected. */
+export type Sends = Pick<Total, 'requests' | 'messages' | 'connects'>;
+
 /** The cost of a run for its target, counted from the steps before anything is sent. */
 export interface Forecast {
   readonly checks: number;
@@ -16,6 +19,12 @@ export interface Forecast {
   readonly connects: number;
   /** The most connections that one scenario holds at once. */
   readonly peakSockets: number;
+  /** How long the longest scenario takes. */
+  readonly longestMs: number;
+  /** For how long scenarios hold connections, times how many. */
+  readonly socketMs: number;
+  /** What each check sends. */
+  readonly byCheck: Readonly<Record<string, Sends>>;
 }
 
 const totalsOf = (check: Scenario | Property<unknown>, options: SessionOptions): readonly Total[] =>
@@ -26,17 +35,25 @@ const totalsOf = (check: Scenario | Property<unknown>, options: SessionOptions):
 const sum = (totals: readonly Total[], pick: (total: Total) => number): number =>
   totals.reduce((all, total) => all + pick(total), 0);
 
+const sendsOf = (totals: readonly Total[]): Sends => ({
+  requests: sum(totals, ({ requests }) => requests),
+  messages: sum(totals, ({ messages }) => messages),
+  connects: sum(totals, ({ connects }) => connects),
+});
+
 /** Counts what the checks will send, using the same values that properties will draw. Sends nothing. */
 export const forecast = (checks: readonly Check[], options: SessionOptions): Forecast => {
   const sending = checks.flatMap((check) =>
     notApplicable(check, options) !== undefined || 'monitor' in check ? [] : [readyCheck(check, options.target)],
   );
-  const totals = sending.flatMap((check) => totalsOf(check, options));
+  const all = sending.map((check) => ({ id: check.id, totals: totalsOf(check, options) }));
+  const totals = all.flatMap((one) => one.totals);
   return {
     checks: sending.length,
-    requests: sum(totals, ({ requests }) => requests),
-    messages: sum(totals, ({ messages }) => messages),
-    connects: sum(totals, ({ connects }) => connects),
+    ...sendsOf(totals),
     peakSockets: Math.max(0, ...totals.map(({ peak }) => peak)),
+    longestMs: Math.max(0, ...totals.map(({ ms }) => ms)),
+    socketMs: sum(totals, ({ ms, peak }) => ms * peak),
+    byCheck: Object.fromEntries(all.map((one) => [one.id, sendsOf(one.totals)])),
   };
 };

@@ -1,4 +1,5 @@
 import type { Property } from '../../contract/check.ts';
+import type { Step } from '../../contract/step.ts';
 import type { SessionOptions } from '../state/session-options.ts';
 import { drawValues } from './draw-values.ts';
 import { closeEstimate, emptyEstimate, estimateSteps, type Estimate, type Total } from './estimate.ts';
@@ -6,12 +7,19 @@ import { valuesAtOnce } from './values-at-once.ts';
 
 interface Drawn {
   readonly profile: unknown;
+  readonly roundTripMs: number;
   readonly seed: number;
   readonly totals: readonly Total[];
 }
 
 /** The totals after each value, cached by check: a plan is made several times, and drawing is most of the work. */
 const drawn = new WeakMap<Property<unknown>, Drawn>();
+
+/** Values are done at once: the longest of them counts. */
+const withValue = (estimate: Estimate, steps: readonly Step[], begunMs: number): Estimate => {
+  const next = estimateSteps(estimate, steps);
+  return { ...next, ms: Math.max(estimate.ms, begunMs + next.ms - estimate.ms) };
+};
 
 /** What the scenario costs if it ends with the first, the second, … of these values. A value that was drawn before is done once. */
 const runningTotals = (check: Property<unknown>, before: Estimate, values: readonly unknown[]): readonly Total[] => {
@@ -20,7 +28,7 @@ const runningTotals = (check: Property<unknown>, before: Estimate, values: reado
   return values.map((value) => {
     const steps = check.each(value);
     const key = JSON.stringify(steps);
-    if (!seen.has(key)) estimate = estimateSteps(estimate, steps);
+    if (!seen.has(key)) estimate = withValue(estimate, steps, before.ms);
     seen.add(key);
     return closeEstimate(estimate);
   });
@@ -45,9 +53,15 @@ export const totalsOfProperty = (
 ): readonly Total[] => {
   const { seed } = options.run;
   const { profile } = options.target;
+  const { roundTripMs } = options.timing;
   let known = drawn.get(check);
-  if (known?.seed !== seed || known.profile !== profile || known.totals.length < count) {
-    known = { seed, profile, totals: drawTotals(check, options, count) };
+  if (
+    known?.seed !== seed ||
+    known.profile !== profile ||
+    known.roundTripMs !== roundTripMs ||
+    known.totals.length < count
+  ) {
+    known = { seed, profile, roundTripMs, totals: drawTotals(check, options, count) };
     drawn.set(check, known);
   }
   const size = scenarioSize(check);

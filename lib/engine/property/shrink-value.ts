@@ -38,10 +38,6 @@ const findAlone = async (
   return findings.find((finding) => isSameKind(finding, original));
 };
 
-/** The forecast does not include the search. It ends with the message budget, and its result so far stands. */
-const isSpent = ({ ledger, options }: SessionContext): boolean =>
-  ledger.units >= options.target.profile.limits.messages;
-
 /** Replays a failing value alone and searches for the smallest that fails in the same way; undefined if it does not fail alone. */
 const search = async (
   context: SessionContext,
@@ -50,7 +46,8 @@ const search = async (
 ): Promise<Smallest | undefined> => {
   let last: { readonly finding: Finding; readonly value: unknown } | undefined;
   const property = fc.asyncProperty(check.arbitrary, async (value) => {
-    if (isSpent(context)) return true;
+    // The forecast does not include the search. What is left for the checks is left to them, and the result so far stands.
+    if (!context.mayExplore()) return true;
     const finding = await findAlone(context, check, { value, original, deadlines });
     if (finding !== undefined) last = { finding, value };
     return finding === undefined;

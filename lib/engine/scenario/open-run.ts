@@ -1,4 +1,6 @@
 import type { Attempt } from '../state/attempt.ts';
+import { attemptMs } from '../state/attempt-ms.ts';
+import { withinLimit } from '../limits/within-limit.ts';
 import { createSettling } from '../settling/settling.ts';
 import { settlingPortsOf } from './settling-ports-of.ts';
 import { withShortDeadlines } from './short-deadlines.ts';
@@ -47,7 +49,14 @@ export const openRun = async (
   const lease = await paced.hubs.lease(number, logicalHubs(steps, profile).length);
   const kept = sockets === 0 ? undefined : await paced.sockets.acquire(sockets);
   const trace = createTrace();
-  const context = { ...paced, rest: tracing(paced.rest, trace) };
+  const guarded = withinLimit(paced.rest, {
+    meter: paced.meter,
+    catalogue: paced.options.target.catalogue,
+    reach: () => [...run.probes.values()].filter(({ isOpen }) => isOpen).length,
+    graceMs: () => attemptMs(paced.options.timing),
+    signal: paced.signal,
+  });
+  const context = { ...paced, rest: tracing(guarded, trace) };
   const run: ScenarioRun = {
     context,
     check: { ...check, requirements: undecidedBySteps(check, steps) },

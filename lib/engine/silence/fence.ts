@@ -50,6 +50,7 @@ const post = async (run: ScenarioRun, { operation, hub, connection, probes }: Po
   const sent = ledger.open({
     tag,
     expected,
+    units: 1,
     check: run.check.id,
     scenario: run.number,
     requirements: run.check.requirements,

@@ -1,6 +1,7 @@
 import type { CallStep } from '../../contract/step.ts';
 import type { BuiltMessage } from '../ledger/build-message.ts';
 import type { Sent } from '../ledger/ledger.ts';
+import { unitsOfBody } from '../limits/within-limit.ts';
 import { decides, type ScenarioRun } from '../state/scenario-run.ts';
 
 const mayReach = (step: CallStep): ReadonlySet<string> | 'anybody' => {
@@ -17,6 +18,7 @@ export const openSent = (
   const sent = run.context.ledger.open({
     tag,
     expected: message.expected,
+    units: unitsOfBody(message.body),
     ordinary: step.message === undefined,
     tagless: !message.body.includes(tag),
     check: run.check.id,

@@ -4,6 +4,7 @@ import type { Tokens } from '../../rest/tokens.ts';
 import type { Recorder } from '../../trace/recorder.ts';
 import type { ConnectGate } from '../limits/connect-gate.ts';
 import type { Lasting } from '../limits/lasting.ts';
+import type { Meter } from '../ledger/meter.ts';
 import type { Hubs } from '../limits/hubs.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import type { Company } from './company.ts';
@@ -22,6 +23,9 @@ export interface SessionContext {
   readonly operation: (id: OperationId) => Operation;
   readonly tokens: Tokens;
   readonly ledger: Ledger;
+  readonly meter: Meter;
+  /** Whether messages may be sent that the checks can do without: there are enough for all that is still to be judged. */
+  readonly mayExplore: () => boolean;
   readonly hubs: Hubs;
   readonly sockets: Sockets;
   readonly connects: ConnectGate;

@@ -1,7 +1,8 @@
+import type { Meter } from '../ledger/meter.ts';
 import type { Target } from '../../target/target.ts';
 import type { Timing } from '../../contract/timing.ts';
 
-/** What a session needs to judge a target. Serialisable but for the signal, so that it can be handed to a worker. */
+/** What a session needs to judge a target. Serialisable but for signal and meter, so that it can be handed to a worker. */
 export interface SessionOptions {
   readonly target: Target;
   readonly timing: Timing;
@@ -19,5 +20,9 @@ export interface SessionOptions {
     /** Repeats one property from one value: fast-check's path. */
     readonly replay?: { readonly check: string; readonly path: string };
   };
+  /** What each check is to send, as it was forecast. */
+  readonly planned?: Readonly<Record<string, { readonly messages: number }>>;
   readonly signal?: AbortSignal;
+  /** Counts what is used. Absent: there is no limit. */
+  readonly meter?: Meter;
 }

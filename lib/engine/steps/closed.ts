@@ -69,7 +69,7 @@ const doClosed = async (run: ScenarioRun, step: ClosedStep, path: string): Promi
 /** The server closes the connection of a probe: by a frame, by the socket, with the reason. */
 export const closed: StepKind<ClosedStep> = {
   do: doClosed,
-  cost: ({ probe, observe }) => (observe === undefined ? { leaves: probe } : {}),
+  cost: ({ probe, observe }) => ({ trips: 1, ...(observe === undefined ? { leaves: probe } : {}) }),
   needs: () => ({}),
   show: ({ probe, by = ['frame', 'socket'], reason }) =>
     `${quoted(probe)} is closed by the server (${by.join(' and ')})${reason === undefined ? '' : `, reason ${quoted(reason)}`}`,

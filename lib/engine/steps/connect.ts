@@ -56,7 +56,7 @@ const judgeOffer = (run: ScenarioRun, step: ConnectStep, probe: Probe, path: str
 
 const doConnect = async (run: ScenarioRun, step: ConnectStep, path: string): Promise<void> => {
   run.usage.sockets += 1;
-  run.context.ledger.sockets += 1;
+  run.context.meter.count({ sockets: 1 });
   const after = await run.settling.before(step);
   const result = await tryConnect(run, step);
   if (!(result instanceof ConnectError)) {
@@ -103,11 +103,15 @@ const scriptConnect = (step: ConnectStep, scope: ScriptScope): string => {
   return jsCall('connect', js(step.probe), options);
 };
 
+/** A line is opened twice, and negotiation, the WebSocket and the handshake are answered. */
+const connectTrips = 5;
+
 /** A client connects; the probe is known by its name from then on. */
 export const connect: StepKind<ConnectStep> = {
   do: doConnect,
   cost: ({ probe, hub, user, refused, token }) => ({
     requests: 1,
+    trips: connectTrips,
     connects: 1,
     ...(refused === undefined ? { sockets: 1 } : {}),
     ...(refused === undefined && token === undefined

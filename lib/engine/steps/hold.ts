@@ -82,7 +82,8 @@ export const hold: StepKind<HoldStep> = {
   do: doHold,
   cost: ({ since }, { ttls, timing, profile }) => {
     const ttlMs = (ttls.get(since) ?? 0) * 1000;
-    return { requests: countLooks(ttlMs, ttlMs - granularityMs(profile, false), timing.roundTripMs) };
+    const requests = countLooks(ttlMs, ttlMs - granularityMs(profile, false), timing.roundTripMs);
+    return { requests, trips: 0, waitMs: ttlMs, ttl: { label: since, seconds: 0 } };
   },
   needs: (step, profile) => call.needs(step.call, profile),
   show: (step) => `while the ttl of ${quoted(step.since)} lasts: ${call.show(step.call)}`,

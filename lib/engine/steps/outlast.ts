@@ -28,7 +28,7 @@ const doOutlast = async (run: ScenarioRun): Promise<void> => {
 /** What was made before it lasts as long as the run. */
 export const outlast: StepKind<OutlastStep> = {
   do: doOutlast,
-  cost: () => ({}),
+  cost: () => ({ waitMs: leastMs }),
   needs: () => ({}),
   show: () => 'wait until all else of the run is over',
   script: () => jsCall('outlast', js(leastMs)),

@@ -22,7 +22,11 @@ const doPass = async (run: ScenarioRun, step: PassStep): Promise<void> => {
 /** Waits until a ttl has passed. */
 export const pass: StepKind<PassStep> = {
   do: doPass,
-  cost: () => ({ vanishes: 'all' }),
+  cost: ({ since }, { ttls }) => ({
+    vanishes: 'all',
+    waitMs: 1000 * (ttls.get(since) ?? 0),
+    ttl: { label: since, seconds: 0 },
+  }),
   needs: () => ({}),
   show: ({ since }) => `wait until the ttl of ${quoted(since)} has passed`,
   script: ({ since }, { ttlOf, profile }) =>

@@ -92,7 +92,10 @@ const doPing = async (run: ScenarioRun, step: PingStep, path: string): Promise<v
 /** Keep-alive of the server or of the client. It takes as long as the target's own intervals. */
 export const ping: StepKind<PingStep> = {
   do: doPing,
-  cost: ({ probe, expect }) => (expect === 'dropped-when-silent' ? { leaves: probe } : {}),
+  cost: (step, { profile }) => ({
+    waitMs: keepAliveMs(step, profile.timing),
+    ...(step.expect === 'dropped-when-silent' ? { leaves: step.probe } : {}),
+  }),
   needs: (step, { timing }) => ({ keepAliveMs: keepAliveMs(step, timing) }),
   show: ({ probe, expect }) => `${quoted(probe)}: ${wordings[expect].expected}`,
   script: (step, { profile }) => {

@@ -11,7 +11,7 @@ const doSettle = async (run: ScenarioRun, step: SettleStep): Promise<void> => {
 /** Lets the effects of the scenario settle. */
 export const settle: StepKind<SettleStep> = {
   do: doSettle,
-  cost: () => ({ settles: true }),
+  cost: (_step, { timing }) => ({ settles: true, waitMs: timing.settleMs }),
   needs: () => ({}),
   show: () => 'wait until effects have settled',
   script: () => jsCall('settle'),

@@ -86,6 +86,9 @@ const planOf = (parts: Parts, { checks }: MergeOptions): ReportInput['plan'] => 
     requests: sumOf(parts, ({ forecastRequests }) => forecastRequests),
     connects: sumOf(parts, ({ forecastConnects }) => forecastConnects),
     peakSockets: 0,
+    longestMs: 0,
+    socketMs: 0,
+    byCheck: {},
   },
 });
 

@@ -89,7 +89,10 @@ export async function waitFor(holds, deadlineMs) {
  * Prints what came of it and sets the exit code: 1 if the deviation shows, 0 if not, 2 if that could not be told.
  * @param {import('./types.ts').Service} service
  */
-export function conclude({ seen, sought, trouble }) {
+export function conclude({ clients, seen, sought, trouble }) {
+  const frames = [...clients.values()].flatMap((client) => client.frames);
+  const messages = frames.filter((text) => /"type"\s*:\s*1\b/.test(text)).map((text) => Buffer.byteLength(text) / 2048);
+  console.log(`\nMessages of 2 KB that came to clients: ${messages.reduce((sum, size) => sum + Math.ceil(size), 0)}`);
   const isSought = (/** @type {import('./types.ts').Seen} */ one) =>
     (sought.step === undefined || sought.step === one.step) &&
     (sought.codes === undefined || sought.codes.includes(one.code));

@@ -69,7 +69,7 @@ describe('parts on one service', () => {
     const drawing = selectChecks(suites, { only: [], areas: ['ground', 'payloads'] });
     const plansWith = (messages: number) =>
       partsOf(4).map((shard) => {
-        const on = target(withLimits({ sockets: 640, messages }));
+        const on = target(withLimits({ sockets: 64, messages }));
         return planPart(drawing, { target: on, run, runs: undefined, shard }).plan;
       });
     const sent = (plans: ReturnType<typeof plansWith>): number =>

@@ -1,4 +1,5 @@
 import { planRun, type Plan, type PlanOptions } from '../plan-run.ts';
+import { openingCost } from '../cost/opening-cost.ts';
 import { timingFrom } from '../calibrate.ts';
 import type { ListedCheck } from '../select-checks.ts';
 import { dealChecks, groundsOf } from './deal-checks.ts';
@@ -23,10 +24,16 @@ const sentByAll = (all: readonly ListedCheck[], { of }: Shard, target: PlanOptio
     : [...checksIn(all), ...Array.from({ length: of - 1 }, () => checksIn(groundsOf(all))).flat()];
 
 /** The messages that a part may send: the same share of the limit as it has of what all are expected to send. */
-const messageShare = (target: PlanOptions['target'], part: Plan, whole: Plan): number => {
+const messageShare = (
+  target: PlanOptions['target'],
+  part: Plan,
+  { whole, of }: { readonly whole: Plan; readonly of: number },
+): number => {
   const limit = target.profile.limits.messages;
-  if (isOfOneMachine(target) || whole.forecast.messages === 0) return limit;
-  return Math.max(1, Math.floor((limit * part.forecast.messages) / whole.forecast.messages));
+  // Each part has a preflight and a calibration of its own.
+  const all = whole.forecast.messages + (of - 1) * openingCost(target).messages;
+  if (isOfOneMachine(target) || all === 0) return limit;
+  return Math.max(1, Math.floor((limit * part.forecast.messages) / all));
 };
 
 const withMessages = (target: PlanOptions['target'], messages: number): PlanOptions['target'] => {
@@ -49,5 +56,5 @@ export const planPart = (
   refuseCrowding({ target, checks: all, run: { ...run, runs: whole.runs }, timing }, shard, whole);
   const shared = shareTarget(target, shard);
   const plan = planRun({ target: shared, checks: checksIn(checks), run, runs: whole.runs });
-  return { checks, plan, target: withMessages(shared, messageShare(target, plan, whole)) };
+  return { checks, plan, target: withMessages(shared, messageShare(target, plan, { whole, of: shard.of })) };
 };

@@ -1,3 +1,4 @@
+import { unitsOf } from '../../../contract/usage.ts';
 import type { CallStep, Json } from '../../../contract/step.ts';
 import { shapeOf } from '../../../spec/shape.ts';
 import { granularityMs, shortTtlSeconds } from '../../requests/short-ttl.ts';
@@ -5,21 +6,19 @@ import { asksForClients } from '../../settling/asks-for-clients.ts';
 import { effectOf, vanishing } from '../../settling/effect.ts';
 import { costOfFence, hubKey, mayVanish, nameKey, type Cost, type Situation } from './cost.ts';
 
-const unitBytes = 2048;
-
 /** What an invocation has around its target and arguments, tag included. */
 const frameBytes = 64;
 
 const bytesOf = (value: Json | undefined): number => Buffer.byteLength(JSON.stringify(value ?? null));
 
 /** Units of 2 KB of one copy of the message. */
-const unitsOf = ({ message }: CallStep): number => {
+export const unitsOfMessage = ({ message }: CallStep): number => {
   if (message === undefined) return 1;
   const bytes =
     'raw' in message
       ? (message.bytes ?? Buffer.byteLength(message.raw))
       : bytesOf(message.target ?? '') + bytesOf(message.arguments);
-  return Math.max(1, Math.ceil((bytes + frameBytes) / unitBytes));
+  return unitsOf(bytes + frameBytes);
 };
 
 const ttlOf = ({ label, ttl }: CallStep, { timing, profile }: Situation): Pick<Cost, 'ttl'> => {
@@ -61,7 +60,8 @@ export const costOfCall = (step: CallStep, before: Situation): Cost => {
   const looks = costOfLooks(step, before);
   return {
     requests: 1 + (doubt.requests ?? 0) + (looks.requests ?? 0),
-    messages: unitsOf(step) * (step.reaches ?? step.mayReach ?? []).length + (doubt.messages ?? 0),
+    trips: 1 + Math.min(1, step.reaches?.length ?? 0) + (doubt.trips ?? 0) + Math.min(1, looks.requests ?? 0),
+    messages: unitsOfMessage(step) * (step.reaches ?? step.mayReach ?? []).length + (doubt.messages ?? 0),
     ...(looks.knows === undefined ? {} : { knows: true }),
     ...(shapeOf(step.operation).kind === 'send' ? { sends: true } : {}),
     ...(step.operation === 'addUserToGroup' && step.user !== undefined

@@ -7,6 +7,10 @@ export interface Cost {
   readonly requests?: number;
   /** Outbound messages in the service's units of 2 KB. */
   readonly messages?: number;
+  /** Round trips that it takes, one after another; absent: as many as requests. */
+  readonly trips?: number;
+  /** Milliseconds that it waits besides. */
+  readonly waitMs?: number;
   /** Client connections opened. */
   readonly connects?: number;
   /** By how much the sockets grow that we hold open, at most: one that the target should close is held until the end. */
@@ -72,12 +76,15 @@ export const mayVanish = (
   vanishing.has(vanishingKey({ probe })) ||
   (user !== undefined && vanishing.has(vanishingKey({ user })));
 
+/** The messages are sent at once, and then waited for. */
+const fenceTrips = 2;
+
 /** What it costs to prove the silence of these probes: a message to each, and one to each of their hubs, which all clients there receive. */
 export const costOfFence = ({ profile, clients }: Situation, probes: readonly string[]): Cost => {
   const hubs = new Set(probes.map((probe) => clients.get(probe)?.hub).filter((hub) => hub !== undefined));
   const { without } = profile.claims;
   const direct = without.includes('sendToConnection') ? 0 : probes.filter((probe) => clients.has(probe)).length;
-  if (without.includes('broadcast')) return { requests: direct, messages: direct };
+  if (without.includes('broadcast')) return { requests: direct, messages: direct, trips: fenceTrips };
   const receivers = [...clients.values()].filter(({ hub }) => hubs.has(hub)).length;
-  return { requests: hubs.size + direct, messages: receivers + direct };
+  return { requests: hubs.size + direct, messages: receivers + direct, trips: fenceTrips };
 };

@@ -4,7 +4,7 @@ import type { Report } from '../../contract/report.ts';
 import { ConformanceError } from '../../error.ts';
 import { checksOfParts } from '../../report/merge/checks-of-parts.ts';
 import { mergeParts } from '../../report/merge/merge-parts.ts';
-import { readParts, type PartFile } from '../../report/merge/read-parts.ts';
+import { readParts, refuseSurplus, type PartFile } from '../../report/merge/read-parts.ts';
 import { refuseStrangers } from '../../report/merge/refuse-strangers.ts';
 import { formats } from '../../report/formats/index.ts';
 import { lockFolder } from '../../report/lock-folder.ts';
@@ -51,13 +51,16 @@ export const mergeCommand = async (
 ): Promise<number> => {
   refuseHalf(options);
   refuseOverwriting(files, options.out);
-  const parts = await readParts(files);
+  const read = await readParts(files);
+  const { parts, absent } = read;
   refuseStrangers(parts);
+  refuseSurplus(read);
   refuseForgotten(parts, options);
   const outside = await outsideSuitesOf(options);
   const checks = checksOfParts(parts, outside);
   const known = await openList(options, outside);
   const judgeWith = (list: KnownList | undefined): Report => mergeParts(parts, { checks, outside, known: list });
+  terminal.complain(...absent.map((file) => `${file}: there is no such file, so its part is missing`));
   await using _lock = await lockFolder(options.out);
   await prepareReports(options.out, formats);
   return await finishReport(await judged(known, judgeWith), options, terminal);

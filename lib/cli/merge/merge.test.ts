@@ -71,7 +71,8 @@ describe('merge', () => {
   });
 
   test('says what is missing, and is not green', async () => {
-    const { code, stdout } = await merge('half', part('one'));
+    const { code, stdout, stderr } = await merge('half', part('one'), part('nowhere'));
+    expect(stderr).toMatch(/nowhere\/report\.json: there is no such file, so its part is missing\n$/);
     expect(stdout).toContain('incomplete: part 2 of 2 is missing');
     expect(code).toBe(2);
   });
@@ -97,6 +98,16 @@ describe('merge', () => {
       'the same part twice',
       ['one', 'one'],
       /one\/report\.json and \S+one\/report\.json are both part 1 of 2; give one\n$/,
+    ],
+    [
+      'a part that is not there, where none is missing',
+      ['one', 'two', 'nowhere'],
+      /nowhere\/report\.json: there is no such file, and all 2 parts are given\n$/,
+    ],
+    [
+      'no part',
+      ['nowhere'],
+      /nowhere\/report\.json: there is no such file; expected the report\.json of at least one part\n$/,
     ],
     [
       'a whole run',

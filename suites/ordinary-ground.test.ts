@@ -4,6 +4,7 @@ import type { Check, Property, Scenario } from '../lib/contract/check.ts';
 import type { Step } from '../lib/contract/step.ts';
 import type { Unusual } from '../lib/contract/unusual.ts';
 import { suites } from './index.ts';
+import { walkSteps } from '../lib/engine/plan/walk-steps.ts';
 import { unusualInSteps } from '../lib/engine/plan/unusual-in-steps.ts';
 
 const samples = 40;
@@ -28,4 +29,13 @@ describe('a check leaves the ordinary only in what it is about', () => {
   test.each(checks)('$id', (check) => {
     expect(usedBy(check).toSorted()).toEqual([...(check.about ?? [])].toSorted());
   });
+});
+
+/** What others rely on, and histories: whether something works, not by which success it says so. */
+const ofAnySuccess = checks.filter(({ id }) => id.startsWith('ground/') || id.startsWith('stateful/'));
+
+test.each(ofAnySuccess)('$id leaves to others which success an operation answers', (check) => {
+  const calls = programs(check).flatMap((steps) => [...walkSteps(steps)]);
+  const strict = calls.filter((step) => step.do === 'call' && step.expect === 'success');
+  expect(strict).toEqual([]);
 });

@@ -29,7 +29,7 @@ describe('annotate', () => {
     expect(last(call('broadcast'))).not.toHaveProperty('expect');
     expect(last(call('removeUserFromAllGroups', { user: 'ann' }))).not.toHaveProperty('expect');
     const nobody = { ...red, connection: { exactly: 'x' } };
-    expect(last(call('removeConnectionFromGroup', nobody))).toMatchObject({ expect: ['success', 'absent'] });
+    expect(last(call('removeConnectionFromGroup', nobody))).toMatchObject({ expect: ['any-success', 'absent'] });
   });
 
   it('keeps hubs apart', () => {
@@ -40,7 +40,7 @@ describe('annotate', () => {
 
   it('ends a membership with its connection', () => {
     const member = [connect('a'), call('addConnectionToGroup', { ...red, connection: 'a' })];
-    expect(last(...member, call('groupHasConnections', red))).toMatchObject({ expect: 'success' });
+    expect(last(...member, call('groupHasConnections', red))).toMatchObject({ expect: 'any-success' });
     const again: readonly Step[] = [...member, { do: 'disconnect', probe: 'a' }, connect('a')];
     expect(last(...again, call('groupHasConnections', red))).toMatchObject({ expect: 'absent' });
     expect(last(...again, call('sendToGroup', red))).toMatchObject({ reaches: [] });
@@ -89,7 +89,7 @@ describe('annotate', () => {
     ];
     const found = (group: string): Step | undefined => last(...steps, call('userIsInGroup', { group, user: 'ann' }));
     expect(found('g1')).toMatchObject({ expect: 'absent' });
-    for (const group of ['leased', 'g0', 'g2', 'newest']) expect(found(group)).toMatchObject({ expect: 'success' });
+    for (const group of ['leased', 'g0', 'g2', 'newest']) expect(found(group)).toMatchObject({ expect: 'any-success' });
   });
 
   it('forgets a user when the ttl has passed, and does not judge those who are connected', () => {
@@ -111,8 +111,8 @@ describe('annotate', () => {
     const looked: Step = { do: 'hold', since: 'red', call: call('userIsInGroup', { ...red, user: 'ann' }) };
     const green = call('userIsInGroup', { group: 'green', user: 'ann' });
     const passed: Step = { do: 'pass', since: 'red' };
-    expect(last(add('red'), looked, add('green'), passed, green)).toMatchObject({ expect: 'success' });
-    expect(last(add('red'), add('green'), looked, passed, green)).toMatchObject({ expect: ['success', 'absent'] });
+    expect(last(add('red'), looked, add('green'), passed, green)).toMatchObject({ expect: 'any-success' });
+    expect(last(add('red'), add('green'), looked, passed, green)).toMatchObject({ expect: ['any-success', 'absent'] });
   });
 
   it('expects of steps begun at once only what holds in any order', () => {

@@ -55,13 +55,15 @@ const isPossible = (state: State, step: Step): boolean => {
   }
 };
 
-/** A bare step accepts any success status. The monitor checks that the status is documented. */
-const isAnySuccess = ({ operation }: CallStep, answers: readonly StatusWord[]): boolean =>
-  shapeOf(operation).kind !== 'look' && answers.length === 1 && answers[0] === 'success';
+/** A bare step accepts any success. The monitor checks that the status is documented. */
+const isBare = ({ operation }: CallStep, answers: readonly StatusWord[]): boolean =>
+  shapeOf(operation).kind !== 'look' && answers.join() === 'success';
 
+/** Which success is documented is no matter of a history. */
 const fillStatus = (call: CallStep, answers: readonly StatusWord[] | undefined): Pick<CallFields, 'expect'> => {
-  if (answers === undefined || isAnySuccess(call, answers)) return {};
-  return { expect: answers.length === 1 ? (answers[0] ?? []) : answers };
+  if (answers === undefined || isBare(call, answers)) return {};
+  const accepted = answers.map((answer) => (answer === 'success' ? 'any-success' : answer));
+  return { expect: accepted.length === 1 ? (accepted[0] ?? []) : accepted };
 };
 
 const fillCall = (call: CallStep, { answers, reaches, maybe = [] }: Expected): CallStep =>

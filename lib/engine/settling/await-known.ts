@@ -8,14 +8,24 @@ interface AwaitKnownOptions {
 }
 
 /** Waits until the target knows the connections, or has had its time to. What is done to one that it does not know yet would show nothing. */
-export const awaitKnown = async (
-  probes: readonly Probe[],
-  { isNew, isKnown, pace }: AwaitKnownOptions,
-): Promise<void> => {
-  await Promise.all(
-    probes.map(async (probe) => {
-      const pause = pace();
-      while (isNew(probe) && !(await isKnown(probe))) await pause();
-    }),
-  );
+export type AwaitKnown = (probes: readonly Probe[], options: AwaitKnownOptions) => Promise<void>;
+
+/** Asks for each connection until it is known. Steps that are done at once share the question. */
+export const createAwaitKnown = (): AwaitKnown => {
+  const known = new Set<Probe>();
+  const asked = new Map<Probe, Promise<void>>();
+  const ask = async (probe: Probe, { isNew, isKnown, pace }: AwaitKnownOptions): Promise<void> => {
+    const pause = pace();
+    while (isNew(probe) && !(await isKnown(probe))) await pause();
+    known.add(probe);
+  };
+  const askOnce = (probe: Probe, options: AwaitKnownOptions): Promise<void> => {
+    const asking = asked.get(probe) ?? ask(probe, options).finally(() => asked.delete(probe));
+    asked.set(probe, asking);
+    return asking;
+  };
+  return async (probes, options) => {
+    const fresh = probes.filter((probe) => !known.has(probe) && options.isNew(probe));
+    await Promise.all(fresh.map((probe) => askOnce(probe, options)));
+  };
 };

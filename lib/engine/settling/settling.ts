@@ -5,7 +5,7 @@ import type { Probe } from '../../probe/probe.ts';
 import { expectedStatuses } from '../../spec/expected-statuses.ts';
 import type { OperationId } from '../../spec/operation.ts';
 import { asksForClients } from './asks-for-clients.ts';
-import { awaitKnown } from './await-known.ts';
+import { createAwaitKnown } from './await-known.ts';
 import { answerDependsOn, couldBeLag, type Deviation } from './could-be-lag.ts';
 import { appearing, effectOf, vanishing, type Effect, type Wrong } from './effect.ts';
 import { doubtFrom } from './doubt-from.ts';
@@ -63,7 +63,7 @@ export const createSettling = (ports: SettlingPorts): Settling => {
   const { patient } = ports;
   const effects = createEffects({ budgetMs: () => ports.budgetMs, mayBeInFlight: !patient });
   const users = new Map<string, string | undefined>();
-  const known = new Set<Probe>();
+  const awaitKnown = createAwaitKnown();
   const lags: Lag[] = [];
   let sentAt = -Infinity;
   let unsettled = false;
@@ -82,10 +82,8 @@ export const createSettling = (ports: SettlingPorts): Settling => {
   const awaitRegistrations = async (): Promise<void> => {
     const { isKnown, pace, live } = ports;
     if (isKnown === undefined) return;
-    const isNew = (probe: Probe): boolean => !known.has(probe) && mayBeUnknown(probe.name, performance.now());
-    const fresh = live().filter(isNew);
-    await awaitKnown(fresh, { isNew, isKnown, pace });
-    for (const probe of fresh) known.add(probe);
+    const isNew = (probe: Probe): boolean => mayBeUnknown(probe.name, performance.now());
+    await awaitKnown(live(), { isNew, isKnown, pace });
   };
 
   const beginOf = (step: CallStep): Effect | undefined => {

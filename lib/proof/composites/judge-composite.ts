@@ -25,8 +25,8 @@ const accessKey = 'proof-key-of-the-embedded-reference-0123456789';
 const runCli = async (url: string, out: string, args: readonly string[]): Promise<Omit<CompositeRun, 'report'>> => {
   const began = performance.now();
   const line = [packagePath('bin/asrs-conformance.js'), 'run', '--target', url, '--out', out, ...args];
-  const env = { ...process.env, ASRS_ACCESS_KEY: accessKey, NO_COLOR: '1', COLUMNS: '160' };
-  const child = spawn(process.execPath, [...line, '--key', accessKey], { env, stdio: ['ignore', 'pipe', 'pipe'] });
+  const env = { ...process.env, ASRS_KEY: accessKey, NO_COLOR: '1', COLUMNS: '160' };
+  const child = spawn(process.execPath, line, { env, stdio: ['ignore', 'pipe', 'pipe'] });
   let output = '';
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => (output += String(chunk)));
   const [exitCode] = (await once(child, 'close')) as [number];

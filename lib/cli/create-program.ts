@@ -82,6 +82,7 @@ const describeRun = (command: Command): Command =>
   describeKnown(describeCheckOptions(describeTargetOptions(command)))
     .addOption(seed())
     .option('--only-failed <report.json>', 'run again what was not green in an earlier run, with its seed')
+    .option('--set <name>', 'run exactly the checks of a frozen set ("list --sets"), however the suite grows')
     .option('--shard <i/n>', 'run one of n parts, for "merge"; auto: as the job of the pipeline says (needs --seed)')
     .option('--replay <check:path>', 'run one check with one generated value, as printed by a finding (needs --seed)')
     .option('--strict', 'treat warnings as failures')
@@ -108,6 +109,7 @@ const lazyCommands = (terminal: Terminal, loadFaults: LoadFaults) => ({
   run: async (options: RunOptions) => (await import('./run/run-command.ts')).runCommand(options, terminal),
   plan: async (options: PlanOptions) => (await import('./plan-command.ts')).planCommand(options, terminal),
   list: async (options: ListOptions) => (await import('./list/list-command.ts')).listCommand(options, terminal),
+  listSets: async (options: ListOptions) => (await import('./list/list-sets.ts')).listSets(options, terminal),
   listFaults: async (options: ListOptions) =>
     (await import('./list/list-faults.ts')).listFaults(options, terminal, loadFaults),
   render: async (files: readonly string[], options: RenderOptions) =>
@@ -124,10 +126,16 @@ type Commands = ReturnType<typeof lazyCommands>;
 
 interface ListFlags extends ListOptions {
   readonly faults?: true;
+  readonly sets?: true;
 }
 
-const listing = (areas: readonly string[], flags: ListFlags, { list, listFaults }: Commands): Promise<number> => {
+const listing = (
+  areas: readonly string[],
+  flags: ListFlags,
+  { list, listFaults, listSets }: Commands,
+): Promise<number> => {
   const options = { ...flags, area: [...areas, ...(flags.area ?? [])] };
+  if (flags.sets === true) return listSets(options);
   return flags.faults === true ? listFaults(options) : list(options);
 };
 
@@ -136,6 +144,9 @@ const describeList = (command: Command): Command =>
     .argument('[area...]', 'areas whose checks are printed; default: all areas, with numbers only')
     .option('--checks', 'print the checks of all areas')
     .addOption(new Option('--faults', 'print the faults that serve takes').conflicts(['checks', 'only', 'suite']))
+    .addOption(
+      new Option('--sets', 'print the frozen sets that run --set takes').conflicts(['checks', 'only', 'suite']),
+    )
     .option('--json', 'print everything as JSON (docs/list.md)')
     .option('--only <check...>', 'ids of checks, their beginnings, or patterns with *')
     .option('--area <area...>', 'areas of checks')

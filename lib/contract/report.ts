@@ -116,6 +116,8 @@ const runSchema = z
     strict: z.boolean(),
     /** The filters; empty: everything. */
     selection: ids(),
+    /** The frozen set to which it was confined. */
+    set: own().exactOptional(),
     /** Files of suites from outside, as they were named. */
     suites: ids().exactOptional(),
     node: own(),

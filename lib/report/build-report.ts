@@ -2,6 +2,7 @@ import { packageVersion } from '../package-root.ts';
 import { requirementsOf } from '../run/outside/requirements-of.ts';
 import type { PreparedRun } from '../run/prepare-run.ts';
 import type { RunChecksResult } from '../run/heard.ts';
+import { withinSet } from '../spec/within-set.ts';
 import type { Requirement } from '../spec/requirement.ts';
 import type { Target } from '../target/target.ts';
 import { chargeOnce } from '../verdict/charge/charge-once.ts';
@@ -17,7 +18,8 @@ import type { CheckResult, Report, Reproduce, RequirementResult } from '../contr
 import { targetSecrets } from '../target/target-secrets.ts';
 import { createRedactor } from '../trace/redactor.ts';
 import { redactReport } from './redact-report.ts';
-import { keepTimelines, withoutTimelines } from './keep-timelines.ts';
+import { partOf } from './merge/part-of.ts';
+import { keepTimelines } from './keep-timelines.ts';
 import { leftOutOf, withLeftOut } from './early/left-out.ts';
 import { operationsOf } from './operations-of.ts';
 
@@ -117,6 +119,7 @@ const runOf = (input: ReportInput): Report['run'] => {
     deep: run.deep,
     strict: input.strict,
     selection: input.selection,
+    ...(input.set === undefined ? {} : { set: input.set.name }),
     ...(input.outside.files.length === 0 ? {} : { suites: input.outside.files }),
     node: process.version,
     ...(input.merged === undefined ? {} : { merged: input.merged }),
@@ -133,27 +136,17 @@ const inOrder = (outcomes: readonly Outcome[], checks: ReportInput['checks']): r
     .toSorted((one, other) => placeOf(one) - placeOf(other));
 };
 
-const partOf = (
-  { part, reference }: ReportInput,
-  before: readonly Outcome[],
-  after: readonly Outcome[],
-): Pick<Report, 'part'> => {
-  if (part === undefined) return {};
-  const uncharged = before.filter((outcome, place) => outcome !== after[place]).map(withoutTimelines);
-  return { part: { ...part, isReference: reference !== undefined, uncharged } };
-};
-
 /** The report of a run, whether it came to its end or not. */
 export const buildReport = (all: ReportInput): Report => {
-  const levels = new Map(all.requirements.map(({ id, level }) => [id, level]));
+  const { requirements: judged, levelOf } = withinSet(all.requirements, all.set, all.outside.requirements);
   const whole = withLeftOut(all.result, all.checks);
   const ordered = inOrder(whole.outcomes, all.checks);
   const outcomes = chargeOnce(ordered, all.requirements);
-  const input = { ...all, result: { ...whole, outcomes } };
+  const input = { ...all, requirements: judged, result: { ...whole, outcomes } };
   const { part, merged } = input;
   const { target, result, strict } = input;
   const day = input.startedAt.toISOString().slice(0, 10);
-  const plain = { checks: checkResults(input, (id) => levels.get(id)), requirements: requirementResults(input) };
+  const plain = { checks: checkResults(input, levelOf), requirements: requirementResults(input) };
   const seen = { ...plain, day, isPartial: input.run.replay !== undefined || part !== undefined };
   const { checks, requirements, known } = judgeWithKnown(seen, input.known);
   const { stopped, errors, usage, timing } = result;

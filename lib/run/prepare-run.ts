@@ -1,6 +1,8 @@
 import { randomInt } from 'node:crypto';
 import type { SessionOptions } from '../engine/state/session-options.ts';
 import type { Target } from '../target/target.ts';
+import type { Suite } from '../contract/check.ts';
+import type { FrozenSet } from '../spec/frozen-set.ts';
 import type { Part } from '../contract/part.ts';
 import { suites } from '../../suites/index.ts';
 import { newRunId } from './new-run-id.ts';
@@ -24,6 +26,8 @@ export interface RunRequest extends Selection {
   readonly replay?: SessionOptions['run']['replay'];
   /** Only one of the parts of the run. */
   readonly shard?: Shard | undefined;
+  /** The only shipped checks and requirements that there are for this run. */
+  readonly set?: FrozenSet | undefined;
 }
 
 /** What the report of a part says of it, as far as it is known before it is run. */
@@ -41,6 +45,8 @@ export interface PreparedRun {
   readonly target: Target;
   /** Which part of a run it is. */
   readonly part?: PreparedPart;
+  /** The frozen set to which it is confined. */
+  readonly set?: FrozenSet;
 }
 
 /** What a report says of the selection: the filters, or the ids that an earlier report has left of them. */
@@ -67,6 +73,15 @@ const partOf = (
   suites: suitesDigest(outside),
 });
 
+/** The shipped suites, confined to a set. */
+const suitesOf = (set: FrozenSet | undefined): readonly Suite[] => {
+  if (set === undefined) return suites;
+  const ids = new Set(set.checks);
+  return suites
+    .map(({ area, checks }) => ({ area, checks: checks.filter(({ id }) => ids.has(id)) }))
+    .filter(({ checks }) => checks.length > 0);
+};
+
 const planWhole = (
   checks: readonly ListedCheck[],
   { target, run, runs }: Omit<PlanOptions, 'checks'>,
@@ -82,10 +97,10 @@ const planWhole = (
  * @throws ConformanceError ERR_USAGE for a filter that matches nothing, ERR_BUDGET for a run that the profile does not allow
  */
 export const prepareRun = (target: Target, request: RunRequest): PreparedRun => {
-  const { replay, deep, shard, runs, outside = noSuites } = request;
+  const { replay, deep, shard, set, runs, outside = noSuites } = request;
   const only = replay === undefined ? request.only : [replay.check];
   const { areas, among } = request;
-  const all = selectChecks([...suites, ...outside.suites], { only, areas, among });
+  const all = selectChecks([...suitesOf(set), ...outside.suites], { only, areas, among });
   const seed = request.seed ?? randomInt(2 ** 31);
   const run = { id: newRunId(), seed, deep, ...(replay === undefined ? {} : { replay }) };
   const asked = { target, run, runs };
@@ -95,6 +110,7 @@ export const prepareRun = (target: Target, request: RunRequest): PreparedRun => 
     run: { ...run, runs: planned.plan.runs },
     outside,
     selection: selectionOf(request, only, all),
+    ...(set === undefined ? {} : { set }),
     ...(shard === undefined ? {} : { part: partOf(shard, all, { target, outside }) }),
   };
 };

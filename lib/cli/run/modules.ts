@@ -6,6 +6,7 @@ export const preparing = async () => ({
   ...(await import('../../report/lock-folder.ts')),
   ...(await import('./read-replay.ts')),
   ...(await import('./shard-of.ts')),
+  ...(await import('./set-of.ts')),
   ...(await import('./header-lines.ts')),
   ...(await import('../../report/report-folder.ts')),
   ...(await import('../../report/formats/index.ts')),

@@ -13,7 +13,7 @@ export const prepare = async (
   target: Target,
   { outside, failed }: { readonly outside: OutsideSuites; readonly failed: FailedBefore | undefined },
 ): Promise<PreparedRun> => {
-  const { prepareRun, readReplay, shardOf } = await preparing();
+  const { prepareRun, readReplay, shardOf, setOf } = await preparing();
   const seed = options.seed ?? failed?.seed;
   return prepareRun(target, {
     only: options.only ?? [],
@@ -24,6 +24,7 @@ export const prepare = async (
     deep: options.deep === true || failed?.deep === true,
     outside,
     replay: readReplay(options),
+    set: setOf(options.set),
     shard: shardOf(options, seed, process.env),
   });
 };

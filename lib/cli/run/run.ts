@@ -23,6 +23,8 @@ export interface RunOptions extends TargetOptions, CheckOptions, KnownOptions {
   readonly replay?: string;
   /** `<i>/<n>`, `auto` or `auto/<n>`: only this part of the run. */
   readonly shard?: string;
+  /** Name of a frozen set. */
+  readonly set?: string;
 }
 
 /** A run that may begin. */

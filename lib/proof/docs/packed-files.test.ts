@@ -64,6 +64,7 @@ describe('the package', () => {
       'fixtures/profiles',
       'fixtures/proofs',
       'fixtures/requirements',
+      'fixtures/sets',
       'lib/repro',
       'schemas',
     ]);

@@ -1,4 +1,5 @@
 import type { CheckResult, Report } from '../../contract/report.ts';
+import { loadSets } from '../../spec/frozen-set.ts';
 import { isMeant } from '../../run/select-checks.ts';
 
 type Named = Pick<CheckResult, 'check' | 'area'>;
@@ -24,6 +25,12 @@ const isOfOtherFile = (report: Report, { area }: Named, other: Report): boolean 
   (other.run.suites ?? []).some((file) => !(report.run.suites ?? []).includes(file)) &&
   report.checks.every((check) => check.area !== area);
 
+/** What a frozen set does not have is no part of a run that is confined to it. */
+const isOfNoSet = ({ run }: Report, { check }: Named): boolean => {
+  const set = run.set === undefined ? undefined : loadSets().find(({ name }) => name === run.set);
+  return set !== undefined && !set.checks.includes(check);
+};
+
 /** Whether a check that only the other report has is missing here because it was not asked for. */
 export const wasLeftOut = (report: Report, check: Named, other: Report): boolean =>
-  !isSelected(report, check) || isOfOtherFile(report, check, other);
+  !isSelected(report, check) || isOfNoSet(report, check) || isOfOtherFile(report, check, other);

@@ -1,3 +1,4 @@
+import type { FrozenSet } from '../../spec/frozen-set.ts';
 import { v1 } from '../../spec/catalogues/v1.ts';
 import type { KnownList } from '../../contract/known/known-entry.ts';
 import type { Outcome } from '../../contract/outcome.ts';
@@ -16,6 +17,7 @@ export interface MergeOptions {
   /** Every check of the run, in its order. */
   readonly checks: readonly ListedCheck[];
   readonly outside: OutsideSuites;
+  readonly set?: FrozenSet | undefined;
   readonly known: KnownList | undefined;
 }
 
@@ -112,6 +114,7 @@ const inputOf = (parts: Parts, options: MergeOptions): ReportInput => {
     run: { id: run.id, seed: run.seed, runs: run.runs, deep: run.deep },
     strict: run.strict,
     selection: run.selection,
+    ...(options.set === undefined ? {} : { set: options.set }),
     reproduce: run.reproduce,
     plan: planOf(parts, options),
     target: {

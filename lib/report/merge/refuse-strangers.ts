@@ -25,6 +25,7 @@ const traits: readonly Trait[] = [
   ['--deep', ({ run }) => String(run.deep)],
   ['--strict', ({ run }) => String(run.strict)],
   ['selection', ({ run }) => listed(run.selection)],
+  ['set', ({ run }) => run.set ?? 'everything'],
   ['suite files', ({ run }) => listed(run.suites ?? [])],
   ['content of the suite files', ({ part }) => part.suites],
   ['list of checks', ({ part }) => part.checks.join(' ')],

@@ -61,8 +61,8 @@ test('a run of a set has exactly its checks and requirements, whatever its check
 });
 
 test('a filter that matches nothing of the set is refused', () => {
-  expect(() => prepareRun(target, { only: ['users/'], areas: [], deep: false, set })).toThrow(
-    '--only users/ matches no check',
+  expect(() => prepareRun(target, { only: ['groups/'], areas: [], deep: false, set })).toThrow(
+    '--only groups/ matches no check',
   );
 });
 

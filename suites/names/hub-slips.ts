@@ -65,6 +65,35 @@ export const hubSlips: Scenario = {
   steps: [spread(slips, verifies)],
 };
 
+/** All marks of ASCII but `_`, which is allowed, the slash, and the five that later documents allow. */
+const marks = Array.from('!"#$%&\'()*+-:;<=>?@\\^{|}~', (mark) => `a${mark}b`);
+
+const everywhere = 'names/hub-marks-everywhere';
+
+/** Each mark on one operation; with `--deep` each on every one. */
+export const hubMarks: readonly Scenario[] = [
+  {
+    id: 'names/hub-every-mark',
+    title: 'Hub names with each of the ASCII marks that the rule does not allow are refused',
+    about: ['hub-name'],
+    verifies: stating.flatMap(verifies),
+    steps: [spread(marks, verifies)],
+  },
+  {
+    id: 'names/hub-every-mark-everywhere',
+    title: 'Hub names with each of the ASCII marks that the rule does not allow are refused by every operation',
+    about: ['hub-name'],
+    verifies: [everywhere],
+    deep: true,
+    steps: stating.map((operation) => ({
+      do: 'together',
+      steps: marks.map((name) =>
+        callInHub(operation, { exactly: name }, { expect: hubAnswers.broken(operation), verifies: [everywhere] }),
+      ),
+    })),
+  },
+];
+
 const letters = 'names/hub-letters-beyond-ascii';
 
 /** Letters and digits that are none of ASCII. */

@@ -1,4 +1,5 @@
 import type { Suite } from '../../lib/contract/check.ts';
+import { everyClassOfName } from './every-class.ts';
 import { groupCharacterChecks } from './group-characters.ts';
 import { groupDelicateChecks } from './group-delicate-names.ts';
 import { groupIdentityChecks } from './group-identity.ts';
@@ -6,7 +7,7 @@ import { groupLengthChecks } from './group-length.ts';
 import { hubNeighbourChecks } from './hub-neighbours.ts';
 import { hubOpenQuestions } from './hub-open-questions.ts';
 import { hubRuleChecks } from './hub-rule.ts';
-import { hubLetters, hubSlips } from './hub-slips.ts';
+import { hubLetters, hubMarks, hubSlips } from './hub-slips.ts';
 import { joinedNames } from './joined-names.ts';
 import { knownTwinChecks } from './known-twins.ts';
 import { removedByExactName } from './removed-by-exact-name.ts';
@@ -20,6 +21,7 @@ export const namesSuite: Suite = {
     ...hubRuleChecks,
     hubSlips,
     hubLetters,
+    ...hubMarks,
     ...hubNeighbourChecks,
     ...hubOpenQuestions,
     ...groupCharacterChecks,
@@ -29,6 +31,7 @@ export const namesSuite: Suite = {
     ...groupDelicateChecks,
     ...userNameChecks,
     ...namesThatAreWords,
+    ...everyClassOfName,
     joinedNames,
     removedByExactName,
   ],

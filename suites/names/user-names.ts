@@ -33,7 +33,7 @@ const works = (row: Pick<Property<string>, 'id' | 'title' | 'arbitrary'>): Prope
   verifies: [any],
   about: ['user-name'],
   apart: true,
-  runs: 2,
+  runs: 1,
   each: (name) => allUnder({ exactly: name }),
   show: (name) => `user ${spellName(name)}`,
 });

@@ -23,8 +23,16 @@ const texts: readonly Json[] = [
   '👩\u200D🚀😀🇪🇺\u{1D400}\u{10FFFF}',
   '2021-03-04T05:06:07.1230000+02:00',
   '2021-03-04',
+  '2021-03-04T05:06:07',
+  '2021-03-04T05:06:07Z',
+  '2021-03-04T05:06:07+00:00',
+  '2021-03-04T05:06:07.5',
+  '2021-03-04T05:06:07.500Z',
   '/Date(1614834367000)/',
   '00000000-0000-0000-0000-000000000000',
+  '0f8fad5b-d9cb-469f-a165-70867728950e',
+  '0F8FAD5B-D9CB-469F-A165-70867728950E',
+  '{0F8FAD5B-D9CB-469F-A165-70867728950E}',
   '007',
   '1.0',
   '1e5',
@@ -61,6 +69,8 @@ const structures: readonly Json[] = [
     ['arguments', [8]],
     ['invocationId', '9'],
   ]),
+  // Readers that know metadata look for it where an object begins.
+  ...(['$id', '$ref', '$type', '$values'] as const).map((name) => ({ [name]: name === '$values' ? [1] : '1', a: 1 })),
   [3, 1, 2, 1, [2, 1, [1, [0]]]],
 ];
 

@@ -1,5 +1,6 @@
 import type { Scenario } from '../../lib/contract/check.ts';
-import type { CallStep, Json, RawBody, Step } from '../../lib/contract/step.ts';
+import type { CallStep, Json, Message, RawBody, Step } from '../../lib/contract/step.ts';
+import { act } from '../steps/act.ts';
 import { richArguments } from './rich-arguments.ts';
 import { direct, routes, type Route } from './send-routes.ts';
 
@@ -82,6 +83,11 @@ const byRoute = (route: Route): Scenario => {
   };
 };
 
+/** Traffic as it mostly is: the same target again and again, and often the same arguments. */
+const plainNews: Message = { target: 'newMessage', arguments: ['tea', 4.5] };
+const ordinary: Message = {};
+const repetitions = 5;
+
 const counted = (count: number): CallStep =>
   direct.send({
     ...reached,
@@ -106,6 +112,19 @@ const targets: readonly string[] = [
 /** Payloads that must arrive by any route: many arguments, deep nesting, any target, long bodies. */
 export const unalteredPayloads: readonly Scenario[] = [
   ...routes.map(byRoute),
+  {
+    id: 'payloads/repeated',
+    title: 'Equal messages in a row all arrive, by each of the four routes',
+    verifies: ['payloads/repeated'],
+    steps: [
+      ...direct.reader,
+      act.join('a', 'red'),
+      act.settle(),
+      ...routes.flatMap((route) =>
+        [plainNews, ordinary].map((message) => route.send({ ...reached, message, times: repetitions })),
+      ),
+    ],
+  },
   {
     id: 'payloads/argument-counts',
     title: '0, 1, 10, 11 and 50 arguments all arrive in order',

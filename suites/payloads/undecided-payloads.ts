@@ -27,6 +27,8 @@ const body = (name: string, raw: string): Case => ({ name, message: { raw } });
 
 const numbers: readonly Case[] = [
   argument('an integer beyond 2^53', '9007199254740993'),
+  argument('an integer beyond 2^63', '9223372036854775809'),
+  argument('an integer beyond 2^64', '18446744073709551617'),
   argument('an integer of 40 digits', '1234567890123456789012345678901234567890'),
   argument('a number that no double can hold', '1e400'),
   argument('a number smaller than any double', '1e-400'),

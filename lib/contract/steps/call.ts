@@ -46,6 +46,11 @@ const queryFields = {
 const sendFields = {
   /** What is sent. Default: a message of which the tag is the target. */
   message: payload.exactOptional(),
+  /** How often the same message is sent, one after the other; as many copies must arrive. Default 1. */
+  times: z
+    .int({ error: 'a whole number of 1 or more' })
+    .min(1, { error: 'a whole number of 1 or more' })
+    .exactOptional(),
   /** The probes that must receive the message, exactly once; every other probe must not. Absent on a send that expects an error: nobody. */
   reaches: list(someText).exactOptional(),
   /** Of a send whose audience is not judged: probes that may or may not receive it. */

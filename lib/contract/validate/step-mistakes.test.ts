@@ -180,7 +180,7 @@ describe('a mistake in a step', () => {
     expect(mistakesIn([{ ...broadcast, ...fields }])).toEqual(
       Object.keys(fields).map(
         (name) =>
-          `own/check: $.steps[0].${name}: found the field "${name}"; a broadcast call has the fields do, operation, excluded, message, reaches, mayReach, hub, token, expect, observe, setup, verifies, label, ifAccepted`,
+          `own/check: $.steps[0].${name}: found the field "${name}"; a broadcast call has the fields do, operation, excluded, message, times, reaches, mayReach, hub, token, expect, observe, setup, verifies, label, ifAccepted`,
       ),
     );
   });

@@ -29,12 +29,14 @@ export interface Sent {
   readonly requirements: readonly string[];
   readonly step: string;
   expected: ExpectedInvocation;
-  /** Of one copy. */
+  /** Of what one receiver gets: of all copies. */
   readonly units: number;
   /** The step says nothing about what is sent. */
   readonly ordinary?: boolean;
   /** The body has no room for a tag, for example because it is empty. An untagged invocation in its scenario is assumed to belong to it. */
   readonly tagless?: boolean;
+  /** As how many copies it was sent. */
+  readonly copies: number;
   reaches: ReadonlySet<string>;
   /** Probes that may or may not receive it. */
   mayReach: ReadonlySet<string> | 'anybody';
@@ -95,7 +97,7 @@ const lateFinding = (sent: Sent, receiver: Receiver, frame: Frame): Finding | un
   if (!sent.judged) return undefined;
   const wanted = sent.mayReach === 'anybody' || sent.mayReach.has(receiver.probe) || sent.reaches.has(receiver.probe);
   const copies = sent.arrivals.get(receiver.probe)?.length ?? 0;
-  if (wanted ? copies <= 1 : sent.doubt.explains(receiver.probe, frame.atMs)) return undefined;
+  if (wanted ? copies <= sent.copies : sent.doubt.explains(receiver.probe, frame.atMs)) return undefined;
   const message = `probe "${receiver.probe}" received a message after the check had been judged`;
   return { ...base, code: 'late', message, expected: 'nothing more' };
 };
@@ -184,7 +186,8 @@ export const createLedger = (runId: string, meter: Pick<Meter, 'arrived'> = crea
         sent.judged = true;
         sent.expected = {};
         delete sent.exchange;
-        for (const [probe, frames] of sent.arrivals) sent.arrivals.set(probe, frames.slice(0, 1).map(withoutText));
+        for (const [probe, frames] of sent.arrivals)
+          sent.arrivals.set(probe, frames.slice(0, sent.copies).map(withoutText));
       }
     },
   };

@@ -1,8 +1,11 @@
 import type { Sent } from '../ledger/ledger.ts';
 import type { ScenarioRun } from '../state/scenario-run.ts';
 
-/** The probes of the audience that the message has not reached. */
-export const missing = (sent: Sent): string[] => [...sent.reaches].filter((probe) => !sent.arrivals.has(probe));
+const copiesAt = ({ arrivals }: Sent, probe: string): number => arrivals.get(probe)?.length ?? 0;
+
+/** The probes of the audience that the message has not reached, or not as often as it was sent. */
+export const missing = (sent: Sent): string[] =>
+  [...sent.reaches].filter((probe) => copiesAt(sent, probe) < sent.copies);
 
 /** The probes outside the audience that the message has reached. */
 export const intruders = (sent: Sent): string[] => {

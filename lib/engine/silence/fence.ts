@@ -49,6 +49,7 @@ const post = async (run: ScenarioRun, { operation, hub, connection, probes }: Po
   const { body, expected } = buildMessage({}, tag);
   const sent = ledger.open({
     tag,
+    copies: 1,
     expected,
     units: 1,
     check: run.check.id,

@@ -78,18 +78,21 @@ const lost = (run: ScenarioRun, sent: Sent): Omit<Finding, 'requirements'> => {
   const names = probes.map((name) => `"${name}"`).join(', ');
   const dead = probes.filter((name) => run.probes.get(name)?.isOpen === false);
   const broken = dead.map((name) => run.probes.get(name)?.closed.broken).find((why) => why !== undefined);
+  const came = probes.map((name) => sent.arrivals.get(name)?.length ?? 0);
   const seen =
-    dead.length > 0
-      ? `nothing; the connection of ${dead.join(', ')} is closed${broken === undefined ? '' : `: ${broken}`}`
-      : isOvertaken
-        ? 'nothing, although a message sent later has arrived'
-        : 'nothing by the deadline, and no message sent later';
+    sent.copies > 1 && dead.length === 0
+      ? `${came.join(' and ')} of ${sent.copies} equal messages`
+      : dead.length > 0
+        ? `nothing; the connection of ${dead.join(', ')} is closed${broken === undefined ? '' : `: ${broken}`}`
+        : isOvertaken
+          ? 'nothing, although a message sent later has arrived'
+          : 'nothing by the deadline, and no message sent later';
   return {
     code: 'not-delivered',
     message: run.context.deliversNothing()
       ? `${names} did not receive the message; nothing has been delivered to anybody`
       : `${names} did not receive the message within ${Math.round(run.context.options.timing.deliveryDeadlineMs)} ms`,
-    expected: `one message to ${names}`,
+    expected: `${sent.copies === 1 ? 'one message' : `${sent.copies} equal messages`} to ${names}`,
     seen,
   };
 };

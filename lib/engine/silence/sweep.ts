@@ -22,11 +22,11 @@ const strangers = (sent: Sent): readonly Deviation[] =>
 
 const doubled = (sent: Sent): readonly Deviation[] =>
   [...sent.arrivals]
-    .filter(([, copies]) => copies.length > 1)
+    .filter(([, copies]) => copies.length > sent.copies)
     .map(([probe, copies]) => ({
       code: 'duplicated',
       message: `"${probe}" received the message ${copies.length} times`,
-      expected: 'exactly once',
+      expected: sent.copies === 1 ? 'exactly once' : `exactly ${sent.copies} times`,
       seen: framesOf(sent, probe),
     }));
 

@@ -3,7 +3,7 @@ import { judgeReference } from '../../proof/judge-reference.ts';
 import { correctPolicies } from '../../reference/policies/correct-policies.ts';
 import type { Policies } from '../../reference/policies/policies.ts';
 import type { Check } from '../../contract/check.ts';
-import type { CallStep } from '../../contract/step.ts';
+import type { CallStep, Step } from '../../contract/step.ts';
 
 /** Sends are answered with 200, and a connection that is not there cannot be closed. */
 const offBeat = (): Policies => {
@@ -55,5 +55,38 @@ describe('a call', () => {
 
   it('that is observed may say what is no news', async () => {
     expect(await judge({ ...close, expect: [202, 404] })).toEqual({ 'c/c': [], 'm/m': [] });
+  });
+});
+
+describe('a message that is sent several times', () => {
+  const steps: readonly Step[] = [
+    { do: 'connect', probe: 'ann' },
+    { do: 'call', operation: 'sendToConnection', connection: 'ann', times: 3, reaches: ['ann'] },
+  ];
+  const judgeTimes = async (copies: (nth: number) => number): Promise<readonly string[]> => {
+    const correct = correctPolicies();
+    let count = 0;
+    const policies: Policies = {
+      ...correct,
+      deliver: (connection, record, call) => {
+        // Fences go to the connection too, each once and by another tag.
+        count += 1;
+        for (let copy = 0; copy < copies(count); copy += 1) correct.deliver(connection, record, call);
+      },
+    };
+    const [outcome] = await judgeReference([{ id: 'c/c', title: 'c', verifies: ['c/c'], steps }], { policies });
+    return outcome?.findings.map(({ code, seen }) => `${code}: ${seen.slice(0, 30)}`) ?? [];
+  };
+
+  it('arrives as often', async () => {
+    expect(await judgeTimes(() => 1)).toEqual([]);
+  });
+
+  it('is found to arrive less often', async () => {
+    expect(await judgeTimes((nth) => (nth === 2 ? 0 : 1))).toEqual(['not-delivered: 2 of 3 equal messages']);
+  });
+
+  it('is found to arrive more often', async () => {
+    expect(await judgeTimes((nth) => (nth === 2 ? 2 : 1))).toEqual([expect.stringContaining('duplicated')]);
   });
 });

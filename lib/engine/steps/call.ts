@@ -33,20 +33,18 @@ const send = async (run: ScenarioRun, step: CallStep, path: string): Promise<Tri
   const sent = message === undefined ? undefined : openSent(run, step, { tag, path, message });
   const relationMade = noteRelation(run, step);
   const sentAt = performance.now();
-  const exchange = await exchangeOf(
-    run,
-    step,
-    {
-      operation: step.operation,
-      method: step.method ?? operation.method,
-      path: callPath(run, step),
-      body: message?.body,
-      contentType: message?.contentType,
-      chunked: message?.chunked,
-      token: step.token,
-    },
-    path,
-  );
+  const request = {
+    operation: step.operation,
+    method: step.method ?? operation.method,
+    path: callPath(run, step),
+    body: message?.body,
+    contentType: message?.contentType,
+    chunked: message?.chunked,
+    token: step.token,
+  };
+  let exchange = await exchangeOf(run, step, request, path);
+  for (let count = 1; count < (step.times ?? 1) && isSuccess(exchange.status); count += 1)
+    exchange = await exchangeOf(run, step, request, path);
   if (isSuccess(exchange.status)) relationMade();
   if (sent !== undefined) {
     sent.exchange = exchange;

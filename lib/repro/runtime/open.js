@@ -14,7 +14,15 @@ export async function isOpen(service, name, { method, path }) {
   const client = clientOf(service, name);
   service.counter += 1;
   const tag = `m.${service.id}.${service.counter}.`;
-  const sent = { step: service.step, tag, isTagged: true, expected: undefined, reaches: [name], mayReach: undefined };
+  const sent = {
+    step: service.step,
+    tag,
+    isTagged: true,
+    expected: undefined,
+    times: 1,
+    reaches: [name],
+    mayReach: undefined,
+  };
   await ask(service, { method, path, body: `{"Target":"${tag}","Arguments":[]}`, sent }, { expect: 'anything' });
   await waitFor(() => client.closed || copiesAt(service, sent, name).length > 0, service.deadlineMs);
   if (copiesAt(service, sent, name).length > 0 && !client.closed) return;

@@ -10,7 +10,12 @@ import { deviates, pause, waitFor } from './service.js';
  * @param {string} path
  * @param {import('./types.ts').SendOptions} options
  */
-export async function send(service, method, path, { message = {}, reaches = [], mayReach = [], ...options } = {}) {
+export async function send(
+  service,
+  method,
+  path,
+  { message = {}, times = 1, reaches = [], mayReach = [], ...options } = {},
+) {
   await settle(service);
   service.counter += 1;
   const tag = `m.${service.id}.${service.counter}.`;
@@ -20,15 +25,22 @@ export async function send(service, method, path, { message = {}, reaches = [], 
     tag,
     isTagged: body.body.includes(tag),
     expected,
+    times,
     reaches,
     mayReach: mayReach === 'anybody' ? undefined : mayReach,
   };
   service.sent.push(sent);
-  const isRight = await ask(service, { method, path, ...body, sent }, options);
-  const missing = () => reaches.filter((name) => copiesAt(service, sent, name).length === 0);
+  let isRight = true;
+  for (let count = 0; count < times && isRight; count += 1)
+    isRight = await ask(service, { method, path, ...body, sent }, options);
+  const missing = () => reaches.filter((name) => copiesAt(service, sent, name).length < times);
   if (!isRight || (await waitFor(() => missing().length === 0, service.deadlineMs))) return;
-  const seen = `nothing came to ${missing().join(', ')} within ${Math.round(service.deadlineMs)} ms`;
-  deviates(service, 'not-delivered', { expected: `one message to ${reaches.join(', ')}`, seen });
+  const what = times === 1 ? 'nothing' : `not all of ${times} equal messages`;
+  const seen = `${what} came to ${missing().join(', ')} within ${Math.round(service.deadlineMs)} ms`;
+  deviates(service, 'not-delivered', {
+    expected: `${times === 1 ? 'one message' : `${times} messages`} to ${reaches.join(', ')}`,
+    seen,
+  });
 }
 
 /**
@@ -61,13 +73,17 @@ export async function judgeDeliveries(service) {
 export function judgeCopies(service, sent, name) {
   const copies = copiesAt(service, sent, name);
   const [first] = copies;
-  const { step, reaches, mayReach, expected } = sent;
+  const { step, times, reaches, mayReach, expected } = sent;
   if (first === undefined) return;
   const isWanted = reaches.includes(name);
   if (!isWanted && mayReach?.includes(name) === false)
     deviates(service, 'misdelivered', { step, expected: `nothing for ${name}`, seen: first });
-  if (copies.length > 1)
-    deviates(service, 'duplicated', { step, expected: `one message to ${name}`, seen: `${copies.length} copies` });
+  if (copies.length > times)
+    deviates(service, 'duplicated', {
+      step,
+      expected: `${times} of the message to ${name}`,
+      seen: `${copies.length} copies`,
+    });
   if (isWanted && expected !== undefined && !isAsSent(expected, first))
     deviates(service, 'altered', { step, expected: JSON.stringify(expected), seen: first });
 }

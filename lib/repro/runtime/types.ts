@@ -44,6 +44,8 @@ export interface Sent {
   readonly tag: string;
   readonly isTagged: boolean;
   readonly expected: { readonly target: unknown; readonly arguments: unknown } | undefined;
+  /** As how many copies it was sent. */
+  readonly times: number;
   readonly reaches: readonly string[];
   /** Absent: anybody. */
   readonly mayReach: readonly string[] | undefined;
@@ -123,6 +125,7 @@ export interface MessageOptions {
 /** What a send may say. */
 export interface SendOptions extends CallOptions {
   readonly message?: MessageOptions;
+  readonly times?: number;
   readonly reaches?: readonly string[];
   readonly mayReach?: readonly string[] | 'anybody';
 }

@@ -73,7 +73,7 @@ describe('a mistake in a suite from outside is said with file and line', () => {
       'an unknown field of a step',
       'reaches: [ann]',
       'ttl: 5',
-      '/suite.yaml:13: chat/room: $.steps[1].ttl: found the field "ttl"; a broadcast call has the fields do, operation, excluded, message, reaches, mayReach, hub, token, expect, observe, setup, verifies, label, ifAccepted',
+      '/suite.yaml:13: chat/room: $.steps[1].ttl: found the field "ttl"; a broadcast call has the fields do, operation, excluded, message, times, reaches, mayReach, hub, token, expect, observe, setup, verifies, label, ifAccepted',
     ],
     [
       'a field that is missing',

@@ -58,10 +58,11 @@ const costOfLooks = (step: CallStep, { unknown, profile }: Situation): Cost => {
 export const costOfCall = (step: CallStep, before: Situation): Cost => {
   const doubt = costOfDoubt(step, before);
   const looks = costOfLooks(step, before);
+  const { times = 1 } = step;
   return {
-    requests: 1 + (doubt.requests ?? 0) + (looks.requests ?? 0),
-    trips: 1 + Math.min(1, step.reaches?.length ?? 0) + (doubt.trips ?? 0) + Math.min(1, looks.requests ?? 0),
-    messages: unitsOfMessage(step) * (step.reaches ?? step.mayReach ?? []).length + (doubt.messages ?? 0),
+    requests: times + (doubt.requests ?? 0) + (looks.requests ?? 0),
+    trips: times + Math.min(1, step.reaches?.length ?? 0) + (doubt.trips ?? 0) + Math.min(1, looks.requests ?? 0),
+    messages: times * unitsOfMessage(step) * (step.reaches ?? step.mayReach ?? []).length + (doubt.messages ?? 0),
     ...(looks.knows === undefined ? {} : { knows: true }),
     ...(shapeOf(step.operation).kind === 'send' ? { sends: true } : {}),
     ...(step.operation === 'addUserToGroup' && step.user !== undefined

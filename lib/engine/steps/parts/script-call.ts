@@ -38,6 +38,7 @@ export const scriptCall = (step: CallStep, scope: ScriptScope): string => {
     expect: scriptStatuses(operation, step),
     token: scriptToken(step),
     label: step.label === undefined ? undefined : js(step.label),
+    times: step.times === undefined ? undefined : js(step.times),
     message: sends ? scriptMessage(step.message) : undefined,
     reaches: !sends || step.reaches === undefined || step.observe !== undefined ? undefined : js(step.reaches),
     mayReach: sends ? mayReach(step) : undefined,

@@ -18,6 +18,8 @@ const shownMessage = ({ message }: CallStep): string => {
   return `${target}${message.arguments === undefined ? '' : ` arguments ${json(message.arguments)}`}`;
 };
 
+const shownTimes = ({ times }: CallStep): string => (times === undefined ? '' : ` ${times} times`);
+
 const shownExpectation = ({ expect = 'success', reaches, observe }: CallStep): string => {
   if (observe !== undefined) return '';
   return ` → ${shownStatuses(expect)}${reaches === undefined ? '' : `, reaches ${shownProbes(reaches)}`}`;
@@ -34,6 +36,7 @@ export const showCall = (step: CallStep): string =>
     part('connection', step.connection),
     shownQuery(step),
     shownMessage(step),
+    shownTimes(step),
     shownToken(step),
     shownExpectation(step),
   ].join('');

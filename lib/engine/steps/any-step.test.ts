@@ -43,19 +43,19 @@ interface Row {
 const rows: readonly Row[] = [
   {
     step: { do: 'connect', probe: 'ann', user: 'ann' },
-    cost: { requests: 1, connects: 1, sockets: 1, joins: { probe: 'ann', hub: 'main', user: 'ann' } },
+    cost: { requests: 1, trips: 5, connects: 1, sockets: 1, joins: { probe: 'ann', hub: 'main', user: 'ann' } },
     needs: { clients: true, key: 'client connections' },
     show: 'connect "ann" user "ann"',
   },
   {
     step: { do: 'connect', probe: 'eve', hub: 'other', token: 'expired', tokenOn: 'socket', refused: [401, 403] },
-    cost: { requests: 1, connects: 1 },
+    cost: { requests: 1, connects: 1, trips: 5 },
     needs: { clients: true, key: 'client connections', hub: 'other' },
     show: 'connect "eve" hub "other" with a bad token (expired) on socket → refused with 401 or 403',
   },
   {
     step: { do: 'disconnect', probe: 'ann', abruptly: true },
-    cost: { requests: 2, messages: 3, leaves: 'ann', sockets: -1 },
+    cost: { requests: 2, trips: 2, messages: 3, leaves: 'ann', sockets: -1 },
     needs: {},
     show: 'disconnect "ann" without a closing handshake',
   },
@@ -70,6 +70,7 @@ const rows: readonly Row[] = [
       expect: 202,
     },
     cost: {
+      trips: 1,
       requests: 1,
       messages: 0,
       knows: true,
@@ -90,7 +91,7 @@ const rows: readonly Row[] = [
       token: 'expired',
       reaches: ['bob', 'eve'],
     },
-    cost: { requests: 1, messages: 4, sends: true },
+    cost: { requests: 1, trips: 4, messages: 4, sends: true },
     needs: { operation: 'broadcast', key: 'tokens (expired)', hub: 'other' },
     show: 'broadcast hub "other" excluding "ann" body "x{{tag}}{{pad}}" with a bad token (expired) → success, reaches "bob", "eve"',
   },
@@ -102,7 +103,7 @@ const rows: readonly Row[] = [
       message: { target: 'tea', arguments: [1, 'two'] },
       reaches: [],
     },
-    cost: { requests: 1, messages: 0, sends: true },
+    cost: { requests: 1, trips: 3, messages: 0, sends: true },
     needs: { operation: 'sendToUser' },
     show: 'sendToUser user exactly "a/b" target "tea" arguments [1,"two"] → success, reaches nobody',
   },
@@ -114,7 +115,7 @@ const rows: readonly Row[] = [
       method: 'HEAD',
       expect: ['success', 404],
     },
-    cost: { requests: 1, messages: 0 },
+    cost: { requests: 1, trips: 1, messages: 0 },
     needs: { operation: 'userHasConnections' },
     show: 'HEAD userHasConnections user "" + "ann" + " " → success or 404',
   },
@@ -126,7 +127,7 @@ const rows: readonly Row[] = [
       reason: 'late',
       observe: 'a blank',
     },
-    cost: { requests: 1, messages: 0, knows: true },
+    cost: { requests: 1, trips: 1, messages: 0, knows: true },
     needs: { operation: 'closeConnection' },
     show: 'closeConnection connection encoded "%20" reason "late" → noted as "a blank"',
   },
@@ -137,33 +138,33 @@ const rows: readonly Row[] = [
       call: { do: 'call', operation: 'userIsInGroup', user: 'ann', group: 'red', hub: 'other' },
     },
     // Eight eighths of the ttl, once more shortly before its end, and the answer that tells that it has ended.
-    cost: { requests: 10 },
+    cost: { requests: 10, trips: 0, waitMs: 1000, ttl: { label: 'red', seconds: 0 } },
     needs: { operation: 'userIsInGroup', hub: 'other' },
     show: 'while the ttl of "red" lasts: userIsInGroup hub "other" user "ann" group "red" → success',
   },
   {
     step: { do: 'pass', since: 'red' },
-    cost: { vanishes: 'all' },
+    cost: { vanishes: 'all', waitMs: 1000, ttl: { label: 'red', seconds: 0 } },
     needs: {},
     show: 'wait until the ttl of "red" has passed',
   },
-  { step: { do: 'outlast' }, cost: {}, needs: {}, show: 'wait until all else of the run is over' },
-  { step: { do: 'settle' }, cost: { settles: true }, needs: {}, show: 'wait until effects have settled' },
+  { step: { do: 'outlast' }, cost: { waitMs: 6500 }, needs: {}, show: 'wait until all else of the run is over' },
+  { step: { do: 'settle' }, cost: { settles: true, waitMs: 0 }, needs: {}, show: 'wait until effects have settled' },
   {
     step: { do: 'closed', probe: 'ann', by: ['frame'], reason: 'late' },
-    cost: { leaves: 'ann' },
+    cost: { leaves: 'ann', trips: 1 },
     needs: {},
     show: '"ann" is closed by the server (frame), reason "late"',
   },
   {
     step: { do: 'closed', probe: 'ann', observe: 'whether' },
-    cost: {},
+    cost: { trips: 1 },
     needs: {},
     show: '"ann" is closed by the server (frame and socket) → noted as "whether"',
   },
   {
     step: { do: 'open', probe: 'eve' },
-    cost: { requests: 2, messages: 2 },
+    cost: { requests: 2, messages: 2, trips: 2 },
     needs: {},
     show: '"eve" is open and receives a message',
   },
@@ -175,19 +176,19 @@ const rows: readonly Row[] = [
   },
   {
     step: { do: 'ping', probe: 'ann', expect: 'from-server' },
-    cost: {},
+    cost: { waitMs: 500 },
     needs: { keepAliveMs: 500 },
     show: '"ann": a ping from the server within twice its interval',
   },
   {
     step: { do: 'ping', probe: 'ann', expect: 'survives' },
-    cost: {},
+    cost: { waitMs: 2500 },
     needs: { keepAliveMs: 2500 },
     show: '"ann": the connection stays open on the pings of the client alone',
   },
   {
     step: { do: 'ping', probe: 'ann', expect: 'dropped-when-silent' },
-    cost: { leaves: 'ann' },
+    cost: { leaves: 'ann', waitMs: 2000 },
     needs: { keepAliveMs: 2000 },
     show: '"ann": the server closes a connection whose client is silent',
   },
@@ -229,7 +230,7 @@ describe('a step', () => {
   it('costs fewer fences where the profile does not claim a route', () => {
     const claims = { ...profile.claims, without: ['broadcast'] } as const;
     const situation = { ...before, profile: { ...profile, claims } };
-    expect(anyStep.cost({ do: 'open', probe: 'ann' }, situation)).toEqual({ requests: 1, messages: 1 });
+    expect(anyStep.cost({ do: 'open', probe: 'ann' }, situation)).toEqual({ requests: 1, messages: 1, trips: 2 });
   });
 
   it('costs fences through those whom a message may still reach, and looks at those who may not be known, where effects lag', () => {

@@ -1,4 +1,5 @@
 import { allure } from './allure.ts';
+import { badge } from './badge.ts';
 import { har } from './har.ts';
 import { html } from './html.ts';
 import { json } from './json.ts';
@@ -7,4 +8,4 @@ import { markdown } from './markdown.ts';
 import type { ReportFormat } from './report-format.ts';
 
 /** Every report format, in the order in which the help lists them. To add one, write its file and list it here. */
-export const formats: readonly ReportFormat[] = [json, html, junit, allure, markdown, har];
+export const formats: readonly ReportFormat[] = [json, html, junit, allure, markdown, har, badge];

@@ -59,7 +59,7 @@ const describeTargetOptions = (command: Command): Command =>
 
 const describeCheckOptions = (command: Command): Command =>
   command
-    .option('--only <check...>', 'ids of checks, their beginnings, or patterns with *')
+    .option('--only <check...>', 'ids of checks or requirements, beginnings of ids of checks, or patterns with *')
     .option('--area <area...>', 'areas of checks')
     .addOption(suiteOption())
     .option('--runs <factor>', 'multiplier for the number of generated values', factor)
@@ -148,7 +148,7 @@ const describeList = (command: Command): Command =>
       new Option('--sets', 'print the frozen sets that run --set takes').conflicts(['checks', 'only', 'suite']),
     )
     .option('--json', 'print everything as JSON (docs/list.md)')
-    .option('--only <check...>', 'ids of checks, their beginnings, or patterns with *')
+    .option('--only <check...>', 'ids of checks or requirements, beginnings of ids of checks, or patterns with *')
     .option('--area <area...>', 'areas of checks')
     .addOption(suiteOption());
 

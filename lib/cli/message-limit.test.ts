@@ -93,7 +93,7 @@ describe('the limit of messages', { timeout: 240_000 }, () => {
     ],
     [
       'patience and late findings',
-      { base: 'local', messages: 1600, faults: unreliable },
+      { base: 'local', messages: 1900, faults: unreliable },
       ['--area', 'groups', 'user-groups', 'broadcast', 'payloads'],
     ],
   ])('is never exceeded, for %s', async (_, limits, args) => {

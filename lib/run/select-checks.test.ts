@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Suite } from '../contract/check.ts';
 import { selectChecks } from './select-checks.ts';
 
-const scenario = (id: string) => ({ id, title: id, verifies: ['r/r'], steps: [] });
+const scenario = (id: string) => ({ id, title: id, verifies: [id === 'users/one' ? 'users/o' : 'r/r'], steps: [] });
 
 const suites: readonly Suite[] = [
   { area: 'users', checks: ['users/one', 'users/one-more', 'users/other'].map(scenario) },
@@ -29,7 +29,9 @@ describe('the checks that are chosen', () => {
 
   test.each([
     ['an id, and no other that begins with it', ['users/one'], ['users/one']],
-    ['a beginning', ['users/o'], ['users/one', 'users/one-more', 'users/other']],
+    ['a beginning', ['users/'], ['users/one', 'users/one-more', 'users/other']],
+    ['a requirement, and no check whose id begins with it', ['users/o'], ['users/one']],
+    ['a requirement that several verify', ['r/r'], ['users/one-more', 'users/other', 'groups/one', 'groups/many']],
     ['a pattern', ['*/one'], ['users/one', 'groups/one']],
     ['a pattern with a beginning and an end', ['g*y'], ['groups/many']],
     ['several', ['groups/many', 'users/other'], ['users/other', 'groups/many']],

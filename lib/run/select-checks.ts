@@ -8,7 +8,7 @@ export interface ListedCheck {
 }
 
 export interface Selection {
-  /** Ids, beginnings of ids, or patterns with `*`. Empty: all. */
+  /** Ids of checks or requirements, beginnings of ids of checks, or patterns with `*`. Empty: all. */
   readonly only: readonly string[];
   /** Areas. Empty: all. */
   readonly areas: readonly string[];
@@ -26,7 +26,10 @@ export const isMeant = (id: string, pattern: string): boolean =>
 
 const matching = (checks: readonly ListedCheck[], pattern: string): readonly ListedCheck[] => {
   const exact = checks.filter(({ check }) => check.id === pattern);
-  return exact.length > 0 ? exact : checks.filter(({ check }) => isMeant(check.id, pattern));
+  if (exact.length > 0) return exact;
+  // A finding names both, and some requirements are called like the beginning of a check that is about something else.
+  const verifying = checks.filter(({ check }) => check.verifies.includes(pattern));
+  return verifying.length > 0 ? verifying : checks.filter(({ check }) => isMeant(check.id, pattern));
 };
 
 const common = (one: readonly ListedCheck[], other: readonly ListedCheck[]): readonly ListedCheck[] =>
@@ -58,7 +61,7 @@ export const selectChecks = (suites: readonly Suite[], selection: Selection): re
   const ofPatterns = only.flatMap((pattern) =>
     some(
       matching(all, pattern),
-      `--only ${pattern} matches no check; expected an id, the beginning of an id, or a pattern with *; "asrs-conformance list --checks" prints all ids`,
+      `--only ${pattern} matches no check; expected the id of a check or of a requirement, the beginning of a check's id, or a pattern with *; "asrs-conformance list --checks" prints all ids`,
     ),
   );
   if (areas.length === 0 && only.length === 0 && among === undefined) return all;

@@ -144,7 +144,14 @@ const targetSchema = z
   .readonly();
 
 const timingSchema = z
-  .object({ roundTripMs: z.number(), connectMs: z.number(), deliveryMs: z.number(), deliveryDeadlineMs: z.number() })
+  .object({
+    roundTripMs: z.number(),
+    connectMs: z.number(),
+    deliveryMs: z.number(),
+    deliveryDeadlineMs: z.number(),
+    /** How long effects of each kind took to show when they were measured. A kind that was not measured is absent. */
+    effects: z.record(z.string(), z.number()).readonly().exactOptional(),
+  })
   .readonly();
 
 const costSchema = z

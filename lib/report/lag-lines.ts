@@ -1,8 +1,26 @@
 import { countOf, quantity } from '../contract/quantity.ts';
+import type { Lag } from '../contract/outcome.ts';
 import type { Report } from '../contract/report.ts';
 
+/** Far beyond what was measured, and beyond what a busy machine explains. */
+const farBeyond = 10;
+const leastMs = 100;
+/** Fewer are chance. */
+const enough = 3;
+
+/** A message that is lost now and then looks like an effect that came late: the next one arrives. */
+const doubtLines = ({ timing }: Report, lags: readonly Lag[]): readonly string[] => {
+  const measuredMs = ({ effect }: Lag): number => timing?.effects?.[effect.replace(/ again$/, '')] ?? Infinity;
+  const strange = lags.filter((lag) => lag.lagMs > Math.max(leastMs, farBeyond * measuredMs(lag)));
+  if (strange.length < enough) return [];
+  return [
+    `              ${countOf(strange.length, 'effect')} of kinds that showed at once when they were measured: perhaps messages were lost; --profile reference excuses nothing`,
+  ];
+};
+
 /** What was excused: an effect that came late, and a deviation that was not there again. */
-export const lagLines = ({ checks }: Report): readonly string[] => {
+export const lagLines = (report: Report): readonly string[] => {
+  const { checks } = report;
   const lags = checks.flatMap((check) => check.lags ?? []).toSorted((one, other) => one.lagMs - other.lagMs);
   const anomalies = checks.flatMap((check) => check.anomalies ?? []);
   const [middle, longest] = [lags[Math.floor(lags.length / 2)], lags.at(-1)];
@@ -15,5 +33,6 @@ export const lagLines = ({ checks }: Report): readonly string[] => {
   const again =
     anomalies.length === 0 ? [] : [`${countOf(anomalies.length, 'attempt')} that failed did not fail again`];
   const parts = [...late, ...again];
-  return parts.length === 0 ? [] : [`excused       ${parts.join('; ')} (report.json has each)`];
+  if (parts.length === 0) return [];
+  return [`excused       ${parts.join('; ')} (report.json has each)`, ...doubtLines(report, lags)];
 };

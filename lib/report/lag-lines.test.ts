@@ -1,0 +1,35 @@
+import { expect, test } from 'vitest';
+import { exampleReport } from '../../fixtures/testing/example-report.ts';
+import type { Lag } from '../contract/outcome.ts';
+import { lagLines } from './lag-lines.ts';
+
+const linesOf = (lags: readonly Lag[], effects: Readonly<Record<string, number>>): readonly string[] => {
+  const timing = { roundTripMs: 1, connectMs: 1, deliveryMs: 1, deliveryDeadlineMs: 5000, effects };
+  const [first, ...others] = exampleReport.checks.map(({ lags: _lags, anomalies: _anomalies, ...check }) => check);
+  return lagLines({ ...exampleReport, timing, checks: [{ ...first!, lags }, ...others] });
+};
+
+const late = (effect: string, lagMs: number): Lag => ({ effect, operation: 'sendToGroup', lagMs });
+const three = [late('join', 300), late('join again', 700), late('join', 1756)];
+
+test('what was excused is said in one line', () => {
+  expect(linesOf(three, { join: 900 })).toEqual([
+    'excused       3 effects came late, half of them by 700 ms or less, at most 1,756 ms (join) (report.json has each)',
+  ]);
+});
+
+test('several effects of a kind that showed at once when it was measured may be lost messages', () => {
+  expect(linesOf(three, { join: 0 })[1]).toMatch(/^ {14}3 effects .* perhaps messages were lost; --profile reference/);
+});
+
+test.each([
+  ['so few that it may be chance', three.slice(1), { join: 0 }],
+  ['late by no more than a busy machine explains', [late('join', 90), late('join', 95), late('join', 99)], { join: 0 }],
+  ['of a kind that was not measured', three, {}],
+])('effects %s are no sign of that', (_which, lags, effects) => {
+  expect(linesOf(lags, effects)).toHaveLength(1);
+});
+
+test('nothing is said where nothing was excused', () => {
+  expect(linesOf([], { join: 0 })).toEqual([]);
+});

@@ -160,19 +160,19 @@ export const createProgram = (terminal: Terminal, result: { exitCode: number }, 
     .description('Conformance tests for the Azure SignalR Service REST API (v1).')
     .version(packageVersion().version, '--version', 'print the version')
     .addHelpText('after', exitCodes)
-    .showHelpAfterError('(see asrs-conformance --help)')
     .configureOutput({
       writeOut: (text) => terminal.say(text.trimEnd()),
       writeErr: (text) => terminal.complain(text.trimEnd()),
       outputError: (text, write) =>
-        write(/too many arguments/.test(text) ? `${text.trimEnd()} ${namedByOption}` : text),
+        write(/too many arguments for '(?:run|plan)'/.test(text) ? `${text.trimEnd()} ${namedByOption}` : text),
     })
     .exitOverride();
   const add = (name: string, description: string): Command =>
     program
       .command(name, { isDefault: name === 'run' })
       .description(description)
-      .copyInheritedSettings(program);
+      .copyInheritedSettings(program)
+      .showHelpAfterError(`(see asrs-conformance ${name} --help)`);
   describeRun(add('run', 'run the checks (default command)'))
     .addHelpText('after', formatsHelp)
     .addHelpText('after', exitCodes)

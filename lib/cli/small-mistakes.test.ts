@@ -28,6 +28,20 @@ describe('a word that is no command', () => {
   });
 });
 
+describe('a mistake in an option', () => {
+  test.each([
+    [['--hub', 'x'], 'run'],
+    [['run', '--hub', 'x'], 'run'],
+    [['compare', 'a.json'], 'compare'],
+    [['serve', 'x'], 'serve'],
+  ])('names the help of its command: %j', async (args, command) => {
+    const { code, stderr } = await spawnCli(args).ended;
+    expect(stderr).toMatch(new RegExp(`^error: [^]*\\(see asrs-conformance ${command} --help\\)\n$`));
+    expect(stderr).not.toContain('--target');
+    expect(code).toBe(64);
+  });
+});
+
 describe('plan', () => {
   test.each([
     ['an empty variable', [], { ASRS_CONNECTION_STRING: '' }],

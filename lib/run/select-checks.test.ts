@@ -45,8 +45,10 @@ describe('the checks that are chosen', () => {
   });
 
   test.each([
-    [['nothing'], [], '--only nothing matches no check'],
-    [['users/one', 'users/onne'], [], '--only users/onne matches no check'],
+    [['nothing'], [], '--only nothing matches no check; expected the id of a check'],
+    [['users/one', 'users/onne'], [], '--only users/onne matches no check; did you mean users/one?'],
+    [['group/'], [], '--only group/ matches no check; did you mean groups/?'],
+    [['user/everything'], [], '--only user/everything matches no check; did you mean users/?'],
     [['user?'], [], '--only user? matches no check'],
     [[], ['user'], '--area user matches no check; the areas are users, groups, monitors'],
     [['users/one'], ['groups'], '--only and --area together match no check'],

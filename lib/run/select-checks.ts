@@ -1,5 +1,6 @@
 import { ConformanceError } from '../error.ts';
 import type { Check, Suite } from '../contract/check.ts';
+import { meantBy } from '../contract/validate/expected-one-of.ts';
 
 /** A check and the area it stands in. */
 export interface ListedCheck {
@@ -43,6 +44,18 @@ const some = <T>(found: readonly T[], message: string): readonly T[] => {
   return found;
 };
 
+const beginningOf = (id: string): string => `${id.split('/', 1)[0]}/`;
+
+/** The id, or else the beginning of ids, that was probably meant; how to find one where that cannot be guessed. */
+const hintOf = (pattern: string, checks: readonly ListedCheck[]): string => {
+  const ids = checks.flatMap(({ check }) => [check.id, ...check.verifies]);
+  const meant =
+    meantBy(pattern, ids) ?? meantBy(beginningOf(pattern), new Set(checks.map(({ check }) => beginningOf(check.id))));
+  return meant === undefined
+    ? 'expected the id of a check or of a requirement, the beginning of a check\'s id, or a pattern with *; "asrs-conformance list --checks" prints all ids'
+    : `did you mean ${meant}?`;
+};
+
 /**
  * The checks that the filters choose, in their order; each filter has to match something. The monitors are always among them: they look at whatever is sent.
  *
@@ -59,10 +72,7 @@ export const selectChecks = (suites: readonly Suite[], selection: Selection): re
     ),
   );
   const ofPatterns = only.flatMap((pattern) =>
-    some(
-      matching(all, pattern),
-      `--only ${pattern} matches no check; expected the id of a check or of a requirement, the beginning of a check's id, or a pattern with *; "asrs-conformance list --checks" prints all ids`,
-    ),
+    some(matching(all, pattern), `--only ${pattern} matches no check; ${hintOf(pattern, all)}`),
   );
   if (areas.length === 0 && only.length === 0 && among === undefined) return all;
   const asked = [

@@ -39,6 +39,18 @@ describe('the target', () => {
     expect(() => resolveTarget({ target: entra, env: {} })).toThrow(expect.objectContaining({ code: 'ERR_USAGE' }));
   });
 
+  it.each(['127.0.0.1:18123', '[::1]:8888', 'signalr:8888/x', 'a.example', 'localhost'])(
+    'needs a scheme in front of %s',
+    (host) => {
+      const expected = 'target: found a host without a scheme; write http:// or https:// in front of it';
+      expect(() => resolveTarget({ target: host, key: 'k', env: {} })).toThrow(expected);
+    },
+  );
+
+  it.each(['nonsense', 'a.b;AccessKey=k', 'ab+/cd=='])('is no host where it is %s', (other) => {
+    expect(() => resolveTarget({ target: other, env: {} })).toThrow(/^connection string: /);
+  });
+
   it('is described without its secrets', () => {
     const target = resolveTarget({ target: text, token: 'CanaryToken', profile: 'emulator', env: {} });
     if (target === undefined) throw new Error('no target');

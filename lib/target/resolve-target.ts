@@ -31,7 +31,18 @@ const refuseBlank = (env: ResolveTargetOptions['env']): void => {
 
 const isUrl = (text: string): boolean => /^[a-z][a-z\d+.-]*:\/\//i.test(text);
 
+/** `127.0.0.1:8888`, `[::1]`, `signalr:8888/path`, `a.example`, `localhost`: none of them is part of a connection string. */
+const isHost = (text: string): boolean =>
+  /^(?:\[[\da-f:.]+\](?::\d+)?|[\w-]+(?:\.[\w-]+)+(?::\d+)?|[\w-]+:\d+|localhost)(?:\/[^=;]*)?$/i.test(text);
+
+const refuseHost = (text: string): void => {
+  if (!isHost(text)) return;
+  const expected = 'write http:// or https:// in front of it, as in http://127.0.0.1:8888';
+  throw new ConformanceError('ERR_CONNECTION_STRING', `target: found a host without a scheme; ${expected}`);
+};
+
 const parse = (text: string): ConnectionString => {
+  refuseHost(text);
   if (!isUrl(text)) return parseConnectionString(text);
   const base = parseBase('target', text);
   return { restBase: base, clientBase: base, entra: false };

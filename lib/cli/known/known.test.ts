@@ -97,13 +97,21 @@ describe('run --known', () => {
       3,
       /known\.yaml:2: .*did you mean "broadcast\/answers-202"\?/,
     ],
-    ['an unreadable file', undefined, 64, /--known \S+nowhere\.yaml: there is no such file/],
+    ['a folder', undefined, 64, /--known \S+: it is a folder/],
   ])('refuses %s before anything is sent', async (_, text, exitCode, sentence) => {
-    const { code, stderr } = await (text === undefined ? run(join(room, 'nowhere.yaml')) : runWith(text));
+    const { code, stdout, stderr } = await (text === undefined ? run(room) : runWith(text));
     expect(stderr).toMatch(sentence);
+    expect(stdout).not.toMatch(/^target /m);
     expect(code).toBe(exitCode);
     expect(report()).toMatchObject({ gate: { exitCode }, cost: { exchanges: 0 }, checks: [] });
     expect(fileOf('junit.xml')).toContain(`type="exit-code-${exitCode}"`);
+  });
+
+  test('refuses a file that is not there at once, and says how to make one', async () => {
+    const file = join(room, 'nowhere.yaml');
+    const { code, stdout, stderr } = await run(file);
+    expect(stderr).toBe(`asrs-conformance: --known ${file}: there is no such file; --update-known creates it\n`);
+    expect([code, stdout]).toEqual([64, '']);
   });
 });
 

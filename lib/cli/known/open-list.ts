@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import type { KnownList } from '../../contract/known/known-entry.ts';
 import { ConformanceError } from '../../error.ts';
 import type { OpenedList } from '../../run/known/load-known.ts';
@@ -23,7 +24,7 @@ export interface ListOfRun {
 
 const usage = (message: string): ConformanceError => new ConformanceError('ERR_USAGE', message);
 
-/** Refuses options that lack another. @throws ConformanceError ERR_USAGE */
+/** Refuses options that lack another, or a list that is not there. @throws ConformanceError ERR_USAGE */
 export const refuseHalf = ({
   known,
   updateKnown,
@@ -32,6 +33,8 @@ export const refuseHalf = ({
 }: KnownOptions & { readonly replay?: string }): void => {
   if (updateKnown && known === undefined) throw usage('--update-known needs --known <file>, the list to update');
   if (ratchet && !updateKnown) throw usage('--ratchet needs --update-known, since it says how the list is updated');
+  if (known !== undefined && !updateKnown && !existsSync(known))
+    throw usage(`--known ${known}: there is no such file; --update-known creates it`);
   if (updateKnown && replay !== undefined)
     throw usage('--update-known and --replay exclude each other: one value says too little about a list');
 };

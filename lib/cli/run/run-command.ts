@@ -35,7 +35,9 @@ const publishFailure = async (run: Run, error: unknown): Promise<void> => {
 /** What the run has shown; or the error that ended it, which is reported first. */
 const judgedOrReported = async (run: Run, outside: OutsideSuites): Promise<Updated> => {
   try {
-    return await reportOf({ ...run, known: await openList(run.options, outside) });
+    const known = await openList(run.options, outside);
+    await sayHeader(run);
+    return await reportOf({ ...run, known });
   } catch (error) {
     const why = unlessEnded(error, run.early.signal);
     await publishFailure(run, why);
@@ -49,7 +51,6 @@ const begin = async (run: Run, outside: OutsideSuites): Promise<number> => {
   const { out } = run.options;
   await using _lock = await lockFolder(out);
   await prepareReports(out, formats);
-  await sayHeader(run);
   return await finish(run, await judgedOrReported(run, outside));
 };
 

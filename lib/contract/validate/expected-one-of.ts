@@ -14,9 +14,11 @@ const distance = (one: string, other: string): number => {
 /** Two letters may be wrong, of a short word one. */
 const isNear = (one: string, other: string): boolean => distance(one, other) <= (one.length > 3 ? 2 : 1);
 
-/** The word that was meant, if that can be guessed. */
+/** The word that was meant, if that can be guessed: the nearest. */
 export const meantBy = (found: string, known: Iterable<string>): string | undefined =>
-  [...known].find((one) => isNear(found, one));
+  [...known]
+    .filter((one) => isNear(found, one))
+    .toSorted((one, other) => distance(found, one) - distance(found, other))[0];
 
 const mostNamed = 12;
 

@@ -3,12 +3,13 @@ import type { Outcome } from '../contract/outcome.ts';
 import { blockersOf, judgeGround, type BrokenGround } from './ground/broken-ground.ts';
 import { reliancesOf } from './ground/reliances-of.ts';
 import { stepsOf } from './plan/steps-of.ts';
+import { walkSteps } from './plan/walk-steps.ts';
 import type { Session } from './session.ts';
 
 type RunCheck = (check: Check) => Promise<readonly Outcome[]>;
 
 interface JudgeChecksOptions {
-  readonly session: Pick<Session, 'run' | 'decline'>;
+  readonly session: Pick<Session, 'run' | 'decline' | 'attend'>;
   /** Seed of the run: selects the sample of a property. */
   readonly seed: number;
   /** Called with each outcome. */
@@ -21,6 +22,10 @@ const isMonitor = (check: Check): boolean => 'monitor' in check;
 
 const isGround = (check: Check): check is Scenario => 'grounds' in check && check.grounds !== undefined;
 
+/** Whether it asks at the end of a run for what it made before. */
+const outlasts = (check: Check): boolean =>
+  'steps' in check && [...walkSteps(check.steps)].some((step) => step.do === 'outlast');
+
 const runEach = async (checks: readonly Check[], run: RunCheck): Promise<readonly Outcome[]> =>
   (await Promise.all(checks.map(run))).flat();
 
@@ -29,13 +34,13 @@ const blockersOfCheck = (check: Check, ground: BrokenGround, seed: number): read
 
 /**
  * Judges checks in an order that reports each cause once: first the ground checks, then all others in parallel except
- * those that rely on a broken ground check, and the monitors last.
+ * those that rely on a broken ground check, and the monitors last. What is to outlast the run begins before all of them.
  */
 export const judgeChecks = async (
   checks: readonly Check[],
   { session, seed, onOutcome, onError }: JudgeChecksOptions,
 ): Promise<readonly Outcome[]> => {
-  const attempt: RunCheck = async (check) => {
+  const once: RunCheck = async (check) => {
     try {
       return [await session.run(check)];
     } catch (error) {
@@ -43,25 +48,32 @@ export const judgeChecks = async (
       return [];
     }
   };
+  const begun = new Map(checks.filter(outlasts).map((check) => [check.id, once(check)]));
+  const attempt: RunCheck = (check) => begun.get(check.id) ?? once(check);
   const told: RunCheck = async (check) => {
     const outcomes = await attempt(check);
     outcomes.forEach(onOutcome);
     return outcomes;
   };
   const grounds = checks.filter(isGround);
-  const judged = judgeGround(grounds, await runEach(grounds, attempt));
-  judged.outcomes.forEach(onOutcome);
-  const unlessBlocked: RunCheck = (check) => {
-    const blockedBy = blockersOfCheck(check, judged.ground, seed);
-    if (blockedBy.length === 0) return told(check);
-    const outcome = session.decline(check, blockedBy);
-    onOutcome(outcome);
-    return Promise.resolve([outcome]);
-  };
-  const others = await runEach(
-    checks.filter((check) => !isMonitor(check) && !isGround(check)),
-    unlessBlocked,
-  );
+  const unlessBlocked =
+    (ground: BrokenGround): RunCheck =>
+    async (check) => {
+      const blockedBy = blockersOfCheck(check, ground, seed);
+      if (blockedBy.length === 0) return told(check);
+      await begun.get(check.id);
+      const outcome = session.decline(check, blockedBy);
+      onOutcome(outcome);
+      return [outcome];
+    };
+  // Until the others have begun, what outlasts them is not alone.
+  const { judged, under } = await session.attend(async () => {
+    const { ground, outcomes } = judgeGround(grounds, await runEach(grounds, attempt));
+    outcomes.forEach(onOutcome);
+    const rest = checks.filter((check) => !isMonitor(check) && !isGround(check));
+    return { judged: outcomes, under: runEach(rest, unlessBlocked(ground)) };
+  });
+  const others = await under;
   const monitors = await runEach(checks.filter(isMonitor), told);
-  return [...judged.outcomes, ...others, ...monitors];
+  return [...judged, ...others, ...monitors];
 };

@@ -32,6 +32,8 @@ import { createSockets } from './limits/sockets.ts';
 export interface Session extends AsyncDisposable {
   /** Runs one check; several may run at once. Never throws because of the target's behaviour. */
   run(check: Check): Promise<Outcome>;
+  /** What is done in it is work to be waited for, as a check is. */
+  attend<Result>(work: () => Promise<Result>): Promise<Result>;
   /** The outcome of a check that is not run because these requirements, on which it relies, are broken, or because it is not applicable. */
   decline(check: Check, blockedBy: readonly string[]): Outcome;
   /** The run-wide audit: charges frames that arrived after their check was judged to the check that sent them. Closes everything. */
@@ -134,6 +136,7 @@ export const createSession = (options: SessionOptions): Session => {
   };
   return {
     run: (check) => context.company.join(() => runCheck(context, check)).finally(() => outstanding.done(check.id)),
+    attend: (work) => context.company.join(work),
     decline: (check, blockedBy) => {
       outstanding.done(check.id);
       return declineCheck(context, check, blockedBy);

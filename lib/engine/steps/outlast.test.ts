@@ -4,14 +4,19 @@ import type { Outcome } from '../../contract/outcome.ts';
 import type { Step } from '../../contract/step.ts';
 import { judgeReference } from '../../proof/judge-reference.ts';
 import { proofProfile } from '../../proof/proof-profile.ts';
+import { correctPolicies } from '../../reference/policies/correct-policies.ts';
 
 const check = (id: string, steps: readonly Step[]): Check => ({ id, title: id, verifies: [id], steps });
 
 const connect = (probe: string): Step => ({ do: 'connect', probe });
 
-const lasting = check('a/lasting', [
+const joined: readonly Step[] = [
   connect('ann'),
   { do: 'call', operation: 'addConnectionToGroup', connection: 'ann', group: 'red' },
+];
+
+const lasting = check('a/lasting', [
+  ...joined,
   { do: 'outlast' },
   { do: 'call', operation: 'sendToGroup', group: 'red', reaches: ['ann'] },
 ]);
@@ -23,6 +28,9 @@ const other = check('a/other', [
 ]);
 
 const crowd = check('a/crowd', ['a', 'b', 'c'].map(connect));
+
+const startOf = (outcomes: readonly Outcome[], id: string): number =>
+  outcomes.find((one) => one.check === id)?.startedAtMs ?? NaN;
 
 const endOf = (outcomes: readonly Outcome[], id: string): number => {
   const { startedAtMs = NaN, durationMs = NaN } = outcomes.find((one) => one.check === id) ?? {};
@@ -36,6 +44,28 @@ describe('a scenario that outlasts the others', () => {
     const outcomes = await judgeReference([lasting, other]);
     expect(states(outcomes)).toEqual(['pass', 'pass']);
     expect(endOf(outcomes, 'a/lasting')).toBeGreaterThan(endOf(outcomes, 'a/other'));
+  });
+
+  it('begins before what others rely on is judged, and ends after what follows it', async () => {
+    const ground: Check = {
+      ...check('a/ground', [connect('ann'), { do: 'call', operation: 'broadcast', reaches: ['ann'] }]),
+      grounds: ['broadcast'],
+    };
+    const outcomes = await judgeReference([ground, other, lasting]);
+    expect(states(outcomes)).toEqual(['pass', 'pass', 'pass']);
+    expect(startOf(outcomes, 'a/lasting')).toBeLessThanOrEqual(startOf(outcomes, 'a/ground'));
+    expect(endOf(outcomes, 'a/lasting')).toBeGreaterThan(endOf(outcomes, 'a/other'));
+  });
+
+  it('is blocked where it relies on what is broken', async () => {
+    const correct = correctPolicies();
+    const policies = { ...correct, deliver: () => undefined };
+    const ground: Check = {
+      ...check('a/ground', [...joined, { do: 'call', operation: 'sendToGroup', group: 'red', reaches: ['ann'] }]),
+      grounds: ['sendToGroup'],
+    };
+    const outcomes = await judgeReference([ground, lasting], { policies });
+    expect(states(outcomes)).toEqual(['fail', 'blocked']);
   });
 
   it('lasts so long at least', async () => {

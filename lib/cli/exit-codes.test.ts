@@ -66,6 +66,9 @@ describe('the exit code is', () => {
     expect(stdout).toMatch(
       /\n {4}reproduce +node \S+ --only broadcast\/\S+ --seed \d+ --target http:\S+ --profile reference\n/,
     );
+    expect(stdout).toContain(`\n    script      ${join(out, 'repro')}/1-broadcast-answered-200.mjs (reproduced `);
+    expect(stdout).toMatch(/\nreports {7}\S+ \(open report\.html\)\nnot conformant: .*\n$/);
+    expect(reportIn(out).scripts?.[0]?.file).toBe('repro/1-broadcast-answered-200.mjs');
     expect(reportIn(out).gate.exitCode).toBe(1);
     expect(stdout + readFileSync(join(out, 'report.json'), 'utf8')).not.toContain(key);
   });
@@ -151,8 +154,9 @@ describe('the exit code is', () => {
 
   test('75 where nobody listens', async () => {
     const out = folder();
-    const { code, stderr } = await spawnCli(['run', '--out', out, '--target', 'http://127.0.0.1:1', '--key', key])
-      .ended;
+    const args = ['run', '--out', out, '--target', 'http://127.0.0.1:1', '--key', key, '--formats', 'junit'];
+    const { code, stdout, stderr } = await spawnCli(args).ended;
+    expect(stdout.endsWith(`\nreports       ${out}\n`)).toBe(true);
     expect(stderr).toBe('asrs-conformance: nothing is listening at http://127.0.0.1:1\n');
     expect(code).toBe(75);
     const sentence = 'ended early: nothing is listening at http://127.0.0.1:1';

@@ -1,6 +1,8 @@
+import { withPastedPaths } from '../report/reproduce/with-pasted-paths.ts';
 import { summaryLines } from '../report/summary-lines.ts';
 import type { Updated } from './known/update-list.ts';
 import { publishReport, type PublishOptions } from './publish-report.ts';
+import { reportsLine } from './reports-line.ts';
 import type { Terminal } from './terminal.ts';
 
 /** Writes the files of a report, prints its summary, and returns the exit code. */
@@ -11,7 +13,7 @@ export const finishReport = async (
 ): Promise<number> => {
   const { paint, columns, say } = terminal;
   await publishReport(report, options, terminal);
-  const summary = summaryLines(report, paint, columns > 0 ? columns : undefined);
-  say(...summary.slice(0, -1), ...lines, ...summary.slice(-1));
+  const summary = summaryLines(withPastedPaths(report, options.out), paint, columns > 0 ? columns : undefined);
+  say(...summary.slice(0, -1), reportsLine(options), ...lines, ...summary.slice(-1));
   return report.gate.exitCode;
 };

@@ -60,6 +60,16 @@ describe('the summary', () => {
     expect(lines.some((line) => line.startsWith('1. failed'))).toBe(true);
   });
 
+  test('counts what was left out apart from what was paid for', () => {
+    const [first, ...others] = report.checks;
+    const checks = [{ ...first!, verdict: 'left out' as const }, ...others];
+    const all = report.checks.length;
+    expect(text).toMatch(new RegExp(`^cost +${all} checks in `, 'm'));
+    expect(summaryLines({ ...report, checks }, plain).join('\n')).toMatch(
+      new RegExp(`^cost +${all - 1} of ${all} checks in `, 'm'),
+    );
+  });
+
   test.each([40, 60, 100])('cuts at the width of the terminal, whatever colours are around: %d', (columns) => {
     const reason = 'a very long story about what did not come to a verdict, '.repeat(4);
     const checks = [{ ...report.checks[3]!, reason }];

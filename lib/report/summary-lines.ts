@@ -123,10 +123,18 @@ const requirementLine = ({ requirements }: Report): string => {
   return `requirements  ${parts.join(', ')}`;
 };
 
-const costLine = ({ cost, run, checks }: Report): string => {
+/** `450 checks`, or `75 of 450 checks` where the others were left out. */
+const judgedText = ({ checks }: Report): string => {
+  const judged = checks.filter(({ verdict }) => verdict !== 'left out').length;
+  const all = countOf(checks.length, 'check');
+  return judged === checks.length ? all : `${quantity(judged)} of ${all}`;
+};
+
+const costLine = (report: Report): string => {
+  const { cost, run } = report;
   const seconds = run.durationMs / 1000;
   const parts = [
-    `${countOf(checks.length, 'check')} in ${seconds.toFixed(1)} s`,
+    `${judgedText(report)} in ${seconds.toFixed(1)} s`,
     countOf(cost.exchanges, 'exchange'),
     `${countOf(cost.messages, 'message')} (forecast ${quantity(cost.forecastMessages)}, limit ${quantity(cost.messageLimit)})`,
     countOf(cost.sockets, 'client connection'),

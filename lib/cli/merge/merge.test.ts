@@ -74,6 +74,7 @@ describe('merge', () => {
     const { code, stdout, stderr } = await merge('half', part('one'), part('nowhere'));
     expect(stderr).toMatch(/nowhere\/report\.json: there is no such file, so its part is missing\n$/);
     expect(stdout).toContain('incomplete: part 2 of 2 is missing');
+    expect(stdout).toMatch(/^cost +\d+ of \d+ checks in /m);
     expect(code).toBe(2);
   });
 

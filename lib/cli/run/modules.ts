@@ -25,6 +25,7 @@ const loadReporting = async () => {
     ...(await import('../../repro/reproduce-causes.ts')),
     ...(await import('../publish-report.ts')),
     ...(await import('../finish-report.ts')),
+    ...(await import('../reports-line.ts')),
   };
 };
 let loaded: ReturnType<typeof loadReporting> | undefined;

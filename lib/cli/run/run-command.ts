@@ -25,8 +25,9 @@ const finish = async ({ options, terminal }: Run, updated: Updated): Promise<num
 /** A server that reads only the reports has to see why there is no verdict. The error itself is what matters, whatever becomes of them. */
 const publishFailure = async (run: Run, error: unknown): Promise<void> => {
   try {
-    const { publishReport } = await reporting();
+    const { publishReport, reportsLine } = await reporting();
     await publishReport(await failedReportOf(run, error), run.options, run.terminal);
+    run.terminal.say(reportsLine(run.options));
   } catch (trouble) {
     run.terminal.complain(`asrs-conformance: no report of this could be written: ${(trouble as Error).message}`);
   }

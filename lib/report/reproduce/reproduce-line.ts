@@ -1,9 +1,6 @@
 import type { Finding } from '../../contract/outcome.ts';
 import type { CheckResult, Report } from '../../contract/report.ts';
-
-const plain = /^[\w@%+=:,./-]+$/;
-
-const quoted = (text: string): string => (plain.test(text) ? text : `'${text.replaceAll("'", String.raw`'\''`)}'`);
+import { shellWord } from './shell-word.ts';
 
 /** A monitor watches what others send: it sees again what it saw when the same checks are run. */
 const selectionOf = ({ run }: Report, { check, area }: CheckResult): readonly string[] =>
@@ -24,5 +21,5 @@ export const reproduceLine = (report: Report, check: CheckResult, finding?: Find
     ...(run.reproduce?.target ?? []),
     ...(target.profileAsked === undefined ? [] : ['--profile', target.profileAsked]),
   ];
-  return [run.reproduce?.command ?? 'npx asrs-conformance', ...options.map(quoted)].join(' ');
+  return [run.reproduce?.command ?? 'npx asrs-conformance', ...options.map(shellWord)].join(' ');
 };

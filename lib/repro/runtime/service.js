@@ -92,7 +92,8 @@ export async function waitFor(holds, deadlineMs) {
 export function conclude({ clients, seen, sought, trouble }) {
   const frames = [...clients.values()].flatMap((client) => client.frames);
   const messages = frames.filter((text) => /"type"\s*:\s*1\b/.test(text)).map((text) => Buffer.byteLength(text) / 2048);
-  console.log(`\nMessages of 2 KB that came to clients: ${messages.reduce((sum, size) => sum + Math.ceil(size), 0)}`);
+  const units = messages.reduce((sum, size) => sum + Math.ceil(size), 0);
+  console.log(`\nClients received ${units} messages (as the service counts them: one for each 2 KB).`);
   const isSought = (/** @type {import('./types.ts').Seen} */ one) =>
     (sought.step === undefined || sought.step === one.step) &&
     (sought.codes === undefined || sought.codes.includes(one.code));

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { packageFile } from '../package-root.ts';
 import { parseConnectionString } from '../target/connection-string.ts';
+import { suites } from '../../suites/index.ts';
 import { spawnCli } from '../../fixtures/testing/spawn-cli.ts';
 
 let room = '';
@@ -84,6 +85,9 @@ describe('plan', () => {
     const { code, stdout } = await spawnCli(['plan', '--only', 'users/', '--seed', '1'], { env }).ended;
     expect(stdout).toMatch(/^profile azure: the host is one of Azure SignalR Service\n/);
     expect(stdout).toMatch(/^ {2}users +\d+ +\d+ +\d+ +\d+$/m);
+    const chosen = suites.filter(({ area }) => area === 'users' || area === 'monitors');
+    const count = chosen.flatMap(({ checks }) => checks).length;
+    expect(stdout).toMatch(new RegExp(`^ {2}all +${count}( +[\\d,]+){3}$`, 'm'));
     expect(stdout).toMatch(/^time: 0\.\d to \d\.\d minutes, for a round trip of 20 ms \(--round-trip\)/m);
     expect(stdout).toMatch(/^limits: 5,000 messages, 16 client connections at once/m);
     expect(code).toBe(0);

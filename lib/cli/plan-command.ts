@@ -6,7 +6,7 @@ import { resolveTarget } from '../target/resolve-target.ts';
 import { keyVariable, tokenVariable } from '../target/target-variables.ts';
 import type { Profile } from '../target/profile.ts';
 import type { Target } from '../target/target.ts';
-import type { Forecast, Sends } from '../engine/plan/forecast.ts';
+import type { Sends } from '../engine/plan/forecast.ts';
 import { openingCost } from '../run/cost/opening-cost.ts';
 import { minutesText, timeSpan } from '../run/cost/time-span.ts';
 import { planRun, type Plan } from '../run/plan-run.ts';
@@ -38,7 +38,10 @@ const targetOf = (options: TargetOptions): { readonly target: Target; readonly w
 
 const columns = ['checks', 'messages', 'requests', 'connections'];
 
-type Row = Pick<Forecast, 'checks' | 'messages' | 'requests' | 'connects'>;
+interface Row extends Sends {
+  /** As many as `run` counts, with those that send nothing of their own: monitors, and what is not applicable. */
+  readonly checks: number;
+}
 
 const cells = (words: readonly string[]): string => words.map((word) => word.padStart(13)).join('');
 
@@ -53,12 +56,11 @@ const sumOf = (rows: readonly Sends[], checks: number): Row => ({
 });
 
 const areaRows = (checks: readonly ListedCheck[], { forecast: { byCheck } }: Plan): readonly string[] =>
-  [...new Set(checks.map(({ area }) => area))]
-    .filter((area) => area !== 'monitors')
-    .map((area) => {
-      const mine = checks.filter((one) => one.area === area).flatMap(({ check }) => byCheck[check.id] ?? []);
-      return rowOf(area, sumOf(mine, mine.length));
-    });
+  [...new Set(checks.map(({ area }) => area))].map((area) => {
+    const mine = checks.filter((one) => one.area === area);
+    const sends = mine.flatMap(({ check }) => byCheck[check.id] ?? []);
+    return rowOf(area, sumOf(sends, mine.length));
+  });
 
 /** Without a measurement: of a service in a region nearby. */
 const usualRoundTripMs = 20;
@@ -90,7 +92,7 @@ export const planCommand = async (options: PlanOptions, { say, paint }: Terminal
     `  ${''.padEnd(20)}${cells(columns)}`,
     rowOf('before the checks', { checks: 0, ...opening }),
     ...areaRows(checks, whole),
-    paint.strong(rowOf('all', whole.forecast)),
+    paint.strong(rowOf('all', { checks: checks.length, ...whole.forecast })),
     '',
     minutesLine(whole, profile, roundTripMs),
     limitsLine(whole, profile),

@@ -22,7 +22,7 @@ const tolerated = ({
 /** Printed before anything is sent: target, profile, run and forecast. */
 export const headerLines = (
   { target, profileWhy }: FoundTarget,
-  { checks, plan, run, part }: PreparedRun,
+  { checks, plan, run, part, set }: PreparedRun,
 ): readonly (readonly [label: string, text: string])[] => {
   const { limits, name } = target.profile;
   const { messages, requests, connects, peakSockets } = plan.forecast;
@@ -33,6 +33,7 @@ export const headerLines = (
     ['profile', `${name}: ${profileWhy}`],
     ...tolerated(target.profile),
     ['run', `${run.id}, seed ${run.seed}, ${countOf(checks.length, 'check')}`],
+    ...(set === undefined ? [] : [['set', `${set.name}: only its checks and requirements (docs/sets.md)`] as const]),
     ...(part === undefined
       ? []
       : [['part', `${part.index} of ${part.of}, of a run of ${countOf(part.checks.length, 'check')}`] as const]),

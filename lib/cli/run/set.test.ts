@@ -68,7 +68,8 @@ test('a filter that matches nothing of the set is refused', () => {
 
 test('the command line runs a set', async () => {
   const args = ['run', '--set', 'v1@2026.1', '--only', 'broadcast/answers-202', '--formats', 'json', '--out', room];
-  const { code } = await spawnCli(args).ended;
+  const { code, stdout } = await spawnCli(args).ended;
+  expect(stdout).toMatch(/^set {7}v1@2026\.1: /m);
   const { run } = JSON.parse(readFileSync(join(room, 'report.json'), 'utf8')) as Report;
   expect([code, run.set]).toEqual([0, 'v1@2026.1']);
 });

@@ -11,7 +11,6 @@ export type Sends = Pick<Total, 'requests' | 'messages' | 'connects'>;
 
 /** The cost of a run for its target, counted from the steps before anything is sent. */
 export interface Forecast {
-  readonly checks: number;
   readonly requests: number;
   /** Outbound messages in the service's units of 2 KB, fences included. */
   readonly messages: number;
@@ -49,7 +48,6 @@ export const forecast = (checks: readonly Check[], options: SessionOptions): For
   const all = sending.map((check) => ({ id: check.id, totals: totalsOf(check, options) }));
   const totals = all.flatMap((one) => one.totals);
   return {
-    checks: sending.length,
     ...sendsOf(totals),
     peakSockets: Math.max(0, ...totals.map(({ peak }) => peak)),
     longestMs: Math.max(0, ...totals.map(({ ms }) => ms)),

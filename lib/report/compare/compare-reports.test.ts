@@ -190,6 +190,15 @@ describe('a comparison for people', () => {
     ]);
   });
 
+  test.each([
+    [[], 'everything → --set v1@2026.1'],
+    [['a/', 'b/'], 'a/ b/ → --set v1@2026.1, a/ b/'],
+  ])('names the set of a run: %j', (selection, text) => {
+    const plainRun = { ...exampleReport, run: { ...exampleReport.run, selection } };
+    const ofSet = { ...plainRun, run: { ...plainRun.run, set: 'v1@2026.1' } };
+    expect(comparisonLines(compare(plainRun, ofSet), plain)).toContain(`selection ${text}`);
+  });
+
   test('has a section for each kind, and ends with the sentence', () => {
     const text = comparisonLines(comparison, plain).join('\n');
     expect(text).toContain(

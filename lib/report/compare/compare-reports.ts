@@ -12,7 +12,9 @@ export interface ReadReport {
 
 const selectionText = ({ run }: Report): string =>
   [
-    run.selection.length === 0 ? 'everything' : run.selection.join(' '),
+    ...(run.set === undefined ? [] : [`--set ${run.set}`]),
+    ...(run.selection.length === 0 && run.set === undefined ? ['everything'] : []),
+    ...(run.selection.length === 0 ? [] : [run.selection.join(' ')]),
     ...(run.suites ?? []).map((file) => `--suite ${file}`),
     ...(run.deep ? ['--deep'] : []),
     ...(run.runs === 1 ? [] : [`${run.runs} times the usual number of values`]),

@@ -80,10 +80,9 @@ const resultOf = (parts: Parts, checks: readonly ListedCheck[]): ReportInput['re
   };
 };
 
-const planOf = (parts: Parts, { checks }: MergeOptions): ReportInput['plan'] => ({
+const planOf = (parts: Parts): ReportInput['plan'] => ({
   runs: parts[0].run.runs,
   forecast: {
-    checks: checks.length,
     messages: sumOf(parts, ({ forecastMessages }) => forecastMessages),
     requests: sumOf(parts, ({ forecastRequests }) => forecastRequests),
     connects: sumOf(parts, ({ forecastConnects }) => forecastConnects),
@@ -116,7 +115,7 @@ const inputOf = (parts: Parts, options: MergeOptions): ReportInput => {
     selection: run.selection,
     ...(options.set === undefined ? {} : { set: options.set }),
     reproduce: run.reproduce,
-    plan: planOf(parts, options),
+    plan: planOf(parts),
     target: {
       ...target,
       profile: { name: target.profile, limits: { messages: sumOf(parts, ({ messageLimit }) => messageLimit) } },

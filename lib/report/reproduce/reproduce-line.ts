@@ -17,6 +17,7 @@ export const reproduceLine = (report: Report, check: CheckResult, finding?: Find
     String(run.seed),
     ...(run.runs === 1 || replay !== undefined ? [] : ['--runs', String(run.runs)]),
     ...(run.deep ? ['--deep'] : []),
+    ...(run.set === undefined ? [] : ['--set', run.set]),
     ...(run.suites ?? []).flatMap((file) => ['--suite', file]),
     ...(run.reproduce?.target ?? []),
     ...(target.profileAsked === undefined ? [] : ['--profile', target.profileAsked]),

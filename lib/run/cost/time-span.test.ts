@@ -3,7 +3,6 @@ import { loadProfile } from '../../target/load-profile.ts';
 import { minutesText, timeSpan } from './time-span.ts';
 
 const forecast = {
-  checks: 400,
   messages: 3500,
   requests: 7200,
   connects: 660,

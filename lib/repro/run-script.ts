@@ -34,7 +34,7 @@ const endOf = (code: number | null, output: string): Ended => {
 };
 
 const messagesIn = (output: string): Pick<ScriptRun, 'messages'> => {
-  const [, count] = /^Clients received (\d+) messages /m.exec(output) ?? [];
+  const [, count] = /^Messages that clients received: (\d+) /m.exec(output) ?? [];
   return count === undefined ? {} : { messages: Number(count) };
 };
 

@@ -93,7 +93,7 @@ export function conclude({ clients, seen, sought, trouble }) {
   const frames = [...clients.values()].flatMap((client) => client.frames);
   const messages = frames.filter((text) => /"type"\s*:\s*1\b/.test(text)).map((text) => Buffer.byteLength(text) / 2048);
   const units = messages.reduce((sum, size) => sum + Math.ceil(size), 0);
-  console.log(`\nClients received ${units} messages (as the service counts them: one for each 2 KB).`);
+  console.log(`\nMessages that clients received: ${units} (each 2 KB counts as one)`);
   const isSought = (/** @type {import('./types.ts').Seen} */ one) =>
     (sought.step === undefined || sought.step === one.step) &&
     (sought.codes === undefined || sought.codes.includes(one.code));

@@ -34,8 +34,8 @@ export const judgeLateEffects = (run: ScenarioRun): JudgedLate => {
   const { settling, attempt, context, check } = run;
   const { lagRecord } = context;
   const shown = settling.shown();
-  const placeOf = ({ finding }: Wrong): string => `${check.id} ${finding.step}`;
-  for (const { kind, isLate: late, wrong } of shown) lagRecord.note(kind, late && wrong ? placeOf(wrong) : undefined);
+  const placeOf = (wrong: Wrong | undefined): string => `${check.id} ${wrong?.finding.step ?? 'before a step'}`;
+  for (const { kind, isLate: late, wrong } of shown) lagRecord.note(kind, late ? placeOf(wrong) : undefined);
   const tries = attempt.late.tries + 1;
   const isLate = (one: Shown): one is Late =>
     one.isLate && one.wrong !== undefined && (tries === 1 || attempt.late.steps.includes(one.wrong.finding.step));

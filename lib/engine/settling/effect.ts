@@ -35,6 +35,8 @@ export interface Effect {
   readonly again: boolean;
   /** Deviations that it explained by its lag. */
   readonly wrong: Wrong[];
+  /** When the last question was asked that it was not visible to, and whose answer nothing is judged by. */
+  unseenAt: number | undefined;
   /** When the first question was asked that it was visible to. */
   seenBy: number | undefined;
 }

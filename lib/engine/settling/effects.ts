@@ -78,6 +78,7 @@ export const createEffects = ({ budgetMs, mayBeInFlight }: EffectsOptions): Effe
         budgetEnd: until,
         again: all.some((earlier) => isUndone(about, earlier)),
         wrong: [],
+        unseenAt: undefined,
         seenBy: undefined,
       };
       all.push(effect);

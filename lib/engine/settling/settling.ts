@@ -83,7 +83,16 @@ export const createSettling = (ports: SettlingPorts): Settling => {
     const { isKnown, pace, live } = ports;
     if (isKnown === undefined) return;
     const isNew = (probe: Probe): boolean => mayBeUnknown(probe.name, performance.now());
-    await awaitKnown(live(), { isNew, isKnown, pace });
+    const isThere = async (probe: Probe): Promise<boolean> => {
+      const askedAt = performance.now();
+      const known = await isKnown(probe);
+      const registrations = effects
+        .pending(askedAt, clientOf(probe.name))
+        .filter(({ kind }) => kind === 'registration');
+      if (!known) for (const effect of registrations) effect.unseenAt = askedAt;
+      return known;
+    };
+    await awaitKnown(live(), { isNew, isKnown: isThere, pace });
   };
 
   const beginOf = (step: CallStep): Effect | undefined => {

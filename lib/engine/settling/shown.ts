@@ -16,12 +16,12 @@ export interface Shown {
 
 /** What is known of the lag of an effect; undefined: it was asked about too late to tell. */
 export const shownOf = (
-  { kind, acceptedAt = 0, wrong, seenBy = Infinity }: Effect,
+  { kind, acceptedAt = 0, wrong, unseenAt = 0, seenBy = Infinity }: Effect,
   { usualMs, lateMs }: Pick<SettlingPorts, 'usualMs' | 'lateMs'>,
 ): Shown | undefined => {
   const last = wrong.findLast(({ holds, askedAt }) => holds() && askedAt > acceptedAt);
-  const lagMs = last === undefined ? 0 : last.askedAt - acceptedAt;
-  if (last === undefined && seenBy - acceptedAt > lateMs(kind)) return undefined;
+  const lagMs = Math.max(0, (last?.askedAt ?? 0) - acceptedAt, unseenAt - acceptedAt);
+  if (lagMs === 0 && seenBy - acceptedAt > lateMs(kind)) return undefined;
   return {
     kind,
     lagMs,

@@ -14,6 +14,8 @@ const look = 'connectionExists';
 /** An effect is late if it takes this many times the calibrated lag, and at least this many milliseconds: a busy target needs its time. */
 const lateEffects = 10;
 const leastLateMs = 100;
+/** … and this many times the slowest of any kind: a few quick ones of one kind may be chance where others lag. */
+const lateBesideOthers = 2;
 /** How often a long wait is reconsidered. */
 const glanceMs = 250;
 /** What was accepted is delivered within this time, even by a target whose effects show at once. */
@@ -37,7 +39,8 @@ export const settlingPortsOf = (
   const { timing, target } = options;
   const { claims, consistency, timing: intervals } = target.profile;
   const slowest = Math.max(0, ...Object.values(timing.effects));
-  const usualMs = (kind: EffectKind): number => lateEffects * (timing.effects[kind] ?? slowest);
+  const usualMs = (kind: EffectKind): number =>
+    Math.max(lateEffects * (timing.effects[kind] ?? slowest), lateBesideOthers * slowest);
   return {
     get budgetMs() {
       return patience.within('effect', consistency.effectBudgetMs);

@@ -67,7 +67,7 @@ describe('the scripts of a run on a service with many faults', { timeout: 300_00
     expect(scripts.length).toBeGreaterThanOrEqual(6);
     expect(scripts.filter(({ result }) => result !== 'reproduced')).toEqual([]);
     expect(scripts.every(({ runs, reproduced }) => runs >= 1 && reproduced === runs)).toBe(true);
-    const printed = run.output.match(/^ *script +repro\/.+ \(reproduced \d of \d\)$/gm) ?? [];
+    const printed = run.output.match(/^ *script +\S*repro\/.+ \(reproduced \d of \d\)$/gm) ?? [];
     expect(printed).toHaveLength(scripts.length);
     expect(readdirSync(join(folder(), 'repro'))).toHaveLength(files().length);
   });

@@ -1,5 +1,5 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
-import { parseDuration } from '../contract/duration.ts';
+import { durations, parseDuration } from '../contract/duration.ts';
 import { packageVersion } from '../package-root.ts';
 import { chooseFormats } from '../report/choose-formats.ts';
 import { formats } from '../report/formats/index.ts';
@@ -41,7 +41,7 @@ const repeated = (flags: string, description: string): Option =>
 const duration = (text: string): number => {
   const ms = parseDuration(text);
   if (ms !== undefined) return ms;
-  throw new InvalidArgumentError('expected a duration such as 90s, 5m or 1m30s, up to 24h');
+  throw new InvalidArgumentError(`expected a duration ${durations}`);
 };
 
 const suiteOption = (): Option =>
@@ -57,11 +57,14 @@ const describeTargetOptions = (command: Command): Command =>
     .option('--token <token>', 'externally issued bearer token for REST; default: ASRS_TOKEN')
     .option('--profile <name or file>', 'what the target supports; default: chosen by its host');
 
-const describeCheckOptions = (command: Command): Command =>
+const describeSelection = (command: Command): Command =>
   command
     .option('--only <check...>', 'ids of checks or requirements, beginnings of ids of checks, or patterns with *')
     .option('--area <area...>', 'areas of checks')
-    .addOption(suiteOption())
+    .addOption(suiteOption());
+
+const describeCheckOptions = (command: Command): Command =>
+  describeSelection(command)
     .option('--runs <factor>', 'multiplier for the number of generated values', factor)
     .option('--deep', 'include long-running checks');
 
@@ -140,17 +143,16 @@ const listing = (
 };
 
 const describeList = (command: Command): Command =>
-  command
-    .argument('[area...]', 'areas whose checks are printed; default: all areas, with numbers only')
-    .option('--checks', 'print the checks of all areas')
-    .addOption(new Option('--faults', 'print the faults that serve takes').conflicts(['checks', 'only', 'suite']))
-    .addOption(
-      new Option('--sets', 'print the frozen sets that run --set takes').conflicts(['checks', 'only', 'suite']),
-    )
-    .option('--json', 'print everything as JSON (docs/list.md)')
-    .option('--only <check...>', 'ids of checks or requirements, beginnings of ids of checks, or patterns with *')
-    .option('--area <area...>', 'areas of checks')
-    .addOption(suiteOption());
+  describeSelection(
+    command
+      .argument('[area...]', 'areas whose checks are printed; default: all areas, with numbers only')
+      .option('--checks', 'print the checks of all areas')
+      .addOption(new Option('--faults', 'print the faults that serve takes').conflicts(['checks', 'only', 'suite']))
+      .addOption(
+        new Option('--sets', 'print the frozen sets that run --set takes').conflicts(['checks', 'only', 'suite']),
+      )
+      .option('--json', 'print everything as JSON (docs/list.md)'),
+  );
 
 /** The commands, their options and their help. `result` gets the exit code. */
 export const createProgram = (terminal: Terminal, result: { exitCode: number }, loadFaults: LoadFaults): Command => {

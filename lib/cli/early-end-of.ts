@@ -1,6 +1,6 @@
-import { parseDuration } from '../contract/duration.ts';
+import { durations, parseDuration } from '../contract/duration.ts';
 import { ConformanceError } from '../error.ts';
-import { createEarlyEnd, endAfter, type EarlyEnd } from '../run/early/early-end.ts';
+import { endAfter, type EarlyEnd } from '../run/early/early-end.ts';
 import { interrupted } from './watch-interrupts.ts';
 
 /** Options of a program that may end a run. */
@@ -14,8 +14,7 @@ const millisecondsOf = ({ maxTime }: EndOptions): number | undefined => {
   if (maxTime === undefined) return undefined;
   const ms = parseDuration(maxTime);
   if (ms !== undefined) return ms;
-  const expected = 'expected one such as 90s, 5m or 1m30s, up to 24h';
-  throw new ConformanceError('ERR_USAGE', `maxTime: "${maxTime}" is no duration; ${expected}`);
+  throw new ConformanceError('ERR_USAGE', `maxTime: "${maxTime}" is no duration; expected one ${durations}`);
 };
 
 const refuseBail = ({ bail }: EndOptions): void => {
@@ -31,9 +30,8 @@ const refuseBail = ({ bail }: EndOptions): void => {
 export const earlyEndOf = (options: EndOptions): EarlyEnd => {
   refuseBail(options);
   const { signal } = options;
-  const called = createEarlyEnd();
-  const early = endAfter(millisecondsOf(options), called.signal);
-  const onAbort = (): void => called.end(interrupted);
+  const early = endAfter(millisecondsOf(options));
+  const onAbort = (): void => early.end(interrupted);
   if (signal?.aborted === true) onAbort();
   signal?.addEventListener('abort', onAbort, { once: true });
   return {

@@ -1,5 +1,5 @@
 import { withPastedPaths } from '../report/reproduce/with-pasted-paths.ts';
-import { summaryLines } from '../report/summary-lines.ts';
+import { summaryLines } from '../report/summary/summary-lines.ts';
 import type { Updated } from './known/update-list.ts';
 import { publishReport, type PublishOptions } from './publish-report.ts';
 import { reportsLine } from './reports-line.ts';

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import type { Paint } from '../report/summary-lines.ts';
+import type { Paint } from '../report/summary/paint.ts';
 
 /** Colours for text that is otherwise shown as data. */
 export interface Ink {

@@ -6,7 +6,7 @@ import { resolveTarget } from '../target/resolve-target.ts';
 import { keyVariable, tokenVariable } from '../target/target-variables.ts';
 import type { Profile } from '../target/profile.ts';
 import type { Target } from '../target/target.ts';
-import type { Sends } from '../engine/plan/forecast.ts';
+import { sumSends, type Sends } from '../engine/plan/forecast.ts';
 import { openingCost } from '../run/cost/opening-cost.ts';
 import { minutesText, timeSpan } from '../run/cost/time-span.ts';
 import { planRun, type Plan } from '../run/plan-run.ts';
@@ -48,18 +48,11 @@ const cells = (words: readonly string[]): string => words.map((word) => word.pad
 const rowOf = (name: string, { checks, messages, requests, connects }: Row): string =>
   `  ${name.padEnd(20)}${cells([checks, messages, requests, connects].map(quantity))}`;
 
-const sumOf = (rows: readonly Sends[], checks: number): Row => ({
-  checks,
-  messages: rows.reduce((sum, { messages }) => sum + messages, 0),
-  requests: rows.reduce((sum, { requests }) => sum + requests, 0),
-  connects: rows.reduce((sum, { connects }) => sum + connects, 0),
-});
-
 const areaRows = (checks: readonly ListedCheck[], { forecast: { byCheck } }: Plan): readonly string[] =>
   [...new Set(checks.map(({ area }) => area))].map((area) => {
     const mine = checks.filter((one) => one.area === area);
     const sends = mine.flatMap(({ check }) => byCheck[check.id] ?? []);
-    return rowOf(area, sumOf(sends, mine.length));
+    return rowOf(area, { checks: mine.length, ...sumSends(sends) });
   });
 
 /** Without a measurement: of a service in a region nearby. */

@@ -1,4 +1,4 @@
-import type { Paint } from '../report/summary-lines.ts';
+import type { Paint } from '../report/summary/paint.ts';
 import { visible } from '../report/visible.ts';
 import { createInk } from './ink.ts';
 

@@ -33,6 +33,12 @@ export interface Monitor extends CheckBase {
 // oxlint-disable-next-line typescript/no-explicit-any
 export type Check = Scenario | Property<any> | Monitor;
 
+/** Whether a check only watches what the others do. */
+export const isMonitor = (check: Check): check is Monitor => 'monitor' in check;
+
+/** Whether other checks rely on what this one judges. */
+export const isGround = (check: Check): check is Scenario => 'grounds' in check && check.grounds !== undefined;
+
 /** The checks of one area, in the order in which a reader should meet them. */
 export interface Suite {
   readonly area: string;

@@ -4,6 +4,9 @@ type Unit = keyof typeof units;
 /** More than a timer can wait. */
 const longestMs = 24 * units.h;
 
+/** For a message: which texts {@link parseDuration} reads. */
+export const durations = 'such as 90s, 5m or 1m30s, up to 24h';
+
 /** Reads `90s`, `1.5m` or `1m30s` as milliseconds; undefined where the text is none, or not above 0 and up to a day. */
 export const parseDuration = (text: string): number | undefined => {
   if (!/^(?:\d*\.?\d+(?:ms|s|m|h))+$/.test(text)) return undefined;

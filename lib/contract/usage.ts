@@ -17,3 +17,9 @@ const unitBytes = 2048;
 
 /** How many messages of the service's count a text of so many bytes is. */
 export const unitsOf = (bytes: number): number => Math.max(1, Math.ceil(bytes / unitBytes));
+
+/** What an invocation has around its target and arguments, a tag included. */
+const frameBytes = 64;
+
+/** How many messages of the service's count an invocation is whose target and arguments have so many bytes. */
+export const unitsOfInvocation = (bytes: number): number => unitsOf(bytes + frameBytes);

@@ -1,9 +1,9 @@
-import type { Check, Scenario } from '../contract/check.ts';
+import { isGround, isMonitor, type Check } from '../contract/check.ts';
 import type { Outcome } from '../contract/outcome.ts';
 import { blockersOf, judgeGround, type BrokenGround } from './ground/broken-ground.ts';
 import { reliancesOf } from './ground/reliances-of.ts';
+import { outlasts } from './plan/outlasts.ts';
 import { stepsOf } from './plan/steps-of.ts';
-import { walkSteps } from './plan/walk-steps.ts';
 import type { Session } from './session.ts';
 
 type RunCheck = (check: Check) => Promise<readonly Outcome[]>;
@@ -18,19 +18,13 @@ interface JudgeChecksOptions {
   readonly onError: (check: Check, error: Error) => void;
 }
 
-const isMonitor = (check: Check): boolean => 'monitor' in check;
-
-const isGround = (check: Check): check is Scenario => 'grounds' in check && check.grounds !== undefined;
-
-/** Whether it asks at the end of a run for what it made before. */
-const outlasts = (check: Check): boolean =>
-  'steps' in check && [...walkSteps(check.steps)].some((step) => step.do === 'outlast');
+const isLasting = (check: Check): boolean => 'steps' in check && outlasts(check.steps);
 
 const runEach = async (checks: readonly Check[], run: RunCheck): Promise<readonly Outcome[]> =>
   (await Promise.all(checks.map(run))).flat();
 
 const blockersOfCheck = (check: Check, ground: BrokenGround, seed: number): readonly string[] =>
-  ground.size === 0 || 'monitor' in check ? [] : blockersOf(reliancesOf(stepsOf(check, seed)), ground);
+  ground.size === 0 || isMonitor(check) ? [] : blockersOf(reliancesOf(stepsOf(check, seed)), ground);
 
 /**
  * Judges checks in an order that reports each cause once: first the ground checks, then all others in parallel except
@@ -48,7 +42,7 @@ export const judgeChecks = async (
       return [];
     }
   };
-  const begun = new Map(checks.filter(outlasts).map((check) => [check.id, once(check)]));
+  const begun = new Map(checks.filter(isLasting).map((check) => [check.id, once(check)]));
   const attempt: RunCheck = (check) => begun.get(check.id) ?? once(check);
   const told: RunCheck = async (check) => {
     const outcomes = await attempt(check);

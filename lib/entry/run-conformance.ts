@@ -6,14 +6,13 @@ import { unlessEnded } from '../cli/watch-interrupts.ts';
 import { secretsOf } from '../cli/secrets-of.ts';
 import { findTarget, type FoundTarget } from '../cli/find-target.ts';
 import { reportRun } from '../report/build-report.ts';
-import { createBail } from '../run/early/bail.ts';
 import type { EarlyEnd } from '../run/early/early-end.ts';
 import { runMeter } from '../run/early/run-meter.ts';
 import { hear, nothingHeard, resultOf, type RunChecksResult } from '../run/heard.ts';
 import { judgeRun } from '../run/judge-run.ts';
 import { preflight } from '../run/preflight.ts';
 import { prepareRun, type PreparedRun } from '../run/prepare-run.ts';
-import { quickVerdictOf } from '../run/early/quick-verdict-of.ts';
+import { watchOutcomes } from '../run/early/watch-outcomes.ts';
 import { createRedactor } from '../trace/redactor.ts';
 import { earlyEndOf } from '../cli/early-end-of.ts';
 
@@ -57,21 +56,6 @@ const prepare = async ({ target }: FoundTarget, options: ConformanceOptions): Pr
   return prepareRun(target, { only, areas: area, seed, runs, deep, outside });
 };
 
-/** What is done with each outcome: the caller gets it, and it may end the run. */
-const watchOutcomes = (
-  { target }: FoundTarget,
-  prepared: PreparedRun,
-  { options, early: { end } }: { readonly options: ConformanceOptions; readonly early: EarlyEnd },
-): ((outcome: Outcome) => void) => {
-  const { bail, strict = false, onOutcome } = options;
-  const verdictOf = quickVerdictOf({ ...prepared, target, known: undefined });
-  const count = createBail({ bail, strict, end });
-  return (outcome) => {
-    onOutcome?.(outcome);
-    count(verdictOf(outcome));
-  };
-};
-
 const judge = async (
   found: FoundTarget,
   prepared: PreparedRun,
@@ -80,13 +64,15 @@ const judge = async (
   const { target } = found;
   const { run, checks, plan } = prepared;
   const heard = nothingHeard();
-  const onOutcome = watchOutcomes(found, prepared, { options, early });
+  const { bail, strict = false, onOutcome } = options;
+  const watch = { ...prepared, target, known: undefined, bail, strict, end: early.end };
+  const watched = watchOutcomes(watch, (outcome) => onOutcome?.(outcome));
   const meter = runMeter(target.profile, early);
   const learnt = await preflight(target, { runId: run.id, signal: early.signal, meter });
   await judgeRun({
     order: { target, run, planned: plan.forecast.byCheck, before: meter.usage, ...learnt },
     checks: checks.map(({ check }) => check),
-    say: (message) => hear(heard, message, onOutcome),
+    say: (message) => hear(heard, message, watched),
     early,
   });
   return resultOf(heard, early.signal.aborted ? (early.signal.reason as Stopped) : undefined);

@@ -1,4 +1,4 @@
-import { timingFrom } from '../run/calibrate.ts';
+import { timingFrom, unmeasured } from '../run/calibrate.ts';
 import { layCharges } from '../run/lay-charges.ts';
 import type { Check } from '../contract/check.ts';
 import { judgeChecks as judgeInOrder } from '../engine/judge-checks.ts';
@@ -14,9 +14,6 @@ interface JudgeOptions {
   readonly timing?: SessionOptions['timing'];
   readonly signal?: AbortSignal;
 }
-
-/** A loopback target is judged by the profile's floors: nothing has to be measured. */
-export const unmeasured = { roundTripMs: 0, connectMs: 0, deliveryMs: 0, effects: {} };
 
 /**
  * Judges a target in this process, without the test runner and without measuring it, by the code that judges a run of the command line.

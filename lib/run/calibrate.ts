@@ -117,11 +117,16 @@ const clientTimesTwice = async (calibration: Calibration): ReturnType<typeof cli
   return first ?? (await clientTimes(calibration).catch(() => undefined));
 };
 
+/** Before a target is measured, or where nothing has to be: the profile's floors decide. */
+export const unmeasured: Pick<Timing, 'roundTripMs' | 'connectMs' | 'deliveryMs' | 'effects'> = {
+  roundTripMs: 0,
+  connectMs: 0,
+  deliveryMs: 0,
+  effects: {},
+};
+
 /** Deadlines from measurements: a multiple of what was seen on a quiet target, and never under the profile's floors. */
-export const timingFrom = (
-  profile: Target['profile'],
-  measured: Pick<Timing, 'roundTripMs' | 'connectMs' | 'deliveryMs' | 'effects'>,
-): Timing => ({
+export const timingFrom = (profile: Target['profile'], measured: typeof unmeasured): Timing => ({
   ...measured,
   settleMs: Math.min(
     profile.consistency.effectBudgetMs,

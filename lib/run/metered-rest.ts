@@ -14,7 +14,7 @@ const reach = 2;
 /** A client for requests outside the checks, which keeps to the limit of messages. What it sends is counted when it is disposed of, which the caller does. */
 export const meteredRest = (
   target: Target,
-  { meter, signal, ...rest }: Pick<RestClientOptions, 'signal'> & { readonly meter: Meter; readonly stop: AbortSignal },
+  { meter, signal, stop }: Pick<RestClientOptions, 'signal'> & { readonly meter: Meter; readonly stop: AbortSignal },
 ): RestClient => {
   const recorder = createRecorder({ secrets: targetSecrets(target) });
   const plain = createRestClient({ target, recorder, tokens: createTokens(target), ...(signal ? { signal } : {}) });
@@ -24,7 +24,7 @@ export const meteredRest = (
     catalogue,
     reach: () => reach,
     graceMs: () => graceMs,
-    signal: rest.stop,
+    signal: stop,
   });
   return {
     ...guarded,

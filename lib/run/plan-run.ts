@@ -1,9 +1,9 @@
 import { ConformanceError } from '../error.ts';
-import { timingFrom } from './calibrate.ts';
+import { timingFrom, unmeasured } from './calibrate.ts';
 import { countOf, quantity } from '../contract/quantity.ts';
 import type { Check } from '../contract/check.ts';
 import { foreseenGrowth } from '../engine/ledger/meter.ts';
-import { forecast, type Forecast } from '../engine/plan/forecast.ts';
+import { forecast, sumSends, type Forecast } from '../engine/plan/forecast.ts';
 import type { SessionOptions } from '../engine/state/session-options.ts';
 import { openingCost } from './cost/opening-cost.ts';
 import type { Target } from '../target/target.ts';
@@ -26,11 +26,11 @@ export interface Plan {
 }
 
 /** A connect takes several round trips, a delivery takes one. */
-const assumedTimes = (roundTripMs: number): Parameters<typeof timingFrom>[1] => ({
+const assumedTimes = (roundTripMs: number): typeof unmeasured => ({
+  ...unmeasured,
   roundTripMs,
   connectMs: 3 * roundTripMs,
   deliveryMs: roundTripMs,
-  effects: {},
 });
 
 /** A property has one value at least, however small the factor. */
@@ -56,15 +56,10 @@ const overBudget = (
 };
 
 /** What preflight and calibration send comes on top. */
-const withOpening = (plan: Forecast, target: Target): Forecast => {
-  const { requests, messages, connects } = openingCost(target);
-  return {
-    ...plan,
-    requests: plan.requests + requests,
-    messages: plan.messages + messages,
-    connects: plan.connects + connects,
-  };
-};
+const withOpening = (plan: Forecast, target: Target): Forecast => ({
+  ...plan,
+  ...sumSends([plan, openingCost(target)]),
+});
 
 const tooManySockets = ({ peakSockets }: Forecast, limit: number): ConformanceError =>
   new ConformanceError(
@@ -84,10 +79,7 @@ export const planRun = ({ target, checks, run, runs, roundTripMs = 0 }: PlanOpti
     const plain = forecast(checks, { target, timing, run: { ...run, runs: factor } });
     return { runs: factor, forecast: withOpening(plain, target) };
   };
-  const needOf = ({ forecast: { messages }, forecast: whole }: Plan) => ({
-    messages,
-    reserve: reserveOf(whole, target),
-  });
+  const needOf = ({ forecast: whole }: Plan) => ({ messages: whole.messages, reserve: reserveOf(whole, target) });
   const fits = (plan: Plan, part = 1): boolean => {
     const { messages, reserve } = needOf(plan);
     return messages <= part * (limit - reserve);

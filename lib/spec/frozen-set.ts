@@ -23,9 +23,16 @@ const load = (file: string): FrozenSet => {
   throw new ConformanceError('ERR_FIXTURE', `${setsFolder}${file}: ${z.prettifyError(result.error)}`);
 };
 
-/** All sets, the oldest first. @throws ConformanceError ERR_FIXTURE for a file that is none */
-export const loadSets = (): readonly FrozenSet[] =>
-  readdirSync(packageFile(setsFolder))
+let loaded: readonly FrozenSet[] | undefined;
+
+/** All sets, the oldest first. They are read once. @throws ConformanceError ERR_FIXTURE for a file that is none */
+export const loadSets = (): readonly FrozenSet[] => {
+  loaded ??= readdirSync(packageFile(setsFolder))
     .filter((file) => file.endsWith('.json'))
     .toSorted()
     .map(load);
+  return loaded;
+};
+
+/** The set of that name, if there is one. */
+export const setNamed = (name: string): FrozenSet | undefined => loadSets().find((set) => set.name === name);

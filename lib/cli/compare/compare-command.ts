@@ -6,7 +6,7 @@ import { comparisonMarkdown } from '../../report/compare/comparison-markdown.ts'
 import type { Comparison } from '../../report/compare/comparison.ts';
 import { readableJson } from '../../report/readable-json.ts';
 import { readReport } from '../../report/read-report.ts';
-import type { Paint } from '../../report/summary-lines.ts';
+import type { Paint } from '../../report/summary/paint.ts';
 import type { Terminal } from '../terminal.ts';
 import type { ComparisonFormat } from './describe-compare.ts';
 

@@ -1,5 +1,5 @@
 import { countOf, quantity } from '../../contract/quantity.ts';
-import type { Paint } from '../../report/summary-lines.ts';
+import type { Paint } from '../../report/summary/paint.ts';
 import type { Level, Requirement } from '../../spec/requirement.ts';
 import type { Listing } from './listing.ts';
 

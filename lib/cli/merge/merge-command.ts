@@ -1,6 +1,4 @@
 import { resolve } from 'node:path';
-import type { KnownList } from '../../contract/known/known-entry.ts';
-import type { Report } from '../../contract/report.ts';
 import { ConformanceError } from '../../error.ts';
 import { checksOfParts } from '../../report/merge/checks-of-parts.ts';
 import { mergeParts } from '../../report/merge/merge-parts.ts';
@@ -11,8 +9,9 @@ import { lockFolder } from '../../report/lock-folder.ts';
 import { prepareReports } from '../../report/report-folder.ts';
 import { finishReport } from '../finish-report.ts';
 import type { PublishOptions } from '../publish-report.ts';
-import { openList, refuseHalf, type KnownOptions, type ListOfRun } from '../known/open-list.ts';
-import { updateList, type JudgeWith, type Updated } from '../known/update-list.ts';
+import { openList, refuseHalf, type KnownOptions } from '../known/open-list.ts';
+import { judgedByList } from '../known/judged-by-list.ts';
+import type { JudgeWith } from '../known/update-list.ts';
 import { setOf } from '../run/set-of.ts';
 import { outsideSuitesOf } from '../outside-suites-of.ts';
 import type { CheckOptions } from '../target-options.ts';
@@ -35,11 +34,6 @@ const refuseForgotten = (parts: readonly PartFile[], { known }: KnownOptions): v
   throw refusal(`${part.file} was judged with --known ${part.report.known?.file}; give merge --known as well`);
 };
 
-const judged = async (known: ListOfRun | undefined, judgeWith: JudgeWith): Promise<Updated> =>
-  known?.update === undefined
-    ? { report: judgeWith(known?.list), lines: [] }
-    : await updateList(known.update, judgeWith);
-
 /**
  * Merges the reports of the parts of a run into that of the whole, and returns its exit code.
  *
@@ -61,9 +55,9 @@ export const mergeCommand = async (
   const set = setOf(parts[0]?.report.run.set);
   const checks = checksOfParts(parts, outside);
   const known = await openList(options, outside);
-  const judgeWith = (list: KnownList | undefined): Report => mergeParts(parts, { checks, outside, set, known: list });
+  const judgeWith: JudgeWith = (list) => mergeParts(parts, { checks, outside, set, known: list });
   terminal.complain(...absent.map((file) => `${file}: there is no such file, so its part is missing`));
   await using _lock = await lockFolder(options.out);
   await prepareReports(options.out, formats);
-  return await finishReport(await judged(known, judgeWith), options, terminal);
+  return await finishReport(await judgedByList(known, judgeWith), options, terminal);
 };

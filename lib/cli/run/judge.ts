@@ -1,5 +1,4 @@
 import type { Outcome } from '../../contract/outcome.ts';
-import { createBail } from '../../run/early/bail.ts';
 import { createEarlyEnd, type EarlyEnd } from '../../run/early/early-end.ts';
 import { runMeter } from '../../run/early/run-meter.ts';
 import type { RunChecksResult } from '../../run/heard.ts';
@@ -8,18 +7,15 @@ import { startProgress, type Progress } from './progress.ts';
 import type { Run } from './run.ts';
 
 /** What is done with each outcome: it is shown, and it may end the run. */
-const watchOutcomes = async (
+const watched = async (
   { found: { target }, prepared, known, options: { bail, strict } }: Run,
   { progress, early: { end } }: { readonly progress: Progress; readonly early: EarlyEnd },
 ): Promise<(outcome: Outcome) => void> => {
-  const { quickVerdictOf } = await import('../../run/early/quick-verdict-of.ts');
-  const verdictOf = quickVerdictOf({ ...prepared, target, known: known?.list });
-  const count = createBail({ bail, strict: strict === true, end });
-  return (outcome) => {
-    const verdict = verdictOf(outcome);
-    progress.see(outcome, verdict);
-    count(verdict);
-  };
+  const { watchOutcomes } = await import('../../run/early/watch-outcomes.ts');
+  return watchOutcomes(
+    { ...prepared, target, known: known?.list, bail, strict: strict === true, end },
+    (outcome, verdict) => progress.see(outcome, verdict),
+  );
 };
 
 /** Knocks at the target, and runs the checks. @throws ConformanceError for whatever keeps it from being judged */
@@ -31,7 +27,7 @@ export const judge = async (all: Run): Promise<RunChecksResult> => {
   const meter = runMeter(target.profile, early);
   const learnt = await preflight(target, { runId: run.id, signal: early.signal, meter });
   using progress = await startProgress({ total: checks.length }, all.terminal);
-  const onOutcome = await watchOutcomes(all, { progress, early });
+  const onOutcome = await watched(all, { progress, early });
   // Needed at the end; now is time for it.
   void reporting();
   const order = {

@@ -1,6 +1,8 @@
 import { ConformanceError } from '../../error.ts';
 import type { Report } from '../../contract/report.ts';
+import { noUsage } from '../../contract/usage.ts';
 import type { RunChecksResult } from '../../run/heard.ts';
+import { judgedByList } from '../known/judged-by-list.ts';
 import type { JudgeWith, Updated } from '../known/update-list.ts';
 import { judge } from './judge.ts';
 import { reporting } from './modules.ts';
@@ -41,9 +43,7 @@ export const reportOf = async (run: Run): Promise<Updated> => {
   const redact = createRedactor(targetSecrets(run.found.target));
   const again = (report: Report): Promise<Report> =>
     withScripts(report, run, { timing: result.timing, growth: result.growth, redact });
-  if (known?.update === undefined) return { report: await again(judgeWith(known?.list)), lines: [] };
-  const { updateList } = await import('../known/update-list.ts');
-  const updated = await updateList(known.update, judgeWith);
+  const updated = await judgedByList(known, judgeWith);
   return { ...updated, report: await again(updated.report) };
 };
 
@@ -51,8 +51,7 @@ export const reportOf = async (run: Run): Promise<Updated> => {
 export const failedReportOf = async (run: Run, error: unknown): Promise<Report> => {
   const code = error instanceof ConformanceError ? error.code : 'ERR_INTERNAL';
   const message = error instanceof Error ? error.message : String(error);
-  const usage = { exchanges: 0, messages: 0, sockets: 0, throttled: 0 };
-  const result: RunChecksResult = { outcomes: [], usage, stopped: { code, message }, errors: [] };
+  const result: RunChecksResult = { outcomes: [], usage: noUsage, stopped: { code, message }, errors: [] };
   const durationMs = Date.now() - run.startedAt.getTime();
   const judgeWith = await reporterOf(run, { result, durationMs });
   return judgeWith(undefined);

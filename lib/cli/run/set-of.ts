@@ -1,5 +1,5 @@
 import { ConformanceError } from '../../error.ts';
-import { loadSets, type FrozenSet } from '../../spec/frozen-set.ts';
+import { loadSets, setNamed, type FrozenSet } from '../../spec/frozen-set.ts';
 import { closest } from '../serve/closest.ts';
 
 /**
@@ -9,10 +9,9 @@ import { closest } from '../serve/closest.ts';
  */
 export const setOf = (name: string | undefined): FrozenSet | undefined => {
   if (name === undefined) return undefined;
-  const sets = loadSets();
-  const found = sets.find((set) => set.name === name);
+  const found = setNamed(name);
   if (found !== undefined) return found;
-  const names = sets.map((set) => set.name);
+  const names = loadSets().map((set) => set.name);
   const [meant] = closest(name, names);
   const hint = meant === undefined ? `expected ${names.join(', ')}` : `did you mean ${meant}?`;
   throw new ConformanceError('ERR_USAGE', `--set ${name}: there is no such set; ${hint}`);

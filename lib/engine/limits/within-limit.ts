@@ -1,11 +1,8 @@
-import { unitsOf } from '../../contract/usage.ts';
+import { unitsOfInvocation } from '../../contract/usage.ts';
 import type { RestClient, RestRequest } from '../../rest/rest-client.ts';
 import type { Catalogue } from '../../spec/catalogue.ts';
 import { operationIn } from '../../spec/operation-in.ts';
 import type { Meter } from '../ledger/meter.ts';
-
-/** What an invocation has around its target and arguments. */
-const frameBytes = 64;
 
 export interface WithinLimitOptions {
   readonly meter: Meter;
@@ -22,7 +19,7 @@ const sends = ({ operation }: RestRequest, catalogue: Catalogue): boolean =>
   operation !== 'negotiate' && operation !== 'other' && operationIn(catalogue, operation).sends;
 
 /** Units of 2 KB of one copy of a message with this body. */
-export const unitsOfBody = (body = ''): number => unitsOf(Buffer.byteLength(body) + frameBytes);
+export const unitsOfBody = (body = ''): number => unitsOfInvocation(Buffer.byteLength(body));
 
 /** The client, which sends a message only where the limit of the run holds whatever comes of it. */
 export const withinLimit = (

@@ -31,13 +31,11 @@ const totalsOf = (check: Scenario | Property<unknown>, options: SessionOptions):
     ? totalsOfProperty(check, options, valueCount(check, options.run.runs))
     : [closeEstimate(estimateSteps(emptyEstimate(options.target.profile, options.timing), check.steps))];
 
-const sum = (totals: readonly Total[], pick: (total: Total) => number): number =>
-  totals.reduce((all, total) => all + pick(total), 0);
-
-const sendsOf = (totals: readonly Total[]): Sends => ({
-  requests: sum(totals, ({ requests }) => requests),
-  messages: sum(totals, ({ messages }) => messages),
-  connects: sum(totals, ({ connects }) => connects),
+/** All of them together. */
+export const sumSends = (all: readonly Sends[]): Sends => ({
+  requests: all.reduce((sum, { requests }) => sum + requests, 0),
+  messages: all.reduce((sum, { messages }) => sum + messages, 0),
+  connects: all.reduce((sum, { connects }) => sum + connects, 0),
 });
 
 /** Counts what the checks will send, using the same values that properties will draw. Sends nothing. */
@@ -48,10 +46,10 @@ export const forecast = (checks: readonly Check[], options: SessionOptions): For
   const all = sending.map((check) => ({ id: check.id, totals: totalsOf(check, options) }));
   const totals = all.flatMap((one) => one.totals);
   return {
-    ...sendsOf(totals),
+    ...sumSends(totals),
     peakSockets: Math.max(0, ...totals.map(({ peak }) => peak)),
     longestMs: Math.max(0, ...totals.map(({ ms }) => ms)),
-    socketMs: sum(totals, ({ ms, peak }) => ms * peak),
-    byCheck: Object.fromEntries(all.map((one) => [one.id, sendsOf(one.totals)])),
+    socketMs: totals.reduce((sum, { ms, peak }) => sum + ms * peak, 0),
+    byCheck: Object.fromEntries(all.map((one) => [one.id, sumSends(one.totals)])),
   };
 };

@@ -10,6 +10,7 @@ import type { Step } from '../../contract/step.ts';
 import { createTrace, tracing } from '../state/trace.ts';
 import { emptyEstimate, estimateSteps } from '../plan/estimate.ts';
 import { logicalHubs } from '../plan/needed-hubs.ts';
+import { outlasts } from '../plan/outlasts.ts';
 import { walkSteps } from '../plan/walk-steps.ts';
 
 /** The input for opening a scenario. */
@@ -28,7 +29,7 @@ const undecidedBySteps = (check: OpenOptions['check'], steps: readonly Step[]): 
 
 /** Registers what the scenario will hold. @returns what is to be done when it ends */
 const announce = ({ lasting }: SessionContext, steps: readonly Step[], sockets: number): (() => void) => {
-  if ([...walkSteps(steps)].some((step) => step.do === 'outlast')) return lasting.hold(sockets);
+  if (outlasts(steps)) return lasting.hold(sockets);
   lasting.need(sockets);
   return () => undefined;
 };

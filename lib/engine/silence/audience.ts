@@ -1,7 +1,8 @@
 import type { Sent } from '../ledger/ledger.ts';
 import type { ScenarioRun } from '../state/scenario-run.ts';
 
-const copiesAt = ({ arrivals }: Sent, probe: string): number => arrivals.get(probe)?.length ?? 0;
+/** How many copies of the message have come to the probe. */
+export const copiesAt = ({ arrivals }: Sent, probe: string): number => arrivals.get(probe)?.length ?? 0;
 
 /** The probes of the audience that the message has not reached, or not as often as it was sent. */
 export const missing = (sent: Sent): string[] =>

@@ -10,7 +10,7 @@ import type { CallStep } from '../../contract/step.ts';
 import { stopIfTtlRanOut } from '../state/stop-if-ttl-ran-out.ts';
 import { waitForArrival } from './wait-for-arrival.ts';
 import { missedBy, strayedTo } from './wrong-delivery.ts';
-import { cameAfterClose, intruders, missing } from './audience.ts';
+import { cameAfterClose, copiesAt, intruders, missing } from './audience.ts';
 
 /** One try of a call. */
 export interface Tried {
@@ -72,28 +72,30 @@ const control = async (run: ScenarioRun, sent: Sent): Promise<'lost' | 'slow' | 
   return isLate ? 'slow' : 'lost';
 };
 
+/** What came to the probes of the audience that the message has not reached. */
+const seenAt = (run: ScenarioRun, sent: Sent, probes: readonly string[]): string => {
+  const dead = probes.filter((name) => run.probes.get(name)?.isOpen === false);
+  if (dead.length > 0) {
+    const broken = dead.map((name) => run.probes.get(name)?.closed.broken).find((why) => why !== undefined);
+    return `nothing; the connection of ${dead.join(', ')} is closed${broken === undefined ? '' : `: ${broken}`}`;
+  }
+  if (sent.copies > 1)
+    return `${probes.map((name) => copiesAt(sent, name)).join(' and ')} of ${sent.copies} equal messages`;
+  return probes.some((name) => run.context.ledger.hasLater(sent, name))
+    ? 'nothing, although a message sent later has arrived'
+    : 'nothing by the deadline, and no message sent later';
+};
+
 const lost = (run: ScenarioRun, sent: Sent): Omit<Finding, 'requirements'> => {
   const probes = missing(sent);
-  const isOvertaken = probes.some((name) => run.context.ledger.hasLater(sent, name));
   const names = probes.map((name) => `"${name}"`).join(', ');
-  const dead = probes.filter((name) => run.probes.get(name)?.isOpen === false);
-  const broken = dead.map((name) => run.probes.get(name)?.closed.broken).find((why) => why !== undefined);
-  const came = probes.map((name) => sent.arrivals.get(name)?.length ?? 0);
-  const seen =
-    sent.copies > 1 && dead.length === 0
-      ? `${came.join(' and ')} of ${sent.copies} equal messages`
-      : dead.length > 0
-        ? `nothing; the connection of ${dead.join(', ')} is closed${broken === undefined ? '' : `: ${broken}`}`
-        : isOvertaken
-          ? 'nothing, although a message sent later has arrived'
-          : 'nothing by the deadline, and no message sent later';
   return {
     code: 'not-delivered',
     message: run.context.deliversNothing()
       ? `${names} did not receive the message; nothing has been delivered to anybody`
       : `${names} did not receive the message within ${Math.round(run.context.options.timing.deliveryDeadlineMs)} ms`,
     expected: `${sent.copies === 1 ? 'one message' : `${sent.copies} equal messages`} to ${names}`,
-    seen,
+    seen: seenAt(run, sent, probes),
   };
 };
 

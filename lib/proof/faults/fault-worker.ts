@@ -3,10 +3,11 @@ import { faults } from '../../../fixtures/faults/index.ts';
 import { correctPolicies } from '../../reference/policies/correct-policies.ts';
 import type { Check } from '../../contract/check.ts';
 import { leastMs } from '../../engine/steps/outlast.ts';
+import { outlasts } from '../../engine/plan/outlasts.ts';
 import { stepsOf } from '../../engine/plan/steps-of.ts';
 import { walkSteps } from '../../engine/plan/walk-steps.ts';
 import { notApplicable } from '../../engine/plan/not-applicable.ts';
-import { calibrate, timingFrom } from '../../run/calibrate.ts';
+import { calibrate, timingFrom, unmeasured } from '../../run/calibrate.ts';
 import { startService } from '../../reference/start-service.ts';
 import type { Target } from '../../target/target.ts';
 import { suites } from '../../../suites/index.ts';
@@ -15,7 +16,7 @@ import { checksForFault } from './checks-for-fault.ts';
 import type { Fault } from '../../../fixtures/faults/fault.ts';
 import { readFaultRows } from './fault-rows.ts';
 import { recordedChecks } from './recorded-checks.ts';
-import { judgeChecks, unmeasured } from '../judge-checks.ts';
+import { judgeChecks } from '../judge-checks.ts';
 import { faultDidNotStart, judgeFault, type FaultResult } from './judge-fault.ts';
 
 /** What a worker of the matrix is given; faults come one by one as messages. */
@@ -42,12 +43,7 @@ const waitsForPings = (check: Check): boolean =>
 
 /** Whether what the fault breaks shows only after a while. */
 const needsTime = ({ breaks }: Fault): boolean =>
-  checks.some(
-    (check) =>
-      check.verifies.some((id) => breaks.includes(id)) &&
-      'steps' in check &&
-      [...walkSteps(check.steps)].some((step) => step.do === 'outlast'),
-  );
+  checks.some((check) => check.verifies.some((id) => breaks.includes(id)) && 'steps' in check && outlasts(check.steps));
 
 /** Whether only `--deep` is sure to run a check of what the fault breaks. */
 const needsDeep = ({ breaks }: Fault, target: Target): boolean => {

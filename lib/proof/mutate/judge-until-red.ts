@@ -1,5 +1,5 @@
-import { timingFrom } from '../../run/calibrate.ts';
-import type { Check } from '../../contract/check.ts';
+import { timingFrom, unmeasured } from '../../run/calibrate.ts';
+import { isMonitor, type Check } from '../../contract/check.ts';
 import { createSession } from '../../engine/session.ts';
 import type { SessionOptions } from '../../engine/state/session-options.ts';
 import type { Target } from '../../target/target.ts';
@@ -22,7 +22,6 @@ export interface Verdict {
   readonly observations: Observations;
 }
 
-const isMonitor = (check: Check): boolean => 'monitor' in check;
 const isRed = ({ state }: Outcome): boolean => state === 'fail' || state === 'not-testable';
 const endedBy = (how: string): Verdict => ({ by: [how], inconclusive: [], observations: {} });
 
@@ -34,7 +33,6 @@ const observationsOf = (outcomes: readonly Outcome[]): Observations =>
 /** Judges a target by all checks at once and stops at the first red. */
 export const judgeUntilRed = async ({ target, checks, run, end }: JudgeOptions): Promise<Verdict> => {
   const abort = new AbortController();
-  const unmeasured = { roundTripMs: 0, connectMs: 0, deliveryMs: 0, effects: {} };
   const timing = timingFrom(target.profile, unmeasured);
   await using session = createSession({ target, run, timing, signal: abort.signal });
   const outcomes: Outcome[] = [];

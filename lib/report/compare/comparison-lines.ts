@@ -1,6 +1,6 @@
 import { countOf } from '../../contract/quantity.ts';
 import { knownText } from '../known-lines.ts';
-import type { Paint } from '../summary-lines.ts';
+import type { Paint } from '../summary/paint.ts';
 import { verdictWords } from '../verdict-words.ts';
 import {
   kinds,

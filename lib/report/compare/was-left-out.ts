@@ -1,5 +1,5 @@
 import type { CheckResult, Report } from '../../contract/report.ts';
-import { loadSets } from '../../spec/frozen-set.ts';
+import { setNamed } from '../../spec/frozen-set.ts';
 import { isMeant } from '../../run/select-checks.ts';
 
 type Named = Pick<CheckResult, 'check' | 'area'>;
@@ -27,7 +27,7 @@ const isOfOtherFile = (report: Report, { area }: Named, other: Report): boolean 
 
 /** What a frozen set does not have is no part of a run that is confined to it. */
 const isOfNoSet = ({ run }: Report, { check }: Named): boolean => {
-  const set = run.set === undefined ? undefined : loadSets().find(({ name }) => name === run.set);
+  const set = run.set === undefined ? undefined : setNamed(run.set);
   return set !== undefined && !set.checks.includes(check);
 };
 

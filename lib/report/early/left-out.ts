@@ -5,12 +5,22 @@ import type { RunChecksResult } from '../../run/heard.ts';
 import type { ListedCheck } from '../../run/select-checks.ts';
 import { isOwnLimit } from '../../verdict/own-limit.ts';
 
-/** The outcome of a check that was never begun. */
-export const notBegun = (id: string, why: string): Outcome => ({
+const notBegun = ({ check: { id } }: ListedCheck, why: string): Outcome => ({
   ...blankOutcome(id, 0),
   state: 'left-out',
   reason: `not begun: ${why}`,
 });
+
+/** The outcomes, and one for each check that has none since it was never begun. */
+export const withNotBegun = (
+  outcomes: readonly Outcome[],
+  checks: readonly ListedCheck[],
+  why: string,
+): readonly Outcome[] => {
+  const heard = new Set(outcomes.map(({ check }) => check));
+  const missing = checks.filter(({ check }) => !heard.has(check.id));
+  return [...outcomes, ...missing.map((one) => notBegun(one, why))];
+};
 
 /** What came of a run, as far as a report shows it. */
 type Ended = Omit<RunChecksResult, 'timing'> & Pick<Report, 'timing'>;
@@ -19,9 +29,7 @@ type Ended = Omit<RunChecksResult, 'timing'> & Pick<Report, 'timing'>;
 export const withLeftOut = (result: Ended, checks: readonly ListedCheck[]): Ended => {
   const { stopped, outcomes, ...rest } = result;
   if (stopped === undefined || !isOwnLimit(stopped)) return result;
-  const heard = new Set(outcomes.map(({ check }) => check));
-  const missing = checks.filter(({ check }) => !heard.has(check.id));
-  const all = [...outcomes, ...missing.map(({ check }) => notBegun(check.id, stopped.message))];
+  const all = withNotBegun(outcomes, checks, stopped.message);
   return all.some(({ state }) => state === 'left-out') ? { ...result, outcomes: all } : { ...rest, outcomes };
 };
 

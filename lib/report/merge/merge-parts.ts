@@ -8,7 +8,7 @@ import { requirementsOf } from '../../run/outside/requirements-of.ts';
 import type { ListedCheck } from '../../run/select-checks.ts';
 import { isOwnLimit } from '../../verdict/own-limit.ts';
 import { missingParts } from '../../verdict/missing-parts.ts';
-import { notBegun } from '../early/left-out.ts';
+import { withNotBegun } from '../early/left-out.ts';
 import { buildReport, type ReportInput } from '../build-report.ts';
 import { mergeOutcomes } from './merge-outcomes.ts';
 import type { PartFile, PartReport } from './read-parts.ts';
@@ -42,10 +42,12 @@ const stoppedOf = (parts: Parts): Stopped | undefined => {
   return part === undefined || stopped === undefined ? undefined : { ...stopped, message: from(part, stopped.message) };
 };
 
+type Timing = NonNullable<Report['timing']>;
+
 /** The slowest of what the parts have measured. */
 const timingOf = (parts: Parts): Report['timing'] => {
   const measured = parts.flatMap(({ timing }) => timing ?? []);
-  const slowest = (pick: (timing: NonNullable<Report['timing']>) => number): number => Math.max(...measured.map(pick));
+  const slowest = (pick: (timing: Timing) => number): number => Math.max(...measured.map(pick));
   if (measured.length === 0) return undefined;
   return {
     roundTripMs: slowest(({ roundTripMs }) => roundTripMs),
@@ -59,9 +61,7 @@ const timingOf = (parts: Parts): Report['timing'] => {
 const outcomesOf = (parts: Parts, checks: readonly ListedCheck[]): readonly Outcome[] => {
   const outcomes = mergeOutcomes(parts, checks);
   const why = missingParts(mergedOf(parts));
-  if (why === undefined) return outcomes;
-  const heard = new Set(outcomes.map(({ check }) => check));
-  return [...outcomes, ...checks.flatMap(({ check }) => (heard.has(check.id) ? [] : [notBegun(check.id, why)]))];
+  return why === undefined ? outcomes : withNotBegun(outcomes, checks, why);
 };
 
 const resultOf = (parts: Parts, checks: readonly ListedCheck[]): ReportInput['result'] => {

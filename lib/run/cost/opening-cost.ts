@@ -1,36 +1,28 @@
-import type { Forecast } from '../../engine/plan/forecast.ts';
+import { sumSends, type Sends } from '../../engine/plan/forecast.ts';
 import type { OperationId } from '../../spec/operation.ts';
 import type { Target } from '../../target/target.ts';
 
-type Cost = Pick<Forecast, 'requests' | 'messages' | 'connects'>;
-
-const add = (...costs: readonly Cost[]): Cost => ({
-  requests: costs.reduce((sum, { requests }) => sum + requests, 0),
-  messages: costs.reduce((sum, { messages }) => sum + messages, 0),
-  connects: costs.reduce((sum, { connects }) => sum + connects, 0),
-});
-
-const nothing: Cost = { requests: 0, messages: 0, connects: 0 };
+const nothing: Sends = { requests: 0, messages: 0, connects: 0 };
 
 const claimed = ({ profile }: Target, ...ids: readonly OperationId[]): number =>
   ids.filter((id) => !profile.claims.without.includes(id)).length;
 
 /** A question, three that tell this API from others, and what it must accept. */
-const costOfKnocking = (target: Target): Cost => ({
+const costOfKnocking = (target: Target): Sends => ({
   ...nothing,
   requests: 4 + claimed(target, 'broadcast', 'removeUserFromAllGroups', 'removeUserFromGroup'),
 });
 
 /** A client and a message to it. */
-const costOfClient: Cost = { requests: 2, messages: 1, connects: 1 };
+const costOfClient: Sends = { requests: 2, messages: 1, connects: 1 };
 
-const roundTrips: Cost = { ...nothing, requests: 3 };
+const roundTrips: Sends = { ...nothing, requests: 3 };
 
 /** A client, and messages to it: one until it is known, and three that are measured. */
-const costOfDeliveries: Cost = { requests: 5, messages: 4, connects: 1 };
+const costOfDeliveries: Sends = { requests: 5, messages: 4, connects: 1 };
 
 /** Two samples of each kind: a change and a question; the last two are about a client of their own. */
-const costOfEffects = (target: Target): Cost => {
+const costOfEffects = (target: Target): Sends => {
   if (target.profile.consistency.effectBudgetMs === 0) return nothing;
   const ofGroups = claimed(target, 'groupHasConnections') === 0 ? 0 : 2;
   const joins = claimed(
@@ -45,10 +37,10 @@ const costOfEffects = (target: Target): Cost => {
 };
 
 /** What preflight and calibration send to a correct target. */
-export const openingCost = (target: Target): Cost => {
+export const openingCost = (target: Target): Sends => {
   const { profile, accessKey } = target;
-  const always = add(costOfKnocking(target), roundTrips);
-  if (!profile.claims.clients) return always;
+  const always = [costOfKnocking(target), roundTrips];
+  if (!profile.claims.clients) return sumSends(always);
   const preflight = accessKey === undefined ? nothing : costOfClient;
-  return add(always, preflight, costOfDeliveries, costOfEffects(target));
+  return sumSends([...always, preflight, costOfDeliveries, costOfEffects(target)]);
 };

@@ -1,15 +1,15 @@
+import { isGround, isMonitor } from '../../contract/check.ts';
 import { ConformanceError } from '../../error.ts';
 import { countOf } from '../../contract/quantity.ts';
 import type { ListedCheck } from '../select-checks.ts';
 import type { Shard } from './shard.ts';
 
 /** What every part runs: the others rely on the ground checks, and a monitor sees only what its own part sends. */
-const isCommon = ({ check }: ListedCheck): boolean =>
-  'monitor' in check || ('grounds' in check && check.grounds !== undefined);
+const isCommon = ({ check }: ListedCheck): boolean => isMonitor(check) || isGround(check);
 
 /** The ground checks among these. */
 export const groundsOf = (checks: readonly ListedCheck[]): readonly ListedCheck[] =>
-  checks.filter((one) => isCommon(one) && !('monitor' in one.check));
+  checks.filter(({ check }) => isGround(check));
 
 /**
  * The checks of one part, in their order. Neighbours, which cost about the same, go to different parts. Ground checks and monitors go to all.

@@ -1,6 +1,6 @@
 import { planRun, type Plan, type PlanOptions } from '../plan-run.ts';
 import { openingCost } from '../cost/opening-cost.ts';
-import { timingFrom } from '../calibrate.ts';
+import { timingFrom, unmeasured } from '../calibrate.ts';
 import type { ListedCheck } from '../select-checks.ts';
 import { dealChecks, groundsOf } from './deal-checks.ts';
 import { refuseCrowding } from './refuse-crowding.ts';
@@ -52,7 +52,7 @@ export const planPart = (
 ): PlannedPart => {
   const checks = dealChecks(all, shard);
   const whole = planRun({ target, checks: sentByAll(all, shard, target), run, runs });
-  const timing = timingFrom(target.profile, { roundTripMs: 0, connectMs: 0, deliveryMs: 0, effects: {} });
+  const timing = timingFrom(target.profile, unmeasured);
   refuseCrowding({ target, checks: all, run: { ...run, runs: whole.runs }, timing }, shard, whole);
   const shared = shareTarget(target, shard);
   const plan = planRun({ target: shared, checks: checksIn(checks), run, runs: whole.runs });

@@ -1,13 +1,10 @@
-import { unitsOf } from '../../../contract/usage.ts';
+import { unitsOfInvocation } from '../../../contract/usage.ts';
 import type { CallStep, Json } from '../../../contract/step.ts';
 import { shapeOf } from '../../../spec/shape.ts';
 import { granularityMs, shortTtlSeconds } from '../../requests/short-ttl.ts';
 import { asksForClients } from '../../settling/asks-for-clients.ts';
 import { effectOf, vanishing } from '../../settling/effect.ts';
 import { costOfFence, hubKey, mayVanish, nameKey, type Cost, type Situation } from './cost.ts';
-
-/** What an invocation has around its target and arguments, tag included. */
-const frameBytes = 64;
 
 const bytesOf = (value: Json | undefined): number => Buffer.byteLength(JSON.stringify(value ?? null));
 
@@ -18,7 +15,7 @@ export const unitsOfMessage = ({ message }: CallStep): number => {
     'raw' in message
       ? (message.bytes ?? Buffer.byteLength(message.raw))
       : bytesOf(message.target ?? '') + bytesOf(message.arguments);
-  return unitsOf(bytes + frameBytes);
+  return unitsOfInvocation(bytes);
 };
 
 const ttlOf = ({ label, ttl }: CallStep, { timing, profile }: Situation): Pick<Cost, 'ttl'> => {

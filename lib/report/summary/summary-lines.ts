@@ -1,15 +1,14 @@
-import type { CheckResult, Report, RequirementResult, Verdict } from '../contract/report.ts';
-import { countOf, quantity } from '../contract/quantity.ts';
-import type { Cause } from '../verdict/causes/cause.ts';
-import { causesOf } from '../verdict/causes/causes-of.ts';
-import { cut, oneLine, openLines, painted, type Page, type Paint } from './early/open-lines.ts';
+import type { CheckResult, Report, RequirementResult, Verdict } from '../../contract/report.ts';
+import { countOf, quantity } from '../../contract/quantity.ts';
+import type { Cause } from '../../verdict/causes/cause.ts';
+import { causesOf } from '../../verdict/causes/causes-of.ts';
+import { openLines } from './open-lines.ts';
+import { cut, oneLine, painted, type Page, type Paint } from './paint.ts';
 import { lagLines } from './lag-lines.ts';
 import { causeLines } from './cause-lines.ts';
-import type { Line } from './finding-lines.ts';
-import { effectText, knownText, shownDeviations } from './known-lines.ts';
-import { verdictWords } from './verdict-words.ts';
-
-export type { Paint } from './early/open-lines.ts';
+import type { Line } from '../finding-lines.ts';
+import { effectText, knownText, shownDeviations } from '../known-lines.ts';
+import { verdictWords } from '../verdict-words.ts';
 
 /** Where the width of the terminal is not known, as in the log of a pipeline. */
 const usualColumns = 160;

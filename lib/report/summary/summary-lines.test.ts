@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { exampleReport as report } from '../../fixtures/testing/example-report.ts';
+import { exampleReport as report } from '../../../fixtures/testing/example-report.ts';
 import { summaryLines } from './summary-lines.ts';
 
 const same = (text: string): string => text;

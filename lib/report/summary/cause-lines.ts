@@ -1,7 +1,7 @@
-import { countOf } from '../contract/quantity.ts';
-import type { Report } from '../contract/report.ts';
-import type { Cause } from '../verdict/causes/cause.ts';
-import { findingLines, reasonLines, type Line } from './finding-lines.ts';
+import { countOf } from '../../contract/quantity.ts';
+import type { Report } from '../../contract/report.ts';
+import type { Cause } from '../../verdict/causes/cause.ts';
+import { findingLines, reasonLines, type Line } from '../finding-lines.ts';
 
 /** What a reader needs of the example; all else is in the report. */
 const shown: ReadonlySet<string> = new Set([

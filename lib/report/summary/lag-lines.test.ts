@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { exampleReport } from '../../fixtures/testing/example-report.ts';
-import type { Lag } from '../contract/outcome.ts';
+import { exampleReport } from '../../../fixtures/testing/example-report.ts';
+import type { Lag } from '../../contract/outcome.ts';
 import { lagLines } from './lag-lines.ts';
 
 const linesOf = (lags: readonly Lag[], effects: Readonly<Record<string, number>>): readonly string[] => {

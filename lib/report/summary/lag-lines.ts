@@ -1,6 +1,6 @@
-import { countOf, quantity } from '../contract/quantity.ts';
-import type { Lag } from '../contract/outcome.ts';
-import type { Report } from '../contract/report.ts';
+import { countOf, quantity } from '../../contract/quantity.ts';
+import type { Lag } from '../../contract/outcome.ts';
+import type { Report } from '../../contract/report.ts';
 
 /** Far beyond what was measured, and beyond what a busy machine explains. */
 const farBeyond = 10;

@@ -5,7 +5,7 @@ import type { Step } from '../contract/step.ts';
 import type { Timing } from '../contract/timing.ts';
 import { emptyEstimate, estimateSteps, type Total } from '../engine/plan/estimate.ts';
 import { walkSteps } from '../engine/plan/walk-steps.ts';
-import { unitsOfMessage } from '../engine/steps/parts/cost-of-call.ts';
+import { unitsOfSend } from '../engine/steps/parts/cost-of-call.ts';
 import type { SessionOptions } from '../engine/state/session-options.ts';
 import { operationIn } from '../spec/operation-in.ts';
 import type { Target } from '../target/target.ts';
@@ -121,7 +121,7 @@ const textOf = (report: Report, { title, example: { check, finding } }: Cause, f
 /** A step that sends: a message, or one to see that a connection is open. */
 const unitsSent = (step: Step, { target }: ScriptSource): number => {
   if (step.do === 'open') return 1;
-  return step.do === 'call' && operationIn(target.catalogue, step.operation).sends ? unitsOfMessage(step) : 0;
+  return step.do === 'call' && operationIn(target.catalogue, step.operation).sends ? unitsOfSend(step) : 0;
 };
 
 const costOf = (steps: readonly Step[], source: ScriptSource): ScriptCost => {

@@ -8,14 +8,14 @@ import { costOfFence, hubKey, mayVanish, nameKey, type Cost, type Situation } fr
 
 const bytesOf = (value: Json | undefined): number => Buffer.byteLength(JSON.stringify(value ?? null));
 
-/** Units of 2 KB of one copy of the message. */
-export const unitsOfMessage = ({ message }: CallStep): number => {
-  if (message === undefined) return 1;
+/** Units of 2 KB that one receiver gets of a send: all of its copies. */
+export const unitsOfSend = ({ message, times = 1 }: CallStep): number => {
+  if (message === undefined) return times;
   const bytes =
     'raw' in message
       ? (message.bytes ?? Buffer.byteLength(message.raw))
       : bytesOf(message.target ?? '') + bytesOf(message.arguments);
-  return unitsOfInvocation(bytes);
+  return times * unitsOfInvocation(bytes);
 };
 
 const ttlOf = ({ label, ttl }: CallStep, { timing, profile }: Situation): Pick<Cost, 'ttl'> => {
@@ -59,7 +59,7 @@ export const costOfCall = (step: CallStep, before: Situation): Cost => {
   return {
     requests: times + (doubt.requests ?? 0) + (looks.requests ?? 0),
     trips: times + Math.min(1, step.reaches?.length ?? 0) + (doubt.trips ?? 0) + Math.min(1, looks.requests ?? 0),
-    messages: times * unitsOfMessage(step) * (step.reaches ?? step.mayReach ?? []).length + (doubt.messages ?? 0),
+    messages: unitsOfSend(step) * (step.reaches ?? step.mayReach ?? []).length + (doubt.messages ?? 0),
     ...(looks.knows === undefined ? {} : { knows: true }),
     ...(shapeOf(step.operation).kind === 'send' ? { sends: true } : {}),
     ...(step.operation === 'addUserToGroup' && step.user !== undefined

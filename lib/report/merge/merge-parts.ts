@@ -44,6 +44,15 @@ const stoppedOf = (parts: Parts): Stopped | undefined => {
 
 type Timing = NonNullable<Report['timing']>;
 
+/** A kind that one part alone has measured is measured. */
+const slowestEffects = (measured: readonly Timing[]): Pick<Timing, 'effects'> => {
+  const all = measured.flatMap(({ effects = {} }) => Object.entries(effects));
+  if (all.length === 0) return {};
+  const slowest = new Map<string, number>();
+  for (const [kind, ms] of all) slowest.set(kind, Math.max(ms, slowest.get(kind) ?? 0));
+  return { effects: Object.fromEntries(slowest) };
+};
+
 /** The slowest of what the parts have measured. */
 const timingOf = (parts: Parts): Report['timing'] => {
   const measured = parts.flatMap(({ timing }) => timing ?? []);
@@ -54,6 +63,7 @@ const timingOf = (parts: Parts): Report['timing'] => {
     connectMs: slowest(({ connectMs }) => connectMs),
     deliveryMs: slowest(({ deliveryMs }) => deliveryMs),
     deliveryDeadlineMs: slowest(({ deliveryDeadlineMs }) => deliveryDeadlineMs),
+    ...slowestEffects(measured),
   };
 };
 

@@ -83,7 +83,8 @@ describe.concurrent('keys and tokens are nowhere in what a run writes', { timeou
 
   test('when it fails', async () => {
     await using outcome = await run(wrong, [...short, '--token', bearerToken]);
-    expect(outcome).toMatchObject({ exitCode: 1 });
+    // It errs by the number of a request: which checks fail, and whether others are blocked by them, is chance.
+    expect([1, 2]).toContain(outcome.exitCode);
     // It was told, and told again: otherwise this proves nothing.
     expect(outcome.output).toContain('<redacted>');
     const report = JSON.stringify(await reportOf(outcome));

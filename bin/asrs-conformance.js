@@ -1,10 +1,10 @@
 #!/usr/bin/env node
 import { existsSync } from 'node:fs';
 
-const built = (path) => new URL(`../dist/${path}`, import.meta.url);
-const loadFaults = async () => (await import(built('fixtures/faults/index.js').href)).faults;
+const built = (path) => new URL(`../dist/bundle/${path}`, import.meta.url);
+const loadFaults = async () => (await import(built('faults.js').href)).faults;
 
-const entry = built('lib/cli/main.js');
+const entry = built('main.js');
 if (existsSync(entry)) {
   const { main } = await import(entry.href);
   await main(process.argv.slice(2), { loadFaults });

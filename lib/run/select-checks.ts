@@ -39,8 +39,8 @@ const common = (one: readonly ListedCheck[], other: readonly ListedCheck[]): rea
 const ofIds = (checks: readonly ListedCheck[], ids: readonly string[]): readonly ListedCheck[] =>
   checks.filter(({ check }) => ids.includes(check.id));
 
-const some = <T>(found: readonly T[], message: string): readonly T[] => {
-  if (found.length === 0) throw new ConformanceError('ERR_USAGE', message);
+const some = <T>(found: readonly T[], message: () => string): readonly T[] => {
+  if (found.length === 0) throw new ConformanceError('ERR_USAGE', message());
   return found;
 };
 
@@ -68,11 +68,11 @@ export const selectChecks = (suites: readonly Suite[], selection: Selection): re
   const ofAreas = areas.flatMap((area) =>
     some(
       all.filter((one) => one.area === area),
-      `--area ${area} matches no check; the areas are ${known.join(', ')}`,
+      () => `--area ${area} matches no check; the areas are ${known.join(', ')}`,
     ),
   );
   const ofPatterns = only.flatMap((pattern) =>
-    some(matching(all, pattern), `--only ${pattern} matches no check; ${hintOf(pattern, all)}`),
+    some(matching(all, pattern), () => `--only ${pattern} matches no check; ${hintOf(pattern, all)}`),
   );
   if (areas.length === 0 && only.length === 0 && among === undefined) return all;
   const asked = [
@@ -81,6 +81,6 @@ export const selectChecks = (suites: readonly Suite[], selection: Selection): re
     ...(among === undefined ? [] : [{ option: '--only-failed', checks: ofIds(all, among) }]),
   ];
   const chosen = new Set(asked.map(({ checks }) => checks).reduce(common));
-  some([...chosen], `${asked.map(({ option }) => option).join(' and ')} together match no check`);
+  some([...chosen], () => `${asked.map(({ option }) => option).join(' and ')} together match no check`);
   return all.filter((one) => chosen.has(one) || 'monitor' in one.check);
 };

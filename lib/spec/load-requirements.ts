@@ -1,10 +1,8 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { parse } from 'yaml';
 import { z } from 'zod';
 import { ConformanceError } from '../error.ts';
-import { packageFile } from '../package-root.ts';
 import type { Catalogue } from './catalogue.ts';
 import { v1 } from './catalogues/v1.ts';
+import { readRequirementFiles, type RequirementFile } from './read-requirement-files.ts';
 import { renderStatuses } from './render-statuses.ts';
 import { requirementFields } from './requirement-fields.ts';
 import type { Requirement } from './requirement.ts';
@@ -16,27 +14,22 @@ const row = z.strictObject({
   excluded: z.string().min(1).exactOptional(),
 });
 
-const folder = 'fixtures/requirements/';
-
 const sayWith = (catalogue: Catalogue, file: string, text: string): string => {
   try {
     return renderStatuses(catalogue, text);
   } catch (error) {
-    throw new ConformanceError('ERR_FIXTURE', `${folder}${file}: ${(error as Error).message}`, { cause: error });
+    throw new ConformanceError('ERR_FIXTURE', `${file}: ${(error as Error).message}`, { cause: error });
   }
 };
 
-const load = (catalogue: Catalogue, file: string): readonly Requirement[] => {
-  const result = z.array(row).safeParse(parse(readFileSync(packageFile(folder + file), 'utf8')));
-  if (!result.success) throw new ConformanceError('ERR_FIXTURE', `${folder}${file}: ${z.prettifyError(result.error)}`);
+const load = (catalogue: Catalogue, { file, rows }: RequirementFile): readonly Requirement[] => {
+  const result = z.array(row).safeParse(rows);
+  if (!result.success) throw new ConformanceError('ERR_FIXTURE', `${file}: ${z.prettifyError(result.error)}`);
   return result.data.map((requirement) => ({ ...requirement, says: sayWith(catalogue, file, requirement.says) }));
 };
 
 const read = (catalogue: Catalogue): readonly Requirement[] => {
-  const files = readdirSync(packageFile(folder))
-    .filter((file) => file.endsWith('.yaml'))
-    .toSorted();
-  const all = files.flatMap((file) => load(catalogue, file));
+  const all = readRequirementFiles().flatMap((file) => load(catalogue, file));
   const twice = all.find(({ id }, index) => all.findIndex((other) => other.id === id) !== index);
   if (twice !== undefined) throw new ConformanceError('ERR_FIXTURE', `requirement ${twice.id} is there twice`);
   return all;

@@ -22,7 +22,7 @@ const withoutHooks = async <T>(action: () => Promise<T>): Promise<T> => {
 
 const nowhere = (): Writable => new Writable({ write: (_chunk, _encoding, done) => done() });
 
-const file = 'dist/lib/run/vitest/checks-worker.js';
+const file = 'dist/bundle/checks-worker.js';
 
 const create = (root: string, order: RunOrder): Promise<Vitest> =>
   createVitest(

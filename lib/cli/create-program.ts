@@ -4,6 +4,7 @@ import { packageVersion } from '../package-root.ts';
 import { chooseFormats } from '../report/choose-formats.ts';
 import { formats } from '../report/formats/index.ts';
 import type { ReportFormat } from '../report/formats/report-format.ts';
+import { describeAgainst } from './against/describe-against.ts';
 import type { LoadFaults } from './serve/fault-catalogue.ts';
 import type { ListOptions } from './list/list-command.ts';
 import type { CompareOptions } from './compare/compare-command.ts';
@@ -82,7 +83,7 @@ Report formats:
 ${formats.map(({ name, help }) => `  ${name.padEnd(10)}${help}`).join('\n')}`;
 
 const describeRun = (command: Command): Command =>
-  describeKnown(describeCheckOptions(describeTargetOptions(command)))
+  describeKnown(describeCheckOptions(describeAgainst(describeTargetOptions(command))))
     .addOption(seed())
     .option('--only-failed <report.json>', 'run again what was not green in an earlier run, with its seed')
     .option('--set <name>', 'run exactly the checks of a frozen set ("list --sets"), however the suite grows')
@@ -110,6 +111,8 @@ Exit codes:
 /** Each command is loaded when it is asked for, so that a mistake in the arguments is said at once. */
 const lazyCommands = (terminal: Terminal, loadFaults: LoadFaults) => ({
   run: async (options: RunOptions) => (await import('./run/run-command.ts')).runCommand(options, terminal),
+  runAgainst: async (options: RunOptions) =>
+    (await import('./against/against-command.ts')).againstCommand(options, terminal),
   plan: async (options: PlanOptions) => (await import('./plan-command.ts')).planCommand(options, terminal),
   list: async (options: ListOptions) => (await import('./list/list-command.ts')).listCommand(options, terminal),
   listSets: async (options: ListOptions) => (await import('./list/list-sets.ts')).listSets(options, terminal),
@@ -157,7 +160,7 @@ const describeList = (command: Command): Command =>
 /** The commands, their options and their help. `result` gets the exit code. */
 export const createProgram = (terminal: Terminal, result: { exitCode: number }, loadFaults: LoadFaults): Command => {
   const commands = lazyCommands(terminal, loadFaults);
-  const { run, plan, list, render, merge, compare, serve } = commands;
+  const { run, runAgainst, plan, list, render, merge, compare, serve } = commands;
   const program = new Command('asrs-conformance')
     .description('Conformance tests for the Azure SignalR Service REST API (v1).')
     .version(packageVersion().version, '--version', 'print the version')
@@ -179,7 +182,8 @@ export const createProgram = (terminal: Terminal, result: { exitCode: number }, 
     .addHelpText('after', formatsHelp)
     .addHelpText('after', exitCodes)
     .action(async (options: RunOptions & { readonly list?: true }) => {
-      result.exitCode = options.list === true ? await list(options) : await run(options);
+      if (options.list === true) result.exitCode = await list(options);
+      else result.exitCode = await (options.against === undefined ? run(options) : runAgainst(options));
     });
   describeCheckOptions(
     describeTargetOptions(add('plan', 'forecast messages, requests, connections and minutes of a run; sends nothing')),

@@ -33,7 +33,10 @@ const refuseBlank = (options: TargetOptions): void => {
 };
 
 /** The reference, as the profile would have it: keep-alive intervals are a setting of the service. */
-const embedded = async (options: TargetOptions & CheckOptions, env: NodeJS.ProcessEnv): Promise<FoundTarget> => {
+export const findReference = async (
+  options: TargetOptions & CheckOptions,
+  env: NodeJS.ProcessEnv,
+): Promise<FoundTarget> => {
   const { profile: named } = options;
   const profile = loadProfile(named ?? 'reference');
   const { pingIntervalMs, clientTimeoutMs } = profile.timing;
@@ -55,7 +58,7 @@ export const findTarget = async (
 ): Promise<FoundTarget> => {
   refuseBlank(options);
   const target = resolveTarget({ ...options, env });
-  if (target === undefined) return embedded(options, env);
+  if (target === undefined) return findReference(options, env);
   const profileWhy = options.profile === undefined ? chooseProfile(target.restBase).why : 'as asked for';
   return { target, profileWhy, profileAsked: options.profile, reproduce: reproduceOf(options, target, env) };
 };

@@ -1,4 +1,10 @@
-import { connectionStringVariables, keyVariable, tokenVariable } from '../target/target-variables.ts';
+import {
+  againstKeyVariable,
+  againstTokenVariable,
+  connectionStringVariables,
+  keyVariable,
+  tokenVariable,
+} from '../target/target-variables.ts';
 
 const secretOptions = ['--key', '--token'];
 
@@ -18,8 +24,7 @@ const valuesOf = (argv: readonly string[], option: string): readonly string[] =>
 export const secretsOf = (argv: readonly string[], env: NodeJS.ProcessEnv): readonly string[] => {
   const fromEnvironment = [
     ...connectionStringVariables.flatMap((name) => keyIn(env[name] ?? '')),
-    env[keyVariable] ?? '',
-    env[tokenVariable] ?? '',
+    ...[keyVariable, tokenVariable, againstKeyVariable, againstTokenVariable].map((name) => env[name] ?? ''),
   ];
   const fromOptions = secretOptions.flatMap((option) => valuesOf(argv, option));
   return [...fromEnvironment, ...fromOptions, ...argv.flatMap(keyIn)]

@@ -1,5 +1,6 @@
 import type { Outcome } from '../contract/outcome.ts';
 import type { Stopped } from '../contract/report.ts';
+import type { SeenScenario } from '../contract/seen.ts';
 import type { Timing } from '../contract/timing.ts';
 import { noUsage, type Usage } from '../contract/usage.ts';
 import { layCharges } from './lay-charges.ts';
@@ -13,6 +14,8 @@ export interface RunChecksResult {
   readonly growth?: number;
   readonly timing?: Timing;
   readonly stopped?: Stopped;
+  /** What was seen in each scenario; empty unless the order asked for it. */
+  readonly seen?: readonly SeenScenario[];
   /** What went wrong on our own side. */
   readonly errors: readonly string[];
 }
@@ -20,17 +23,19 @@ export interface RunChecksResult {
 /** What a run has said so far. */
 export interface Heard {
   readonly outcomes: Outcome[];
+  readonly seen: SeenScenario[];
   readonly errors: string[];
   timing?: Timing;
   finished?: Extract<WorkerMessage, { kind: 'finished' }>;
 }
 
 /** Before a run has said anything. */
-export const nothingHeard = (): Heard => ({ outcomes: [], errors: [] });
+export const nothingHeard = (): Heard => ({ outcomes: [], seen: [], errors: [] });
 
 /** Takes in one message of a run. */
 export const hear = (heard: Heard, message: RunMessage, onOutcome: (outcome: Outcome) => void): void => {
   if (message.kind === 'calibrated') heard.timing = message.timing;
+  else if (message.kind === 'seen') heard.seen.push(message.scenario);
   else if (message.kind === 'error') heard.errors.push(message.message);
   else if (message.kind === 'finished') heard.finished = message;
   else if (message.kind === 'outcome') {
@@ -41,7 +46,7 @@ export const hear = (heard: Heard, message: RunMessage, onOutcome: (outcome: Out
 
 /** What came of the run, late charges included. `stopped`: why it was told to stop, if it was. */
 export const resultOf = (
-  { outcomes, errors, timing, finished }: Heard,
+  { outcomes, seen, errors, timing, finished }: Heard,
   stopped: Stopped | undefined,
 ): RunChecksResult => {
   const why = finished?.stopped ?? stopped;
@@ -51,6 +56,7 @@ export const resultOf = (
     ...(finished === undefined ? {} : { growth: finished.growth }),
     ...(timing === undefined ? {} : { timing }),
     ...(why === undefined ? {} : { stopped: why }),
+    seen,
     errors,
   };
 };

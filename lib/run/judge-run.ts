@@ -3,6 +3,7 @@ import type { Check } from '../contract/check.ts';
 import { judgeChecks } from '../engine/judge-checks.ts';
 import { createSession, type Session } from '../engine/session.ts';
 import type { Meter } from '../engine/ledger/meter.ts';
+import type { SeenScenario } from '../contract/seen.ts';
 import type { Timing } from '../contract/timing.ts';
 import type { Stopped } from '../contract/report.ts';
 import type { EarlyEnd } from './early/early-end.ts';
@@ -55,7 +56,8 @@ export const judgeRun = async (options: JudgeRunOptions): Promise<void> => {
   }
   say({ kind: 'calibrated', timing });
   const breaker = createCircuitBreaker(Math.max(4, Math.min(16, 2 * target.profile.limits.requests)));
-  await using session = createSession({ target, run, timing, planned: order.planned, signal, meter });
+  const onSeen = order.seen === true ? (scenario: SeenScenario) => say({ kind: 'seen', scenario }) : undefined;
+  await using session = createSession({ target, run, timing, planned: order.planned, signal, meter, onSeen });
   watch(session, breaker, early);
   await judgeChecks(checks, {
     session,

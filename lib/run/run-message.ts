@@ -1,5 +1,6 @@
 import type { Timing } from '../contract/timing.ts';
 import type { Usage } from '../contract/usage.ts';
+import type { SeenScenario } from '../contract/seen.ts';
 import type { Outcome } from '../contract/outcome.ts';
 import type { Charge } from '../engine/ledger/ledger.ts';
 import type { Stopped } from '../contract/report.ts';
@@ -11,6 +12,8 @@ export type WorkerMessage =
   | { readonly kind: 'calibrated'; readonly timing: Timing }
   /** Once for each check. */
   | { readonly kind: 'outcome'; readonly outcome: Outcome }
+  /** Of each scenario, where the order asks for it. */
+  | { readonly kind: 'seen'; readonly scenario: SeenScenario }
   | { readonly kind: 'error'; readonly message: string }
   | {
       readonly kind: 'finished';

@@ -16,6 +16,8 @@ export interface RunOrder {
   readonly planned: NonNullable<SessionOptions['planned']>;
   /** What the preflight has used. */
   readonly before: Usage;
+  /** Whether it says what it has seen in each scenario. */
+  readonly seen?: boolean;
   /** Whether a client could connect just now; if not, others are not given as long. */
   readonly clientsAnswer: boolean;
   /** Whether a message reached it; if not, nothing about clients is measured: it would only take time. */

@@ -12,6 +12,11 @@ export const keyVariable = 'ASRS_KEY';
 /** The bearer token. */
 export const tokenVariable = 'ASRS_TOKEN';
 
+/** The access key of the service of `--against`, where that is given as a URL. */
+export const againstKeyVariable = 'ASRS_AGAINST_KEY';
+/** The bearer token of that service. */
+export const againstTokenVariable = 'ASRS_AGAINST_TOKEN';
+
 /** The connection string of the environment, and the variable that holds it. */
 export const connectionStringIn = (
   env: Environment,

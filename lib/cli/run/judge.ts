@@ -34,7 +34,9 @@ export const judge = async (all: Run): Promise<RunChecksResult> => {
     checks: checks.map(({ check }) => check.id),
     outside: outside.suites,
     target,
-    run,
+    // Each service would be asked for a smaller value of its own.
+    run: all.isCompared === true ? { ...run, shrink: false } : run,
+    seen: all.isCompared === true,
     planned: plan.forecast.byCheck,
     before: meter.usage,
     ...learnt,

@@ -25,6 +25,10 @@ export interface RunOptions extends TargetOptions, CheckOptions, KnownOptions {
   readonly shard?: string;
   /** Name of a frozen set. */
   readonly set?: string;
+  /** A second service, with which the target is compared. */
+  readonly against?: string;
+  /** The profile of the second service. */
+  readonly againstProfile?: string;
 }
 
 /** A run that may begin. */
@@ -35,6 +39,8 @@ export interface Run {
   readonly found: FoundTarget;
   readonly prepared: PreparedRun;
   readonly known: ListOfRun | undefined;
+  /** Whether what it has seen is compared with another run. */
+  readonly isCompared?: boolean;
   /** Ended by an interrupt, or by the time that the run may take. */
   readonly early: EarlyEnd;
 }

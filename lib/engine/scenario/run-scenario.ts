@@ -14,8 +14,10 @@ import { judgeLateEffects } from './judge-late-effects.ts';
 import { keptOf } from './kept.ts';
 import { openRun, type OpenOptions } from './open-run.ts';
 import { undecided } from './undecided.ts';
+import type { SeenScenario } from '../../contract/seen.ts';
 import type { Step } from '../../contract/step.ts';
 import type { Result } from '../state/result.ts';
+import { seenOf } from './seen-of.ts';
 import { timelineOf } from './timeline-of.ts';
 import { runStepList } from '../steps/run-steps.ts';
 import { Stop, waitedInVain, type ScenarioRun } from '../state/scenario-run.ts';
@@ -50,6 +52,12 @@ type Shown = Pick<Finding, 'timeline'>;
 /** A search for a smaller value has many failing scenarios, and its result is confirmed in one with full deadlines. */
 const shownOf = (run: ScenarioRun): Shown =>
   run.found.findings.length > 0 && run.attempt.deadlines === 'full' ? { timeline: timelineOf(run) } : {};
+
+/** What was seen in an attempt, where somebody wants to know. */
+type Seen = SeenScenario | undefined;
+
+const comparedOf = (run: ScenarioRun, how: Parameters<typeof seenOf>[1]): Seen =>
+  run.context.options.onSeen === undefined || run.attempt.deadlines === 'short' ? undefined : seenOf(run, how);
 
 /** The requirements that are decided: of a scenario that ended early only those that no later step would have looked at. */
 const lookedAtBy = (run: ScenarioRun, steps: readonly Step[], stop: Stop | undefined): readonly string[] => {
@@ -87,11 +95,13 @@ const once = async (
   context: SessionContext,
   options: OpenOptions,
   body: (run: ScenarioRun) => Promise<void>,
-): Promise<{ readonly result: Result; readonly ended: Ended; readonly shown: Shown }> => {
+): Promise<{ readonly result: Result; readonly ended: Ended; readonly shown: Shown; readonly seen: Seen }> => {
   const { run, close } = await openRun(context, options);
   let stop: Stop | undefined;
   let neglected = false;
   let shown: Shown = {};
+  let proved = false;
+  let seen: Seen;
   let swept: ReturnType<typeof sweep> = { findings: [], unsettled: false, certain: false };
   let late: ReturnType<typeof judgeLateEffects> = { findings: [], again: [], suspects: [] };
   try {
@@ -102,6 +112,7 @@ const once = async (
     }
     if (stop === undefined || stop.state === 'fail') {
       const unproved = await closeWithFences(run).catch((error: unknown) => asStop(run, error));
+      proved = unproved === undefined;
       stop ??= unproved;
     }
     swept = sweep(run);
@@ -110,6 +121,7 @@ const once = async (
     run.found.findings.push(...late.findings);
     noteArrivals(run);
     shown = shownOf(run);
+    seen = comparedOf(run, { steps: options.steps, proved });
     if (options.attempt.patient && run.found.findings.length > 0) waitedInVain(run);
     neglected = isNeglected(run);
     await cleanUp(run);
@@ -125,7 +137,7 @@ const once = async (
     suspects: late.suspects,
     neglected,
   };
-  return { result: resultOf(run, options.steps, stop), ended, shown };
+  return { result: resultOf(run, options.steps, stop), ended, shown, seen };
 };
 
 const lateNote = (steps: readonly string[]): string =>
@@ -159,9 +171,10 @@ export const inScenario = async (
   let attempt: Attempt = { ...firstAttempt, deadlines };
   const earlier: Pick<Result, 'lags' | 'anomalies'>[] = [];
   for (;;) {
-    const { result, ended, shown } = await once(context, { check, steps, attempt }, body);
+    const { result, ended, shown, seen } = await once(context, { check, steps, attempt }, body);
     const next = nextAttempt(attempt, ended);
     if (next === 'done') {
+      if (seen !== undefined && result.state !== 'inconclusive') context.options.onSeen?.(seen);
       const findings = result.findings.map((finding) => ({ ...finding, ...shown }));
       return { ...result, findings, ...keptOf([...earlier, result]) };
     }

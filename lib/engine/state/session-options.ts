@@ -1,8 +1,9 @@
 import type { Meter } from '../ledger/meter.ts';
 import type { Target } from '../../target/target.ts';
+import type { SeenScenario } from '../../contract/seen.ts';
 import type { Timing } from '../../contract/timing.ts';
 
-/** What a session needs to judge a target. Serialisable but for signal and meter, so that it can be handed to a worker. */
+/** What a session needs to judge a target. Serialisable but for signal, listener and meter, so that it can be handed to a worker. */
 export interface SessionOptions {
   readonly target: Target;
   readonly timing: Timing;
@@ -23,6 +24,8 @@ export interface SessionOptions {
   /** What each check is to send, as it was forecast. */
   readonly planned?: Readonly<Record<string, { readonly messages: number }>>;
   readonly signal?: AbortSignal;
+  /** Called with what was seen in each scenario, for a comparison with another target. */
+  readonly onSeen?: ((scenario: SeenScenario) => void) | undefined;
   /** Counts what is used. Absent: there is no limit. */
   readonly meter?: Meter;
 }

@@ -1,4 +1,5 @@
 import type { Exchange } from '../../contract/exchange.ts';
+import type { Aspects } from '../../contract/seen.ts';
 import type { Step } from '../../contract/step.ts';
 import type { RestClient } from '../../rest/rest-client.ts';
 import type { Sent } from '../ledger/ledger.ts';
@@ -19,10 +20,21 @@ export interface Trace {
   readonly exchanges: Exchange[];
   /** Messages sent as fences. */
   readonly fences: Sent[];
+  /** The last answer to each step that sends a request, by the path of the step. */
+  readonly answers: Map<string, Exchange>;
+  /** What else was seen at a step, by its path. */
+  readonly noted: Map<string, Aspects>;
 }
 
 /** The trace of a scenario that begins now. */
-export const createTrace = (): Trace => ({ begunAt: performance.now(), steps: [], exchanges: [], fences: [] });
+export const createTrace = (): Trace => ({
+  begunAt: performance.now(),
+  steps: [],
+  exchanges: [],
+  fences: [],
+  answers: new Map(),
+  noted: new Map(),
+});
 
 /** More of a scenario is not kept: its timeline would not be readable. */
 const mostTraced = 400;

@@ -45,6 +45,7 @@ const send = async (run: ScenarioRun, step: CallStep, path: string): Promise<Tri
   let exchange = await exchangeOf(run, step, request, path);
   for (let count = 1; count < (step.times ?? 1) && isSuccess(exchange.status); count += 1)
     exchange = await exchangeOf(run, step, request, path);
+  run.trace.answers.set(path, exchange);
   if (isSuccess(exchange.status)) relationMade();
   if (sent !== undefined) {
     sent.exchange = exchange;

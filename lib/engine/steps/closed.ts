@@ -7,6 +7,8 @@ import { probeOf } from '../clients/probe-of.ts';
 import { controlIsLate } from '../silence/control-is-late.ts';
 import { controlAnswers } from '../requests/exchange-step.ts';
 import { lookedAt, observe, report, type ScenarioRun, Stop, waitedInVain } from '../state/scenario-run.ts';
+import type { Aspects } from '../../contract/seen.ts';
+import type { Probe } from '../../probe/probe.ts';
 import type { ClosedStep } from '../../contract/step.ts';
 
 /** Whether whatever else is asked of the target is late too: then a closing that did not come in time says nothing. */
@@ -19,6 +21,16 @@ const allIsLate = async (run: ScenarioRun, except: string): Promise<boolean> => 
   return (await controlIsLate(run, others)) || answersLate;
 };
 
+type Part = 'frame' | 'socket';
+
+/** How a part of the end of a connection is the same in every run. */
+const plainly = ({ closed: { frame, socket } }: Probe, part: Part): Aspects => {
+  if (part === 'socket')
+    return { socket: socket === undefined ? 'open' : `closed by the ${socket.by} (${socket.code})` };
+  if (frame === undefined) return { closeFrame: 'none' };
+  return { closeFrame: frame.error === undefined ? 'without a reason' : 'with a reason' };
+};
+
 const doClosed = async (run: ScenarioRun, step: ClosedStep, path: string): Promise<void> => {
   const probe = probeOf(run, step.probe);
   const after = await run.settling.before(step);
@@ -28,6 +40,7 @@ const doClosed = async (run: ScenarioRun, step: ClosedStep, path: string): Promi
   const began = performance.now();
   for (const part of step.by ?? (['frame', 'socket'] as const)) {
     const isClosed = await probe.waitClosed(part, deadlineMs, run.context.signal);
+    run.trace.noted.set(path, { ...run.trace.noted.get(path), ...plainly(probe, part) });
     const seen = isClosed && probe.closed.broken === undefined;
     if (step.observe !== undefined) continue;
     if (!seen) {

@@ -17,6 +17,13 @@ const describe = (result: Probe | ConnectError): string =>
     ? `refused: ${result.status ?? ''} ${result.message}`.replaceAll(/\s+/g, ' ')
     : 'connected';
 
+/** The same in every run: messages have times and ports in them. */
+const plainly = (result: Probe | ConnectError): string => {
+  if (result instanceof ConnectError) return `refused, ${result.status ?? 'without a status'}`;
+  const { version, hasToken, webSockets } = result.offer;
+  return `connected, version ${version}, ${hasToken ? 'a' : 'no'} connectionToken, ${webSockets ? '' : 'no '}WebSockets with Text`;
+};
+
 const failed = (run: ScenarioRun, step: ConnectStep, error: ConnectError, path: string): void => {
   if (error.status === 429 || error.status === 503) throw new Stop('inconclusive', `throttled: ${error.message}`);
   const ours = error.code === 'ERR_CONNECT_FAILED' && error.network;
@@ -59,6 +66,7 @@ const doConnect = async (run: ScenarioRun, step: ConnectStep, path: string): Pro
   run.context.meter.count({ sockets: 1 });
   const after = await run.settling.before(step);
   const result = await tryConnect(run, step);
+  run.trace.noted.set(path, { connection: plainly(result) });
   if (!(result instanceof ConnectError)) {
     run.probes.set(step.probe, result);
     after(result);

@@ -5,9 +5,16 @@ import { probeOf } from '../clients/probe-of.ts';
 import { isLive } from '../state/is-live.ts';
 import { observe, type ScenarioRun } from '../state/scenario-run.ts';
 import type { InvokeStep } from '../../contract/step.ts';
+import type { Frame } from '../../probe/frame.ts';
 import { cutText } from '../../trace/cut-text.ts';
 
-const doInvoke = async (run: ScenarioRun, step: InvokeStep): Promise<void> => {
+/** The same in every run: the text of an error may name an id. */
+const plainly = (frame: Frame | undefined): string | undefined => {
+  if (frame === undefined) return undefined;
+  return frame.message !== undefined && 'error' in frame.message ? 'an error' : 'a result';
+};
+
+const doInvoke = async (run: ScenarioRun, step: InvokeStep, path: string): Promise<void> => {
   const probe = probeOf(run, step.probe);
   const id = `i${run.context.next()}`;
   probe.send({ type: 1, invocationId: id, target: step.target, arguments: step.arguments ?? [] });
@@ -19,9 +26,9 @@ const doInvoke = async (run: ScenarioRun, step: InvokeStep): Promise<void> => {
     ),
     probe.waitClosed('socket', run.context.options.timing.deliveryDeadlineMs, run.context.signal).then(() => undefined),
   ]);
-  const seen =
-    (frame === undefined ? undefined : cutText(frame.text, 300)) ??
-    (isLive(probe) ? 'no completion' : 'the connection was closed');
+  const nothing = isLive(probe) ? 'no completion' : 'the connection was closed';
+  run.trace.noted.set(path, { client: plainly(frame) ?? nothing });
+  const seen = frame === undefined ? nothing : cutText(frame.text, 300);
   observe(run, step, { name: step.observe, seen });
 };
 

@@ -71,6 +71,7 @@ const doPing = async (run: ScenarioRun, step: PingStep, path: string): Promise<v
   run.usage.waitedMs += performance.now() - began;
   const { expected, held, failed } = wordings[step.expect];
   const seen = holds ? held : `${failed} within ${Math.round(performance.now() - began)} ms`;
+  run.trace.noted.set(path, { client: holds ? held : failed });
   if (step.observe !== undefined) {
     observe(run, step, { name: step.observe, seen: `${expected}: ${seen}` });
     return;

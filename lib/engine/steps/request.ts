@@ -11,6 +11,7 @@ const doRequest = async (run: ScenarioRun, step: RequestStep, path: string): Pro
   const target = step.path.replace('{health}', run.context.options.target.catalogue.health);
   const request = { operation: 'other' as const, method: step.method, path: target, token: step.token };
   const exchange = await exchangeOf(run, step, request, path);
+  run.trace.answers.set(path, exchange);
   if (step.observe !== undefined) {
     observe(run, step, { name: step.observe, seen: String(exchange.status) });
     return;

@@ -85,7 +85,8 @@ const article = (noun: string): string =>
 const isDate = (json: string): boolean => /^"(?:\d{4}-\d\d-\d\d|\/Date\()/.test(json);
 const isLargeInteger = (json: string): boolean => /^-?\d{16,}\b/.test(json);
 
-const alteration = (message: string): string => {
+/** What kind of change a message underwent, by the words of the comparison with what was sent. */
+export const alterationIn = (message: string): string => {
   if (/key "\$[^"]*" did not arrive/.test(message)) return 'lost members whose names begin with $';
   if (message.includes('did not arrive')) return 'lost members of objects';
   if (message.includes('was never sent')) return 'added members to objects';
@@ -134,7 +135,7 @@ export const deviationOf = (finding: Finding): Deviation => {
   if (token !== undefined) return token;
   if (answerCodes.has(code)) return ofAnswer(finding);
   if (code === 'altered') {
-    const says = alteration(message);
+    const says = alterationIn(message);
     return { key: `altered ${says}`, says, ofOneOperation: false, ofConditions: false };
   }
   const ofOneOperation = codesOfOperations.has(code);

@@ -1,0 +1,100 @@
+import { appendFile, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { againstLines } from '../../report/against/against-lines.ts';
+import { againstMarkdown } from '../../report/against/against-markdown.ts';
+import type { AgainstReport } from '../../report/against/against-report.ts';
+import { compareServices } from '../../report/against/compare-services.ts';
+import { readableJson } from '../../report/readable-json.ts';
+import { cannotWrite } from '../../report/report-folder.ts';
+import { endAfter } from '../../run/early/early-end.ts';
+import { describeTarget } from '../../target/describe-target.ts';
+import { targetSecrets } from '../../target/target-secrets.ts';
+import { createRedactor } from '../../trace/redactor.ts';
+import { findTarget, type FoundTarget } from '../find-target.ts';
+import { outsideSuitesOf } from '../outside-suites-of.ts';
+import { preparing } from '../run/modules.ts';
+import type { RunOptions } from '../run/run.ts';
+import type { Terminal } from '../terminal.ts';
+import { unlessEnded, watchInterrupts } from '../watch-interrupts.ts';
+import { findAgainst } from './find-against.ts';
+import { prepareBoth, refuseAlone, type Both, type Side } from './prepare-both.ts';
+import { askAgain, askBoth, sideFolders, type Common } from './run-both.ts';
+
+const files = { json: 'differences.json', markdown: 'differences.md' } as const;
+
+const sayHeader = async ({ target, against }: Both<Side>, { say, paint }: Terminal): Promise<void> => {
+  const { headerLines } = await preparing();
+  const [first, ...rest] = headerLines(target.found, target.prepared);
+  const second = ['against', describeTarget(against.found.target)] as const;
+  const lines = [first ?? ['target', ''], second, ...rest];
+  say(...lines.map(([label, text]) => `${paint.quiet(label.padEnd(10))}${text}`), '');
+};
+
+/** A service may repeat the key that it was sent, and the other report does not know it. */
+const redacted = (report: AgainstReport, { target, against }: Both<Side>): AgainstReport => {
+  const secrets = [...targetSecrets(target.found.target), ...targetSecrets(against.found.target)];
+  return JSON.parse(createRedactor(secrets)(JSON.stringify(report))) as AgainstReport;
+};
+
+const write = async (out: string, report: AgainstReport): Promise<void> => {
+  const markdown = againstMarkdown(report);
+  await writeFile(join(out, files.json), readableJson(report, 2));
+  await writeFile(join(out, files.markdown), markdown);
+  const summary = process.env['GITHUB_STEP_SUMMARY'] ?? '';
+  if (summary !== '') await appendFile(summary, markdown);
+};
+
+const finish = async ({ options: { out }, terminal }: Common, report: AgainstReport): Promise<number> => {
+  await write(out, report).catch((error: unknown) => {
+    throw cannotWrite(out, error);
+  });
+  const lines = againstLines(report, terminal.paint);
+  const place = `${terminal.paint.quiet('reports'.padEnd(10))}${join(out, files.markdown)}, ${files.json}, ${sideFolders.target}/, ${sideFolders.against}/`;
+  terminal.say('', ...lines.slice(0, -1), place, ...lines.slice(-1));
+  return report.exitCode;
+};
+
+const compare = async (common: Common, both: Both<Side>): Promise<number> => {
+  const { prepareReports, lockFolder, formats } = await preparing();
+  const { out } = common.options;
+  await using _lock = await lockFolder(out);
+  await Promise.all(Object.values(files).map((file) => rm(join(out, file), { force: true })));
+  await Promise.all(Object.values(sideFolders).map((folder) => prepareReports(join(out, folder as string), formats)));
+  await sayHeader(both, common.terminal);
+  const first = await askBoth(common, both);
+  const second = await askAgain(common, both, first);
+  return finish(common, redacted(compareServices(first, second), both));
+};
+
+const withBoth = async (common: Common, found: Both<FoundTarget>): Promise<number> => {
+  const outside = await outsideSuitesOf(common.options);
+  return compare(common, await prepareBoth(common.options, found, outside));
+};
+
+/**
+ * Sends one plan to two services, and lists what they do differently. Returns 1 where they differ, 2 where that could not be told, else 0.
+ *
+ * @throws ConformanceError for whatever keeps one of them from being asked
+ */
+export const againstCommand = async (options: RunOptions, terminal: Terminal): Promise<number> => {
+  const startedAt = new Date();
+  using interrupts = watchInterrupts(() =>
+    terminal.complain('interrupted: cleaning up (interrupt again to exit at once)'),
+  );
+  using early = endAfter(options.maxTime, interrupts.signal);
+  refuseAlone(options);
+  const found: FoundTarget[] = [];
+  const keep = (service: FoundTarget): FoundTarget => {
+    found.push(service);
+    return service;
+  };
+  try {
+    const target = keep(await findTarget(options, process.env));
+    const against = keep(await findAgainst(options, process.env));
+    return await withBoth({ options, terminal, early, startedAt }, { target, against });
+  } catch (error) {
+    throw unlessEnded(error, early.signal);
+  } finally {
+    await Promise.all(found.map(async ({ reference }) => reference?.close()));
+  }
+};

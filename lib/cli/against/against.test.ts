@@ -1,0 +1,131 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { faultsNamed } from '../../../fixtures/composites/faults-named.ts';
+import { runCli, type CliRun } from '../../../fixtures/testing/run-cli.ts';
+import { spawnCli } from '../../../fixtures/testing/spawn-cli.ts';
+import { correctPolicies } from '../../reference/policies/correct-policies.ts';
+import type { Policies } from '../../reference/policies/policies.ts';
+import { withFaults } from '../../reference/service-fault.ts';
+import { startService, type Service } from '../../reference/start-service.ts';
+import type { AgainstReport } from '../../report/against/against-report.ts';
+
+const accessKey = 'canary-key-of-the-target-0123456789';
+const otherKey = 'canary-key-of-the-second-service-0123456789';
+
+const startWrong = (fault: string): Promise<Service> =>
+  startService({ accessKey, ...withFaults(faultsNamed([fault]), correctPolicies()) });
+
+const startWith = (change: (correct: Policies) => Partial<Policies>): Promise<Service> => {
+  const correct = correctPolicies();
+  return startService({ accessKey, policies: { ...correct, ...change(correct) } });
+};
+
+const reportOf = ({ folder }: CliRun): AgainstReport =>
+  JSON.parse(readFileSync(join(folder, 'reports/out/differences.json'), 'utf8')) as AgainstReport;
+
+const profiles = ['--profile', 'reference', '--against-profile', 'reference'];
+
+const compare = (service: Service, ...only: readonly string[]): Promise<CliRun> =>
+  runCli(['run', '--against', 'reference', ...profiles, '--seed', '5', '--only', ...only], {
+    env: { ASRS_CONNECTION_STRING: service.connectionString },
+  });
+
+describe('run --against', { timeout: 300_000 }, () => {
+  test('finds no difference between two references', async () => {
+    await using run = await runCli([
+      'run',
+      '--against',
+      'reference',
+      '--only',
+      'broadcast/',
+      'auth/broadcast',
+      'users/',
+    ]);
+    expect(run.output).toMatch(/\nno difference in \d+ steps of \d+ checks\n$/);
+    expect(run.exitCode).toBe(0);
+    expect(reportOf(run)).toMatchObject({ differences: [], unsteady: [], rounds: 1, exitCode: 0 });
+  });
+
+  test.each([
+    ['users/send-answers-200', 'users/', 'sendToUser: status 200, against 202', 'POST /api/v1/hubs/main/users/'],
+    [
+      'groups/excluded-ignored',
+      'groups/send',
+      'sendToGroup: received by a, ann-too, b, against ann-too, b',
+      'POST /api/v1/hubs/main/groups/red?excluded=<a>',
+    ],
+    [
+      'payloads/numbers-as-text',
+      'payloads/any-numbers',
+      'sendToConnection: message $.arguments[0]: sent',
+      'POST /api/v1/hubs/main/connections/<',
+    ],
+  ])('lists %s once, with the smallest request', async (fault, only, title, request) => {
+    await using service = await startWrong(fault);
+    await using run = await compare(service, only);
+    const { differences, rounds } = reportOf(run);
+    expect(differences.map((one) => one.title)).toEqual([expect.stringContaining(title) as string]);
+    const { smallest, requirements } = differences[0]!;
+    expect(`${smallest.request?.method} ${smallest.request?.path}`).toContain(request);
+    expect(requirements).not.toEqual([]);
+    expect([run.exitCode, rounds]).toEqual([1, 2]);
+    expect(readFileSync(join(run.folder, 'reports/out/differences.md'), 'utf8')).toMatch(
+      /^## Two services compared\n\n\*\*different: 1 difference in/,
+    );
+  });
+
+  test('lists what no requirement judges: errors that name another code', async () => {
+    const headers = { 'content-type': 'application/json' };
+    await using service = await startWith(({ answer }) => ({
+      answer: (...given) => {
+        const right = answer(...given);
+        return right.status < 400 ? right : { ...right, headers, body: '{"code":"Own.Error"}' };
+      },
+    }));
+    await using run = await compare(service, 'broadcast/', 'users/', 'groups/');
+    const { target, differences } = reportOf(run);
+    expect(target.exitCode).toBe(0);
+    expect(differences).toMatchObject([{ aspect: 'body', target: 'JSON: code', against: 'empty', requirements: [] }]);
+    expect([run.exitCode, run.output.includes('judged by no requirement')]).toEqual([1, true]);
+  });
+
+  test('takes the key of the second service from a variable of its own, and prints none', async () => {
+    await using one = await startService({ accessKey });
+    await using other = await startService({ accessKey: otherKey });
+    const args = ['run', '--against', other.url, '--only', 'broadcast/answers-202'];
+    const env = { ASRS_CONNECTION_STRING: one.connectionString, ASRS_AGAINST_KEY: otherKey };
+    await using run = await runCli(args, { env });
+    await using keyless = await runCli(args, { env: { ASRS_CONNECTION_STRING: one.connectionString } });
+    const asString = [...args.slice(0, 2), other.connectionString, ...args.slice(3)];
+    await using named = await runCli(asString, { env: { ASRS_CONNECTION_STRING: one.connectionString } });
+    const written = ['differences.json', 'differences.md', 'target/report.json', 'against/report.json'].map((file) =>
+      readFileSync(join(run.folder, 'reports/out', file), 'utf8'),
+    );
+    for (const text of [run.output, named.output, keyless.output, ...written]) {
+      expect(text).not.toContain(accessKey);
+      expect(text).not.toContain(otherKey);
+    }
+    expect([run.exitCode, named.exitCode, keyless.exitCode]).toEqual([0, 0, 64]);
+    expect(keyless.output).toContain('expected AccessKey in the connection string, ASRS_AGAINST_KEY or');
+  });
+
+  test.each([
+    [['--shard', '1/2'], '--shard and --against exclude each other'],
+    [['--known', 'x.yaml'], '--known and --against exclude each other'],
+    [['--against', ''], '--against is empty'],
+  ])('refuses %o', async (more, sentence) => {
+    const { code, stderr } = await spawnCli(['run', '--against', 'reference', ...more]).ended;
+    expect(stderr).toContain(sentence);
+    expect(code).toBe(64);
+  });
+
+  test('leaves a report of the service that cannot be reached', async () => {
+    await using run = await runCli(['run', '--only', 'broadcast/answers-202', '--against', 'http://127.0.0.1:1'], {
+      env: { ASRS_AGAINST_KEY: otherKey },
+    });
+    expect(run.exitCode).toBe(75);
+    const left = JSON.parse(readFileSync(join(run.folder, 'reports/out/against/report.json'), 'utf8')) as object;
+    expect(left).toMatchObject({ gate: { exitCode: 75 } });
+  });
+});

@@ -1,0 +1,85 @@
+import { join } from 'node:path';
+import { ConformanceError } from '../../error.ts';
+import { differencesIn, type Round, type ShownBy } from '../../report/against/compare-services.ts';
+import { prepareRun } from '../../run/prepare-run.ts';
+import { judge } from '../run/judge.ts';
+import { reporting } from '../run/modules.ts';
+import { failedReportOf } from '../run/report-of.ts';
+import type { Run } from '../run/run.ts';
+import type { Both, Side } from './prepare-both.ts';
+
+/** What both runs have in common. */
+export type Common = Omit<Run, 'found' | 'prepared' | 'known'>;
+
+/** Where the reports of either service go, below the folder of the comparison. */
+export const sideFolders: Both<string> = { target: 'target', against: 'against' };
+
+const shown = async (run: Run): Promise<ShownBy> => {
+  const began = performance.now();
+  const result = await judge(run);
+  const durationMs = performance.now() - began;
+  const { reportRun } = await reporting();
+  const { prepared, found } = run;
+  const report = reportRun({ ...prepared, ...found, startedAt: new Date(), durationMs, strict: false, result });
+  return { report, seen: result.seen ?? [] };
+};
+
+/** Whatever keeps a service from being asked leaves its report, as that of any run does. */
+const published = async (run: Run, folder: string): Promise<ShownBy> => {
+  const { publishReport } = await reporting();
+  const to = { ...run.options, out: join(run.options.out, folder) };
+  try {
+    const ended = await shown(run);
+    await publishReport(ended.report, to, { ...run.terminal, command: () => undefined });
+    return ended;
+  } catch (error) {
+    await publishReport(await failedReportOf(run, error), to, { ...run.terminal, command: () => undefined });
+    throw error;
+  }
+};
+
+const runOf = (common: Common, { found, prepared }: Side): Run => ({
+  ...common,
+  found,
+  prepared,
+  known: undefined,
+  isCompared: true,
+});
+
+/** Asks one service after the other, so that neither waits for this machine because of the other. */
+export const askBoth = async (common: Common, { target, against }: Both<Side>): Promise<Round> => {
+  const { say } = common.terminal;
+  say('target');
+  const first = await published(runOf(common, target), sideFolders.target);
+  say('against');
+  const second = await published(runOf(common, against), sideFolders.against);
+  return { target: first, against: second };
+};
+
+/** The checks alone, within what is left of the limit of messages; undefined: too little is left. */
+const narrowed = ({ found, prepared }: Side, { report }: ShownBy, among: readonly string[]): Side | undefined => {
+  const { profile } = found.target;
+  const messages = profile.limits.messages - report.cost.messages;
+  const target = { ...found.target, profile: { ...profile, limits: { ...profile.limits, messages } } };
+  const { seed, runs, deep, replay } = prepared.run;
+  const { outside, set } = prepared;
+  try {
+    const again = prepareRun(target, { only: [], areas: [], among, seed, runs, deep, outside, set, replay });
+    return { found: { ...found, target }, prepared: again };
+  } catch (error) {
+    if (error instanceof ConformanceError && error.code === 'ERR_BUDGET') return undefined;
+    throw error;
+  }
+};
+
+/** Asks both again what they answered differently. Undefined where nothing was, or where it cannot be asked again. */
+export const askAgain = async (common: Common, both: Both<Side>, first: Round): Promise<Round | undefined> => {
+  const checks = [...new Set(differencesIn(first).map(({ check }) => check))];
+  const isStopped = [first.target, first.against].some(({ report }) => report.run.stopped !== undefined);
+  if (checks.length === 0 || isStopped) return undefined;
+  const target = narrowed(both.target, first.target, checks);
+  const against = narrowed(both.against, first.against, checks);
+  if (target === undefined || against === undefined) return undefined;
+  common.terminal.say('again, what differed');
+  return { target: await shown(runOf(common, target)), against: await shown(runOf(common, against)) };
+};

@@ -1,0 +1,45 @@
+import type { Aspects } from '../../contract/seen.ts';
+import type { Exchange } from '../../contract/exchange.ts';
+
+const firstError = 400;
+
+const headerOf = ({ responseHeaders = {} }: Exchange, name: string): string => {
+  const [, value = ''] = Object.entries(responseHeaders).find(([key]) => key.toLowerCase() === name) ?? [];
+  return typeof value === 'string' ? value : value.join(', ');
+};
+
+const objectOf = (text: string): Readonly<Record<string, unknown>> | undefined => {
+  try {
+    const value: unknown = JSON.parse(text);
+    return typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : undefined;
+  } catch {
+    return undefined;
+  }
+};
+
+/** Bodies of errors have their code at the top, or in a member `error`. */
+const codeIn = (body: Readonly<Record<string, unknown>>): string => {
+  const { error } = body;
+  const inner = typeof error === 'object' && error !== null ? { ...error } : {};
+  const code = body['code'] ?? ('code' in inner ? inner.code : error);
+  return typeof code === 'string' || typeof code === 'number' ? String(code) : 'none';
+};
+
+const bodyOf = (text: string, object: ReturnType<typeof objectOf>): string => {
+  if (text.trim() === '') return 'empty';
+  return object === undefined ? 'text' : `JSON: ${Object.keys(object).toSorted().join(', ')}`;
+};
+
+/** What is the same of an answer in every run. */
+export const answerAspects = (exchange: Exchange): Aspects => {
+  const { status, responseBody = '' } = exchange;
+  if (status === undefined) return { status: 'none' };
+  const object = objectOf(responseBody);
+  const contentType = headerOf(exchange, 'content-type').toLowerCase().replaceAll(/\s/g, '');
+  return {
+    status: String(status),
+    contentType: contentType === '' ? 'none' : contentType,
+    body: bodyOf(responseBody, object),
+    ...(status < firstError ? {} : { errorCode: object === undefined ? 'none' : codeIn(object) }),
+  };
+};

@@ -93,6 +93,16 @@ describe('plan', () => {
     expect(code).toBe(0);
   });
 
+  test('says what one part of a run, or a frozen set, would cost', async () => {
+    const plan = (...args: readonly string[]) => spawnCli(['plan', '--area', 'users', '--seed', '1', ...args]).ended;
+    const [whole, part, set] = await Promise.all([plan(), plan('--shard', '1/2'), plan('--set', 'v1@2026.1')]);
+    const checksIn = ({ stdout }: { readonly stdout: string }): number => Number(/^ {2}all +(\d+)/m.exec(stdout)?.[1]);
+    expect(part.stdout).toContain('\npart 1 of 2\n');
+    expect(checksIn(part)).toBeLessThan(checksIn(whole));
+    expect(checksIn(set)).toBeLessThanOrEqual(checksIn(whole));
+    expect([whole.code, part.code, set.code]).toEqual([0, 0, 0]);
+  });
+
   test('says how long it would take, for a round trip', async () => {
     const minutes = async (roundTrip: string): Promise<number> => {
       const { stdout } = await spawnCli(['plan', '--profile', 'azure', '--round-trip', roundTrip]).ended;

@@ -72,6 +72,12 @@ const describeCheckOptions = (command: Command): Command =>
 const seed = (): Option =>
   new Option('--seed <number>', 'seed of an earlier run, to generate the same values').argParser(whole(0, 2 ** 32 - 1));
 
+const setOption = (): Option =>
+  new Option('--set <name>', 'exactly the checks of a frozen set ("list --sets"), however the suite grows');
+
+const shardOption = (): Option =>
+  new Option('--shard <i/n>', 'one of n parts, for "merge"; auto: as the job of the pipeline says (needs --seed)');
+
 const formatsOption = (description: string): Option =>
   new Option('--formats <name...>', description).argParser((text: string, before: readonly ReportFormat[]) => {
     const more = chooseFormats([text]);
@@ -86,8 +92,8 @@ const describeRun = (command: Command): Command =>
   describeKnown(describeCheckOptions(describeAgainst(describeTargetOptions(command))))
     .addOption(seed())
     .option('--only-failed <report.json>', 'run again what was not green in an earlier run, with its seed')
-    .option('--set <name>', 'run exactly the checks of a frozen set ("list --sets"), however the suite grows')
-    .option('--shard <i/n>', 'run one of n parts, for "merge"; auto: as the job of the pipeline says (needs --seed)')
+    .addOption(setOption())
+    .addOption(shardOption())
     .option('--replay <check:path>', 'run one check with one generated value, as printed by a finding (needs --seed)')
     .option('--strict', 'treat warnings as failures')
     .addOption(
@@ -154,6 +160,7 @@ const describeList = (command: Command): Command =>
       .addOption(
         new Option('--sets', 'print the frozen sets that run --set takes').conflicts(['checks', 'only', 'suite']),
       )
+      .addOption(setOption().conflicts(['faults', 'sets']))
       .option('--json', 'print everything as JSON (docs/list.md)'),
   );
 
@@ -189,6 +196,8 @@ export const createProgram = (terminal: Terminal, result: { exitCode: number }, 
     describeTargetOptions(add('plan', 'forecast messages, requests, connections and minutes of a run; sends nothing')),
   )
     .addOption(seed())
+    .addOption(setOption())
+    .addOption(shardOption())
     .option('--round-trip <duration>', 'how long an answer of the target takes; default: 20ms', duration)
     .action(async (options: PlanOptions) => {
       result.exitCode = await plan(options);

@@ -9,10 +9,12 @@ import type { Target } from '../target/target.ts';
 import { sumSends, type Sends } from '../engine/plan/forecast.ts';
 import { openingCost } from '../run/cost/opening-cost.ts';
 import { minutesText, timeSpan } from '../run/cost/time-span.ts';
-import { planRun, type Plan } from '../run/plan-run.ts';
+import type { Plan } from '../run/plan-run.ts';
+import { planChecks, shippedSuites } from '../run/prepare-run.ts';
 import { selectChecks, type ListedCheck } from '../run/select-checks.ts';
-import { suites } from '../../suites/index.ts';
 import { outsideSuitesOf } from './outside-suites-of.ts';
+import { setOf } from './run/set-of.ts';
+import { shardOf } from './run/shard-of.ts';
 import type { CheckOptions, TargetOptions } from './target-options.ts';
 import type { Terminal } from './terminal.ts';
 import { v1 } from '../spec/catalogues/v1.ts';
@@ -68,28 +70,35 @@ const limitsLine = ({ forecast: { peakSockets } }: Plan, { limits }: Profile): s
 export interface PlanOptions extends TargetOptions, CheckOptions {
   /** Milliseconds. */
   readonly roundTrip?: number;
+  /** Name of a frozen set. */
+  readonly set?: string;
+  /** As `run` takes it: what that part alone costs. */
+  readonly shard?: string;
 }
 
 /** Says what a run would cost its target, by area and in all, and how long it would take. Sends nothing. */
 export const planCommand = async (options: PlanOptions, { say, paint }: Terminal): Promise<number> => {
   const outside = await outsideSuitesOf(options);
-  const { target, why } = targetOf(options);
-  const { profile } = target;
-  const checks = selectChecks([...suites, ...outside.suites], { only: options.only ?? [], areas: options.area ?? [] });
-  const run = { id: 'plan', seed: options.seed ?? 0, deep: options.deep === true };
+  const { target: whole, why } = targetOf(options);
+  const { only = [], area: areas = [], seed } = options;
+  const all = selectChecks([...shippedSuites(setOf(options.set)), ...outside.suites], { only, areas });
+  const run = { id: 'plan', seed: seed ?? 0, deep: options.deep === true };
   const { roundTrip: roundTripMs = usualRoundTripMs, runs } = options;
-  const whole = planRun({ target, checks: checks.map(({ check }) => check), run, runs, roundTripMs });
+  const shard = shardOf(options, seed, process.env);
+  const { checks, plan, target } = planChecks(all, { target: whole, run, runs, roundTripMs }, shard);
+  const { profile } = target;
   const opening = openingCost(target);
   say(
     `profile ${profile.name}: ${why}`,
+    ...(shard === undefined ? [] : [`part ${shard.index} of ${shard.of}`]),
     `  ${''.padEnd(20)}${cells(columns)}`,
     rowOf('before the checks', { checks: 0, ...opening }),
-    ...areaRows(checks, whole),
-    paint.strong(rowOf('all', { checks: checks.length, ...whole.forecast })),
+    ...areaRows(checks, plan),
+    paint.strong(rowOf('all', { checks: checks.length, ...plan.forecast })),
     '',
-    minutesLine(whole, profile, roundTripMs),
-    limitsLine(whole, profile),
-    ...(whole.runs === 1 ? [] : [`${whole.runs.toPrecision(2)} times the usual number of generated values`]),
+    minutesLine(plan, profile, roundTripMs),
+    limitsLine(plan, profile),
+    ...(plan.runs === 1 ? [] : [`${plan.runs.toPrecision(2)} times the usual number of generated values`]),
   );
   return 0;
 };

@@ -36,6 +36,17 @@ describe('runConformance', { timeout: 60_000 }, () => {
     expect(JSON.stringify(report)).not.toContain(accessKey);
   });
 
+  it('is confined to a frozen set, and to one part of a run', async () => {
+    const { run, part, checks } = await runConformance({
+      area: ['users'],
+      set: 'v1@2026.1',
+      shard: '2/2',
+      seed: 5,
+    });
+    expect([run.set, part?.index, part?.of]).toEqual(['v1@2026.1', 2, 2]);
+    expect(checks.length).toBeLessThan(part!.checks.length);
+  });
+
   it('ends early, and leaves nothing behind, where its signal is aborted', async () => {
     const stop = new AbortController();
     const { gate, run } = await runConformance({ signal: stop.signal, onOutcome: () => stop.abort() });
@@ -57,6 +68,8 @@ describe('runConformance', { timeout: 60_000 }, () => {
   });
 
   it.each([
+    [{ set: 'v1@2026.11' }, 'ERR_USAGE', /there is no such set; did you mean v1@2026\.1\?/],
+    [{ shard: '1/4' }, 'ERR_USAGE', /--shard needs --seed/],
     [{ bail: 0 }, 'ERR_USAGE', /bail: 0 is no whole number/],
     [{ maxTime: '90' }, 'ERR_USAGE', /maxTime: "90" is no duration; expected one such as 90s/],
     [{ maxTime: '1ms' }, 'ERR_MAX_TIME', /the time of 1 ms is over \(--max-time\) before the first check/],

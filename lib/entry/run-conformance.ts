@@ -3,6 +3,8 @@ import type { Report, Stopped } from '../contract/report.ts';
 import { ConformanceError } from '../error.ts';
 import { outsideSuitesOf } from '../cli/outside-suites-of.ts';
 import { unlessEnded } from '../cli/watch-interrupts.ts';
+import { setOf } from '../cli/run/set-of.ts';
+import { shardOf } from '../cli/run/shard-of.ts';
 import { secretsOf } from '../cli/secrets-of.ts';
 import { findTarget, type FoundTarget } from '../cli/find-target.ts';
 import { reportRun } from '../report/build-report.ts';
@@ -36,6 +38,10 @@ export interface ConformanceOptions {
   readonly seed?: number;
   /** Factor on the number of generated values. */
   readonly runs?: number;
+  /** A frozen set, such as `v1@2026.1`: exactly its checks and requirements. */
+  readonly set?: string;
+  /** One part of the run, such as `1/4`; needs `seed`. `asrs-conformance merge` judges the reports of all parts. */
+  readonly shard?: string;
   /** Includes checks that take long. */
   readonly deep?: boolean;
   /** Treats warnings as failures. */
@@ -53,7 +59,8 @@ export interface ConformanceOptions {
 const prepare = async ({ target }: FoundTarget, options: ConformanceOptions): Promise<PreparedRun> => {
   const { only = [], area = [], seed, runs, deep = false } = options;
   const outside = await outsideSuitesOf(options);
-  return prepareRun(target, { only, areas: area, seed, runs, deep, outside });
+  const [set, shard] = [setOf(options.set), shardOf(options, seed, {})];
+  return prepareRun(target, { only, areas: area, seed, runs, deep, outside, set, shard });
 };
 
 const judge = async (
@@ -88,8 +95,9 @@ const withoutSecrets = (error: unknown, options: ConformanceOptions): unknown =>
   return new ConformanceError(error.code, createRedactor(secretsOf(argumentsOf(options), {}))(error.message));
 };
 
-const reportOf = async (found: FoundTarget, options: ConformanceOptions, early: EarlyEnd): Promise<Report> => {
-  const prepared = await prepare(found, options);
+const reportOf = async (asked: FoundTarget, options: ConformanceOptions, early: EarlyEnd): Promise<Report> => {
+  const prepared = await prepare(asked, options);
+  const found = { ...asked, target: prepared.target };
   const startedAt = new Date();
   const began = performance.now();
   const result = await judge(found, prepared, { options, early });

@@ -1,8 +1,9 @@
 // The tests are made of checks, and show what these have found.
 /* oxlint-disable vitest/expect-expect, vitest/valid-title */
 import { afterAll, beforeAll, describe, test, type TestContext } from 'vitest';
-import { suites } from '../../suites/index.ts';
 import type { CheckResult, Report } from '../contract/report.ts';
+import { setOf } from '../cli/run/set-of.ts';
+import { shippedSuites } from '../run/prepare-run.ts';
 import { outsideSuitesOf } from '../cli/outside-suites-of.ts';
 import { findingLines } from '../report/finding-lines.ts';
 import { visible } from '../report/visible.ts';
@@ -10,7 +11,7 @@ import { selectChecks } from '../run/select-checks.ts';
 import { runConformance, type ConformanceOptions } from './run-conformance.ts';
 
 /** What `testConformance` is asked for. */
-export interface ConformanceTestOptions extends Omit<ConformanceOptions, 'target' | 'signal' | 'onOutcome'> {
+export interface ConformanceTestOptions extends Omit<ConformanceOptions, 'target' | 'signal' | 'onOutcome' | 'shard'> {
   /** As in `ConformanceOptions`, or a function that says it once the hooks before have started the service. */
   readonly target?: string | undefined | (() => string | Promise<string>);
 }
@@ -62,7 +63,11 @@ const show = (report: Report, id: string, context: TestContext): void => {
 export const testConformance = async (options: ConformanceTestOptions = {}): Promise<void> => {
   const { target, only = [], area = [], ...rest } = options;
   const outside = await outsideSuitesOf(options);
-  const listed = selectChecks([...suites, ...outside.suites], { only, areas: area, among: undefined });
+  const listed = selectChecks([...shippedSuites(setOf(options.set)), ...outside.suites], {
+    only,
+    areas: area,
+    among: undefined,
+  });
   const ids = new Map(listed.map(({ check }) => [nameOf(check), check.id]));
   const areas = [...new Set(listed.map((one) => one.area))];
   describe('Azure SignalR REST API v1', () => {

@@ -74,7 +74,7 @@ const partOf = (
 });
 
 /** The shipped suites, confined to a set. */
-const suitesOf = (set: FrozenSet | undefined): readonly Suite[] => {
+export const shippedSuites = (set: FrozenSet | undefined): readonly Suite[] => {
   if (set === undefined) return suites;
   const ids = new Set(set.checks);
   return suites
@@ -82,14 +82,20 @@ const suitesOf = (set: FrozenSet | undefined): readonly Suite[] => {
     .filter(({ checks }) => checks.length > 0);
 };
 
-const planWhole = (
+/**
+ * Plans the checks, or one part of them.
+ *
+ * @throws ConformanceError ERR_BUDGET for what the profile does not allow, ERR_USAGE for more parts than checks
+ */
+export const planChecks = (
   checks: readonly ListedCheck[],
-  { target, run, runs }: Omit<PlanOptions, 'checks'>,
-): PlannedPart => ({
-  checks,
-  target,
-  plan: planRun({ target, checks: checks.map(({ check }) => check), run, runs }),
-});
+  asked: Omit<PlanOptions, 'checks'>,
+  shard: Shard | undefined,
+): PlannedPart => {
+  if (shard !== undefined) return planPart(checks, { ...asked, shard });
+  const { target } = asked;
+  return { checks, target, plan: planRun({ ...asked, checks: checks.map(({ check }) => check) }) };
+};
 
 /**
  * Chooses the checks and counts what they will cost.
@@ -100,11 +106,10 @@ export const prepareRun = (target: Target, request: RunRequest): PreparedRun => 
   const { replay, deep, shard, set, runs, outside = noSuites } = request;
   const only = replay === undefined ? request.only : [replay.check];
   const { areas, among } = request;
-  const all = selectChecks([...suitesOf(set), ...outside.suites], { only, areas, among });
+  const all = selectChecks([...shippedSuites(set), ...outside.suites], { only, areas, among });
   const seed = request.seed ?? randomInt(2 ** 31);
   const run = { id: newRunId(), seed, deep, ...(replay === undefined ? {} : { replay }) };
-  const asked = { target, run, runs };
-  const planned = shard === undefined ? planWhole(all, asked) : planPart(all, { ...asked, shard });
+  const planned = planChecks(all, { target, run, runs }, shard);
   return {
     ...planned,
     run: { ...run, runs: planned.plan.runs },

@@ -1,6 +1,8 @@
 import { selectChecks } from '../../run/select-checks.ts';
 import { requirementsOf } from '../../run/outside/requirements-of.ts';
-import { suites } from '../../../suites/index.ts';
+import { shippedSuites } from '../../run/prepare-run.ts';
+import { withinSet } from '../../spec/within-set.ts';
+import { setOf } from '../run/set-of.ts';
 import { outsideSuitesOf } from '../outside-suites-of.ts';
 import type { CheckOptions } from '../target-options.ts';
 import type { Terminal } from '../terminal.ts';
@@ -11,6 +13,8 @@ export interface ListOptions extends CheckOptions {
   /** Every check, where no filter chooses some. */
   readonly checks?: true;
   readonly json?: true;
+  /** Name of a frozen set. */
+  readonly set?: string;
 }
 
 const isFiltered = ({ only = [], area = [] }: ListOptions): boolean => only.length > 0 || area.length > 0;
@@ -18,8 +22,10 @@ const isFiltered = ({ only = [], area = [] }: ListOptions): boolean => only.leng
 const listing = async (options: ListOptions): Promise<Listing> => {
   const { only = [], area = [] } = options;
   const outside = await outsideSuitesOf(options);
-  const checks = selectChecks([...suites, ...outside.suites], { only, areas: area });
-  return listingOf(checks, requirementsOf(outside), !isFiltered(options));
+  const set = setOf(options.set);
+  const checks = selectChecks([...shippedSuites(set), ...outside.suites], { only, areas: area });
+  const { requirements } = withinSet(requirementsOf(outside), set, outside.requirements);
+  return listingOf(checks, requirements, !isFiltered(options));
 };
 
 /** Prints the areas with their numbers of checks and requirements; the checks themselves where some are chosen; everything as JSON. */

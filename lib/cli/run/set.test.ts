@@ -7,6 +7,7 @@ import type { Report } from '../../contract/report.ts';
 import { outcomeOf } from '../../../fixtures/testing/outcome-of.ts';
 import { reportRun } from '../../report/build-report.ts';
 import { prepareRun } from '../../run/prepare-run.ts';
+import { loadSets } from '../../spec/frozen-set.ts';
 import { v1 } from '../../spec/catalogues/v1.ts';
 import { loadProfile } from '../../target/load-profile.ts';
 
@@ -78,6 +79,15 @@ test('a set that is not there is refused, with the one that was probably meant',
   const { code, stderr } = await spawnCli(['run', '--set', 'v1@2026.11', '--out', room]).ended;
   expect(stderr).toBe('asrs-conformance: --set v1@2026.11: there is no such set; did you mean v1@2026.1?\n');
   expect(code).toBe(64);
+});
+
+test('list --set has exactly its checks and requirements', async () => {
+  const { code, stdout } = await spawnCli(['list', '--json', '--set', 'v1@2026.1']).ended;
+  const listed = JSON.parse(stdout) as Record<'checks' | 'requirements', readonly { readonly id: string }[]>;
+  const [frozen] = loadSets();
+  for (const kind of ['checks', 'requirements'] as const)
+    expect(listed[kind].map(({ id }) => id).toSorted()).toEqual(frozen![kind].toSorted());
+  expect(code).toBe(0);
 });
 
 test('list --sets prints them', async () => {

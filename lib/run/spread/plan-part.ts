@@ -48,13 +48,14 @@ const withMessages = (target: PlanOptions['target'], messages: number): PlanOpti
  */
 export const planPart = (
   all: readonly ListedCheck[],
-  { target, run, runs, shard }: Omit<PlanOptions, 'checks'> & { readonly shard: Shard },
+  { shard, ...asked }: Omit<PlanOptions, 'checks'> & { readonly shard: Shard },
 ): PlannedPart => {
+  const { target, run } = asked;
   const checks = dealChecks(all, shard);
-  const whole = planRun({ target, checks: sentByAll(all, shard, target), run, runs });
+  const whole = planRun({ ...asked, checks: sentByAll(all, shard, target) });
   const timing = timingFrom(target.profile, unmeasured);
   refuseCrowding({ target, checks: all, run: { ...run, runs: whole.runs }, timing }, shard, whole);
   const shared = shareTarget(target, shard);
-  const plan = planRun({ target: shared, checks: checksIn(checks), run, runs: whole.runs });
+  const plan = planRun({ ...asked, target: shared, checks: checksIn(checks), runs: whole.runs });
   return { checks, plan, target: withMessages(shared, messageShare(target, plan, { whole, of: shard.of })) };
 };

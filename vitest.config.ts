@@ -1,13 +1,50 @@
 import { availableParallelism } from 'node:os';
-import { defineConfig } from 'vitest/config';
+import { configDefaults, defineConfig } from 'vitest/config';
+
+/** Tests that need the build, processes of their own, or real waiting time. */
+const slow = [
+  'fixtures/**/*.test.ts',
+  'lib/cli/**/*.test.ts',
+  'lib/entry/**/*.test.ts',
+  'lib/proof/**/*.test.ts',
+  // They show what the build makes.
+  'lib/page/page.test.ts',
+  'lib/report/formats/**/*.test.ts',
+  // They run scripts.
+  'lib/repro/**/*.test.ts',
+  // Whole scenarios against slow or lossy services.
+  'lib/engine/*.test.ts',
+  'lib/engine/property/**/*.test.ts',
+  'lib/engine/silence/**/*.test.ts',
+  'lib/engine/steps/**/*.test.ts',
+  'lib/run/calibrate.test.ts',
+  'lib/run/preflight.test.ts',
+  // Other clients, and threads that need the build.
+  'lib/reference/*.test.ts',
+  // How long hostile texts take.
+  'lib/trace/**/*.test.ts',
+];
 
 /** The self-tests of the project. The suites themselves are launched by `lib/run`, through the command line. */
 export default defineConfig({
   test: {
-    include: ['lib/**/*.test.ts', 'suites/**/*.test.ts', 'fixtures/**/*.test.ts'],
     // What a test waits for has a deadline of its own; a busy machine is no defect.
     testTimeout: 120_000,
-    // Most tests wait for something: on two processors, one file at a time would leave them idle.
+    // Most slow tests wait for something: on two processors, one file at a time would leave them idle.
     maxWorkers: Math.max(2, availableParallelism() - 1),
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'quick',
+          include: ['lib/**/*.test.ts', 'suites/**/*.test.ts'],
+          exclude: [...configDefaults.exclude, ...slow],
+          // Most of their time would go into loading the same modules for every file.
+          isolate: false,
+          pool: 'threads',
+        },
+      },
+      { extends: true, test: { name: 'slow', include: slow } },
+    ],
   },
 });

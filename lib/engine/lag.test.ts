@@ -18,7 +18,7 @@ const member: readonly Step[] = [
 const burst = (count: number): readonly Step[] =>
   Array.from({ length: count }, () => ({ do: 'call', operation: 'sendToGroup', group: 'red', reaches: ['ann'] }));
 
-describe('an effect that lags', () => {
+describe.concurrent('an effect that lags', () => {
   it('is waited for, and its lag is reported', async () => {
     const lagging = ({ takeEffect }: Policies): Partial<Policies> => ({
       takeEffect: (effect) => {
@@ -160,7 +160,7 @@ describe('an effect that lags', () => {
   });
 });
 
-describe('routes that do not wait for each other', () => {
+describe.concurrent('routes that do not wait for each other', () => {
   /** Leaving takes a while, and what goes to groups arrives long after what goes to hubs and connections. */
   const disorderly = ({ takeEffect, deliver }: Policies): Partial<Policies> => ({
     takeEffect: (effect) => {
@@ -191,7 +191,7 @@ describe('routes that do not wait for each other', () => {
   });
 });
 
-describe('a connection that is registered late', () => {
+describe.concurrent('a connection that is registered late', () => {
   const registering = ({ takeEffect }: Policies): Partial<Policies> => ({
     takeEffect: (effect) => {
       if (effect.what === 'connect') setTimeout(() => takeEffect(effect), 150);
@@ -224,7 +224,7 @@ describe('a connection that is registered late', () => {
   });
 });
 
-describe('a message that is slow to find its audience', () => {
+describe.concurrent('a message that is slow to find its audience', () => {
   /** Accepts a message, and looks for who is in the group a moment later. */
   const slow = ({ audience, deliver }: Policies): Partial<Policies> => {
     const later: (() => void)[] = [];

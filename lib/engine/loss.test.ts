@@ -35,7 +35,7 @@ const losing = (isLost: (count: number) => boolean) => {
 
 const losingEvery = (nth: number) => losing((count) => count % nth === 0);
 
-describe('a message that is lost', () => {
+describe.concurrent('a message that is lost', () => {
   it('may be lag right after a change', async () => {
     // Once: on a busy machine it is late enough for the same to be asked again and again.
     const losesOne = losing((count) => count === 5);
@@ -48,7 +48,7 @@ describe('a message that is lost', () => {
   });
 });
 
-describe('an answer', () => {
+describe.concurrent('an answer', () => {
   const answering = (status: number) => {
     let answers = 0;
     return ({ answer }: Policies): Partial<Policies> => ({
@@ -76,7 +76,7 @@ describe('an answer', () => {
   });
 });
 
-describe('a connection that breaks', () => {
+describe.concurrent('a connection that breaks', () => {
   const send: readonly Step[] = [{ do: 'call', operation: 'sendToUser', user: 'ann', reaches: [] }];
 
   const judgeBreaking = async (times: number): Promise<Outcome> => {
@@ -106,7 +106,7 @@ describe('a connection that breaks', () => {
   });
 });
 
-describe('what comes late', () => {
+describe.concurrent('what comes late', () => {
   it('is charged to the check that sent it, as long as the run goes on', async () => {
     const doubling = ({ deliver }: Policies): Partial<Policies> => ({
       deliver: (connection, record, call) => {
@@ -134,7 +134,7 @@ describe('what comes late', () => {
   });
 });
 
-describe('a message that comes to a client of another hub', () => {
+describe.concurrent('a message that comes to a client of another hub', () => {
   const leaking = async (...checks: readonly Check[]) => {
     const live = new Set<Connection>();
     const correct = correctPolicies();

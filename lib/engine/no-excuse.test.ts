@@ -37,7 +37,7 @@ const usersRejoin: readonly Step[] = [
   { do: 'call', operation: 'sendToGroup', group: 'red', reaches: ['ann', 'bob'] },
 ];
 
-describe('what a budget of 10 s does not excuse', () => {
+describe.concurrent('what a budget of 10 s does not excuse', () => {
   it.each([
     ['groups/rejoining-is-in-vain', rejoining],
     ['user-groups/rejoining-is-in-vain', usersRejoin],
@@ -103,7 +103,7 @@ describe('what a budget of 10 s does not excuse', () => {
   });
 });
 
-describe('what is excused', () => {
+describe.concurrent('what is excused', () => {
   /** All effects of these kinds come so late. */
   const late =
     (lagMs: number, ...what: readonly Effect['what'][]) =>

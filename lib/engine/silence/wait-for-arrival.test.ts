@@ -29,7 +29,7 @@ const judge = async (steps: readonly Step[], policies: Policies = correctPolicie
 
 const large = { arguments: ['x'.repeat(400_000)] };
 
-describe('a large message on a narrow line', () => {
+describe.concurrent('a large message on a narrow line', () => {
   it('is waited for as long as it is coming in', async () => {
     const outcome = await judge([
       { do: 'connect', probe: 'ann' },

@@ -39,7 +39,7 @@ const endOf = (outcomes: readonly Outcome[], id: string): number => {
 
 const states = (outcomes: readonly Outcome[]) => outcomes.map(({ state }) => state);
 
-describe('a scenario that outlasts the others', () => {
+describe.concurrent('a scenario that outlasts the others', () => {
   it('asks its questions when they are over', async () => {
     const outcomes = await judgeReference([lasting, other]);
     expect(states(outcomes)).toEqual(['pass', 'pass']);

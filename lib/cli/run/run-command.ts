@@ -6,7 +6,7 @@ import type { Updated } from '../known/update-list.ts';
 import { outsideSuitesOf } from '../outside-suites-of.ts';
 import type { Terminal } from '../terminal.ts';
 import { unlessEnded, watchInterrupts } from '../watch-interrupts.ts';
-import { preparing, reporting, running } from './modules.ts';
+import { preparing, reporting } from './modules.ts';
 import { failedBefore, prepare, withSelection } from './prepare.ts';
 import { failedReportOf, reportOf } from './report-of.ts';
 import type { Run, RunOptions } from './run.ts';
@@ -69,7 +69,7 @@ export const runCommand = async (options: RunOptions, terminal: Terminal): Promi
   refuseHalf(options);
   const outside = await outsideSuitesOf(options);
   const failed = await failedBefore(options, outside);
-  const [found] = await Promise.all([findTarget(options, process.env), preparing(), running()]);
+  const [found] = await Promise.all([findTarget(options, process.env), preparing()]);
   try {
     const prepared = await prepare(options, found.target, { outside, failed });
     const named = { ...withSelection(found, prepared, failed), target: prepared.target };

@@ -26,7 +26,7 @@ export const judge = async (all: Run): Promise<RunChecksResult> => {
   using early = createEarlyEnd(all.early.signal);
   const meter = runMeter(target.profile, early);
   const learnt = await preflight(target, { runId: run.id, signal: early.signal, meter });
-  using progress = await startProgress({ total: checks.length }, all.terminal);
+  using progress = startProgress({ total: checks.length }, all.terminal);
   const onOutcome = await watched(all, { progress, early });
   // Needed at the end; now is time for it.
   void reporting();

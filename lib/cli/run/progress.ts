@@ -49,19 +49,22 @@ const note = (seen: Seen, outcome: Outcome, verdict: Verdict): void => {
   seen.last = outcome.check;
 };
 
-const liveProgress = async (options: ProgressOptions, { columns }: Terminal): Promise<Progress> => {
-  const { createLogUpdate } = await import('log-update');
-  const update = createLogUpdate(process.stdout, { showCursor: true });
+const liveProgress = (options: ProgressOptions, { columns }: Terminal): Progress => {
+  const { stdout } = process;
   const seen: Seen = { began: performance.now(), verdicts: [], last: '' };
-  const draw = (): void => update(`${lineOf(seen, options.total)}  ${seen.last}`.slice(0, columns - 1));
+  const draw = (): void => {
+    stdout.cursorTo(0);
+    stdout.write(`${lineOf(seen, options.total)}  ${seen.last}`.slice(0, columns - 1));
+    stdout.clearLine(1);
+  };
   const timer = setInterval(draw, liveEveryMs);
   draw();
   return {
     see: (outcome, verdict) => note(seen, outcome, verdict),
     [Symbol.dispose]: () => {
       clearInterval(timer);
-      update.clear();
-      update.done();
+      stdout.cursorTo(0);
+      stdout.clearLine(0);
     },
   };
 };
@@ -76,5 +79,5 @@ const plainProgress = (options: ProgressOptions, { say }: Terminal): Progress =>
 };
 
 /** One line that keeps changing on a terminal, a plain line now and then elsewhere. */
-export const startProgress = (options: ProgressOptions, terminal: Terminal): Promise<Progress> =>
-  terminal.live ? liveProgress(options, terminal) : Promise.resolve(plainProgress(options, terminal));
+export const startProgress = (options: ProgressOptions, terminal: Terminal): Progress =>
+  terminal.live ? liveProgress(options, terminal) : plainProgress(options, terminal);

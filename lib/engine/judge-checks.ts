@@ -9,7 +9,7 @@ import type { Session } from './session.ts';
 type RunCheck = (check: Check) => Promise<readonly Outcome[]>;
 
 interface JudgeChecksOptions {
-  readonly session: Pick<Session, 'run' | 'decline' | 'attend'>;
+  readonly session: Pick<Session, 'run' | 'decline' | 'attend' | 'learn'>;
   /** Seed of the run: selects the sample of a property. */
   readonly seed: number;
   /** Called with each outcome. */
@@ -62,7 +62,8 @@ export const judgeChecks = async (
     };
   // Until the others have begun, what outlasts them is not alone.
   const { judged, under } = await session.attend(async () => {
-    const { ground, outcomes } = judgeGround(grounds, await runEach(grounds, attempt));
+    const { ground, absences, outcomes } = judgeGround(grounds, await runEach(grounds, attempt));
+    session.learn(absences);
     outcomes.forEach(onOutcome);
     const rest = checks.filter((check) => !isMonitor(check) && !isGround(check));
     return { judged: outcomes, under: runEach(rest, unlessBlocked(ground)) };

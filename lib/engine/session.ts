@@ -9,6 +9,7 @@ import type { Exchange } from '../contract/exchange.ts';
 import type { Outcome } from '../contract/outcome.ts';
 import type { Usage } from '../contract/usage.ts';
 import type { Check } from '../contract/check.ts';
+import type { Absences } from './ground/absences-in.ts';
 import { createConnectGate } from './limits/connect-gate.ts';
 import { createPatience, type Patience } from './limits/patience.ts';
 import { createSearchTime } from './limits/search-time.ts';
@@ -36,6 +37,8 @@ export interface Session extends AsyncDisposable {
   attend<Result>(work: () => Promise<Result>): Promise<Result>;
   /** The outcome of a check that is not run because these requirements, on which it relies, are broken, or because it is not applicable. */
   decline(check: Check, blockedBy: readonly string[]): Outcome;
+  /** From now on these answers, too, say that something is not there. */
+  learn(absences: Absences): void;
   /** The run-wide audit: charges frames that arrived after their check was judged to the check that sent them. Closes everything. */
   finish(): Promise<readonly Charge[]>;
   /** Calls the listener with every exchange from now on. Returns what ends that. */
@@ -95,6 +98,7 @@ export const createSession = (options: SessionOptions): Session => {
   const recorder = createRecorder({ secrets });
   const tokens = createTokens(target);
   let counter = 0;
+  let absences: Absences = new Map();
   const patience = createPatience();
   const meter = options.meter ?? createMeter();
   const ledger = createLedger(options.run.id, meter);
@@ -105,7 +109,11 @@ export const createSession = (options: SessionOptions): Session => {
     tokens,
     // An interruption does not end this at once, since clean-up is still to be done.
     rest: createRestClient({ target, recorder, tokens, signal: abort.signal }),
-    operation: (id) => operationIn(target.catalogue, id),
+    operation: (id) => {
+      const operation = operationIn(target.catalogue, id);
+      const said = absences.get(id);
+      return said === undefined ? operation : { ...operation, saysNotThere: [said] };
+    },
     ledger,
     meter,
     mayExplore: () => meter.usage.messages + outstanding.messages() < target.profile.limits.messages,
@@ -140,6 +148,9 @@ export const createSession = (options: SessionOptions): Session => {
     decline: (check, blockedBy) => {
       outstanding.done(check.id);
       return declineCheck(context, check, blockedBy);
+    },
+    learn: (found) => {
+      absences = found;
     },
     finish: async () => {
       await dispose();

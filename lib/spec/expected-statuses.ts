@@ -22,6 +22,18 @@ const numbersOf: Record<Exclude<StatusWord, 'any-success'>, (operation: Operatio
   unauthorized: ({ unauthorized }) => unauthorized,
 };
 
+/** Refusals of whoever asks, or of how or how often. */
+const ofTheRequest: ReadonlySet<number> = new Set([401, 403, 405, 407, 408, 429]);
+
+/** Whether a target could mean by a status that something is not there, also if the document has another for it. */
+export const couldSayAbsent = (status: number): boolean => status >= 400 && status < 500 && !ofTheRequest.has(status);
+
+/** Whether a status of this operation says that something is not there. */
+export const isAbsence = (
+  { notThere, saysNotThere }: Pick<Operation, 'notThere' | 'saysNotThere'>,
+  status: number,
+): boolean => notThere.includes(status) || saysNotThere.includes(status);
+
 /** What an expectation means on an operation. */
 export const expectedStatuses = (operation: Operation, expectation: StatusExpectation): ExpectedStatuses => {
   const all = [expectation].flat();
@@ -32,9 +44,11 @@ export const expectedStatuses = (operation: Operation, expectation: StatusExpect
       return typeof one === 'number' ? [one] : numbersOf[one](operation);
     }),
   );
+  const takesAbsence = all.includes('absent');
   const right = [...(takesAnySuccess ? ['any success' as const] : []), ...numbers];
   return {
-    allows: (status) => numbers.has(status) || (takesAnySuccess && isSuccess(status)),
+    allows: (status) =>
+      numbers.has(status) || (takesAnySuccess && isSuccess(status)) || (takesAbsence && isAbsence(operation, status)),
     all: right,
     text: right.join(' or '),
     mayBeSuccess: takesAnySuccess || [...numbers].some(isSuccess),

@@ -17,6 +17,7 @@ const operationOf = ({ base, fixedQuery, errors }: Catalogue, id: OperationId, e
     invalid: errors.invalid,
     unauthorized: errors.unauthorized,
     notThere: entry.absent.length > 0 ? entry.absent : errors.absent,
+    saysNotThere: [],
     statuses: [...entry.success, ...errors.invalid, ...entry.absent].toSorted((one, other) => one - other),
   };
 };

@@ -46,6 +46,8 @@ export interface Operation extends OperationShape, Omit<CatalogueEntry, 'path' |
   readonly unauthorized: readonly number[];
   /** What "not there" looks like: the operation's own statuses of it, else those of the version. */
   readonly notThere: readonly number[];
+  /** What this target was found to answer in place of `notThere`. It is a finding once, and says the same everywhere else. */
+  readonly saysNotThere: readonly number[];
   /** Every status that the document lists. */
   readonly statuses: readonly number[];
 }

@@ -1,6 +1,8 @@
 import type { Scenario } from '../../contract/check.ts';
 import type { Outcome } from '../../contract/outcome.ts';
+import type { OperationId } from '../../spec/operation.ts';
 import type { Use } from '../../contract/use.ts';
+import { absencesIn, type Absences } from './absences-in.ts';
 import type { Reliance } from './reliance.ts';
 import { reliancesOf } from './reliances-of.ts';
 
@@ -41,6 +43,8 @@ const isRed = ({ state }: Outcome): boolean => state === 'fail' || state === 'no
 
 export interface JudgedGround {
   readonly ground: BrokenGround;
+  /** Another refusal than the documented one is a finding, but nothing that relies on the answer suffers from it. */
+  readonly absences: Absences;
   /** The outcomes. Those that rely on what an earlier one found broken are blocked. */
   readonly outcomes: readonly Outcome[];
 }
@@ -61,16 +65,21 @@ const blocked = (outcome: Outcome, blockedBy: readonly string[]): Outcome => ({
 export const judgeGround = (checks: readonly Scenario[], outcomes: readonly Outcome[]): JudgedGround => {
   const byId = new Map(outcomes.map((outcome) => [outcome.check, outcome]));
   const ground = new Map<Use, Broken>();
+  const absences = new Map<OperationId, number>();
   const judged: Outcome[] = [];
-  for (const { id, steps, verifies, grounds = [] } of checks) {
+  for (const check of checks) {
+    const { id, steps, verifies, grounds = [] } = check;
     const outcome = byId.get(id);
     if (outcome === undefined) continue;
     const blockers = isRed(outcome) ? blockersOf(reliancesOf(steps), ground) : [];
     judged.push(blockers.length > 0 ? blocked(outcome, blockers) : outcome);
+    const said = blockers.length > 0 ? undefined : absencesIn(check, outcome);
+    for (const [operation, status] of said ?? []) absences.set(operation, status);
+    if (said !== undefined && said.size > 0) continue;
     const broken =
       blockers.length > 0 ? { requirements: blockers, lacks: 'works' as const } : brokenBy(outcome, verifies);
     // The first to fail names the cause.
     if (isRed(outcome)) for (const use of grounds) if (!ground.has(use)) ground.set(use, broken);
   }
-  return { ground, outcomes: judged };
+  return { ground, absences, outcomes: judged };
 };

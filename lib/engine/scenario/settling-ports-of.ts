@@ -1,5 +1,6 @@
 import type { Probe } from '../../probe/probe.ts';
 import { encodeSegment } from '../../rest/encode-segment.ts';
+import { isAbsence } from '../../spec/expected-statuses.ts';
 import { operationRequest } from '../../rest/operation-request.ts';
 import { createPace } from '../settling/pace.ts';
 import type { EffectKind } from '../settling/effect.ts';
@@ -27,7 +28,7 @@ const isKnownTo = async (run: ScenarioRun, { hub, connectionId }: Probe): Promis
   const operation = run.context.operation(look);
   const request = operationRequest(operation, { hub: encodeSegment(hub), connection: encodeSegment(connectionId) });
   const { status = 0 } = await rest.exchange(request, { timeoutMs: options.timing.requestTimeoutMs, signal });
-  return !operation.notThere.includes(status);
+  return !isAbsence(operation, status);
 };
 
 /** What settling needs of a scenario. @param runOf the scenario, which is there by the time that the first step is done */

@@ -18,7 +18,7 @@ const kinds: readonly EffectKind[] = [
 const answer = (id: OperationId, status: number): Deviation => ({
   what: 'answer',
   status,
-  operation: { id, success: [200], notThere: [404] },
+  operation: { id, success: [200], notThere: [404], saysNotThere: [] },
 });
 
 const stray: Deviation = { what: 'stray', afterClose: false };

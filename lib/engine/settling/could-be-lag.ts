@@ -1,4 +1,5 @@
-import type { OperationId } from '../../spec/operation.ts';
+import { isAbsence } from '../../spec/expected-statuses.ts';
+import type { Operation, OperationId } from '../../spec/operation.ts';
 import { appearing, vanishing, type EffectKind } from './effect.ts';
 
 /** A deviation, as far as it matters for whether lag could bring it about. */
@@ -7,11 +8,7 @@ export type Deviation =
   | {
       readonly what: 'answer';
       readonly status: number;
-      readonly operation: {
-        readonly id: OperationId;
-        readonly success: readonly number[];
-        readonly notThere: readonly number[];
-      };
+      readonly operation: Pick<Operation, 'id' | 'success' | 'notThere' | 'saysNotThere'>;
     }
   /** A message did not reach a client. */
   | { readonly what: 'missing' }
@@ -49,7 +46,7 @@ const explainAnswer = (
   pending: readonly EffectKind[],
 ): boolean => {
   const concerned = pending.filter((kind) => answerDependsOn(operation.id, kind));
-  if (operation.notThere.includes(status)) return concerned.some((kind) => appearing.has(kind));
+  if (isAbsence(operation, status)) return concerned.some((kind) => appearing.has(kind));
   return operation.success.includes(status) && concerned.some(vanishes);
 };
 

@@ -18,7 +18,7 @@ export interface Requirement {
    * or that it does not arrive. A finding about a message is charged to it only if it is about that. Absent: any finding is.
    */
   readonly audience?: 'answer' | 'delivery' | 'arrival' | 'if-accepted' | 'once' | 'silence';
-  /** Findings that are charged to it where a check meets them that is not about them: `operation code`. */
+  /** Findings that are charged to it where a check meets them that is not about them: `operation code`, or `operation code use` for those whose step used that. */
   readonly charges?: readonly string[];
   /** Why no check can verify it; a requirement has either this or checks. */
   readonly excluded?: string;

@@ -97,6 +97,18 @@ export const groupMembership: readonly Scenario[] = [
     ],
   },
   {
+    id: 'groups/outlives-a-member',
+    title: 'When one of two members leaves, the group still exists and its messages reach the other',
+    verifies: ['groups/exists-with-connections', 'groups/send-reaches-members'],
+    steps: [
+      act.together(act.connect('leaver', 'ann'), act.connect('stays', 'bob')),
+      act.together(...['leaver', 'stays'].map((probe) => act.join(probe, 'red'))),
+      { do: 'disconnect', probe: 'leaver' },
+      act.toGroup('red', ['stays'], { verifies: ['groups/send-reaches-members'] }),
+      act.group('red', 'there', { verifies: ['groups/exists-with-connections'] }),
+    ],
+  },
+  {
     id: 'groups/membership-ends-with-connection',
     title: 'A client that reconnects is not in the group of its old connection, and the group continues',
     verifies: ['groups/membership-ends-with-connection'],

@@ -15,8 +15,9 @@ const withGroup = shapes.filter(({ parameters }) => parameters.includes('group')
 const inGroup = (operation: OperationShape, name: string, expect: StatusExpectation): CallStep =>
   callInHub(operation, 'main', { group: { exactly: name }, expect });
 
-/** Other checks judge which success is documented. Not found is also accepted where the document lists it. */
-const taken = ({ hasAbsence }: OperationShape): StatusExpectation => (hasAbsence ? successOrAbsent : 'any-success');
+/** Other checks judge which success is documented, and how the removal of who is not in the group is answered. Not found is also accepted where the document lists it. */
+const taken = ({ hasAbsence, effect }: OperationShape): StatusExpectation =>
+  hasAbsence || effect === 'leaves' ? successOrAbsent : 'any-success';
 
 /** Not found is also accepted where the document states no rule. */
 const tooLong = ({ statesGroupRule }: OperationShape): StatusExpectation =>

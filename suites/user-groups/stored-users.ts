@@ -32,7 +32,7 @@ export const storedUsers: readonly Scenario[] = [
       ...['ann', 'bob'].flatMap((user) => {
         const inRed = { user, group: 'red' };
         return [
-          act.judge('removeUserFromGroup', inRed, 'success', ['user-groups/remove-user-answers-202']),
+          // First what other checks need of a user who is not connected, with nothing before it.
           act.judge('addUserToGroup', inRed, 'success', ['user-groups/add-user-answers-202']),
           act.judge('addUserToGroup', inRed, 'success', ['user-groups/add-user-answers-202']),
           act.judge('removeUserFromGroup', inRed, 'success', ['user-groups/remove-user-answers-202']),
@@ -41,6 +41,18 @@ export const storedUsers: readonly Scenario[] = [
           act.judge('removeUserFromAllGroups', { user }, 'success', ['user-groups/remove-all-answers']),
         ];
       }),
+    ],
+  },
+  {
+    id: 'user-groups/removing-who-is-not-in-it',
+    title: 'Removing a user from a group that they are not in returns the documented success, connected or not',
+    about: ['absent-user'],
+    verifies: ['user-groups/remove-user-answers-202'],
+    steps: [
+      act.connect('bob', 'bob'),
+      ...['bob', 'ann'].map((user) =>
+        act.judge('removeUserFromGroup', { user, group: 'red' }, 'success', ['user-groups/remove-user-answers-202']),
+      ),
     ],
   },
   {

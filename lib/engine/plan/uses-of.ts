@@ -28,6 +28,8 @@ function* leaves(step: Step, before: readonly Step[]): Generator<string> {
   else if (step.do === 'disconnect' || step.do === 'pass') yield step.do;
   else if (isChange(step)) {
     yield step.operation;
+    // However a connection ends, what it leaves behind is the same.
+    if (step.operation === 'closeConnection') yield 'disconnect';
     if (step.ttl !== undefined) yield 'ttl';
     if (before.some((earlier) => isChange(earlier) && changeKey(earlier) === changeKey(step))) yield 'again';
   }
@@ -40,6 +42,7 @@ function* asks(step: Step): Generator<string> {
   if (step.do === 'connect' && step.tokenOn === 'socket') yield 'on socket';
   if (step.do !== 'call') return;
   if (step.ttl !== undefined) yield 'ttl';
+  if (typeof step.ttl === 'object') yield 'raw-ttl';
   if (step.excluded !== undefined) yield 'excluded';
   if (step.reason !== undefined) yield 'reason';
   if (step.method !== undefined) yield step.method;

@@ -150,7 +150,11 @@ export const fence = async (
       .flatMap(({ sents }) => sents.flatMap((sent) => [...sent.arrivals.keys()])),
   );
   const silent = probes.every((probe) => !isLive(probe) || proved.has(probe.name));
-  if (silent) for (const one of passages) if (!allGotOne(run, one)) noteLost(run, one.sents.at(-1)!);
+  if (silent) {
+    // What was refused is no lost message: its status says what is wrong.
+    const lost = passages.filter((one) => !allGotOne(run, one)).map(({ sents }) => sents.at(-1)!);
+    for (const sent of lost.filter(isAccepted)) noteLost(run, sent);
+  }
   return silent;
 };
 

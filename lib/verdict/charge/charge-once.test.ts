@@ -89,6 +89,17 @@ describe('a deviation that a plainer check has found', () => {
     expect(second([soft, named({})])?.state).toBe('fail');
   });
 
+  it('blocks a monitor that saw the same, but not one that saw something else', () => {
+    const seen = (rest: Partial<Finding>): Outcome => {
+      const { uses: _uses, ...finding } = answered('broadcast', 500, { requirements: ['a/there'], ...rest });
+      return outcome('a/monitor', [finding]);
+    };
+    expect(second([plain, seen({})])).toMatchObject({ state: 'blocked', blockedBy: ['a/answers'] });
+    expect(second([plain, seen({ seen: '503' })])?.state).toBe('fail');
+    // A monitor explains nothing: it does not know what was used.
+    expect(chargeOnce([seen({}), named({})], requirements).map(({ state }) => state)).toEqual(['blocked', 'fail']);
+  });
+
   it('is not charged to what another check prepares', () => {
     const setup = outcome('a/setup', [answered('broadcast', 500, { setup: true })], { state: 'not-testable' });
     expect(second([setup, named({})])?.state).toBe('fail');

@@ -10,7 +10,8 @@ interface Sighting {
   readonly check: string;
   readonly finding: Finding;
   readonly key: string;
-  readonly uses: ReadonlySet<string>;
+  /** Undefined: of a monitor, which watches whatever is used. */
+  readonly uses: ReadonlySet<string> | undefined;
 }
 
 /** How a body was altered depends on what was in it, which `uses` does not say. */
@@ -30,8 +31,8 @@ const keyOf = (finding: Finding): string => `${deviationOf(finding).key} ${findi
 const sightingsOf = ({ check, findings }: Outcome): readonly Sighting[] =>
   findings.flatMap((finding) => {
     const { code, uses } = finding;
-    if (uses === undefined || !chargeable.has(code)) return [];
-    return [{ check, finding, key: keyOf(finding), uses: new Set(uses) }];
+    if (!chargeable.has(code)) return [];
+    return [{ check, finding, key: keyOf(finding), uses: uses && new Set(uses) }];
   });
 
 const isMust = ({ requirements }: Finding, levelOf: LevelOf): boolean =>
@@ -43,20 +44,27 @@ const isJudged = ({ requirements, setup }: Finding, levelOf: LevelOf): boolean =
 const haveOneRequirement = (one: Finding, other: Finding): boolean =>
   one.requirements.some((id) => other.requirements.includes(id));
 
-/** Whether the deviation of one finding is there already with less than the other one uses. What a step prepares is never about it, so that as much is enough. */
+/**
+ * Whether something is there already with less than another finding uses. What a step prepares is never what its check is about, so that as much is enough. A monitor
+ * is about nothing but the deviation, which has been found then.
+ */
+const isPlainer = ({ uses: less }: Sighting, { uses: more, finding }: Sighting): boolean => {
+  if (less === undefined || more === undefined) return less !== undefined;
+  return [...less].every((use) => more.has(use)) && (finding.setup === true || less.size < more.size);
+};
+
 const explains = (one: Sighting, other: Sighting): boolean =>
   one.check !== other.check &&
   one.key === other.key &&
   !haveOneRequirement(one.finding, other.finding) &&
-  [...one.uses].every((use) => other.uses.has(use)) &&
-  (other.finding.setup === true || one.uses.size < other.uses.size);
+  isPlainer(one, other);
 
 /** The plainest finding that explains another. A finding about a must is not explained by one about a should. */
 const explanationOf = (sighting: Sighting, all: readonly Sighting[], levelOf: LevelOf): Sighting | undefined =>
   all
     .filter((one) => isJudged(one.finding, levelOf) && explains(one, sighting))
     .filter((one) => isMust(one.finding, levelOf) || !isMust(sighting.finding, levelOf))
-    .toSorted((one, other) => one.uses.size - other.uses.size)[0];
+    .toSorted((one, other) => (one.uses?.size ?? 0) - (other.uses?.size ?? 0))[0];
 
 const distinct = (ids: readonly string[]): readonly string[] => [...new Set(ids)];
 

@@ -20,7 +20,7 @@ const requirements = new Map(
     requirement('groups/apart', { audience: 'silence', charges: ['sendToGroup misdelivered'] }),
     requirement('groups/exists', {}),
     requirement('groups/answers', { audience: 'answer', charges: ['sendToGroup status'] }),
-    requirement('names/any', { audience: 'delivery' }),
+    requirement('names/any', { audience: 'delivery', charges: ['sendToGroup status group-name'] }),
     requirement('payloads/whole', { audience: 'if-accepted' }),
   ].map((one) => [one.id, one]),
 );
@@ -72,6 +72,12 @@ describe('a finding about the audience of a message', () => {
     ['a loss, where no requirement takes it', 'not-delivered', 'groups/apart', 'groups/apart'],
   ] as const)('%s: %s at %s is charged to %s', (_what, code, about, home) => {
     expect(concerned(finding(code, [about]))).toEqual([home]);
+  });
+
+  it('belongs to what is said of something that its step used, before what is said of its operation', () => {
+    const refused = finding('status', ['groups/apart']);
+    expect(concerned({ ...refused, uses: ['group-name', 'sendToGroup'] })).toEqual(['names/any']);
+    expect(concerned({ ...refused, uses: ['sendToGroup'] })).toEqual(['groups/answers']);
   });
 
   it('stays with those of its requirements that it is about', () => {

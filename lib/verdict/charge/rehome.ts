@@ -30,10 +30,14 @@ const isAbout = (finding: Finding, audience: Requirement['audience']): boolean =
   !sends.has(operationOf(finding)) ||
   breaking[audience].includes(finding.code);
 
-const homesOf = (finding: Finding, requirements: readonly Requirement[]): readonly string[] =>
-  requirements
-    .filter(({ charges = [] }) => charges.includes(`${operationOf(finding)} ${finding.code}`))
-    .map(({ id }) => id);
+/** Where a finding belongs: to what is said of something that its step used, else to what is said of its operation. */
+const homesOf = (finding: Finding, requirements: readonly Requirement[]): readonly string[] => {
+  const plain = `${operationOf(finding)} ${finding.code}`;
+  const chargedBy = (what: readonly string[]): readonly string[] =>
+    requirements.filter(({ charges = [] }) => charges.some((one) => what.includes(one))).map(({ id }) => id);
+  const special = chargedBy((finding.uses ?? []).map((use) => `${plain} ${use}`));
+  return special.length > 0 ? special : chargedBy([plain]);
+};
 
 const rehomed = (finding: Finding, byId: ReadonlyMap<string, Requirement>): Finding => {
   const about = finding.requirements.filter((id) => isAbout(finding, byId.get(id)?.audience));

@@ -25,13 +25,12 @@ const verdictsOf = ({ requirements }: Report): ReadonlyMap<string, string> =>
 
 const brokenBy = ({ breaks, alsoTurnsRed = [] }: Fault): readonly string[] => [...breaks, ...alsoTurnsRed];
 
-/** Requirements with no other finding than an altered message: each says that what it is about arrives as it was sent, so that it is broken whichever fault alters it. */
-const onlyAltered = ({ checks }: Report): ReadonlySet<string> => {
-  const codes = new Map<string, Set<string>>();
-  for (const { code, requirements } of checks.flatMap(({ findings }) => findings))
-    for (const id of requirements) codes.set(id, (codes.get(id) ?? new Set()).add(code));
-  return new Set([...codes].filter(([, found]) => found.size === 1 && found.has('altered')).map(([id]) => id));
-};
+/** Requirements whose messages were altered: each says that what it is about arrives as it was sent, so that it is broken whichever fault alters it. */
+const alteredIn = ({ checks }: Report): readonly string[] =>
+  checks
+    .flatMap(({ findings }) => findings)
+    .filter(({ code }) => code === 'altered')
+    .flatMap(({ requirements }) => requirements);
 
 /** Holds a report against what was done to the service. */
 export const scoreComposite = (
@@ -44,7 +43,7 @@ export const scoreComposite = (
   }: { readonly report: Report; readonly exitCode: number; readonly output: string; readonly wallMs: number },
 ): CompositeScore => {
   const verdicts = verdictsOf(report);
-  const altered = faults.some(({ finding }) => finding.includes('altered')) ? onlyAltered(report) : new Set<string>();
+  const altered = faults.some(({ finding }) => finding.includes('altered')) ? alteredIn(report) : [];
   const broken = new Set([...faults.flatMap(brokenBy), ...altered]);
   const red = report.requirements.filter(({ level, verdict }) => level === 'must' && verdict === 'fail');
   const shows = (requirement: string): boolean => ['fail', 'warn', 'blocked'].includes(verdicts.get(requirement) ?? '');

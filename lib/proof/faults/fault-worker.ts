@@ -9,6 +9,7 @@ import { walkSteps } from '../../engine/plan/walk-steps.ts';
 import { notApplicable } from '../../engine/plan/not-applicable.ts';
 import { calibrate, timingFrom, unmeasured } from '../../run/calibrate.ts';
 import { startService } from '../../reference/start-service.ts';
+import { loadRequirements } from '../../spec/load-requirements.ts';
 import type { Target } from '../../target/target.ts';
 import { suites } from '../../../suites/index.ts';
 import { answerItems } from '../answer-items.ts';
@@ -85,6 +86,7 @@ const judge = async (fault: Fault): Promise<FaultResult> => {
   return judgeFault(fault, {
     checks: chosen,
     outcomes,
+    requirements: loadRequirements(data.catalogue),
     budgetMs: data.profile.consistency.effectBudgetMs,
     granularityMs: data.profile.timing.ttlGranularityMs,
     durationMs: performance.now() - began,

@@ -1,5 +1,7 @@
 import type { Check } from '../../contract/check.ts';
 import type { Finding, Outcome } from '../../contract/outcome.ts';
+import type { Requirement } from '../../spec/requirement.ts';
+import { chargeOnce } from '../../verdict/charge/charge-once.ts';
 import type { Fault } from '../../../fixtures/faults/fault.ts';
 
 /**
@@ -23,7 +25,7 @@ export interface FaultResult {
   readonly provedOn: readonly string[];
   /** The checks that caught it. */
   readonly caughtBy: readonly string[];
-  /** Checks that are red for no requirement that the fault names. */
+  /** Checks that a report shows red for no requirement that the fault names. */
   readonly unrelated: readonly string[];
   readonly inconclusive: readonly string[];
   /** By how many checks it was judged. */
@@ -36,6 +38,7 @@ export interface FaultResult {
 export interface FaultRun {
   readonly checks: readonly Check[];
   readonly outcomes: readonly Outcome[];
+  readonly requirements: readonly Requirement[];
   /** How long an effect may lag by the profile. */
   readonly budgetMs: number;
   /** By how much a ttl may be off by the profile. */
@@ -86,7 +89,7 @@ const stateOf = (
 
 /** Compares the outcomes of a run with what the fault says of itself. */
 export const judgeFault = (fault: Fault, run: FaultRun): FaultResult => {
-  const { checks, outcomes, durationMs } = run;
+  const { checks, outcomes, requirements, durationMs } = run;
   const verifies = new Map(checks.map((check) => [check.id, check.verifies]));
   const reds = outcomes.filter(isRed);
   const proofs = reds.map(({ check, findings }) => ({
@@ -102,7 +105,10 @@ export const judgeFault = (fault: Fault, run: FaultRun): FaultResult => {
     state: stateOf(fault, run, { isCaught: caughtBy.length > 0, isRed: reds.length > 0 }),
     provedOn: fault.breaks.filter((id) => proved.has(id)),
     caughtBy,
-    unrelated: reds.filter((outcome) => !isRelated(fault, outcome)).map(({ check }) => check),
+    unrelated: chargeOnce(outcomes, requirements)
+      .filter(isRed)
+      .filter((outcome) => !isRelated(fault, outcome))
+      .map(({ check }) => check),
     inconclusive: outcomes.filter(({ state }) => state === 'inconclusive').map(({ check }) => check),
     checks: checks.length,
     durationMs,

@@ -59,7 +59,9 @@ const compare = async (common: Common, both: Both<Side>): Promise<number> => {
   const { out } = common.options;
   await using _lock = await lockFolder(out);
   await Promise.all(Object.values(files).map((file) => rm(join(out, file), { force: true })));
-  await Promise.all(Object.values(sideFolders).map((folder) => prepareReports(join(out, folder as string), formats)));
+  // What an earlier run left in any of them is not of this one.
+  const folders = [out, ...Object.values(sideFolders).map((folder: string) => join(out, folder))];
+  await Promise.all(folders.map((folder) => prepareReports(folder, formats)));
   await sayHeader(both, common.terminal);
   const first = await askBoth(common, both);
   const second = await askAgain(common, both, first);

@@ -26,6 +26,8 @@ export interface Negotiated {
 }
 
 interface NegotiateOptions {
+  /** Base of the target for clients. */
+  readonly base: string;
   readonly rest: RestClient;
   readonly hub: string;
   readonly version: 0 | 1;
@@ -58,10 +60,18 @@ const parseAnswer = (body: string): Omit<Answer, 'askedAt'> => {
   throw new ConnectError('negotiate was answered with 200, but not with a JSON object', { stage });
 };
 
-const post = async ({ rest, authorization, deadlineMs, signal }: NegotiateOptions, path: string): Promise<Answer> => {
+/** Where negotiation takes place. */
+interface Place {
+  /** Undefined: the target. */
+  readonly origin?: string | undefined;
+  readonly path: string;
+  readonly authorization: AuthorizationHeader;
+}
+
+const post = async ({ rest, deadlineMs, signal }: NegotiateOptions, place: Place): Promise<Answer> => {
   let body = '';
   const exchange = await rest.exchange(
-    { operation: 'negotiate', base: 'client', method: 'POST', path, authorization },
+    { operation: 'negotiate', base: 'client', method: 'POST', ...place },
     { timeoutMs: deadlineMs, signal, onBody: (text) => (body = text) },
   );
   const { status, failure } = exchange;
@@ -97,29 +107,42 @@ const read = (answer: Answer, { version, authorization }: NegotiateOptions, url:
   return { connectionId, socketId, url, authorization, offer: offerOf(answer), askedAt: answer.askedAt };
 };
 
-/**
- * Negotiates the URL and the connection id. Follows redirects (`url`, `accessToken`) within the target.
- * @throws ConnectError
- */
-export const negotiate = async (options: NegotiateOptions): Promise<Negotiated> => {
-  let { authorization } = options;
-  let path = `/client/negotiate?hub=${encodeURIComponent(options.hub)}&negotiateVersion=${options.version}`;
-  let url: string | undefined;
-  for (let redirects = 0; redirects <= maximumRedirects; redirects += 1) {
-    const answer = await post({ ...options, authorization }, path);
-    if (typeof answer.error === 'string')
-      throw new ConnectError(`negotiate was answered with an error: ${answer.error}`, { stage });
-    if (typeof answer.url !== 'string') return read(answer, { ...options, authorization }, url);
-    if (typeof answer.accessToken === 'string') authorization = [`Bearer ${answer.accessToken}`];
-    const next = URL.canParse(answer.url) ? new URL(answer.url) : undefined;
-    url = answer.url;
-    path = negotiatePath(next?.pathname ?? answer.url, next?.search ?? '', options.version);
-  }
-  throw new ConnectError(`negotiate redirected more than ${maximumRedirects} times`, { stage });
-};
-
 const negotiatePath = (pathname: string, search: string, version: 0 | 1): string => {
   const query = new URLSearchParams(search);
   query.set('negotiateVersion', String(version));
   return `${pathname.replace(/\/$/, '')}/negotiate?${query.toString()}`;
+};
+
+interface Redirect extends NegotiateOptions {
+  readonly place: Place;
+}
+
+/** The place that a redirect names. The client's own token goes to no other origin; one that the response brings does. */
+const redirected = (url: string, { accessToken }: Answer, { place, base, version }: Redirect): Place => {
+  const { origin, pathname, search } = URL.canParse(url) ? new URL(url) : { ...place, pathname: url, search: '' };
+  const keepsToken = origin === undefined || origin === place.origin || origin === new URL(base).origin;
+  const kept = keepsToken ? place.authorization : [];
+  const authorization = typeof accessToken === 'string' ? [`Bearer ${accessToken}`] : kept;
+  return { origin, path: negotiatePath(pathname, search, version), authorization };
+};
+
+/**
+ * Negotiates the URL and the connection id. Follows redirects (`url`, `accessToken`), to other origins as well.
+ * @throws ConnectError
+ */
+export const negotiate = async (options: NegotiateOptions): Promise<Negotiated> => {
+  let place: Place = {
+    path: `/client/negotiate?hub=${encodeURIComponent(options.hub)}&negotiateVersion=${options.version}`,
+    authorization: options.authorization,
+  };
+  let url: string | undefined;
+  for (let redirects = 0; redirects <= maximumRedirects; redirects += 1) {
+    const answer = await post(options, place);
+    if (typeof answer.error === 'string')
+      throw new ConnectError(`negotiate was answered with an error: ${answer.error}`, { stage });
+    if (typeof answer.url !== 'string') return read(answer, { ...options, authorization: place.authorization }, url);
+    url = answer.url;
+    place = redirected(url, answer, { ...options, place });
+  }
+  throw new ConnectError(`negotiate redirected more than ${maximumRedirects} times`, { stage });
 };

@@ -164,6 +164,24 @@ describe('a connection that the server closes', () => {
     expect((await rest.exchange(get)).failure).toBeDefined();
     expect(recorder.counts.exchanges).toBe(3);
   });
+
+  it('is tried once more for a negotiation, whose answer nobody has to use', async () => {
+    const { rest } = await dropping(1);
+    const negotiate = { operation: 'negotiate', method: 'POST', path: '/client/negotiate' } as const;
+    expect(await rest.exchange(negotiate)).toMatchObject({ status: 200 });
+  });
+
+  it('carries no message again once that has happened', async () => {
+    const used = new Set<object>();
+    const { rest } = await serve(({ socket }, response) => {
+      if (used.has(socket)) socket.destroy();
+      else response.end();
+      used.add(socket);
+    });
+    const send = async (): Promise<unknown> => (await rest.exchange({ ...get, method: 'POST', body: '' })).status;
+    await expect.poll(send).toBe(undefined);
+    expect([await send(), await send(), await send()]).toEqual([200, 200, 200]);
+  });
 });
 
 describe('throttling', () => {

@@ -28,6 +28,8 @@ export interface RestRequest {
   readonly headers?: Readonly<Record<string, string>> | undefined;
   /** Default `rest`. */
   readonly base?: 'rest' | 'client' | undefined;
+  /** Another origin, to which the target has sent a client. The path is not below a base then. */
+  readonly origin?: string | undefined;
   /** Replaces the REST token. */
   readonly authorization?: AuthorizationHeader | undefined;
 }
@@ -54,11 +56,12 @@ export interface RestClientOptions {
   readonly signal?: AbortSignal | undefined;
 }
 
-/** Whether a repetition changes nothing. Only such a request may be sent again on a new connection. */
-const mayRepeat = ({ catalogue }: Target, { operation, method }: RestRequest): boolean =>
-  operation === 'negotiate' || operation === 'other'
-    ? method === 'GET' || method === 'HEAD'
-    : operationIn(catalogue, operation).kind !== 'send';
+/** Whether a repetition changes nothing. Only such a request may be sent again on a new connection. A negotiation that nobody uses ends by itself. */
+const mayRepeat = ({ catalogue }: Target, { operation, method }: RestRequest): boolean => {
+  if (operation === 'negotiate') return true;
+  if (operation === 'other') return method === 'GET' || method === 'HEAD';
+  return operationIn(catalogue, operation).kind !== 'send';
+};
 
 const brokenSocket: ReadonlySet<string> = new Set(['ECONNRESET', 'EPIPE', 'UND_ERR_SOCKET']);
 
@@ -78,14 +81,20 @@ export const createRestClient = ({ target, recorder, tokens, signal }: RestClien
   const { limits, timing } = target.profile;
   const open = (base: string): Connections =>
     createConnections({ base, connections: limits.requests, connectTimeoutMs: timing.requestTimeoutMs / 2 });
-  const bases = { rest: open(target.restBase), client: open(target.clientBase) };
+  const bases = { rest: target.restBase, client: target.clientBase };
+  const opened = new Map<string, Connections>();
+  const connectionsTo = (base: string): Connections => {
+    const connections = opened.get(base) ?? open(base);
+    opened.set(base, connections);
+    return connections;
+  };
   const permits = new Semaphore(limits.requests);
   const redact = (text: string): string => recorder.redact(text);
 
   const attempt = async (request: RestRequest, options: ExchangeOptions, fresh: boolean): Promise<Exchange> => {
-    const base = request.base ?? 'rest';
-    const connections = bases[base];
-    const url = `${base === 'rest' ? target.restBase : target.clientBase}${request.path}`;
+    const base = request.origin ?? bases[request.base ?? 'rest'];
+    const connections = connectionsTo(base);
+    const url = `${base}${request.path}`;
     const authorization = request.authorization ?? (await tokens.rest(url, request.token));
     const { method, operation, body, chunked = false } = request;
     const headers = headersOf(request, authorization);
@@ -102,11 +111,19 @@ export const createRestClient = ({ target, recorder, tokens, signal }: RestClien
     return exchange;
   };
 
-  /** A server may close a pooled connection at any time. That is no defect, and an idempotent request is sent again. */
+  /** Whether the target closes idle connections sooner than this client does. */
+  let closesIdle = false;
+
+  /**
+   * A server may close a pooled connection at any time. That is no defect. A request that may be repeated is sent again on a new connection; others take a new
+   * connection from the start once this has happened.
+   */
   const attemptOnLiveSocket = async (request: RestRequest, options: ExchangeOptions): Promise<Exchange> => {
-    const exchange = await attempt(request, options, false);
+    const repeats = mayRepeat(target, request);
+    const exchange = await attempt(request, options, closesIdle && !repeats);
     const broken = exchange.status === undefined && brokenSocket.has(exchange.failure?.code ?? '');
-    return broken && mayRepeat(target, request) ? attempt(request, options, true) : exchange;
+    closesIdle ||= broken;
+    return broken && repeats ? attempt(request, options, true) : exchange;
   };
 
   const pause = async (delayMs: number, options: ExchangeOptions): Promise<boolean> => {
@@ -130,7 +147,7 @@ export const createRestClient = ({ target, recorder, tokens, signal }: RestClien
     // A throttled request keeps its permit, which reduces the load on the target.
     exchange: (request, options = {}) => permits.runExclusive(() => obeyingThrottling(request, options)),
     [Symbol.asyncDispose]: async () => {
-      await Promise.all([bases.rest[Symbol.asyncDispose](), bases.client[Symbol.asyncDispose]()]);
+      await Promise.all([...opened.values()].map((one) => one[Symbol.asyncDispose]()));
     },
   };
 };

@@ -1,4 +1,5 @@
 import { availableParallelism } from 'node:os';
+import { replicaTraits, type ReplicaTraits } from '../../../fixtures/replicas/start-replicas.ts';
 import type { Condition } from './condition.ts';
 
 const everyProcessor = availableParallelism();
@@ -8,6 +9,18 @@ const far = (latencyMs: number): Condition => ({
   says: `${latencyMs} ms each way`,
   network: { latencyMs },
   compared: true,
+});
+
+const twoReplicas = (
+  id: string,
+  says: string,
+  traits: Partial<ReplicaTraits>,
+  profile: 'local' | 'azure' = 'local',
+): Condition => ({
+  id: `replicas-${id}`,
+  says: `two replicas that learn of each other's changes within 0.3 s: ${says}; by the profile ${profile}`,
+  network: {},
+  replicas: { traits: { ...replicaTraits, ...traits }, profile },
 });
 
 /**
@@ -34,6 +47,20 @@ export const conditions: readonly Condition[] = [
     network: { latencyMs: 20, jitterMs: 40 },
     lag: { mostMs: 2400, budgetMs: 3000 },
   },
+  twoReplicas('plain', 'requests in turn', {}),
+  twoReplicas('pinned', 'each keeps its connections; only the effects on one user keep their order', {
+    spreads: 'connections',
+    keepsOrderOf: 'user',
+  }),
+  twoReplicas('late', 'clients are known up to 0.3 s after their handshake', { registersLateMs: 300 }),
+  twoReplicas('idle', 'connections without a request are closed after 0.3 s, unannounced', { idleMs: 300 }),
+  twoReplicas('elsewhere', 'negotiate sends clients to another port', { redirects: true }),
+  twoReplicas(
+    'azure',
+    'all of it at once',
+    { spreads: 'connections', keepsOrderOf: 'user', registersLateMs: 300, idleMs: 300, redirects: true },
+    'azure',
+  ),
   { id: 'busy', says: 'all processors are busy with something else', network: {}, busy: everyProcessor },
   {
     id: 'all',

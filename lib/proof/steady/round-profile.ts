@@ -1,5 +1,6 @@
 import { loadProfile } from '../../target/load-profile.ts';
 import type { Profile } from '../../target/profile.ts';
+import { shippedProfile } from '../proof-profile.ts';
 import { keepAlive } from './keep-alive.ts';
 import type { Condition } from './condition.ts';
 
@@ -9,8 +10,9 @@ const pick = <T>(choices: readonly [T, ...T[]], random: () => number): T =>
 /** From here on a slow round trip, and not the processor, is what a run spends its time on. */
 const farMs = 20;
 
-/** What is claimed of the reference under a condition: that its effects lag, if they do. How much goes on at once is drawn. */
-export const roundProfile = ({ lag, network }: Condition, random: () => number): Profile => {
+/** What is claimed of the service under a condition: that its effects lag, if they do. How much goes on at once is drawn, unless a shipped profile says it. */
+export const roundProfile = ({ lag, network, replicas }: Condition, random: () => number): Profile => {
+  if (replicas !== undefined) return shippedProfile(replicas.profile);
   const profile = loadProfile('reference');
   const isFar = (network.latencyMs ?? 0) >= farMs;
   const limits = {

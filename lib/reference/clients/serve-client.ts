@@ -20,12 +20,12 @@ const appear = (context: Context, connection: Connection, isGone: () => boolean)
       policies.inherit(hub, connection);
     });
   };
-  return applyEffect(context, { what: 'connect', hub: connection.hub, call: undefined, apply });
+  return applyEffect(context, { what: 'connect', hub: connection.hub, call: undefined, connection, apply });
 };
 
 const vanish = (context: Context, connection: Connection): void => {
   const apply = (): void => useHub(context, connection.hub, (hub) => context.policies.unregister(hub, connection));
-  applyEffect(context, { what: 'disconnect', hub: connection.hub, call: undefined, apply });
+  applyEffect(context, { what: 'disconnect', hub: connection.hub, call: undefined, connection, apply });
 };
 
 /** Shakes hands with a client and keeps it until its socket closes. A policy that throws costs the client its connection. */

@@ -10,6 +10,8 @@ export interface Effect {
   readonly hub: string;
   /** The call behind it; undefined for `connect` and `disconnect`. */
   readonly call: Call | undefined;
+  /** The connection that came or went; undefined for a call. */
+  readonly connection?: Connection;
   apply(): void;
 }
 

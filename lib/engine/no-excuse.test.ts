@@ -118,7 +118,9 @@ describe.concurrent('what is excused', () => {
     const slow = late(700, 'addConnectionToGroup', 'removeConnectionFromGroup');
     const outcome = await judgeLagging(rejoining, slow, { effectBudgetMs, effects: { join: 700, leave: 700 } });
     expect(outcome).toMatchObject({ state: 'pass', findings: [] });
-    expect(outcome.lags).toMatchObject([{ effect: 'join again', operation: 'sendToGroup' }]);
+    // Once more for the question that is put again and again.
+    const lag = { effect: 'join again', operation: 'sendToGroup' };
+    expect(outcome.lags).toMatchObject([lag, lag]);
   });
 
   it('is an effect that is late where none was when it was measured', async () => {

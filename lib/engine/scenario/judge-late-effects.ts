@@ -17,13 +17,20 @@ interface JudgedLate {
   readonly findings: readonly Finding[];
   /** Steps at which an effect was late in this and all previous attempts, which justifies another attempt. */
   readonly again: readonly string[];
-  /** Steps at which an answer was wrong for longer than is usual here, and which are to be repeated when nothing lags any more. */
+  /** Steps at which an answer was wrong, and which are to be repeated when nothing lags any more. */
   readonly suspects: readonly string[];
 }
 
 const suspectsOf = (shown: readonly Shown[], { attempt, context }: ScenarioRun): readonly string[] => {
-  const steps = shown.flatMap(({ isUnusual, wrong }) => (isUnusual && wrong ? [wrong.finding.step] : []));
-  return steps.length > 0 && attempt.insist.length === 0 && context.lagRecord.mayInsist() ? steps : [];
+  const { lagRecord } = context;
+  const excused = shown.flatMap(({ wrong, isUnusual }) => (wrong ? [{ ...wrong.finding, isUnusual }] : []));
+  if (excused.length === 0 || attempt.insist.length > 0) return [];
+  const unusual = excused.filter(({ isUnusual }) => isUnusual);
+  const chosen =
+    unusual.length > 0 && lagRecord.mayInsist()
+      ? unusual
+      : excused.filter(({ requirements }) => lagRecord.mayInsistOn(requirements));
+  return chosen.map(({ step }) => step);
 };
 
 /**

@@ -67,7 +67,7 @@ const table: readonly (readonly [string, (row: Row) => boolean, (row: Row) => Ch
   [
     'patience, once, where an effect that has not settled could explain a red',
     patience,
-    () => ({ number: 4, patient: true }),
+    ({ ended: { suspects } }) => ({ number: 4, patient: true, insist: suspects }),
   ],
   [
     'another try, once, where our own neglect could explain a red',

@@ -13,7 +13,7 @@ export interface Ended {
   readonly certain: boolean;
   /** Steps at which an effect was late in this and all previous attempts, which must be reproduced; empty: none. */
   readonly late: readonly string[];
-  /** Steps whose question is to be asked again and again when nothing lags any more; empty: none. */
+  /** Steps whose question is to be asked again and again when nothing lags any more, those of findings included; empty: none. */
   readonly suspects: readonly string[];
   /** This process was too busy to keep a connection alive. */
   readonly neglected: boolean;
@@ -32,7 +32,10 @@ export const nextAttempt = (
 ): Next => {
   const again = (change: Partial<Attempt>): Attempt => ({ ...attempt, number: attempt.number + 1, ...change });
   const isRed = found || stop === 'not-testable';
-  if (isRed && unsettled && !certain && !attempt.patient) return again({ patient: true });
+  if (isRed && unsettled && !certain && !attempt.patient) {
+    // Red and then green may also be a replica that is wrong and one that is right.
+    return again({ patient: true, insist: [...attempt.insist, ...suspects] });
+  }
   if (isRed && neglected) return attempt.afterAccident ? 'excused' : again({ afterAccident: true });
   if (found) return 'done';
   if (stop === 'too-slow' && attempt.ttlFactor < longestTtlFactor) return again({ ttlFactor: 2 * attempt.ttlFactor });

@@ -116,7 +116,7 @@ const once = async (
       stop ??= unproved;
     }
     swept = sweep(run);
-    run.found.findings.push(...swept.findings);
+    run.found.findings.push(...(options.attempt.insist.length > 0 ? firstOfEach(swept.findings) : swept.findings));
     if (stop === undefined && run.found.findings.length === 0) late = judgeLateEffects(run);
     run.found.findings.push(...late.findings);
     noteArrivals(run);
@@ -128,17 +128,33 @@ const once = async (
   } finally {
     await close();
   }
+  const { findings } = run.found;
   const ended = {
-    found: run.found.findings.length > 0,
+    found: findings.length > 0,
     stop: stop?.state,
     unsettled: run.settling.unsettled || swept.unsettled || isTtlAssumed(run),
     certain: swept.certain || run.settling.certain || late.findings.length > 0,
     late: late.again,
-    suspects: late.suspects,
+    suspects: findings.length > 0 ? suspectsOfFindings(run) : late.suspects,
     neglected,
   };
   return { result: resultOf(run, options.steps, stop), ended, shown, seen };
 };
+
+/** A question that was put again and again may have been answered wrongly each time. */
+const firstOfEach = (findings: readonly Finding[]): readonly Finding[] => {
+  const kindOf = ({ code, step, expected }: Finding): string => JSON.stringify([code, step, expected]);
+  const kinds = findings.map(kindOf);
+  return findings.filter((finding, index) => kinds.indexOf(kindOf(finding)) === index);
+};
+
+/** Where an attempt went wrong that may have come too early. */
+const suspectsOfFindings = ({ found, context, attempt }: ScenarioRun): readonly string[] =>
+  attempt.insist.length > 0
+    ? []
+    : found.findings.flatMap(({ step, requirements }) =>
+        step !== undefined && context.lagRecord.mayInsistOn(requirements) ? [step] : [],
+      );
 
 const lateNote = (steps: readonly string[]): string =>
   `an effect came later than is usual for this target at ${steps.join(', ')}`;

@@ -12,17 +12,30 @@ export interface LagRecord {
   note(kind: EffectKind, late: string | undefined): void;
   /** What has been seen of the kind elsewhere than at this step. */
   of(kind: EffectKind, except: string): Lateness;
-  /** Whether one more scenario may be repeated in order to ask a question again and again: each takes the whole budget. */
+  /** Whether one more scenario may be repeated in order to ask a question again and again because its answer was wrong for unusually long: each takes the whole budget. */
   mayInsist(): boolean;
+  /**
+   * The same for a question whose answer was wrong for no longer than is usual. A replica that is wrong forever looks like that, as long as the next one
+   * is right. The first scenario of each requirement stands for the others.
+   */
+  mayInsistOn(requirements: readonly string[]): boolean;
 }
 
 /** Enough that what is wrong one time in eleven is missed by hardly any run. They run side by side. */
 const mostInsistences = 12;
 
+/** What a question that is asked again and again may cost, of messages that a run may send. */
+const messagesOfOne = 200;
+/** A service that lags has wrong answers everywhere. */
+const mostSamples = 100;
+
 /** An empty record. */
-export const createLagRecord = (): LagRecord => {
+export const createLagRecord = (mostMessages: number): LagRecord => {
+  const limit = Math.min(mostSamples, mostMessages / messagesOfOne);
   const seen = new Map<EffectKind, { inTime: number; readonly late: Map<string, number> }>();
   let insistences = 0;
+  let samples = 0;
+  const sampled = new Set<string>();
   return {
     note: (kind, late) => {
       const ofKind = seen.get(kind) ?? { inTime: 0, late: new Map<string, number>() };
@@ -36,5 +49,11 @@ export const createLagRecord = (): LagRecord => {
       return { count: inTime + late, late };
     },
     mayInsist: () => (insistences += 1) <= mostInsistences,
+    mayInsistOn: (requirements) => {
+      if (samples >= limit || requirements.every((id) => sampled.has(id))) return false;
+      samples += 1;
+      for (const id of requirements) sampled.add(id);
+      return true;
+    },
   };
 };

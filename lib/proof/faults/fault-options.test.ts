@@ -19,6 +19,12 @@ describe('the options of a run of the faults', () => {
     expect(readFaultOptions(['--recorded'], faults)).toMatchObject({ chosen: faults, isPartial: true, recorded: true });
   });
 
+  it('ask for faults that show only at times, each judged as by a user and once', () => {
+    const { chosen, profile, isPartial } = readFaultOptions(['--intermittent'], faults);
+    expect([chosen.length, profile, isPartial]).toEqual([60, 'local', true]);
+    expect(new Set(chosen.map(({ id }) => id)).size).toBe(60);
+  });
+
   it('draw the same sample for the same seed, and another for another', () => {
     const sample = idsOf('--profile', 'local', '--sample', '20', '--seed', '7');
     expect(new Set(sample).size).toBe(20);

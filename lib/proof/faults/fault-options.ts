@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
 import { catalogues } from '../../../fixtures/catalogues/catalogues.ts';
 import type { Fault } from '../../../fixtures/faults/fault.ts';
+import { intermittentFaults } from '../../../fixtures/replicas/intermittent-faults.ts';
 import { seededRandom } from '../../../fixtures/proxy/seeded-random.ts';
 import { ConformanceError } from '../../error.ts';
 import type { Catalogue } from '../../spec/catalogue.ts';
@@ -22,6 +23,8 @@ export interface FaultOptions {
   readonly page: boolean;
   /** Each fault is judged by the checks that caught it last; by all of them only where these no longer do. */
   readonly recorded: boolean;
+  /** The faults are those that show only at times. Each is judged once, since a single run has to find it. */
+  readonly intermittent: boolean;
   /** What was judged in part is not published. */
   readonly isPartial: boolean;
 }
@@ -41,7 +44,8 @@ const parse = (args: readonly string[]) => {
       allowPositionals: true,
       options: {
         catalogue: { type: 'string', default: v1.version },
-        profile: { type: 'string', default: faultConditions.profile.name },
+        profile: { type: 'string' },
+        intermittent: { type: 'boolean', default: false },
         workers: { type: 'string', default: String(Math.min(4, availableParallelism())) },
         abreast: { type: 'string', default: '6' },
         page: { type: 'boolean', default: false },
@@ -73,19 +77,23 @@ export const readFaultOptions = (args: readonly string[], faults: readonly Fault
   const catalogue = catalogues.get(values.catalogue);
   if (catalogue === undefined)
     throw refuse(`no catalogue "${values.catalogue}"; expected ${[...catalogues.keys()].join(' or ')}`);
-  loadProfile(values.profile);
-  const named = faults.filter(({ id }) => prefixes.length === 0 || prefixes.some((prefix) => id.startsWith(prefix)));
+  const { intermittent, profile = intermittent ? 'local' : faultConditions.profile.name } = values;
+  loadProfile(profile);
+  const named = (intermittent ? intermittentFaults : faults).filter(
+    ({ id }) => prefixes.length === 0 || prefixes.some((prefix) => id.startsWith(prefix)),
+  );
   if (named.length === 0)
     throw refuse(`no fault begins with ${prefixes.join(' or ')}; the catalogue is fixtures/faults`);
   const seed = whole('seed', values.seed);
   return {
     chosen: values.sample === undefined ? named : drawFaults(named, whole('sample', values.sample), seed),
-    profile: values.profile,
+    profile,
     catalogue,
     workers: whole('workers', values.workers),
     abreast: whole('abreast', values.abreast),
     page: values.page,
     recorded: values.recorded,
-    isPartial: values.recorded || values.sample !== undefined,
+    intermittent,
+    isPartial: values.recorded || values.sample !== undefined || intermittent,
   };
 };

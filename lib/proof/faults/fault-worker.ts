@@ -1,5 +1,7 @@
 import { workerData } from 'node:worker_threads';
 import { faults } from '../../../fixtures/faults/index.ts';
+import { intermittentFaults } from '../../../fixtures/replicas/intermittent-faults.ts';
+import { replicaTraits, startReplicas } from '../../../fixtures/replicas/start-replicas.ts';
 import { correctPolicies } from '../../reference/policies/correct-policies.ts';
 import type { Check } from '../../contract/check.ts';
 import { leastMs } from '../../engine/steps/outlast.ts';
@@ -8,7 +10,8 @@ import { stepsOf } from '../../engine/plan/steps-of.ts';
 import { walkSteps } from '../../engine/plan/walk-steps.ts';
 import { notApplicable } from '../../engine/plan/not-applicable.ts';
 import { calibrate, timingFrom, unmeasured } from '../../run/calibrate.ts';
-import { startService } from '../../reference/start-service.ts';
+import type { Policies } from '../../reference/policies/policies.ts';
+import { startService, type Service } from '../../reference/start-service.ts';
 import { loadRequirements } from '../../spec/load-requirements.ts';
 import type { Target } from '../../target/target.ts';
 import { suites } from '../../../suites/index.ts';
@@ -57,13 +60,20 @@ const needsDeep = ({ breaks }: Fault, target: Target): boolean => {
   );
 };
 
+const start = ({ onOneReplica, service = {} }: Fault, policies: Policies): Promise<Service> => {
+  const { pingIntervalMs, clientTimeoutMs } = data.profile.timing;
+  const { catalogue, accessKey, seed } = data;
+  const settings = { pingIntervalMs, clientTimeoutMs, accessKey, ...service };
+  return onOneReplica === true
+    ? startReplicas({ replicas: [correctPolicies(catalogue), policies], settings, traits: replicaTraits, seed })
+    : startService({ ...settings, catalogue, policies });
+};
+
 const judge = async (fault: Fault): Promise<FaultResult> => {
   const began = performance.now();
-  const { pingIntervalMs, clientTimeoutMs } = data.profile.timing;
-  const { catalogue, accessKey } = data;
+  const { catalogue } = data;
   const policies = fault.policies?.(correctPolicies(catalogue)) ?? correctPolicies(catalogue);
-  const settings = { pingIntervalMs, clientTimeoutMs, accessKey, catalogue, policies, ...fault.service };
-  await using service = await startService(settings);
+  await using service = await start(fault, policies);
   const target: Target = {
     restBase: service.url,
     clientBase: service.url,
@@ -94,7 +104,7 @@ const judge = async (fault: Fault): Promise<FaultResult> => {
 };
 
 answerItems(async (id: string): Promise<FaultResult> => {
-  const fault = faults.find((one) => one.id === id);
+  const fault = [...faults, ...intermittentFaults].find((one) => one.id === id);
   if (fault === undefined) throw new TypeError(`no fault ${id}`);
   return judge(fault).catch((error: unknown) => faultDidNotStart(fault, (error as Error).message));
 });

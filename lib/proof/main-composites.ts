@@ -3,12 +3,14 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { composites } from '../../fixtures/composites/composites.ts';
 import { faults } from '../../fixtures/faults/index.ts';
+import { packageFile, packageVersion } from '../package-root.ts';
+import { describeTotals, renderComposites, totalsOf } from './composites/composite-page.ts';
 import { drawComposites } from './composites/draw-composites.ts';
 import { judgeComposite, type CompositeRun } from './composites/judge-composite.ts';
 import { scoreComposite, type CompositeScore } from './composites/score-composite.ts';
 
 const usage =
-  'npm run composites -- [--draws <n>] [--seed <n>] [--abreast <n>] [--output <file>] [--reports <folder>] [beginning of a composite’s id] …';
+  'npm run composites -- [--draws <n>] [--seed <n>] [--abreast <n>] [--output <file>] [--reports <folder>] [--page] [beginning of a composite’s id] …';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -18,6 +20,7 @@ const { values, positionals } = parseArgs({
     abreast: { type: 'string', default: '1' },
     output: { type: 'string' },
     reports: { type: 'string' },
+    page: { type: 'boolean' },
     help: { type: 'boolean' },
   },
 });
@@ -64,13 +67,12 @@ const work = async (): Promise<void> => {
   }
 };
 await Promise.all(Array.from({ length: Number(values.abreast) }, work));
-const sum = (pick: (score: CompositeScore) => number): number =>
-  scores.reduce((total, score) => total + pick(score), 0);
-const red = sum((score) => score.red.length);
-const falselyRed = sum((score) => score.falselyRed.length);
-const all = sum((score) => score.faults);
-const missed = sum((score) => score.missed.length);
-const causes = sum((score) => score.causes.length);
-console.log(
-  `${scores.length} services with ${all} faults: of ${red} must requirements that were red ${red - falselyRed} are broken; ${missed} faults missed; ${causes} causes`,
-);
+console.log(describeTotals(totalsOf(scores)));
+if (values.page === true) {
+  const { name, version } = packageVersion();
+  const suite = `${name} ${version} on Node ${process.versions.node}`;
+  const order = chosen.map(({ id }) => id);
+  const sorted = scores.toSorted((one, other) => order.indexOf(one.id) - order.indexOf(other.id));
+  const page = renderComposites(sorted, { draws: Number(values.draws), seed: Number(values.seed), suite });
+  writeFileSync(packageFile('reports/composites.md'), page);
+}

@@ -1,0 +1,77 @@
+import { markdownTable } from '../docs/markdown-table.ts';
+import type { CompositeScore } from './score-composite.ts';
+
+/** How the services were drawn, and by whom they were judged. */
+export interface CompositeOptions {
+  readonly draws: number;
+  readonly seed: number;
+  /** The version of the suite that judged, and of Node. */
+  readonly suite: string;
+}
+
+/** What a run of composites came to. */
+export interface CompositeTotals {
+  readonly services: number;
+  readonly faults: number;
+  readonly missed: number;
+  /** Requirements of level must that were red. */
+  readonly red: number;
+  readonly falselyRed: number;
+  readonly causes: number;
+}
+
+/** Adds the scores up. */
+export const totalsOf = (scores: readonly CompositeScore[]): CompositeTotals => {
+  const sum = (count: (score: CompositeScore) => number): number =>
+    scores.reduce((total, score) => total + count(score), 0);
+  return {
+    services: scores.length,
+    faults: sum(({ faults }) => faults),
+    missed: sum(({ missed }) => missed.length),
+    red: sum(({ red }) => red.length),
+    falselyRed: sum(({ falselyRed }) => falselyRed.length),
+    causes: sum(({ causes }) => causes.length),
+  };
+};
+
+const share = (part: number, whole: number): string =>
+  whole === 0 ? 'none' : `${((100 * part) / whole).toFixed(1)} %`;
+
+/** What the totals mean, in one line. */
+export const describeTotals = ({ services, faults, missed, red, falselyRed, causes }: CompositeTotals): string =>
+  `${services} services with ${faults} faults: of ${red} must requirements that were red, ${red - falselyRed} (${share(red - falselyRed, red)}) ` +
+  `are broken by a fault of their service; ${faults - missed} faults (${share(faults - missed, faults)}) are shown; ` +
+  `${causes} causes (${faults === 0 ? 'none' : (causes / faults).toFixed(2)} for each fault)`;
+
+const list = (ids: readonly string[]): string => (ids.length === 0 ? '' : ids.map((id) => `\`${id}\``).join(', '));
+
+const row = (score: CompositeScore): readonly string[] => [
+  score.id,
+  String(score.faults),
+  String(score.causes.length),
+  String(score.red.length),
+  list(score.falselyRed),
+  list(score.missed),
+  `${(score.wallMs / 1000).toFixed(0)} s`,
+];
+
+/** The published page. */
+export const renderComposites = (scores: readonly CompositeScore[], { draws, seed, suite }: CompositeOptions): string =>
+  [
+    '# Services with many faults',
+    '',
+    'Each service deviates in several places at once. The command line judges it by its URL, without a profile, as its author would. `npm run composites`',
+    'makes this page. A red requirement is true if a fault of the service names it, or if its messages were altered and a fault alters messages. A fault is',
+    'missed if none of the requirements that it breaks directly is red, warned or blocked.',
+    '',
+    `**${describeTotals(totalsOf(scores))}.**`,
+    '',
+    `${draws} services were drawn by seed ${seed}; the others are in \`fixtures/composites\`. Judged by ${suite}. Faults that a run without a profile excuses as lateness are not`,
+    'drawn.',
+    '',
+    ...markdownTable(
+      ['service', 'faults', 'causes', 'must requirements red', 'of these, named by no fault', 'faults missed', 'time'],
+      scores.map(row),
+    ),
+    '',
+  ].join('\n');

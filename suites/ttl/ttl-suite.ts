@@ -80,6 +80,20 @@ export const ttlSuite: Suite = {
       ],
     },
     {
+      id: 'ttl/of-an-absent-user',
+      title: 'The ttl of a user who is not connected ends, too, and the group can be used as before',
+      about: ['absent-user'],
+      guests: [act.connect('bob', 'bob')],
+      verifies: ['ttl/user-is-gone-after', 'user-groups/user-exists'],
+      steps: [
+        addShortly('red'),
+        act.pass('red'),
+        act.userInGroup('ann', 'red', 'absent', { verifies: ['ttl/user-is-gone-after'] }),
+        act.add('ann', 'red'),
+        act.userInGroup('ann', 'red', 'there', { verifies: ['user-groups/user-exists'] }),
+      ],
+    },
+    {
       id: 'ttl/connections',
       title: 'Connections made during the ttl are in the group; later ones are only in the user’s other groups',
       about: ['absent-user'],

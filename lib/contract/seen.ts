@@ -22,6 +22,9 @@ export interface Aspects {
 /** Begins a content that the documents leave open; its JSON follows. */
 export const arrivedMark = 'arrived as ';
 
+/** The list that a step stands in, without its place in it: `$[3].steps` of `$[3].steps[0].steps[1]`. */
+export const rootOf = (path: string): string => /^\$(?:\[\d+\])?\.\w+/.exec(path)?.[0] ?? '';
+
 /** A request as it was sent. */
 export interface SeenRequest {
   readonly method: string;

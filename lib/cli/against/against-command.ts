@@ -1,10 +1,11 @@
-import { appendFile, rm, writeFile } from 'node:fs/promises';
+import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { againstLines } from '../../report/against/against-lines.ts';
 import { againstMarkdown } from '../../report/against/against-markdown.ts';
 import type { AgainstReport } from '../../report/against/against-report.ts';
 import { compareServices } from '../../report/against/compare-services.ts';
 import { readableJson } from '../../report/readable-json.ts';
+import { addToJobSummary } from '../../report/pipeline/job-summary.ts';
 import { cannotWrite } from '../../report/report-folder.ts';
 import { endAfter } from '../../run/early/early-end.ts';
 import { describeTarget } from '../../target/describe-target.ts';
@@ -36,18 +37,17 @@ const redacted = (report: AgainstReport, { target, against }: Both<Side>): Again
   return JSON.parse(createRedactor(secrets)(JSON.stringify(report))) as AgainstReport;
 };
 
-const write = async (out: string, report: AgainstReport): Promise<void> => {
-  const markdown = againstMarkdown(report);
+const write = async (out: string, report: AgainstReport, markdown: string): Promise<void> => {
   await writeFile(join(out, files.json), readableJson(report, 2));
   await writeFile(join(out, files.markdown), markdown);
-  const summary = process.env['GITHUB_STEP_SUMMARY'] ?? '';
-  if (summary !== '') await appendFile(summary, markdown);
 };
 
 const finish = async ({ options: { out }, terminal }: Common, report: AgainstReport): Promise<number> => {
-  await write(out, report).catch((error: unknown) => {
+  const markdown = againstMarkdown(report);
+  await write(out, report, markdown).catch((error: unknown) => {
     throw cannotWrite(out, error);
   });
+  await addToJobSummary(markdown, process.env);
   const lines = againstLines(report, terminal.paint);
   const place = `${terminal.paint.quiet('reports'.padEnd(10))}${join(out, files.markdown)}, ${files.json}, ${sideFolders.target}/, ${sideFolders.against}/`;
   terminal.say('', ...lines.slice(0, -1), place, ...lines.slice(-1));

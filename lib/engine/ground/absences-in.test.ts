@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { withClosed } from '../../../fixtures/faults/connections/with-closed.ts';
 import { connectionsSuite } from '../../../suites/connections/connections-suite.ts';
 import { groundSuite } from '../../../suites/ground/ground-suite.ts';
 import { judgeReference } from '../../proof/judge-reference.ts';
@@ -40,17 +41,10 @@ describe('a target that says "not there" with another status', () => {
   });
 
   it('is still wrong where it finds what is gone', async () => {
-    const correct = saying(400);
-    const closed = new Set<string>();
-    const policies: Policies = {
+    const policies = withClosed((correct, closed) => ({
       ...correct,
-      closing: (hub, call) => {
-        const connections = correct.closing(hub, call);
-        for (const { id } of connections) closed.add(id);
-        return connections;
-      },
       exists: (hub, call) => closed.has(call.connection ?? '') || correct.exists(hub, call),
-    };
+    }))(saying(400));
     const outcomes = await judgeReference(checks, { policies });
     expect(statesOf(outcomes, 'fail').length).toBeGreaterThan(1);
     expect(statesOf(outcomes, 'blocked')).toEqual([]);

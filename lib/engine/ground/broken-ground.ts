@@ -72,14 +72,14 @@ export const judgeGround = (checks: readonly Scenario[], outcomes: readonly Outc
     const outcome = byId.get(id);
     if (outcome === undefined) continue;
     const blockers = isRed(outcome) ? blockersOf(reliancesOf(steps), ground) : [];
-    judged.push(blockers.length > 0 ? blocked(outcome, blockers) : outcome);
-    const said = blockers.length > 0 ? undefined : absencesIn(check, outcome);
-    for (const [operation, status] of said ?? []) absences.set(operation, status);
-    if (said !== undefined && said.size > 0) continue;
-    const broken =
-      blockers.length > 0 ? { requirements: blockers, lacks: 'works' as const } : brokenBy(outcome, verifies);
+    const isBlocked = blockers.length > 0;
+    judged.push(isBlocked ? blocked(outcome, blockers) : outcome);
+    const said: Absences = isBlocked ? new Map() : absencesIn(check, outcome);
+    for (const [operation, status] of said) absences.set(operation, status);
+    if (!isRed(outcome) || said.size > 0) continue;
+    const broken = isBlocked ? { requirements: blockers, lacks: 'works' as const } : brokenBy(outcome, verifies);
     // The first to fail names the cause.
-    if (isRed(outcome)) for (const use of grounds) if (!ground.has(use)) ground.set(use, broken);
+    for (const use of grounds) if (!ground.has(use)) ground.set(use, broken);
   }
   return { ground, absences, outcomes: judged };
 };

@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
-import { arrivedMark, type Aspects, type SeenScenario, type SeenStep } from '../../contract/seen.ts';
+import { arrivedMark, rootOf, type Aspects, type SeenScenario, type SeenStep } from '../../contract/seen.ts';
 import type { Step } from '../../contract/step.ts';
 import type { Frame } from '../../probe/frame.ts';
 import { cutText } from '../../trace/cut-text.ts';
 import { alteration, type Sent } from '../ledger/ledger.ts';
 import { usesOf } from '../plan/uses-of.ts';
+import { copiesAt } from '../silence/audience.ts';
 import type { ScenarioRun } from '../state/scenario-run.ts';
 import type { TracedStep } from '../state/trace.ts';
 import { anyStep } from '../steps/any-step.ts';
@@ -40,7 +41,7 @@ const receivedOf = (run: ScenarioRun, sent: Sent): NonNullable<SeenStep['receive
     [...run.probes.keys()]
       .filter((probe) => !isOpen(sent, probe))
       .toSorted()
-      .map((probe) => [probe, sent.arrivals.get(probe)?.length ?? 0]),
+      .map((probe) => [probe, copiesAt(sent, probe)]),
   );
 
 const arrivedAs = (sent: Sent, frame: Frame): string => {
@@ -57,9 +58,6 @@ const contentOf = (sent: Sent, clean: Clean): Pick<Aspects, 'content'> => {
   const changes = new Set(frames.map((frame) => cutText(clean(arrivedAs(sent, frame)), longestContent)));
   return { content: [...changes].toSorted().join('; ') };
 };
-
-/** The list that a step stands in, without its place in it: `$[3].steps` of `$[3].steps[0].steps[1]`. */
-const rootOf = (path: string): string => /^\$(?:\[\d+\])?\.\w+/.exec(path)?.[0] ?? '';
 
 const isLeaf = ({ step }: TracedStep): boolean => (anyStep.inner?.(step) ?? []).length === 0;
 

@@ -1,4 +1,5 @@
 import { markdownTable } from '../docs/markdown-table.ts';
+import { percent } from '../mutate/mutant-report.ts';
 import type { CompositeScore } from './score-composite.ts';
 
 /** How the services were drawn, and by whom they were judged. */
@@ -34,8 +35,7 @@ export const totalsOf = (scores: readonly CompositeScore[]): CompositeTotals => 
   };
 };
 
-const share = (part: number, whole: number): string =>
-  whole === 0 ? 'none' : `${((100 * part) / whole).toFixed(1)} %`;
+const share = (part: number, whole: number): string => (whole === 0 ? 'none' : percent(part / whole));
 
 /** What the totals mean, in one line. */
 export const describeTotals = ({ services, faults, missed, red, falselyRed, causes }: CompositeTotals): string =>

@@ -1,4 +1,4 @@
-import type { Aspects, SeenScenario, SeenStep } from '../../contract/seen.ts';
+import { rootOf, type Aspects, type SeenScenario, type SeenStep } from '../../contract/seen.ts';
 import { contentKind } from './content-kind.ts';
 import type { Difference, Differs } from './difference.ts';
 import { receivedDifference } from './received-difference.ts';
@@ -46,9 +46,6 @@ const ofStep = (pair: Pair): readonly Differs[] => {
   const all = [...answer, ...delivery, ...rest];
   return all.length > 0 ? all : ofFindings(pair);
 };
-
-/** The list that a step stands in: `$[3].steps` of `$[3].steps[0]`. */
-const rootOf = (path: string): string => /^\$(?:\[\d+\])?\.\w+/.exec(path)?.[0] ?? '';
 
 const isSuccess = (status: string): boolean => status.startsWith('2');
 

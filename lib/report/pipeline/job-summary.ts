@@ -15,17 +15,23 @@ export const summaryCommands = (
     ? [`##vso[task.uploadsummary]${resolve(folder, markdown.writes).replaceAll('%', '%AZP25')}`]
     : [];
 
+const summaryFileOf = (env: NodeJS.ProcessEnv): string => env['GITHUB_STEP_SUMMARY'] ?? '';
+
 /**
- * Adds the Markdown summary to the job's page where the run is a step of GitHub Actions.
+ * Adds a text to the job's page where this is a step of GitHub Actions.
  *
  * @throws ConformanceError ERR_USAGE where the file that GitHub names cannot be written
  */
-export const writeJobSummary = async (report: Report, env: NodeJS.ProcessEnv): Promise<void> => {
-  const file = env['GITHUB_STEP_SUMMARY'] ?? '';
+export const addToJobSummary = async (text: string | Uint8Array, env: NodeJS.ProcessEnv): Promise<void> => {
+  const file = summaryFileOf(env);
   if (file === '') return;
-  for (const { bytes } of await markdown.render(report)) {
-    await appendFile(file, bytes).catch((error: unknown) => {
-      throw cannotWrite(file, error);
-    });
-  }
+  await appendFile(file, text).catch((error: unknown) => {
+    throw cannotWrite(file, error);
+  });
+};
+
+/** Adds the Markdown summary of a report to the job's page. @throws ConformanceError ERR_USAGE as {@link addToJobSummary} does */
+export const writeJobSummary = async (report: Report, env: NodeJS.ProcessEnv): Promise<void> => {
+  if (summaryFileOf(env) === '') return;
+  for (const { bytes } of await markdown.render(report)) await addToJobSummary(bytes, env);
 };

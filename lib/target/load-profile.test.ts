@@ -58,7 +58,7 @@ describe('a profile', () => {
   it('with an unknown key is refused with file, line and what is allowed', () => {
     expect(messageOf('title: x\ntiming:\n  # why\n  pingInterval: 3\n')).toBe(
       'mine.yaml:4: $.timing.pingInterval: unknown key "pingInterval"; allowed: ' +
-        'deliveryFloorMs, requestTimeoutMs, pingIntervalMs, clientTimeoutMs, ttlGranularityMs',
+        'deliveryFloorMs, requestTimeoutMs, pingIntervalMs, clientTimeoutMs, ttlGranularityMs, lastingMs',
     );
   });
 

@@ -96,6 +96,11 @@ const timing = z
     ttlGranularityMs: ms
       .default(1000)
       .describe('How early or late a ttl may expire because the target counts in coarser units, in milliseconds.'),
+    lastingMs: ms
+      .default(6500)
+      .describe(
+        'For how long what has to last is kept at least before it is asked for, in milliseconds. A run that takes longer keeps it until its end; `--deep` keeps it for a minute.',
+      ),
   })
   .describe('Timing');
 

@@ -25,7 +25,7 @@ export const connectionClosing: readonly Scenario[] = [
       act.connect('ann', 'ann', { obeyClose: false }),
       act.known('ann'),
       act.close('ann', {
-        reason: 'The shop closes: come back "later".',
+        reason: 'The shop closes',
         expect: 'success',
         verifies: ['connections/close-answers-202'],
       }),
@@ -33,7 +33,7 @@ export const connectionClosing: readonly Scenario[] = [
       act.closed('ann', { by: ['frame'], verifies: ['connections/close-is-said'] }),
       act.closed('ann', {
         by: ['frame'],
-        reason: 'The shop closes: come back "later".',
+        reason: 'The shop closes',
         verifies: ['connections/close-gives-the-reason'],
       }),
     ],

@@ -25,6 +25,7 @@ const padded = (bytes: number): RawBody => ({
 });
 
 const kilobyte = 1024;
+const ofOneKilobyte: Message = { arguments: ['x'.repeat(kilobyte)] };
 
 /** To refuse a long body breaks another requirement than to spoil it. */
 const whole = 'payloads/any-length';
@@ -153,6 +154,21 @@ export const unalteredPayloads: readonly Scenario[] = [
     steps: [
       ...direct.reader,
       ...targets.map((target) => direct.send({ ...reached, message: { target, arguments: [] } })),
+    ],
+  },
+  {
+    id: 'payloads/one-kilobyte',
+    title: 'A body of 1 KB arrives whole, by each of the four routes',
+    verifies: ['payloads/1-kb'],
+    steps: [
+      ...direct.reader,
+      // What comes before a send is part of what it depends on: the route that needs a group is the last.
+      ...routes
+        .toSorted((one, other) => one.reader.length - other.reader.length)
+        .flatMap((route) => [
+          ...route.reader.slice(direct.reader.length),
+          route.send({ ...reached, message: ofOneKilobyte, verifies: ['payloads/1-kb'] }),
+        ]),
     ],
   },
   {

@@ -1,4 +1,6 @@
 import type { Scenario } from '../../lib/contract/check.ts';
+import { operationSlug } from '../../lib/spec/operation-slug.ts';
+import { shapeOf } from '../../lib/spec/shape.ts';
 import { act } from '../steps/act.ts';
 import { successOrAbsent } from '../steps/accepted-statuses.ts';
 
@@ -14,8 +16,27 @@ const some = many.filter((_, index) => index % 4 === 0 || index < 5 || index > 9
 const other = { hub: 'other' };
 const annInRed = { user: 'ann', group: 'red' };
 
+const ofAnn = { ...annInRed, connection: 'ann' } as const;
+
+/** Each change of a user without connections by itself, with nothing else out of the ordinary: what is broken of it is said here, and not by what needs it. */
+const ofAnAbsentUser: readonly Scenario[] = (
+  [
+    ['addUserToGroup', [], 'user-groups/add-user-answers-202'],
+    ['removeUserFromGroup', [act.add('ann', 'red')], 'user-groups/remove-user-answers-202'],
+    ['removeUserFromAllGroups', [act.add('ann', 'red')], 'user-groups/remove-all-answers'],
+  ] as const
+).map(([operation, before, requirement]) => ({
+  id: `user-groups/${operationSlug(operation)}-of-an-absent-user`,
+  title: `${shapeOf(operation).title}: it is accepted for a user without connections`,
+  about: ['absent-user'],
+  verifies: [requirement],
+  guests: [act.connect('guest')],
+  steps: [...before, act.call(shapeOf(operation), ofAnn, { verifies: [requirement] })],
+}));
+
 /** PUT, GET and DELETE groups/{group}/users/{user} and DELETE users/{user}/groups: what is stored, as REST alone shows it. */
 export const storedUsers: readonly Scenario[] = [
+  ...ofAnAbsentUser,
   {
     id: 'user-groups/documented-success',
     title:
@@ -68,6 +89,14 @@ export const storedUsers: readonly Scenario[] = [
       act.removeFromAll('ann'),
       { do: 'call', operation: 'removeUserFromAllGroups', user: 'ann' },
     ],
+  },
+  {
+    id: 'user-groups/remove-all-of-absent-user-in-no-group',
+    title: 'A user without connections who is in no group can be removed from all groups',
+    about: ['absent-user', 'user-in-no-group'],
+    verifies: ['user-groups/remove-all-answers'],
+    guests: [act.connect('guest')],
+    steps: [{ do: 'call', operation: 'removeUserFromAllGroups', user: 'ann' }],
   },
   {
     id: 'user-groups/remove-all-with-connection-in-no-group',

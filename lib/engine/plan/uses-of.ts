@@ -1,11 +1,14 @@
-import type { CallStep, ConnectStep, Step } from '../../contract/step.ts';
+import type { CallStep, ConnectStep, Message, RawBody, Step } from '../../contract/step.ts';
 import type { Unusual } from '../../contract/unusual.ts';
 import { shapeOf } from '../../spec/shape.ts';
 import { isRefused } from '../requests/is-refused.ts';
-import { unusualByStep, unusualNames } from './unusual-in-steps.ts';
+import { bodyOf, unusualByStep, unusualNames } from './unusual-in-steps.ts';
 
 /** Of a message that was sent before nothing follows for the steps after it. */
 const ofOneMessage: ReadonlySet<Unusual> = new Set(['many-arguments', 'long-message']);
+
+/** A body of more bytes is not of the shortest. What is refused for its length is refused for that, whatever is in it. */
+const shortBytes = 512;
 
 const hubOf = (step: Step): string => JSON.stringify(('hub' in step ? step.hub : undefined) ?? 'main');
 
@@ -35,6 +38,11 @@ function* leaves(step: Step, before: readonly Step[]): Generator<string> {
   }
 }
 
+function* ofMessage(message: Message | RawBody): Generator<string> {
+  if ('raw' in message) yield 'raw-body';
+  if (bodyOf(message).bytes > shortBytes) yield 'kilobyte';
+}
+
 /** What a step asks for, itself. */
 function* asks(step: Step): Generator<string> {
   yield step.do === 'call' ? step.operation : step.do;
@@ -46,7 +54,7 @@ function* asks(step: Step): Generator<string> {
   if (step.excluded !== undefined) yield 'excluded';
   if (step.reason !== undefined) yield 'reason';
   if (step.method !== undefined) yield step.method;
-  if (step.message !== undefined && 'raw' in step.message) yield 'raw-body';
+  if (step.message !== undefined) yield* ofMessage(step.message);
 }
 
 /**

@@ -14,7 +14,7 @@ export interface SessionOptions {
     /** Multiplies the number of values of every property. */
     readonly runs: number;
     readonly deep: boolean;
-    /** How long scenarios that last as long as the run last at least, in milliseconds. Default: 6.5 s, and a minute if `deep`. */
+    /** How long scenarios that last as long as the run last at least, in milliseconds. Default: what the profile says, and a minute if `deep`. */
     readonly lastsMs?: number;
     /** false: a failing value is reported as it was drawn (the fault matrix). Default true. */
     readonly shrink?: boolean;

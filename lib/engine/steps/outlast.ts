@@ -4,8 +4,8 @@ import type { ScenarioRun } from '../state/scenario-run.ts';
 import type { StepKind } from './parts/step-kind.ts';
 import { js, jsCall } from './parts/write-js.ts';
 
-/** How long an outlast step takes at least: longer than what services are known to forget after, and hardly longer than a run against a fast target. */
-export const leastMs = 6500;
+/** How long a script waits: longer than what services are known to forget after. */
+const scriptMs = 6500;
 const deepMs = 60_000;
 
 const aborted = (signal: AbortSignal): Promise<void> =>
@@ -17,7 +17,7 @@ const aborted = (signal: AbortSignal): Promise<void> =>
 /** Waits until nothing else is at work. Where others need what the scenario holds, only `--deep` goes on. */
 const doOutlast = async (run: ScenarioRun): Promise<void> => {
   const { company, lasting, signal, options } = run.context;
-  const { deep, lastsMs = deep ? deepMs : leastMs } = options.run;
+  const { deep, lastsMs = deep ? deepMs : options.target.profile.timing.lastingMs } = options.run;
   const began = performance.now();
   await company.idle((alone) => aborted(AbortSignal.any([signal, lasting.needed, alone])));
   signal.throwIfAborted();
@@ -28,8 +28,8 @@ const doOutlast = async (run: ScenarioRun): Promise<void> => {
 /** What was made before it lasts as long as the run. */
 export const outlast: StepKind<OutlastStep> = {
   do: doOutlast,
-  cost: () => ({ waitMs: leastMs }),
+  cost: (_step, { profile }) => ({ waitMs: profile.timing.lastingMs }),
   needs: () => ({}),
   show: () => 'wait until all else of the run is over',
-  script: () => jsCall('outlast', js(leastMs)),
+  script: () => jsCall('outlast', js(scriptMs)),
 };

@@ -73,6 +73,17 @@ describe('a deviation that a plainer check has found', () => {
     expect(second([plain, other])).toBe(other);
   });
 
+  it('blocks a check that met it with as much, where the requirement of the other is about what both used', () => {
+    const long = ['broadcast', 'kilobyte'];
+    const bodies = outcome('a/bodies', [answered('broadcast', 400, { requirements: ['a/there'], uses: long })]);
+    const others = outcome('a/texts', [answered('broadcast', 400, { requirements: ['a/names'], uses: long })]);
+    const about = requirements.map((one) =>
+      one.id === 'a/there' ? { ...one, charges: ['broadcast status kilobyte'] } : one,
+    );
+    expect(chargeOnce([others, bodies], about).map(({ state }) => state)).toEqual(['blocked', 'fail']);
+    expect(chargeOnce([others, bodies], requirements).map(({ state }) => state)).toEqual(['fail', 'fail']);
+  });
+
   it('leaves what a check found beside it, and blocks what the check did not come to look at', () => {
     const beside = answered('sendToUser', 404, { requirements: ['a/there'] });
     const both = outcome('a/both', [...named({}).findings, beside]);

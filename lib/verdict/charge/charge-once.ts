@@ -12,6 +12,8 @@ interface Sighting {
   readonly key: string;
   /** Undefined: of a monitor, which watches whatever is used. */
   readonly uses: ReadonlySet<string> | undefined;
+  /** Whether a requirement that it is charged to is about what its step used. */
+  readonly isAtHome: boolean;
 }
 
 /** How a body was altered depends on what was in it, which `uses` does not say. */
@@ -28,11 +30,19 @@ const chargeable: ReadonlySet<FindingCode> = new Set([
 
 const keyOf = (finding: Finding): string => `${deviationOf(finding).key} ${finding.exchange?.operation ?? ''}`;
 
-const sightingsOf = ({ check, findings }: Outcome): readonly Sighting[] =>
+type RequirementOf = (id: string) => Requirement | undefined;
+
+const isAtHome = ({ code, exchange, uses = [], requirements }: Finding, requirementOf: RequirementOf): boolean =>
+  requirements
+    .flatMap((id) => requirementOf(id)?.charges ?? [])
+    .some((charge) => uses.some((use) => charge === `${exchange?.operation} ${code} ${use}`));
+
+const sightingsOf = ({ check, findings }: Outcome, requirementOf: RequirementOf): readonly Sighting[] =>
   findings.flatMap((finding) => {
     const { code, uses } = finding;
     if (!chargeable.has(code)) return [];
-    return [{ check, finding, key: keyOf(finding), uses: uses && new Set(uses) }];
+    const key = keyOf(finding);
+    return [{ check, finding, key, uses: uses && new Set(uses), isAtHome: isAtHome(finding, requirementOf) }];
   });
 
 const isMust = ({ requirements }: Finding, levelOf: LevelOf): boolean =>
@@ -45,12 +55,15 @@ const haveOneRequirement = (one: Finding, other: Finding): boolean =>
   one.requirements.some((id) => other.requirements.includes(id));
 
 /**
- * Whether something is there already with less than another finding uses. What a step prepares is never what its check is about, so that as much is enough. A monitor
- * is about nothing but the deviation, which has been found then.
+ * Whether something is there already with less than another finding uses. As much is enough where a step only prepared, which is never what its check is about, and
+ * where only the one finding is charged to what is said of what both used. A monitor is about nothing but the deviation, which has been found then.
  */
-const isPlainer = ({ uses: less }: Sighting, { uses: more, finding }: Sighting): boolean => {
+const isPlainer = (one: Sighting, other: Sighting): boolean => {
+  const { uses: less } = one;
+  const { uses: more, finding } = other;
   if (less === undefined || more === undefined) return less !== undefined;
-  return [...less].every((use) => more.has(use)) && (finding.setup === true || less.size < more.size);
+  const isEnough = finding.setup === true || less.size < more.size || (one.isAtHome && !other.isAtHome);
+  return isEnough && [...less].every((use) => more.has(use));
 };
 
 const explains = (one: Sighting, other: Sighting): boolean =>
@@ -98,7 +111,7 @@ export const chargeOnce = (outcomes: readonly Outcome[], requirements: readonly 
   const byId = new Map(requirements.map((requirement) => [requirement.id, requirement]));
   const levelOf: LevelOf = (id) => byId.get(id)?.level;
   const homed = rehome(outcomes, byId);
-  const all = homed.flatMap(sightingsOf);
+  const all = homed.flatMap((outcome) => sightingsOf(outcome, (id) => byId.get(id)));
   const explained = new Map<Finding, Sighting>();
   for (const sighting of all) {
     const explanation = explanationOf(sighting, all, levelOf);

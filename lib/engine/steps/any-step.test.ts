@@ -5,7 +5,8 @@ import { anyStep } from './any-step.ts';
 import { vanishingKey, type Cost, type Situation } from './parts/cost.ts';
 import type { Needs } from './parts/step-kind.ts';
 
-const profile = loadProfile('reference');
+const reference = loadProfile('reference');
+const profile = { ...reference, timing: { ...reference.timing, lastingMs: 6500 } };
 const timing = {
   roundTripMs: 0,
   connectMs: 0,

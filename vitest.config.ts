@@ -8,7 +8,7 @@ const slow = [
   'lib/entry/**/*.test.ts',
   'lib/proof/**/*.test.ts',
   // They show what the build makes.
-  'lib/page/page.test.ts',
+  'lib/page/*.test.ts',
   'lib/report/formats/**/*.test.ts',
   // They run scripts.
   'lib/repro/**/*.test.ts',

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { errorCodes } from '../error.ts';
 import { knownDeviationSchema } from './known/known-entry.ts';
+import { measuredSchema } from './measured/measured.ts';
 import { outcomeShape } from './outcome.ts';
 import { ownText } from './own-text.ts';
 import { mergedPartSchema, partSchema } from './part.ts';
@@ -182,6 +183,8 @@ export const reportSchema = z
     target: targetSchema,
     /** Absent where nothing was measured. */
     timing: timingSchema.exactOptional(),
+    /** Absent where no check was begun, and in reports of earlier versions. */
+    measured: measuredSchema.exactOptional(),
     cost: costSchema,
     /** Absent where no list of known deviations was given. */
     known: z

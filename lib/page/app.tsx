@@ -8,12 +8,12 @@ import { TargetPage } from './target-page.tsx';
 import { usePlace } from './use-place.ts';
 
 const Content = ({ data, place }: { readonly data: PageData; readonly place: Place }): JSX.Element => {
-  const { reports, faults } = data;
+  const { reports, histories, worth } = data;
   const isOne = reports.length === 1;
   const report = reports[(isOne ? 1 : (place.target ?? 0)) - 1];
-  if (report === undefined) return <Compare reports={reports} />;
+  if (report === undefined) return <Compare reports={reports} histories={histories} />;
   return (
-    <TargetProvider value={{ report, faults, number: isOne ? undefined : place.target }}>
+    <TargetProvider value={{ report, worth, number: isOne ? undefined : place.target }}>
       <TargetPage route={place.route} />
     </TargetProvider>
   );

@@ -1,27 +1,8 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { foundReport } from '../proof/found-report.ts';
 import type { Report } from '../contract/report.ts';
-import { htmlPage } from '../report/html/html-page.ts';
-import { browserPath, noBrowser, openBrowser } from './testing/browser.ts';
-
-const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
-
-interface Violation {
-  readonly id: string;
-  readonly nodes: readonly { readonly html: string; readonly failureSummary: string }[];
-}
-
-const violationsOf = async (page: Page): Promise<readonly string[]> => {
-  await page.addScriptTag({ path: axe });
-  const violations = (await page.evaluate('axe.run().then(({ violations }) => violations)')) as readonly Violation[];
-  return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html} ${nodes[0]?.failureSummary}`);
-};
+import { browserPath, noBrowser } from './testing/browser.ts';
+import { openPages, violationsOf, type OpenedPages } from './testing/opened-pages.ts';
 
 const views = {
   overview: '#/',
@@ -31,36 +12,17 @@ const views = {
 };
 
 describe('the HTML page in a browser', () => {
-  let browser: Browser;
-  let folder = '';
+  let pages: OpenedPages;
   let report: Report;
-
-  const open = async (reports: readonly Report[], hash = '', options: BrowserContextOptions = {}): Promise<Page> => {
-    const file = join(folder, 'report.html');
-    await writeFile(file, htmlPage(reports));
-    // The scripts of axe are put into the page, which its own policy would not allow.
-    const context = await browser.newContext({ bypassCSP: true, ...options });
-    const page = await context.newPage();
-    await page.goto(`${pathToFileURL(file).href}${hash}`);
-    await page.waitForSelector('h1');
-    return page;
-  };
+  const open: OpenedPages['open'] = (...args) => pages.open(...args);
 
   beforeAll(async () => {
     if (browserPath === undefined) return;
-    folder = await mkdtemp(join(tmpdir(), 'asrs-page-'));
-    browser = await openBrowser();
+    pages = await openPages();
     report = await foundReport();
   });
-  afterAll(async () => {
-    if (browserPath === undefined) return;
-    await browser.close();
-    await rm(folder, { recursive: true, force: true });
-  });
-  afterEach(async () => {
-    if (browserPath === undefined) return;
-    await Promise.all(browser.contexts().map((context) => context.close()));
-  });
+  afterAll(() => pages?.[Symbol.asyncDispose]());
+  afterEach(() => pages?.closeAll());
   beforeEach(({ skip }) => {
     skip(browserPath === undefined, noBrowser);
   });

@@ -7,7 +7,7 @@ import { hrefOf, type Route } from './route.ts';
 /** What the components of one target need everywhere. */
 export interface TargetView {
   readonly report: Report;
-  readonly faults: PageData['faults'];
+  readonly worth: PageData['worth'];
   /** Undefined where the page has one target only. */
   readonly number: number | undefined;
 }

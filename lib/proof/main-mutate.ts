@@ -8,6 +8,7 @@ import { loadEquivalents, type Equivalents } from './mutate/equivalents.ts';
 import { percent, renderMutants, summariseMutants } from './mutate/mutant-report.ts';
 import type { MutantResult, Observations } from './mutate/mutant-result.ts';
 import type { Mutant } from './mutate/mutant.ts';
+import { worthByCheckPage } from './docs/worth-by-check.ts';
 import type { MutantWorkerData, Planting } from './mutate/mutant-worker.ts';
 import { prepareScratch } from './mutate/plant-mutant.ts';
 import { proofProfile } from './proof-profile.ts';
@@ -84,6 +85,8 @@ const publish = (results: readonly MutantResult[], equivalents: Equivalents): vo
   const rows = results.map(({ mutant, state, by }) => ({ mutant, state, by }));
   const { unexplained: _unexplained, stale: _stale, ...sum } = summariseMutants(results, equivalents);
   writeFileSync(packageFile('reports/mutants.json'), `${JSON.stringify({ ...sum, results: rows }, null, 1)}\n`);
+  // The page of a report says how many mutants each check finds.
+  writeFileSync(packageFile(worthByCheckPage.file), worthByCheckPage.render());
 };
 
 const main = async (prefixes: readonly string[], workers: number): Promise<number> => {

@@ -149,7 +149,7 @@ export const buildReport = (all: ReportInput): Report => {
   const plain = { checks: checkResults(input, levelOf), requirements: requirementResults(input) };
   const seen = { ...plain, day, isPartial: input.run.replay !== undefined || part !== undefined };
   const { checks, requirements, known } = judgeWithKnown(seen, input.known);
-  const { stopped, errors, usage, timing } = result;
+  const { stopped, errors, usage, timing, measured } = result;
   const isReference = input.reference !== undefined;
   return {
     format: 1,
@@ -164,6 +164,7 @@ export const buildReport = (all: ReportInput): Report => {
       ...(input.profileAsked === undefined ? {} : { profileAsked: input.profileAsked }),
     },
     ...(timing === undefined ? {} : { timing }),
+    ...(measured === undefined ? {} : { measured }),
     cost: costOf(input),
     ...(known === undefined ? {} : { known }),
     gate: gate({

@@ -1,3 +1,4 @@
+import type { Measured } from '../contract/measured/measured.ts';
 import type { Outcome } from '../contract/outcome.ts';
 import type { Stopped } from '../contract/report.ts';
 import type { SeenScenario } from '../contract/seen.ts';
@@ -13,6 +14,7 @@ export interface RunChecksResult {
   /** How many times as large as it was sent a message has come to a connection, at most. */
   readonly growth?: number;
   readonly timing?: Timing;
+  readonly measured?: Measured;
   readonly stopped?: Stopped;
   /** What was seen in each scenario; empty unless the order asked for it. */
   readonly seen?: readonly SeenScenario[];
@@ -55,6 +57,7 @@ export const resultOf = (
     usage: finished?.usage ?? noUsage,
     ...(finished === undefined ? {} : { growth: finished.growth }),
     ...(timing === undefined ? {} : { timing }),
+    ...(finished?.measured === undefined ? {} : { measured: finished.measured }),
     ...(why === undefined ? {} : { stopped: why }),
     seen,
     errors,

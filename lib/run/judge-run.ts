@@ -9,6 +9,7 @@ import type { Stopped } from '../contract/report.ts';
 import type { EarlyEnd } from './early/early-end.ts';
 import { createCircuitBreaker, type CircuitBreaker } from './circuit-breaker.ts';
 import type { WorkerMessage } from './run-message.ts';
+import { createRunMeasures } from './measured/measured-run.ts';
 import { runMeter } from './early/run-meter.ts';
 import type { RunOrder } from './run-order.ts';
 
@@ -59,6 +60,8 @@ export const judgeRun = async (options: JudgeRunOptions): Promise<void> => {
   const onSeen = order.seen === true ? (scenario: SeenScenario) => say({ kind: 'seen', scenario }) : undefined;
   await using session = createSession({ target, run, timing, planned: order.planned, signal, meter, onSeen });
   watch(session, breaker, early);
+  const measures = createRunMeasures(target.catalogue);
+  session.onExchange(measures.see);
   await judgeChecks(checks, {
     session,
     seed: run.seed,
@@ -70,5 +73,12 @@ export const judgeRun = async (options: JudgeRunOptions): Promise<void> => {
   });
   const charges = await session.finish();
   const stopped = signal.aborted ? (signal.reason as Stopped) : breaker.verdict({ atEnd: true });
-  say({ kind: 'finished', charges, usage: session.usage(), growth: meter.growth, ...(stopped ? { stopped } : {}) });
+  say({
+    kind: 'finished',
+    charges,
+    usage: session.usage(),
+    growth: meter.growth,
+    measured: measures.measured(),
+    ...(stopped ? { stopped } : {}),
+  });
 };

@@ -1,3 +1,4 @@
+import type { Measured } from '../contract/measured/measured.ts';
 import type { Timing } from '../contract/timing.ts';
 import type { Usage } from '../contract/usage.ts';
 import type { SeenScenario } from '../contract/seen.ts';
@@ -22,6 +23,8 @@ export type WorkerMessage =
       readonly usage: Usage;
       /** How many times as large as it was sent a message has come to a connection, at most. */
       readonly growth: number;
+      /** Absent where no check was begun. */
+      readonly measured?: Measured;
       readonly stopped?: Stopped;
     };
 

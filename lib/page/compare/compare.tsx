@@ -8,10 +8,13 @@ import { Statement } from '../parts/statement.tsx';
 import { HeadTop } from '../parts/head-top.tsx';
 import { hrefOf } from '../route.ts';
 import { tones, wordOf } from '../tones.ts';
+import type { History as Runs } from '../../report/html/page-data.ts';
+import { History } from './history.tsx';
+import { shortName } from './short-name.ts';
 import { compareRows, type CompareRow } from './compare-rows.ts';
 
-const nameOf = ({ target, run }: Report, number: number): string =>
-  `${number}. ${target.restBase.replace(/^https?:\/\//, '')} (${run.startedAt.slice(0, 10)})`;
+const nameOf = (report: Report, number: number): string =>
+  `${number}. ${shortName(report)} (${report.run.startedAt.slice(0, 10)})`;
 
 const VerdictCell = ({
   verdict,
@@ -51,12 +54,20 @@ const Row = ({ row }: { readonly row: CompareRow }): JSX.Element => (
   </tr>
 );
 
-/** Several reports side by side: requirements by targets, those that differ first. */
-export const Compare = ({ reports }: { readonly reports: readonly Report[] }): JSX.Element => {
+/** Several reports side by side: what became of each target in time, and requirements by targets, those that differ first. */
+export const Compare = ({
+  reports,
+  histories,
+}: {
+  readonly reports: readonly Report[];
+  readonly histories: readonly Runs[];
+}): JSX.Element => {
   const rows = compareRows(reports);
   const differing = rows.filter(({ differs }) => differs);
   const [all, setAll] = useState(false);
   const shown = all ? rows : differing;
+  // What has a history is listed there, the latest run first.
+  const listed = new Set(histories.flatMap(({ runs }) => runs.map(({ number }) => number)));
   return (
     <>
       <header class="head">
@@ -64,7 +75,7 @@ export const Compare = ({ reports }: { readonly reports: readonly Report[] }): J
         <h1 tabIndex={-1}>{reports.length} reports</h1>
         <ol class="targets">
           {reports.map((report, index) => (
-            <li key={report.run.id}>
+            <li key={report.run.id} hidden={listed.has(index + 1)}>
               <a href={hrefOf({ target: index + 1, route: { view: 'overview' } })}>
                 <Said text={nameOf(report, index + 1)} />
               </a>
@@ -76,6 +87,9 @@ export const Compare = ({ reports }: { readonly reports: readonly Report[] }): J
           ))}
         </ol>
       </header>
+      {histories.map((one) => (
+        <History key={one.target} history={one} reports={reports} />
+      ))}
       <section aria-labelledby="compare-title">
         <h2 id="compare-title">
           {differing.length} of {rows.length} requirements differ
@@ -101,7 +115,7 @@ export const Compare = ({ reports }: { readonly reports: readonly Report[] }): J
               <tr>
                 <th scope="col">Requirement</th>
                 {reports.map(({ run }, index) => (
-                  <th key={run.id} scope="col">
+                  <th key={run.id} scope="col" title={nameOf(reports[index] as Report, index + 1)}>
                     {index + 1}
                   </th>
                 ))}

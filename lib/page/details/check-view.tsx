@@ -6,19 +6,18 @@ import { Back } from '../parts/back.tsx';
 import { Chip } from '../parts/chip.tsx';
 import { Facts, type Fact } from '../parts/facts.tsx';
 import { Statement } from '../parts/statement.tsx';
+import { worthSentence } from '../parts/worth-words.ts';
+import type { Worth } from '../../report/html/worth.ts';
 import { useTarget } from '../target-context.ts';
 import { FindingView } from './finding-view.tsx';
 
-const factsOf = (check: CheckResult, faults: number | undefined): readonly Fact[] => [
+const factsOf = (check: CheckResult, worth: Worth | undefined): readonly Fact[] => [
   ['Check', check.check],
   ['Reason', check.findings.length > 0 ? '' : (check.reason ?? '')],
   ['Known deviation', check.known?.reason ?? ''],
   ['Blocked by', (check.blockedBy ?? []).join(', ')],
   ['Took', `${Math.round(check.durationMs).toLocaleString('en')} ms, ${check.exchanges} requests`],
-  [
-    'Worth',
-    faults === undefined ? '' : `turns red on ${faults === 1 ? '1 fault' : `${faults} faults`} of the fault catalogue`,
-  ],
+  ['Worth', worth === undefined ? '' : worthSentence(worth)],
   ...check.observations.map(({ name, seen }): Fact => [`Noted: ${name}`, seen]),
 ];
 
@@ -30,7 +29,7 @@ export const CheckView = ({
   readonly check: CheckResult;
   readonly finding: number | undefined;
 }): JSX.Element => {
-  const { report, faults } = useTarget();
+  const { report, worth } = useTarget();
   useEffect(() => {
     if (finding !== undefined) document.getElementById(`finding-${finding}`)?.scrollIntoView();
   }, [check, finding]);
@@ -44,7 +43,7 @@ export const CheckView = ({
       <p>
         <Chip verdict={check.verdict} />
       </p>
-      <Facts facts={factsOf(check, faults[check.check])} />
+      <Facts facts={factsOf(check, worth[check.check])} />
       {check.findings.map((one, index) => (
         <FindingView key={`${check.check} ${index}`} check={check} finding={one} number={index + 1} />
       ))}

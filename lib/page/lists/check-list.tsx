@@ -3,16 +3,13 @@ import type { CheckResult } from '../../contract/report.ts';
 import { Chip } from '../parts/chip.tsx';
 import { Said } from '../parts/said.tsx';
 import { Statement } from '../parts/statement.tsx';
+import { worthSentence, worthWords } from '../parts/worth-words.ts';
 import { useHref, useTarget } from '../target-context.ts';
 import { byWeight } from '../tones.ts';
 
-const worthOf = (faults: number): string =>
-  faults === 0 ? 'no fault of the catalogue turns it red alone' : `catches ${faults} of the catalogue’s faults`;
-
 const CheckRow = ({ check }: { readonly check: CheckResult }): JSX.Element => {
   const href = useHref();
-  const { faults } = useTarget();
-  const count = faults[check.check];
+  const worth = useTarget().worth[check.check];
   return (
     <li class="row">
       <Chip verdict={check.verdict} />
@@ -22,9 +19,7 @@ const CheckRow = ({ check }: { readonly check: CheckResult }): JSX.Element => {
         </a>
         <p class="muted">
           <code>{check.check}</code>
-          {count === undefined ? null : (
-            <span title={worthOf(count)}> · {count === 1 ? '1 fault' : `${count} faults`}</span>
-          )}
+          {worth === undefined ? null : <span title={worthSentence(worth)}> · {worthWords(worth)}</span>}
         </p>
         {check.reason !== undefined && check.verdict !== 'pass' && (
           <p class="muted">

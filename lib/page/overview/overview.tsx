@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { Everything } from '../lists/everything.tsx';
-import { LagPlot } from '../plots/lag-plot.tsx';
+import { Measurements } from '../plots/measurements.tsx';
 import { Causes } from './causes.tsx';
 import { MatrixSection } from './matrix.tsx';
 import { VerdictHead } from './verdict-head.tsx';
@@ -11,7 +11,7 @@ export const Overview = (): JSX.Element => (
     <VerdictHead />
     <Causes />
     <MatrixSection />
-    <LagPlot />
+    <Measurements />
     <Everything />
   </>
 );

@@ -20,7 +20,7 @@ const capital = (text: string): string => `${text.charAt(0).toUpperCase()}${text
 
 /** The verdict of the gate in one sentence, and of what. */
 export const VerdictHead = (): JSX.Element => {
-  const { report } = useTarget();
+  const { report, number } = useTarget();
   const { gate, run, target, cost, requirements, suite } = report;
   const [tone, title] = outcomes[gate.exitCode] ?? ['doubt', 'No verdict'];
   const sentence = gate.sentence.replace(/^(not )?conformant: /, '');
@@ -34,7 +34,7 @@ export const VerdictHead = (): JSX.Element => {
   ];
   return (
     <header class="head">
-      <HeadTop />
+      <HeadTop isOneOfMany={number !== undefined} />
       <h1 tabIndex={-1}>
         <span class={`verdict-mark tone-${tone}`} aria-hidden="true" />
         {title}

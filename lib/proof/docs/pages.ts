@@ -1,10 +1,10 @@
 import { checksPage } from './checks-page.ts';
-import { faultsByCheckPage } from './faults-by-check.ts';
 import { knownSchemaPage } from './known-schema.ts';
 import type { Page } from './page.ts';
 import { profilePage, profileSchemaPage } from './profile-page.ts';
 import { reportSchemaPage } from './report-schema.ts';
 import { stepsPage, suiteSchemaPage } from './steps-page.ts';
+import { worthByCheckPage } from './worth-by-check.ts';
 
 /** Every generated page. `npm run docs` writes them; a test compares them. */
 export const pages: readonly Page[] = [
@@ -15,5 +15,5 @@ export const pages: readonly Page[] = [
   stepsPage,
   suiteSchemaPage,
   reportSchemaPage,
-  faultsByCheckPage,
+  worthByCheckPage,
 ];

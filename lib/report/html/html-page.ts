@@ -4,6 +4,7 @@ import { packageFile } from '../../package-root.ts';
 import type { Report } from '../../contract/report.ts';
 import { readableJson } from '../readable-json.ts';
 import { dataElement, type PageData } from './page-data.ts';
+import { historiesOf } from './histories.ts';
 import { slimReport } from './slim-report.ts';
 
 const assetOf = (name: string): string => {
@@ -25,19 +26,27 @@ const forData = (data: PageData): string =>
     (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
   );
 
-const faultsOf = (reports: readonly Report[]): PageData['faults'] => {
-  const file = packageFile('fixtures/proofs/faults-by-check.json');
-  const all = JSON.parse(readFileSync(file, 'utf8')) as PageData['faults'];
+const worthOf = (reports: readonly Report[]): PageData['worth'] => {
+  const file = packageFile('fixtures/proofs/worth-by-check.json');
+  const all = JSON.parse(readFileSync(file, 'utf8')) as PageData['worth'];
   const ids = new Set(reports.flatMap(({ checks }) => checks.map(({ check }) => check)));
   return Object.fromEntries(Object.entries(all).filter(([check]) => ids.has(check)));
 };
+
+/** Characters of data: with scripts and styles, no page of one report is above 1 MB, and none of eight above 5 MB. */
+const room = { one: 800_000, all: 4_600_000 };
 
 /** The page may load and send nothing, whatever it shows. */
 const policy = "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; img-src data:";
 
 /** One HTML file for one or several reports. It needs no other file and no network. */
 export const htmlPage = (reports: readonly Report[]): string => {
-  const data: PageData = { reports: reports.map(slimReport), faults: faultsOf(reports) };
+  const most = Math.min(room.one, room.all / reports.length);
+  const data: PageData = {
+    reports: reports.map((report) => slimReport(report, most)),
+    histories: historiesOf(reports),
+    worth: worthOf(reports),
+  };
   return `<!doctype html>
 <html lang="en">
 <head>

@@ -2,47 +2,79 @@ import type { Exchange } from '../../contract/exchange.ts';
 import type { Finding } from '../../contract/outcome.ts';
 import type { CheckResult, Report } from '../../contract/report.ts';
 
-/** Longer texts are for `report.json`. */
-const longestText = 4000;
-/** Of one check. */
-const mostFindings = 20;
+/** How much of a report a page shows. The rest is for `report.json`. */
+interface Measure {
+  readonly longestText: number;
+  /** Of one check. */
+  readonly findings: number;
+  /** Of one check, those with exchange and timeline. */
+  readonly drawn: number;
+}
 
-const cut = (text: string): string =>
-  text.length <= longestText ? text : `${text.slice(0, longestText)}… (${text.length} characters, see report.json)`;
+/** The most that is shown, and what is shown where that would be too much. */
+const measures: readonly Measure[] = [
+  { longestText: 4000, findings: 20, drawn: 20 },
+  { longestText: 1200, findings: 8, drawn: 2 },
+  { longestText: 400, findings: 3, drawn: 1 },
+  { longestText: 200, findings: 1, drawn: 0 },
+];
 
-const cutAll = (value: unknown): unknown => {
-  if (typeof value === 'string') return cut(value);
+const cut = (text: string, longest: number): string =>
+  text.length <= longest ? text : `${text.slice(0, longest)}… (${text.length} characters, see report.json)`;
+
+const cutAll = (value: unknown, longest: number): unknown => {
+  if (typeof value === 'string') return cut(value, longest);
   if (typeof value === 'number') return Math.round(value * 100) / 100;
-  if (Array.isArray(value)) return value.map(cutAll);
+  if (Array.isArray(value)) return value.map((item) => cutAll(item, longest));
   if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, cutAll(member)]));
+  return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, cutAll(member, longest)]));
 };
 
-const without = <Whole extends object, Name extends keyof Whole>(whole: Whole, name: Name): Omit<Whole, Name> =>
-  Object.fromEntries(Object.entries(whole).filter(([key]) => key !== name)) as Omit<Whole, Name>;
+const without = <Whole extends object, Name extends keyof Whole>(
+  whole: Whole,
+  ...names: readonly Name[]
+): Omit<Whole, Name> =>
+  Object.fromEntries(Object.entries(whole).filter(([key]) => !names.includes(key as Name))) as Omit<Whole, Name>;
 
 const slimExchange = (exchange: Exchange): Exchange => ({
   ...without(exchange, 'responseHeaders'),
   requestHeaders: {},
 });
 
-const slimFinding = ({ exchange, counterexample, ...finding }: Finding): Finding => ({
+const slimFinding = ({ exchange, counterexample, timeline, ...finding }: Finding, isDrawn: boolean): Finding => ({
   ...finding,
-  ...(exchange === undefined ? {} : { exchange: slimExchange(exchange) }),
+  ...(exchange === undefined || !isDrawn ? {} : { exchange: slimExchange(exchange) }),
+  ...(timeline === undefined || !isDrawn ? {} : { timeline }),
   ...(counterexample === undefined ? {} : { counterexample: { ...counterexample, steps: [] } }),
 });
 
-const slimCheck = (check: CheckResult): CheckResult => ({
-  ...without(check, 'anomalies'),
+const slimCheck = (check: CheckResult, { findings, drawn }: Measure): CheckResult => ({
+  ...without(check, 'anomalies', 'values', 'lagMs', 'regressions'),
   looked: [],
-  findings: check.findings.slice(0, mostFindings).map(slimFinding),
+  startedAtMs: 0,
+  waitedMs: 0,
+  messages: 0,
+  sockets: 0,
+  findings: check.findings.slice(0, findings).map((finding, index) => slimFinding(finding, index < drawn)),
 });
 
-/** A report without what the page does not show, so that the page stays small. */
-export const slimReport = (report: Report): Report =>
-  cutAll({
-    ...without(report, 'part'),
-    checks: report.checks.map(slimCheck),
-    // The checks say it themselves.
-    requirements: report.requirements.map((one) => ({ ...one, checks: [] })),
-  }) as Report;
+const slimBy = (report: Report, measure: Measure): Report =>
+  cutAll(
+    {
+      ...without(report, 'part'),
+      checks: report.checks.map((check) => slimCheck(check, measure)),
+      // The checks say it themselves.
+      requirements: report.requirements.map((one) => ({ ...one, checks: [] })),
+    },
+    measure.longestText,
+  ) as Report;
+
+/** A report without what the page does not show, and with as much of the rest as has room: the page stays small, however much there is to say. */
+export const slimReport = (report: Report, mostCharacters: number): Report => {
+  let slim = report;
+  for (const measure of measures) {
+    slim = slimBy(report, measure);
+    if (JSON.stringify(slim).length <= mostCharacters) break;
+  }
+  return slim;
+};

@@ -10,6 +10,7 @@ import { isOwnLimit } from '../../verdict/own-limit.ts';
 import { missingParts } from '../../verdict/missing-parts.ts';
 import { withNotBegun } from '../early/left-out.ts';
 import { buildReport, type ReportInput } from '../build-report.ts';
+import { mergeMeasured } from './merge-measured.ts';
 import { mergeOutcomes } from './merge-outcomes.ts';
 import type { PartFile, PartReport } from './read-parts.ts';
 
@@ -76,6 +77,7 @@ const outcomesOf = (parts: Parts, checks: readonly ListedCheck[]): readonly Outc
 
 const resultOf = (parts: Parts, checks: readonly ListedCheck[]): ReportInput['result'] => {
   const [timing, stopped] = [timingOf(parts), stoppedOf(parts)];
+  const measured = mergeMeasured(parts.flatMap((part) => part.measured ?? []));
   return {
     outcomes: outcomesOf(parts, checks),
     usage: {
@@ -85,6 +87,7 @@ const resultOf = (parts: Parts, checks: readonly ListedCheck[]): ReportInput['re
       throttled: sumOf(parts, ({ throttled }) => throttled),
     },
     ...(timing === undefined ? {} : { timing }),
+    ...(measured === undefined ? {} : { measured }),
     ...(stopped === undefined ? {} : { stopped }),
     errors: parts.flatMap((part) => part.run.errors.map((error) => from(part, error))),
   };

@@ -76,6 +76,29 @@ describe.concurrent('an answer', () => {
   });
 });
 
+describe.concurrent('a record that is no message', () => {
+  const send = (requirement: string): Step => ({
+    do: 'call',
+    operation: 'broadcast',
+    reaches: ['ann'],
+    verifies: [requirement],
+  });
+  const spoilsTheFirst = (): ((correct: Policies) => Partial<Policies>) => {
+    let count = 0;
+    return ({ deliver }) => ({
+      deliver: (connection, record, call) => {
+        deliver(connection, call.operation.id === 'broadcast' && (count += 1) === 1 ? '{' : record, call);
+      },
+    });
+  };
+
+  it('ends a connection, and is no finding of what is sent to it afterwards', async () => {
+    const steps: readonly Step[] = [{ do: 'connect', probe: 'ann' }, send('test/it'), send('test/later')];
+    const { findings } = await judgeLagging([...steps], spoilsTheFirst());
+    expect(findings.flatMap(({ requirements }) => requirements)).toEqual(['test/it']);
+  });
+});
+
 describe.concurrent('a connection that breaks', () => {
   const send: readonly Step[] = [{ do: 'call', operation: 'sendToUser', user: 'ann', reaches: [] }];
 

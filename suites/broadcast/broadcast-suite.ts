@@ -66,6 +66,8 @@ export const broadcastSuite: Suite = {
         act.together(act.connect('ann', 'ann'), act.connect('ann-too', 'ann'), act.connect('bob', 'bob')),
         act.broadcast(['ann-too', 'bob'], { excluded: ['ann'], verifies: ['broadcast/excluded'] }),
         act.broadcast(['ann', 'ann-too', 'bob'], { verifies: ['broadcast/excluded-this-once'] }),
+        // A target that does it wrong now and then.
+        act.broadcast(['ann-too', 'bob'], { excluded: ['ann'], times: 12, verifies: ['broadcast/excluded'] }),
       ],
     },
     {

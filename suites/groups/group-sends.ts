@@ -62,6 +62,8 @@ export const groupSends: readonly Scenario[] = [
       act.join('b', 'red'),
       act.join('ann-too', 'red'),
       act.toGroup('red', ['b', 'ann-too'], { excluded: ['a'] }),
+      // A target that does it wrong now and then.
+      act.toGroup('red', ['b', 'ann-too'], { excluded: ['a'], times: 12 }),
       act.toGroup('red', ['b'], { excluded: ['a', 'ann-too'] }),
       act.toGroup('red', [], { excluded: ['a', 'b', 'ann-too'] }),
       act.toGroup('red', ['a', 'b', 'ann-too'], { excluded: [{ exactly: 'nobody-has-this-id' }] }),

@@ -52,6 +52,7 @@ function* asks(step: Step): Generator<string> {
   if (step.ttl !== undefined) yield 'ttl';
   if (typeof step.ttl === 'object') yield 'raw-ttl';
   if (step.excluded !== undefined) yield 'excluded';
+  if (step.excluded !== undefined && step.excluded.length > 1) yield 'several-excluded';
   if (step.reason !== undefined) yield 'reason';
   if (step.method !== undefined) yield step.method;
   if (step.message !== undefined) yield* ofMessage(step.message);
@@ -69,7 +70,9 @@ export const usesOf = (steps: readonly Step[]): readonly string[] => {
   const unusual = unusualByStep(steps);
   const mine = steps.slice(0, -1).filter((step) => hubOf(step) === hubOf(last));
   const left = mine.flatMap((step, index) => [...leaves(step, mine.slice(0, index))]);
+  const isElsewhere = (step: Step): boolean => step.do === 'connect' && hubOf(step) !== hubOf(last);
+  const elsewhere = steps.some(isElsewhere) ? ['second-hub'] : [];
   const earlier = unusual.slice(0, -1).flatMap((kinds, index) => (mine.includes(steps[index]!) ? kinds : []));
   const lasting = earlier.filter((kind) => !ofOneMessage.has(kind));
-  return [...new Set([...asks(last), ...left, ...lasting, ...(unusual.at(-1) ?? [])])].toSorted();
+  return [...new Set([...asks(last), ...left, ...elsewhere, ...lasting, ...(unusual.at(-1) ?? [])])].toSorted();
 };

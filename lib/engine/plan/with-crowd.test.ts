@@ -27,11 +27,11 @@ const scenario: Scenario = {
 
 describe('a crowd', () => {
   it('is there where the profile has room for it, and for the scenarios that last', () => {
-    expect(withCrowd(scenario, profileWith(7))).toBe(scenario);
+    expect(withCrowd(scenario, profileWith(8))).toBe(scenario);
   });
 
   it('is smaller where it has not, and nothing is asked of who is missing', () => {
-    expect(withCrowd(scenario, profileWith(6)).steps).toEqual([
+    expect(withCrowd(scenario, profileWith(7)).steps).toEqual([
       { do: 'together', steps: ['a', 'b'].map(connect) },
       { do: 'call', operation: 'broadcast', excluded: ['b'], reaches: ['a'] },
       { do: 'call', operation: 'broadcast', reaches: ['a', 'b'], mayReach: [] },
@@ -39,6 +39,6 @@ describe('a crowd', () => {
   });
 
   it('is two clients at least', () => {
-    expect(withCrowd(scenario, profileWith(1))).toEqual(withCrowd(scenario, profileWith(6)));
+    expect(withCrowd(scenario, profileWith(1))).toEqual(withCrowd(scenario, profileWith(7)));
   });
 });

@@ -4,7 +4,7 @@ import type { CallStep, ConnectionRef, Step } from '../../contract/step.ts';
 import type { Target } from '../../target/target.ts';
 
 /** Connections left to the scenarios that last as long as the run. */
-const spared = 4;
+const spared = 5;
 /** Fewer are no crowd, whatever the profile allows. */
 const fewest = 2;
 

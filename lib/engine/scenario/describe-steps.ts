@@ -15,25 +15,39 @@ const leavesOf = (step: Step): readonly Step[] => {
   return inner.length === 0 ? [step] : inner.flatMap(leavesOf);
 };
 
-/** What is done up to the step at a path such as `$.steps[3].steps[0]`, that step included and last. */
-const stepsUpTo = (path: string, lists: StepLists): readonly Step[] => {
+interface Place {
+  /** What is done up to the step, that step included and last. Empty: no step has that path. */
+  readonly steps: readonly Step[];
+  /** How many steps are done at the same time as this one, itself included. */
+  readonly atOnce: number;
+}
+
+/** Where a step stands, by a path such as `$.steps[3].steps[0]`. */
+const placeOf = (path: string, lists: StepLists): Place => {
   const [root, list] = Object.entries(lists).find(([each]) => path.startsWith(`${each}[`)) ?? [];
-  if (root === undefined) return [];
+  if (root === undefined) return { steps: [], atOnce: 0 };
   let inner = list;
   let step: Step | undefined;
+  let atOnce = 1;
   const before: Step[] = root === beforeAll ? [] : [...(lists[beforeAll] ?? [])];
   for (const [, index] of path.slice(root.length).matchAll(/\[(\d+)\]/g)) {
     before.push(...(inner ?? []).slice(0, Number(index)));
+    if (inner !== list) atOnce = inner?.length ?? 1;
     step = inner?.[Number(index)];
     inner = step && anyStep.inner?.(step);
   }
-  return step === undefined ? [] : [...before.flatMap(leavesOf), step];
+  return step === undefined ? { steps: [], atOnce: 0 } : { steps: [...before.flatMap(leavesOf), step], atOnce };
 };
 
+/** More at once are a burst, which may be wrong in a target that is right otherwise. */
+const mostAtOnce = 10;
+
 const describeStep = (finding: Finding, lists: StepLists): Finding => {
-  const steps = finding.step === undefined ? [] : stepsUpTo(finding.step, lists);
+  const { steps, atOnce } = placeOf(finding.step ?? '', lists);
   const step = steps.at(-1);
-  return step === undefined ? finding : { ...finding, stepText: anyStep.show(step), uses: usesOf(steps) };
+  if (step === undefined) return finding;
+  const uses = [...usesOf(steps), ...(atOnce > mostAtOnce ? ['burst'] : [])];
+  return { ...finding, stepText: anyStep.show(step), uses: uses.toSorted() };
 };
 
 /** Findings that say in one line what each step does, and what it used for it. */

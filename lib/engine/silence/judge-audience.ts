@@ -99,6 +99,11 @@ const lost = (run: ScenarioRun, sent: Sent): Omit<Finding, 'requirements'> => {
   };
 };
 
+/** Whether all whom the message has not reached had lost their connections before it was sent, which the scenario has found already. */
+const wereGone = (run: ScenarioRun, sent: Sent, sentAt: number): boolean =>
+  run.found.findings.length > 0 &&
+  missing(sent).every((name) => (run.probes.get(name)?.closed.socket?.atMs ?? Infinity) < sentAt);
+
 /**
  * Waits until the message has reached its audience. Silence elsewhere is proved when the scenario closes; an intruder that is already there is
  * found at once.
@@ -117,6 +122,7 @@ export const judgeAudience = async (
   noteEffects(run, step, sent, sentAt);
   if (typeof came === 'object') return abandon(run, sent, { sentAt, effect: came });
   if (came === 'missed') {
+    if (wereGone(run, sent, sentAt)) throw new Stop('fail', 'a connection had been lost before');
     const verdict = await control(run, sent);
     if (verdict === 'slow')
       throw new Stop('inconclusive', 'deliveries, including a control message, missed their deadline');

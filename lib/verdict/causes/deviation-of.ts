@@ -24,7 +24,8 @@ const statusesIn = (text: string): readonly number[] =>
 
 const expectedAnswer = (expected: string): string => {
   const statuses = statusesIn(expected);
-  const isRefusal = statuses.length > 0 && !statuses.some((status) => status < firstRedirect);
+  const isRefusal =
+    statuses.length > 0 && !expected.includes('success') && !statuses.some((status) => status < firstRedirect);
   return isRefusal ? String(statuses.find((status) => status >= firstError) ?? statuses[0]) : 'success';
 };
 

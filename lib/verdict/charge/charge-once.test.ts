@@ -111,6 +111,21 @@ describe('a deviation that a plainer check has found', () => {
     expect(chargeOnce([seen({}), named({})], requirements).map(({ state }) => state)).toEqual(['blocked', 'fail']);
   });
 
+  it('blocks the monitor of leaks if a check saw a message in another hub, and not if it saw one in its own', () => {
+    const leak: Finding = {
+      code: 'leaked',
+      requirements: ['a/there'],
+      message: 'it leaked',
+      expected: 'nothing',
+      seen: '',
+    };
+    const stray = (uses: readonly string[]): Outcome =>
+      outcome('a/hubs', [answered('broadcast', 202, { code: 'misdelivered', requirements: ['a/answers'], uses })]);
+    const leaks = outcome('a/leaks', [leak]);
+    expect(second([stray(['broadcast', 'second-hub']), leaks])?.state).toBe('blocked');
+    expect(second([stray(['broadcast']), leaks])?.state).toBe('fail');
+  });
+
   it('is not charged to what another check prepares', () => {
     const setup = outcome('a/setup', [answered('broadcast', 500, { setup: true })], { state: 'not-testable' });
     expect(second([setup, named({})])?.state).toBe('fail');

@@ -26,6 +26,7 @@ const chargeable: ReadonlySet<FindingCode> = new Set([
   'duplicated',
   'not-closed',
   'connect-failed',
+  'leaked',
 ]);
 
 const keyOf = (finding: Finding): string => `${deviationOf(finding).key} ${finding.exchange?.operation ?? ''}`;
@@ -66,9 +67,13 @@ const isPlainer = (one: Sighting, other: Sighting): boolean => {
   return isEnough && [...less].every((use) => more.has(use));
 };
 
+/** A message that strays into another hub does so in the hubs of one check and in those of two. */
+const isSameLeak = (one: Sighting, other: Sighting): boolean =>
+  other.finding.code === 'leaked' && one.finding.code === 'misdelivered' && one.uses?.has('second-hub') === true;
+
 const explains = (one: Sighting, other: Sighting): boolean =>
   one.check !== other.check &&
-  one.key === other.key &&
+  (one.key === other.key || isSameLeak(one, other)) &&
   !haveOneRequirement(one.finding, other.finding) &&
   isPlainer(one, other);
 

@@ -1,16 +1,17 @@
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
 import { packageFile } from '../package-root.ts';
 import { feedWorkers } from './feed-workers.ts';
 import { allMutants } from './mutate/all-mutants.ts';
-import { loadEquivalents, type Equivalents } from './mutate/equivalents.ts';
-import { percent, renderMutants, summariseMutants } from './mutate/mutant-report.ts';
+import { loadEquivalents } from './mutate/equivalents.ts';
+import { fewRuns, type MutantConditions } from './mutate/mutant-conditions.ts';
+import { percent, summariseMutants } from './mutate/mutant-report.ts';
 import type { MutantResult, Observations } from './mutate/mutant-result.ts';
 import type { Mutant } from './mutate/mutant.ts';
-import { worthByCheckPage } from './docs/worth-by-check.ts';
 import type { MutantWorkerData, Planting } from './mutate/mutant-worker.ts';
 import { prepareScratch } from './mutate/plant-mutant.ts';
+import { publishMutants } from './mutate/publish-mutants.ts';
 import { proofProfile } from './proof-profile.ts';
 
 /** Mutants under way at once in one thread: while one waits for what will not come, others work. */
@@ -35,6 +36,14 @@ const workerData: Omit<MutantWorkerData, 'recorded'> = {
   accessKey: 'proof-key-of-the-embedded-reference-0123456789',
   seed: 1,
   scratch: scratch.href,
+};
+
+const conditions: MutantConditions = {
+  profile: profile.name,
+  deliveryMs: profile.timing.deliveryFloorMs,
+  requestMs: requestTimeoutMs,
+  seed: workerData.seed,
+  fewRuns,
 };
 
 const line = ({ mutant, state, by, inconclusive, durationMs }: MutantResult): string => {
@@ -79,16 +88,6 @@ const alike = (results: readonly MutantResult[]): Observations => {
   );
 };
 
-const publish = (results: readonly MutantResult[], equivalents: Equivalents): void => {
-  mkdirSync(packageFile('reports/'), { recursive: true });
-  writeFileSync(packageFile('reports/mutants.md'), renderMutants(results, equivalents));
-  const rows = results.map(({ mutant, state, by }) => ({ mutant, state, by }));
-  const { unexplained: _unexplained, stale: _stale, ...sum } = summariseMutants(results, equivalents);
-  writeFileSync(packageFile('reports/mutants.json'), `${JSON.stringify({ ...sum, results: rows }, null, 1)}\n`);
-  // The page of a report says how many mutants each check finds.
-  writeFileSync(packageFile(worthByCheckPage.file), worthByCheckPage.render());
-};
-
 const main = async (prefixes: readonly string[], workers: number): Promise<number> => {
   const equivalents = loadEquivalents();
   const all = allMutants(equivalents);
@@ -119,7 +118,11 @@ const main = async (prefixes: readonly string[], workers: number): Promise<numbe
   console.log(
     `${percent(sum.score)} die of those that break what documents say, ${percent(sum.scoreOfAll)} of all that can be seen`,
   );
-  if (chosen.length === all.length) publish(results, equivalents);
+  publishMutants(
+    all.map(({ id }) => id),
+    results,
+    { equivalents, conditions },
+  );
   return sum.score < leastScore || sum.stale.length > 0 ? 1 : 0;
 };
 

@@ -45,6 +45,8 @@ export const judgeUntilRed = async ({ target, checks, run, end }: JudgeOptions):
     await Promise.all(checks.filter((check) => !isMonitor(check)).map(one));
     await Promise.all(checks.filter(isMonitor).map(one));
     const charges = await session.finish();
+    // A preflight would have ended the run.
+    if (!outcomes.some(({ state }) => state === 'pass')) return endedBy('no check comes to a verdict');
     return {
       by: charges.slice(0, 1).map(({ check }) => check),
       inconclusive: outcomes.filter(({ state }) => state === 'inconclusive').map(({ check }) => check),

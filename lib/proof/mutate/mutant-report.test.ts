@@ -28,6 +28,8 @@ const equivalents = {
   ],
 };
 
+const conditions = { profile: 'reference', deliveryMs: 600, requestMs: 3000, seed: 1, fewRuns: 0.2 };
+
 describe('the figures of mutants', () => {
   it('leave out of the score what changes nothing, and what did not start', () => {
     expect(summariseMutants(results, equivalents)).toEqual({
@@ -46,7 +48,11 @@ describe('the figures of mutants', () => {
   });
 
   it('are published with every survivor and why', () => {
-    const page = renderMutants(results, equivalents);
+    const rows = results.map(({ mutant, state, by }) => ({ mutant, state, by, commit: 'abc' }));
+    const page = renderMutants(rows, { equivalents, conditions, missing: 2 });
+    expect(page).toContain('- Commit: abc (7 mutants).');
+    expect(page).toContain('- Profile: `reference`, with 600 ms for a delivery and 3000 ms for an answer.');
+    expect(page).toContain('- Not tried: 2 mutants.');
     expect(page).toContain('**75.0 % die of the mutants');
     expect(page).toContain('| a.ts | 3 | 3 | 0 | 0 | 0 |');
     expect(page).toContain('| `b.ts · like it` | survived | nobody sees it | The same \\| at once. |');

@@ -1,5 +1,6 @@
 import type { Equivalents } from './equivalents.ts';
-import type { MutantResult } from './mutant-result.ts';
+import type { MutantConditions } from './mutant-conditions.ts';
+import type { MutantRow } from './mutant-result.ts';
 
 /** The figures of a run. */
 export interface MutantSummary {
@@ -23,13 +24,13 @@ export interface MutantSummary {
   readonly stale: readonly string[];
 }
 
-const count = (results: readonly MutantResult[], state: MutantResult['state']): number =>
+const count = (results: readonly MutantRow[], state: MutantRow['state']): number =>
   results.filter((result) => result.state === state).length;
 
-const isLeft = ({ state }: MutantResult): boolean => state === 'survived' || state === 'noticed';
+const isLeft = ({ state }: MutantRow): boolean => state === 'survived' || state === 'noticed';
 const share = (part: number, rest: number): number => (part + rest === 0 ? 0 : part / (part + rest));
 
-export const summariseMutants = (results: readonly MutantResult[], { mutants }: Equivalents): MutantSummary => {
+export const summariseMutants = (results: readonly MutantRow[], { mutants }: Equivalents): MutantSummary => {
   const listed = new Map(mutants.map((entry) => [entry.mutant, entry]));
   const left = results.filter(isLeft).map(({ mutant }) => mutant);
   const explained = left.flatMap((id) => listed.get(id) ?? []);
@@ -55,8 +56,8 @@ export const percent = (share: number): string => `${(100 * share).toFixed(1)} %
 
 const cell = (text: string): string => text.replaceAll('|', '\\|').replaceAll(/\s+/g, ' ');
 
-const byFile = (results: readonly MutantResult[]): readonly string[] => {
-  const fileOf = ({ mutant }: MutantResult): string => mutant.split(' · ')[0] ?? '';
+const byFile = (results: readonly MutantRow[]): readonly string[] => {
+  const fileOf = ({ mutant }: MutantRow): string => mutant.split(' · ')[0] ?? '';
   const states = ['killed', 'noticed', 'survived', 'did not start'] as const;
   return [...new Set(results.map(fileOf))].map((file) => {
     const own = results.filter((result) => fileOf(result) === file);
@@ -66,8 +67,35 @@ const byFile = (results: readonly MutantResult[]): readonly string[] => {
 
 const code = (text: string): string => `\`${cell(text).replaceAll('`', "'")}\``;
 
+/** What a page says beside the results. */
+export interface MutantPage {
+  readonly equivalents: Equivalents;
+  readonly conditions: MutantConditions;
+  /** How many mutants have no result. */
+  readonly missing: number;
+}
+
+const commitsOf = (results: readonly MutantRow[]): string => {
+  const commits = results.map(({ commit }) => commit ?? 'not recorded');
+  return [...new Set(commits)]
+    .map((commit) => `${commit} (${commits.filter((one) => one === commit).length} mutants)`)
+    .join(', ');
+};
+
+const conditionLines = (results: readonly MutantRow[], { conditions, missing }: MutantPage): readonly string[] => [
+  '## Conditions',
+  '',
+  `- Commit: ${commitsOf(results)}. A run of some mutants replaces their results only.`,
+  `- Profile: \`${conditions.profile}\`, with ${conditions.deliveryMs} ms for a delivery and ${conditions.requestMs} ms for an answer.`,
+  `- Options: seed ${conditions.seed}, the usual number of values of a property; no shrinking, no check that only \`--deep\` runs. Once more, with ${conditions.fewRuns} times the values, by each other form of token.`,
+  '- Tries: one. A mutant is judged up to the first red. It is also killed if it breaks down, or if no check comes to a verdict.',
+  ...(missing === 0 ? [] : [`- Not tried: ${missing} mutants.`]),
+  '',
+];
+
 /** The published page. */
-export const renderMutants = (results: readonly MutantResult[], equivalents: Equivalents): string => {
+export const renderMutants = (results: readonly MutantRow[], page: MutantPage): string => {
+  const { equivalents } = page;
   const sum = summariseMutants(results, equivalents);
   const listed = new Map(equivalents.mutants.map((entry) => [entry.mutant, entry]));
   const rows = results.filter(isLeft).map(({ mutant, state }) => {
@@ -86,6 +114,9 @@ export const renderMutants = (results: readonly MutantResult[], equivalents: Equ
     'no run could wait for it.',
     '',
     `**${percent(sum.score)} die of the mutants that break what the documents say**; ${percent(sum.scoreOfAll)} of all that a client could see.`,
+    '',
+    ...conditionLines(results, page),
+    '## Files',
     '',
     '| file of lib/reference | mutants | killed | recorded otherwise | survived | did not start |',
     '| --- | --- | --- | --- | --- | --- |',

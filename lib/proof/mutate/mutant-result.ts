@@ -19,3 +19,6 @@ export interface MutantResult {
   readonly observations?: Observations;
   readonly durationMs: number;
 }
+
+/** What is published of a mutant: its result at the commit at which it was tried last. */
+export type MutantRow = Pick<MutantResult, 'mutant' | 'state' | 'by'> & { readonly commit?: string };

@@ -7,6 +7,7 @@ import { answerItems } from '../answer-items.ts';
 import { judgeUntilRed, type Verdict } from './judge-until-red.ts';
 import type { MutantResult, Observations } from './mutant-result.ts';
 import type { Mutant } from './mutant.ts';
+import { fewRuns } from './mutant-conditions.ts';
 import { plantMutant } from './plant-mutant.ts';
 import { startMutant, type RunningMutant } from './start-mutant.ts';
 import { v1 } from '../../spec/catalogues/v1.ts';
@@ -34,8 +35,6 @@ const checks = suites
   .flatMap((suite) => suite.checks)
   .toSorted((one, other) => Number('steps' in other) - Number('steps' in one));
 
-/** Values of each property, in proportion to an ordinary run, for a first look. */
-const fewRuns = 0.2;
 /** The other forms of tokens, which profiles may ask for, and where they would be missed. */
 const otherForms = ['with-query', 'sdk'] as const;
 const callEverything = checks.filter(({ id }) => /^(?:broadcast|connections|query|user-groups)\//.test(id));

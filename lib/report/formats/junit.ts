@@ -2,11 +2,17 @@ import type { CheckResult, Report } from '../../contract/report.ts';
 import { findingLines, reasonLines, type Line } from '../finding-lines.ts';
 import { knownText } from '../known-lines.ts';
 import { leftOutLines } from '../early/left-out-lines.ts';
+import { briefText } from '../brief-text.ts';
 import { verdictWords } from '../verdict-words.ts';
+import { visible } from '../visible.ts';
 import { element, xmlDocument, type Xml } from '../xml.ts';
 import type { ReportFormat } from './report-format.ts';
 
-const toText = (lines: readonly Line[]): string => lines.map(([label, text]) => `${label}: ${text}`).join('\n');
+/** CI servers keep these files, and show a message in a table. */
+const longest = { text: 20_000, message: 1000 };
+
+const toText = (lines: readonly Line[]): string =>
+  visible(lines.map(([label, text]) => `${label}: ${briefText(text, longest.text)}`).join('\n'));
 
 const details = (report: Report, check: CheckResult): string => {
   const findings = check.findings.map((finding) => toText(findingLines(report, check, finding)));
@@ -21,7 +27,7 @@ const kindOf = ({ run }: Report, { verdict }: CheckResult): Kind => {
   return ['known', 'blocked', 'left out', 'not applicable', 'not observed'].includes(verdict) ? 'skipped' : 'passed';
 };
 
-const oneLine = (text: string): string => text.replaceAll(/\s+/g, ' ').trim();
+const oneLine = (text: string): string => visible(briefText(text, longest.message)).replaceAll(/\s+/g, ' ').trim();
 
 const messageOf = ({ reason, verdict, known }: CheckResult): string =>
   oneLine(verdict === 'known' && known !== undefined ? `known deviation, ${knownText(known)}` : (reason ?? verdict));
@@ -97,11 +103,16 @@ const runFailed = (report: Report): boolean =>
 const runSuite = (report: Report): Xml => {
   const { gate, run, known } = report;
   const message = oneLine(gate.sentence);
-  const lines = [gate.sentence, ...(known?.outOfDate ?? []), ...run.errors, ...leftOutLines(report)];
+  const lines = [
+    briefText(gate.sentence, longest.text),
+    ...(known?.outOfDate ?? []),
+    ...run.errors,
+    ...leftOutLines(report),
+  ];
   const attributes = { classname: 'asrs.run', name: 'run: The run comes to a verdict', time: seconds(run.durationMs) };
   return element('testsuite', { name: 'asrs.run', tests: '1', failures: '1', errors: '0', skipped: '0' }, [
     element('testcase', attributes, [
-      element('failure', { message, type: `exit-code-${gate.exitCode}` }, [lines.join('\n')]),
+      element('failure', { message, type: `exit-code-${gate.exitCode}` }, [visible(lines.join('\n'))]),
     ]),
   ]);
 };

@@ -2,6 +2,7 @@ import type { CheckResult, Report, Verdict } from '../../contract/report.ts';
 import { findingLines, reasonLines, type Line } from '../finding-lines.ts';
 import { effectText, knownText, shownDeviations } from '../known-lines.ts';
 import { leftOutLines } from '../early/left-out-lines.ts';
+import { briefText } from '../brief-text.ts';
 import { block, plain } from '../markdown-text.ts';
 import { verdictWords } from '../verdict-words.ts';
 import type { ReportFormat } from './report-format.ts';
@@ -9,9 +10,10 @@ import type { ReportFormat } from './report-format.ts';
 /** A job summary may have 1 MB, and nobody reads that much; the report has all of them. */
 const shownChecks = 30;
 const shownFindings = 3;
+const longestText = 1500;
 
 const toText = (lines: readonly Line[]): string =>
-  lines.map(([label, text]) => `${label.padEnd(12)}${text}`).join('\n');
+  lines.map(([label, text]) => `${label.padEnd(12)}${briefText(text, longestText)}`).join('\n');
 
 const detailsOf = (report: Report, check: CheckResult): string => {
   const findings = check.findings
@@ -71,7 +73,7 @@ const markdownOf = (report: Report): string =>
   [
     '## Azure SignalR Service REST API conformance',
     '',
-    `**${plain(report.gate.sentence)}**`,
+    `**${plain(briefText(report.gate.sentence, longestText))}**`,
     '',
     `Target ${plain(report.target.restBase)}, profile ${plain(report.target.profile)}, seed ${report.run.seed}.`,
     '',

@@ -40,8 +40,8 @@ describe('the page that Allure makes of the results', () => {
     // It asks for fonts and figures of its makers.
     await page.route(/^https?:/, (route) => route.abort());
     await page.goto(pathToFileURL(file).href);
-    await page.waitForSelector('[data-testid=tree-leaf]');
-  }, 120_000);
+    await page.waitForSelector('[data-testid=tree-leaf]', { timeout: 120_000 });
+  }, 240_000);
   afterAll(async () => {
     await browser?.close();
     if (folder !== '') await rm(folder, { recursive: true, force: true });

@@ -5,6 +5,7 @@ import { readRequirementFiles } from './lib/spec/read-requirement-files.ts';
 const entries = {
   main: 'lib/cli/main.ts',
   'checks-worker': 'lib/run/vitest/checks-worker.ts',
+  'replay-worker': 'lib/run/certify/replay-worker.ts',
   'reference-worker': 'lib/reference/reference-worker.ts',
   faults: 'fixtures/faults/index.ts',
   'asrs-conformance': 'lib/entry/asrs-conformance.ts',

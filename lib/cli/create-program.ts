@@ -53,6 +53,7 @@ const lazyCommands = (terminal: Terminal, loadFaults: LoadFaults) => ({
     (await import('./merge/merge-command.ts')).mergeCommand(files, options, terminal),
   compare: async (before: string, after: string, options: CompareOptions) =>
     (await import('./compare/compare-command.ts')).compareCommand([before, after], options, terminal),
+  judge: async (file: string) => (await import('./certify/judge-command.ts')).judgeCommand(file, terminal),
   serve: async (options: ServeOptions) =>
     (await import('./serve/serve-command.ts')).serveCommand(options, terminal, loadFaults),
 });
@@ -77,7 +78,7 @@ const listing = (
 /** The commands, their options and their help. `result` gets the exit code. */
 export const createProgram = (terminal: Terminal, result: { exitCode: number }, loadFaults: LoadFaults): Command => {
   const commands = lazyCommands(terminal, loadFaults);
-  const { run, runAgainst, plan, list, render, merge, compare, serve } = commands;
+  const { run, runAgainst, plan, list, render, merge, compare, judge, serve } = commands;
   const program = new Command('asrs-conformance')
     .description('Conformance tests for the Azure SignalR Service REST API (v1).')
     .version(packageVersion().version, '--version', 'print the version')
@@ -101,6 +102,18 @@ export const createProgram = (terminal: Terminal, result: { exitCode: number }, 
     .action(async (options: RunOptions & { readonly list?: true }) => {
       if (options.list === true) result.exitCode = await list(options);
       else result.exitCode = await (options.against === undefined ? run(options) : runAgainst(options));
+    });
+  describeRun(add('certify', 'run the checks, and write a bundle from which "judge" judges the run again'))
+    .addHelpText('after', formatsHelp)
+    .addHelpText('after', exitCodes)
+    .action(async (options: RunOptions) => {
+      result.exitCode = await run({ ...options, certify: true });
+    });
+  add('judge', 'judge a certified run again, offline from its bundle')
+    .argument('<bundle>', 'the file that certify has written')
+    .addHelpText('after', exitCodes)
+    .action(async (file: string) => {
+      result.exitCode = await judge(file);
     });
   describeCheckOptions(
     describeTargetOptions(add('plan', 'forecast messages, requests, connections and minutes of a run; sends nothing')),

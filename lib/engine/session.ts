@@ -96,7 +96,9 @@ export const createSession = (options: SessionOptions): Session => {
   setMaxListeners(0, signal, abort.signal);
   const secrets = targetSecrets(target);
   const recorder = createRecorder({ secrets });
-  const tokens = createTokens(target);
+  const { wire } = options;
+  const signed = createTokens(target);
+  const tokens = wire?.tokens(signed) ?? signed;
   let counter = 0;
   let absences: Absences = new Map();
   const patience = createPatience();
@@ -108,7 +110,7 @@ export const createSession = (options: SessionOptions): Session => {
     recorder,
     tokens,
     // An interruption does not end this at once, since clean-up is still to be done.
-    rest: createRestClient({ target, recorder, tokens, signal: abort.signal }),
+    rest: createRestClient({ target, recorder, tokens, signal: abort.signal, wire }),
     operation: (id) => {
       const operation = operationIn(target.catalogue, id);
       const said = absences.get(id);

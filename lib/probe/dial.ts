@@ -1,9 +1,9 @@
-import type { Socket } from 'node:net';
 import { WebSocket, type RawData } from 'ws';
 import { ownTrouble } from '../rest/own-trouble.ts';
 import { ConnectError } from './connect-error.ts';
 import type { Negotiated } from './negotiate.ts';
 import type { ProbeOptions } from './probe.ts';
+import type { DialListeners, Line } from './socket-wire.ts';
 
 /** Larger than any message the service accepts (1 MB), and small enough that a giant frame ends the connection and not the process. */
 const maxPayload = 16 * 1024 * 1024;
@@ -32,19 +32,7 @@ const textOf = (data: RawData): string => {
   return data instanceof ArrayBuffer ? Buffer.from(data).toString() : data.toString();
 };
 
-/** Callbacks for what happens to the socket. */
-interface DialListeners {
-  readonly onOpen: () => void;
-  /** Called with the underlying connection once the server has accepted the upgrade. */
-  readonly onUpgrade: (connection: Socket) => void;
-  readonly onText: (text: string) => void;
-  /** The socket did not open, or it broke. */
-  readonly onFailure: (error: ConnectError) => void;
-  readonly onClose: (code: number, reason: string) => void;
-}
-
-/** Starts to open the WebSocket to the negotiated URL. */
-export const dial = (options: ProbeOptions, negotiated: Negotiated, listeners: DialListeners): WebSocket => {
+const open = (options: ProbeOptions, negotiated: Negotiated, listeners: DialListeners): WebSocket => {
   const socket = new WebSocket(socketUrl(options, negotiated), {
     headers: headersOf(options, negotiated),
     maxPayload,
@@ -73,4 +61,11 @@ export const dial = (options: ProbeOptions, negotiated: Negotiated, listeners: D
     listeners.onFailure(new ConnectError(message, { stage, network: code === 1006 }));
   });
   return socket;
+};
+
+/** Starts to open the WebSocket to the negotiated URL. */
+export const dial = (options: ProbeOptions, negotiated: Negotiated, listeners: DialListeners): Line => {
+  const live = (heard: DialListeners): Line => open(options, negotiated, heard);
+  const { wire, scope = '' } = options;
+  return wire?.dial({ scope, url: socketUrl(options, negotiated) }, listeners, live) ?? live(listeners);
 };

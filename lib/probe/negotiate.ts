@@ -34,6 +34,8 @@ interface NegotiateOptions {
   readonly authorization: AuthorizationHeader;
   readonly deadlineMs: number;
   readonly signal?: AbortSignal | undefined;
+  /** Which of a run's probes asks. */
+  readonly scope?: string | undefined;
 }
 
 const maximumRedirects = 5;
@@ -68,10 +70,10 @@ interface Place {
   readonly authorization: AuthorizationHeader;
 }
 
-const post = async ({ rest, deadlineMs, signal }: NegotiateOptions, place: Place): Promise<Answer> => {
+const post = async ({ rest, deadlineMs, signal, scope }: NegotiateOptions, place: Place): Promise<Answer> => {
   let body = '';
   const exchange = await rest.exchange(
-    { operation: 'negotiate', base: 'client', method: 'POST', ...place },
+    { operation: 'negotiate', base: 'client', method: 'POST', scope, ...place },
     { timeoutMs: deadlineMs, signal, onBody: (text) => (body = text) },
   );
   const { status, failure } = exchange;

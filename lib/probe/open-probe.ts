@@ -33,6 +33,7 @@ export const openProbe = async (options: ProbeOptions): Promise<Probe> => {
     hub,
     deadlineMs,
     signal,
+    scope: options.scope,
     version: options.negotiateVersion ?? 1,
     authorization: tokenOn === 'negotiate' ? bad : good,
   });

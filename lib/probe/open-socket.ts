@@ -10,6 +10,7 @@ import type { Probe, ProbeOptions } from './probe.ts';
 import { createPulse, type Pulse } from './pulse.ts';
 import { createRecordReader, longestRecord, recordSeparator } from './record-reader.ts';
 import { createSightings, type Sightings } from './sightings.ts';
+import type { Line } from './socket-wire.ts';
 
 const closeBoundMs = 2000;
 /** Long enough for `{}` or an error message. */
@@ -17,13 +18,13 @@ const longestHandshake = 64 * 1024;
 /** SignalR's default keep-alive interval. */
 const longestPingMs = 15_000;
 
-const write = (socket: WebSocket, record: unknown): void => {
+const write = (socket: Line, record: unknown): void => {
   if (socket.readyState === WebSocket.OPEN) socket.send(JSON.stringify(record) + recordSeparator);
 };
 
 /** The result of the handshake. Later failures do not change it. */
 const shakeHands = async (
-  socket: WebSocket,
+  socket: Line,
   { wait }: Sightings,
   {
     deadlineMs,
@@ -53,7 +54,7 @@ export const openSocket = async (options: ProbeOptions, negotiated: Negotiated):
   let byClient = false;
   let shaken: ConnectError | true | undefined;
   let pulse: Pulse | undefined;
-  let connection: Socket | undefined;
+  let connection: Pick<Socket, 'bytesRead'> | undefined;
 
   const breachOf = createBreachWatch();
   const breakOff = (why: string): void => {

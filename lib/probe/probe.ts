@@ -4,6 +4,7 @@ import type { Tokens } from '../rest/tokens.ts';
 import type { Target } from '../target/target.ts';
 import type { Frame } from './frame.ts';
 import type { Offer } from './negotiate.ts';
+import type { SocketWire } from './socket-wire.ts';
 
 export type { Frame } from './frame.ts';
 
@@ -44,6 +45,10 @@ export interface ProbeOptions {
   readonly deadlineMs: number;
   readonly signal?: AbortSignal | undefined;
   readonly onFrame: (frame: Frame, probe: Probe) => void;
+  /** Default: the network. */
+  readonly wire?: SocketWire | undefined;
+  /** Which of a run's probes it is. */
+  readonly scope?: string | undefined;
 }
 
 /** A client connection that records what it receives. */

@@ -1,4 +1,4 @@
-import { setTimeout as wait } from 'node:timers/promises';
+import { setTimeout as passTime } from 'node:timers/promises';
 import { Semaphore } from 'async-mutex';
 import { operationIn } from '../spec/operation-in.ts';
 import type { OperationId } from '../spec/operation.ts';
@@ -8,6 +8,7 @@ import type { Recorder } from '../trace/recorder.ts';
 import type { AuthorizationHeader } from './authorization-header.ts';
 import { createConnections, type Connections } from './connections.ts';
 import { retryDelayMs } from './retry-delay.ts';
+import type { RestWire } from './rest-wire.ts';
 import { sendRequest, type RawAnswer, type RawRequest } from './send-request.ts';
 import type { TokenVariant } from '../contract/token-variant.ts';
 import type { Tokens } from './tokens.ts';
@@ -32,6 +33,8 @@ export interface RestRequest {
   readonly origin?: string | undefined;
   /** Replaces the REST token. */
   readonly authorization?: AuthorizationHeader | undefined;
+  /** Which of a run's scenarios or probes sends it. */
+  readonly scope?: string | undefined;
 }
 
 export interface ExchangeOptions {
@@ -54,6 +57,8 @@ export interface RestClientOptions {
   readonly tokens: Tokens;
   /** Aborts pending requests. */
   readonly signal?: AbortSignal | undefined;
+  /** Default: the network. */
+  readonly wire?: RestWire | undefined;
 }
 
 /** Whether a repetition changes nothing. Only such a request may be sent again on a new connection. A negotiation that nobody uses ends by itself. */
@@ -77,7 +82,7 @@ const headersOf = (request: RestRequest, authorization: AuthorizationHeader): Re
 };
 
 /** Creates the client of a target. The caller disposes of it. */
-export const createRestClient = ({ target, recorder, tokens, signal }: RestClientOptions): RestClient => {
+export const createRestClient = ({ target, recorder, tokens, signal, wire }: RestClientOptions): RestClient => {
   const { limits, timing } = target.profile;
   const open = (base: string): Connections =>
     createConnections({ base, connections: limits.requests, connectTimeoutMs: timing.requestTimeoutMs / 2 });
@@ -101,9 +106,10 @@ export const createRestClient = ({ target, recorder, tokens, signal }: RestClien
     const raw: RawRequest = { method, headers, body, chunked, path: `${connections.prefix}${request.path}` };
     const timeoutMs = options.timeoutMs ?? timing.requestTimeoutMs;
     const sent = { operation, method, url, headers, body, number: recorder.begin(), sentAtMs: recorder.now() };
-    const send = (dispatcher: Connections['pooled']): Promise<RawAnswer> =>
-      sendRequest(raw, { dispatcher, timeoutMs, signals: [signal, options.signal] });
-    const answer = await (fresh ? connections.fresh(send) : send(connections.pooled));
+    const wait = { timeoutMs, signals: [signal, options.signal] };
+    const send = (dispatcher: Connections['pooled']): Promise<RawAnswer> => sendRequest(raw, { dispatcher, ...wait });
+    const live = (): Promise<RawAnswer> => (fresh ? connections.fresh(send) : send(connections.pooled));
+    const answer = await (wire?.send({ scope: request.scope ?? '', base, raw }, wait, live) ?? live());
     if (isThrottled(answer)) recorder.count('throttled');
     if (answer.body !== undefined) options.onBody?.(answer.body);
     const exchange = toExchange(sent, answer, { endedAtMs: recorder.now(), redact });
@@ -128,7 +134,7 @@ export const createRestClient = ({ target, recorder, tokens, signal }: RestClien
 
   const pause = async (delayMs: number, options: ExchangeOptions): Promise<boolean> => {
     const signals = [signal, options.signal].filter((one) => one !== undefined);
-    return wait(delayMs, true, { signal: AbortSignal.any(signals) }).catch(() => false);
+    return passTime(delayMs, true, { signal: AbortSignal.any(signals) }).catch(() => false);
   };
 
   const obeyingThrottling = async (request: RestRequest, options: ExchangeOptions): Promise<Exchange> => {
@@ -145,7 +151,10 @@ export const createRestClient = ({ target, recorder, tokens, signal }: RestClien
 
   return {
     // A throttled request keeps its permit, which reduces the load on the target.
-    exchange: (request, options = {}) => permits.runExclusive(() => obeyingThrottling(request, options)),
+    exchange: (request, options = {}) =>
+      wire?.isOffline === true
+        ? obeyingThrottling(request, options)
+        : permits.runExclusive(() => obeyingThrottling(request, options)),
     [Symbol.asyncDispose]: async () => {
       await Promise.all([...opened.values()].map((one) => one[Symbol.asyncDispose]()));
     },

@@ -7,6 +7,9 @@ import { noUsage, type Usage } from '../contract/usage.ts';
 import { layCharges } from './lay-charges.ts';
 import type { RunMessage, WorkerMessage } from './run-message.ts';
 
+/** All that has passed between a run and its target. */
+export type Traced = Omit<Extract<WorkerMessage, { kind: 'traced' }>, 'kind'>;
+
 /** What came of a run of checks. */
 export interface RunChecksResult {
   readonly outcomes: readonly Outcome[];
@@ -18,6 +21,8 @@ export interface RunChecksResult {
   readonly stopped?: Stopped;
   /** What was seen in each scenario; empty unless the order asked for it. */
   readonly seen?: readonly SeenScenario[];
+  /** All that has passed, where the order asked for it. */
+  readonly traced?: Traced;
   /** What went wrong on our own side. */
   readonly errors: readonly string[];
 }
@@ -28,6 +33,7 @@ export interface Heard {
   readonly seen: SeenScenario[];
   readonly errors: string[];
   timing?: Timing;
+  traced?: Traced;
   finished?: Extract<WorkerMessage, { kind: 'finished' }>;
 }
 
@@ -37,6 +43,7 @@ export const nothingHeard = (): Heard => ({ outcomes: [], seen: [], errors: [] }
 /** Takes in one message of a run. */
 export const hear = (heard: Heard, message: RunMessage, onOutcome: (outcome: Outcome) => void): void => {
   if (message.kind === 'calibrated') heard.timing = message.timing;
+  else if (message.kind === 'traced') heard.traced = { trace: message.trace, before: message.before };
   else if (message.kind === 'seen') heard.seen.push(message.scenario);
   else if (message.kind === 'error') heard.errors.push(message.message);
   else if (message.kind === 'finished') heard.finished = message;
@@ -48,7 +55,7 @@ export const hear = (heard: Heard, message: RunMessage, onOutcome: (outcome: Out
 
 /** What came of the run, late charges included. `stopped`: why it was told to stop, if it was. */
 export const resultOf = (
-  { outcomes, seen, errors, timing, finished }: Heard,
+  { outcomes, seen, errors, timing, traced, finished }: Heard,
   stopped: Stopped | undefined,
 ): RunChecksResult => {
   const why = finished?.stopped ?? stopped;
@@ -60,6 +67,7 @@ export const resultOf = (
     ...(finished?.measured === undefined ? {} : { measured: finished.measured }),
     ...(why === undefined ? {} : { stopped: why }),
     seen,
+    ...(traced === undefined ? {} : { traced }),
     errors,
   };
 };

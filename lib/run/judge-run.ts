@@ -12,6 +12,10 @@ import type { WorkerMessage } from './run-message.ts';
 import { createRunMeasures } from './measured/measured-run.ts';
 import { runMeter } from './early/run-meter.ts';
 import type { RunOrder } from './run-order.ts';
+import { recordWire, type Recording } from './certify/record-wire.ts';
+import { createRedactor } from '../trace/redactor.ts';
+import { targetSecrets } from '../target/target-secrets.ts';
+import type { Wire } from '../engine/state/wire.ts';
 
 export interface JudgeRunOptions {
   readonly order: Omit<RunOrder, 'channel' | 'checks' | 'outside'>;
@@ -19,7 +23,12 @@ export interface JudgeRunOptions {
   readonly say: (message: WorkerMessage) => void;
   /** What may end the run before its last check. */
   readonly early: EarlyEnd;
+  /** Stands in for the target, which was measured before. */
+  readonly replay?: { readonly wire: Wire; readonly timing: Timing };
 }
+
+const recordingOf = ({ order }: JudgeRunOptions): Recording | undefined =>
+  order.traced === true ? recordWire(createRedactor(targetSecrets(order.target))) : undefined;
 
 /** A client that was given all its time before the run got no connection; others need not be given as much. */
 const shortMs = 3000;
@@ -48,7 +57,8 @@ export const judgeRun = async (options: JudgeRunOptions): Promise<void> => {
   const { signal } = early;
   const { target, run } = order;
   const meter = runMeter(target.profile, { before: order.before, end: early.end });
-  const timing = await measure(options, meter).catch((error: unknown) => {
+  const measured = options.replay?.timing ?? measure(options, meter);
+  const timing = await Promise.resolve(measured).catch((error: unknown) => {
     if (!signal.aborted) throw error;
   });
   if (timing === undefined) {
@@ -58,7 +68,10 @@ export const judgeRun = async (options: JudgeRunOptions): Promise<void> => {
   say({ kind: 'calibrated', timing });
   const breaker = createCircuitBreaker(Math.max(4, Math.min(16, 2 * target.profile.limits.requests)));
   const onSeen = order.seen === true ? (scenario: SeenScenario) => say({ kind: 'seen', scenario }) : undefined;
-  await using session = createSession({ target, run, timing, planned: order.planned, signal, meter, onSeen });
+  const recording = recordingOf(options);
+  const before = { ...meter.usage };
+  const wire = options.replay?.wire ?? recording?.wire;
+  await using session = createSession({ target, run, timing, planned: order.planned, signal, meter, onSeen, wire });
   watch(session, breaker, early);
   const measures = createRunMeasures(target.catalogue);
   session.onExchange(measures.see);
@@ -72,6 +85,7 @@ export const judgeRun = async (options: JudgeRunOptions): Promise<void> => {
     },
   });
   const charges = await session.finish();
+  if (recording !== undefined) say({ kind: 'traced', trace: recording.entries(), before });
   const stopped = signal.aborted ? (signal.reason as Stopped) : breaker.verdict({ atEnd: true });
   say({
     kind: 'finished',

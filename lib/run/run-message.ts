@@ -5,6 +5,7 @@ import type { SeenScenario } from '../contract/seen.ts';
 import type { Outcome } from '../contract/outcome.ts';
 import type { Charge } from '../engine/ledger/ledger.ts';
 import type { Stopped } from '../contract/report.ts';
+import type { TraceEntry } from './certify/trace.ts';
 
 /** What the worker says while it runs the checks, and at the end. */
 export type WorkerMessage =
@@ -16,6 +17,8 @@ export type WorkerMessage =
   /** Of each scenario, where the order asks for it. */
   | { readonly kind: 'seen'; readonly scenario: SeenScenario }
   | { readonly kind: 'error'; readonly message: string }
+  /** All that has passed, and what had been used before the first check; where the order asks for it. */
+  | { readonly kind: 'traced'; readonly trace: readonly TraceEntry[]; readonly before: Usage }
   | {
       readonly kind: 'finished';
       /** What came late: not in the outcomes yet. */

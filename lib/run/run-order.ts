@@ -18,6 +18,8 @@ export interface RunOrder {
   readonly before: Usage;
   /** Whether it says what it has seen in each scenario. */
   readonly seen?: boolean;
+  /** Whether it says at the end all that has passed between it and the target. */
+  readonly traced?: boolean;
   /** Whether a client could connect just now; if not, others are not given as long. */
   readonly clientsAnswer: boolean;
   /** Whether a message reached it; if not, nothing about clients is measured: it would only take time. */

@@ -12,5 +12,8 @@ export const describeList = (command: Command): Command =>
         new Option('--sets', 'print the frozen sets that run --set takes').conflicts(['checks', 'only', 'suite']),
       )
       .addOption(setOption().conflicts(['faults', 'sets']))
+      .addOption(
+        new Option('--shard <i/n>', 'the checks of one of n parts (run --shard)').conflicts(['faults', 'sets']),
+      )
       .option('--json', 'print everything as JSON (docs/list.md)'),
   );

@@ -2,6 +2,8 @@ import { selectChecks } from '../../run/select-checks.ts';
 import { requirementsOf } from '../../run/outside/requirements-of.ts';
 import { shippedSuites } from '../../run/prepare-run.ts';
 import { withinSet } from '../../spec/within-set.ts';
+import { dealChecks } from '../../run/spread/deal-checks.ts';
+import { readShard } from '../run/read-shard.ts';
 import { setOf } from '../run/set-of.ts';
 import { outsideSuitesOf } from '../outside-suites-of.ts';
 import type { CheckOptions } from '../target-options.ts';
@@ -15,6 +17,8 @@ export interface ListOptions extends CheckOptions {
   readonly json?: true;
   /** Name of a frozen set. */
   readonly set?: string;
+  /** As `run` takes it: the checks of one part. */
+  readonly shard?: string;
 }
 
 const isFiltered = ({ only = [], area = [] }: ListOptions): boolean => only.length > 0 || area.length > 0;
@@ -23,9 +27,11 @@ const listing = async (options: ListOptions): Promise<Listing> => {
   const { only = [], area = [] } = options;
   const outside = await outsideSuitesOf(options);
   const set = setOf(options.set);
-  const checks = selectChecks([...shippedSuites(set), ...outside.suites], { only, areas: area });
+  const all = selectChecks([...shippedSuites(set), ...outside.suites], { only, areas: area });
+  const { shard } = options;
+  const checks = shard === undefined ? all : dealChecks(all, readShard(shard, process.env));
   const { requirements } = withinSet(requirementsOf(outside), set, outside.requirements);
-  return listingOf(checks, requirements, !isFiltered(options));
+  return listingOf(checks, requirements, !isFiltered(options) && shard === undefined);
 };
 
 /** Prints the areas with their numbers of checks and requirements; the checks themselves where some are chosen; everything as JSON. */

@@ -37,6 +37,7 @@ export const judge = async (all: Run): Promise<RunChecksResult> => {
     // Each service would be asked for a smaller value of its own.
     run: all.isCompared === true ? { ...run, shrink: false } : run,
     seen: all.isCompared === true,
+    traced: all.options.certify === true,
     planned: plan.forecast.byCheck,
     before: meter.usage,
     ...learnt,

@@ -32,6 +32,13 @@ const reporterOf = async (
   return (list) => reportRun({ ...prepared, ...found, startedAt, durationMs, strict, result, known: list });
 };
 
+/** What is said of the bundle, where one is asked for. */
+const certified = async (run: Run, result: RunChecksResult, report: Report): Promise<readonly string[]> => {
+  if (run.options.certify !== true) return [];
+  const { certifyRun } = await import('../certify/certify-run.ts');
+  return certifyRun(run, result, report);
+};
+
 /** Judges the target, and reports what came of it. @throws ConformanceError for whatever keeps it from being judged */
 export const reportOf = async (run: Run): Promise<Updated> => {
   const { known } = run;
@@ -44,7 +51,8 @@ export const reportOf = async (run: Run): Promise<Updated> => {
   const again = (report: Report): Promise<Report> =>
     withScripts(report, run, { timing: result.timing, growth: result.growth, redact });
   const updated = await judgedByList(known, judgeWith);
-  return { ...updated, report: await again(updated.report) };
+  const report = await again(updated.report);
+  return { report, lines: [...updated.lines, ...(await certified(run, result, report))] };
 };
 
 /** The report of a run that an error has ended before the first check. */

@@ -67,6 +67,7 @@ export const runCommand = async (options: RunOptions, terminal: Terminal): Promi
   );
   using early = endAfter(options.maxTime, interrupts.signal);
   refuseHalf(options);
+  if (options.certify === true) (await import('../certify/certify-run.ts')).refuseUncertifiable(options);
   const outside = await outsideSuitesOf(options);
   const failed = await failedBefore(options, outside);
   const [found] = await Promise.all([findTarget(options, process.env), preparing()]);

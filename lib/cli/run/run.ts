@@ -27,6 +27,8 @@ export interface RunOptions extends TargetOptions, CheckOptions, KnownOptions {
   readonly set?: string;
   /** A second service, with which the target is compared. */
   readonly against?: string;
+  /** Whether a bundle is written, from which the run can be judged again. */
+  readonly certify?: true;
   /** The profile of the second service. */
   readonly againstProfile?: string;
 }

@@ -36,6 +36,8 @@ const open = (run: ScenarioRun, step: ConnectStep): Promise<Probe> => {
     target: context.options.target,
     tokens: context.tokens,
     rest: context.rest,
+    wire: context.options.wire,
+    scope: `${run.number} ${step.probe}`,
     hub,
     user: user === undefined ? undefined : plainName(run, user, 'user'),
     negotiateVersion: step.negotiateVersion ?? 1,

@@ -9,6 +9,7 @@ import type { Doubt } from './doubt.ts';
 import { createDeliveryWatchdog, type DeliveryWatchdog } from './delivery-watchdog.ts';
 import { compareInvocation, verbatim, type ExpectedInvocation } from './compare-invocation.ts';
 import { excerptAround } from './excerpt-around.ts';
+import { createTags, tagOfAnyRun, type Tags } from './tags.ts';
 import { cutText } from '../../trace/cut-text.ts';
 
 /** A finding made after its check was judged, or outside any step. */
@@ -66,7 +67,7 @@ export interface Ledger {
   readonly watchdog: DeliveryWatchdog;
   open(entry: Omit<Sent, 'tag' | 'arrivals' | 'judged' | 'listeners'> & { readonly tag: string }): Sent;
   /** Returns a tag that no other message of any run has. */
-  newTag(): string;
+  readonly newTag: Tags['next'];
   receive(frame: Frame, receiver: Receiver): 'ours' | 'foreign' | 'other';
   monitor(kind: MonitorKind, finding: Finding): void;
   /** Records that a step has judged this response, so that an undocumented status is reported only once. */
@@ -105,8 +106,6 @@ const lateFinding = (sent: Sent, receiver: Receiver, frame: Frame): Finding | un
 /** Once its check is judged, only the fact that a message arrived is kept: a run may have many megabytes of messages. */
 const withoutText = (frame: Frame): Frame => ({ ...frame, text: '', message: undefined });
 
-const tagOfAnyRun = /\bm\.[a-z\d]+\.\d+\./;
-
 /** What a message has come to beyond what was sent. */
 const excessOf = (sent: Sent, { scenario, probe }: Receiver, units: number): Pick<Arrival, 'growth' | 'leaked'> => ({
   growth: (units * (sent.arrivals.get(probe)?.length ?? 1)) / sent.units,
@@ -125,10 +124,9 @@ export const createLedger = (runId: string, meter: Pick<Meter, 'arrived'> = crea
       : { check: leaks.id, finding: { ...charge.finding, requirements: leaks.verifies } };
   const judged = new Set<string>();
   const monitored: { kind: MonitorKind; finding: Finding }[] = [];
-  const tags = new RegExp(`m\\.${runId}\\.\\d+\\.`, 'g');
-  let counter = 0;
+  const tags = createTags(runId);
   const senderOf = ({ text }: Frame, { scenario }: Receiver): Sent | undefined => {
-    const tagged = (text.match(tags) ?? []).map((tag) => byTag.get(tag)).find((entry) => entry !== undefined);
+    const tagged = (text.match(tags.pattern) ?? []).map((tag) => byTag.get(tag)).find((entry) => entry !== undefined);
     return tagged ?? (tagOfAnyRun.test(text) ? undefined : tagless.get(scenario));
   };
   const ledger: Ledger = {
@@ -142,7 +140,7 @@ export const createLedger = (runId: string, meter: Pick<Meter, 'arrived'> = crea
       judged.add(answerOf(finding));
     },
     watchdog: createDeliveryWatchdog(),
-    newTag: () => `m.${runId}.${(counter += 1)}.`,
+    newTag: tags.next,
     open: (entry) => {
       const sent: Sent = { ...entry, arrivals: new Map(), judged: false, listeners: new Set() };
       byTag.set(sent.tag, sent);

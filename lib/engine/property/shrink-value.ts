@@ -38,6 +38,13 @@ const findAlone = async (
   return findings.find((finding) => isSameKind(finding, original));
 };
 
+/** A search that is replayed ends where it was out of time. */
+const isHeld = (
+  { options: { wire } }: SessionContext,
+  check: Property<unknown>,
+  { value, deadlines = 'full' }: Pick<Failing, 'deadlines'> & { readonly value: unknown },
+): boolean => wire?.holds({ check: check.id, steps: stepsOfValue(check, value), deadlines }) ?? true;
+
 /** Replays a failing value alone and searches for the smallest that fails in the same way; undefined if it does not fail alone. */
 const search = async (
   context: SessionContext,
@@ -47,7 +54,7 @@ const search = async (
   let last: { readonly finding: Finding; readonly value: unknown } | undefined;
   const property = fc.asyncProperty(check.arbitrary, async (value) => {
     // The forecast does not include the search. What is left for the checks is left to them, and the result so far stands.
-    if (!context.mayExplore()) return true;
+    if (!context.mayExplore() || !isHeld(context, check, { value, deadlines })) return true;
     const finding = await findAlone(context, check, { value, original, deadlines });
     if (finding !== undefined) last = { finding, value };
     return finding === undefined;

@@ -6,6 +6,8 @@ import { settlingPortsOf } from './settling-ports-of.ts';
 import { withShortDeadlines } from './short-deadlines.ts';
 import type { RunningCheck, ScenarioRun } from '../state/scenario-run.ts';
 import type { SessionContext } from '../state/session-context.ts';
+import type { ScenarioKey } from '../state/wire.ts';
+import type { RestClient } from '../../rest/rest-client.ts';
 import type { Step } from '../../contract/step.ts';
 import { createTrace, tracing } from '../state/trace.ts';
 import { emptyEstimate, estimateSteps } from '../plan/estimate.ts';
@@ -34,6 +36,15 @@ const announce = ({ lasting }: SessionContext, steps: readonly Step[], sockets: 
   return () => undefined;
 };
 
+const numberOf = ({ options: { wire }, next }: SessionContext, key: ScenarioKey, attempt: Attempt): number =>
+  wire?.scenario(key, attempt, next) ?? next();
+
+/** Says of each request which scenario sends it. */
+const scoped = (rest: RestClient, scope: string): RestClient => ({
+  ...rest,
+  exchange: (request, options) => rest.exchange({ scope, ...request }, options),
+});
+
 /** Waits for the hubs and sockets of a scenario; `close` gives them back. */
 export const openRun = async (
   session: SessionContext,
@@ -41,7 +52,7 @@ export const openRun = async (
 ): Promise<{ readonly run: ScenarioRun; readonly close: () => Promise<void> }> => {
   const paced = attempt.deadlines === 'short' ? withShortDeadlines(session) : session;
   const { profile } = paced.options.target;
-  const number = paced.next();
+  const number = numberOf(paced, { check: check.id, steps, deadlines: attempt.deadlines }, attempt);
   const sockets = Math.min(
     estimateSteps(emptyEstimate(profile, paced.options.timing), steps).peak,
     profile.limits.sockets,
@@ -50,7 +61,7 @@ export const openRun = async (
   const lease = await paced.hubs.lease(number, logicalHubs(steps, profile).length);
   const kept = sockets === 0 ? undefined : await paced.sockets.acquire(sockets);
   const trace = createTrace();
-  const guarded = withinLimit(paced.rest, {
+  const guarded = withinLimit(scoped(paced.rest, String(number)), {
     meter: paced.meter,
     catalogue: paced.options.target.catalogue,
     reach: () => [...run.probes.values()].filter(({ isOpen }) => isOpen).length,

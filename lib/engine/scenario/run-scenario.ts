@@ -184,11 +184,13 @@ export const inScenario = async (
   { check, steps, deadlines = 'full' }: ScenarioOptions,
   body: (run: ScenarioRun) => Promise<void>,
 ): Promise<Result> => {
-  let attempt: Attempt = { ...firstAttempt, deadlines };
+  const final = context.options.wire?.final({ check: check.id, steps, deadlines });
+  let attempt: Attempt = final ?? { ...firstAttempt, deadlines };
   const earlier: Pick<Result, 'lags' | 'anomalies'>[] = [];
   for (;;) {
     const { result, ended, shown, seen } = await once(context, { check, steps, attempt }, body);
-    const next = nextAttempt(attempt, ended);
+    const following = nextAttempt(attempt, ended);
+    const next = final !== undefined && following !== 'excused' ? 'done' : following;
     if (next === 'done') {
       if (seen !== undefined && result.state !== 'inconclusive') context.options.onSeen?.(seen);
       const findings = result.findings.map((finding) => ({ ...finding, ...shown }));

@@ -1,3 +1,4 @@
+import { createTags } from '../ledger/tags.ts';
 import { createHash } from 'node:crypto';
 import { arrivedMark, rootOf, type Aspects, type SeenScenario, type SeenStep } from '../../contract/seen.ts';
 import type { Step } from '../../contract/step.ts';
@@ -19,7 +20,7 @@ type Clean = (text: string) => string;
 /** Takes out what is different in every run: tags, the endings of names, connection ids. */
 const withoutIds = ({ context, probes }: ScenarioRun): Clean => {
   const { id } = context.options.run;
-  const tags = new RegExp(`m\\.${id}\\.\\d+\\.`, 'g');
+  const tags = createTags(id).pattern;
   const endings = new RegExp(`x\\d+x${id}`, 'g');
   const connections = [...probes.values()].filter(({ connectionId }) => connectionId !== '');
   return (text) => {

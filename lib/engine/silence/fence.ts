@@ -24,17 +24,24 @@ interface Post {
   readonly hub: string;
   readonly connection?: string;
   readonly probes: readonly string[];
+  /** Names the route in tags. */
+  readonly route: string;
 }
+
+/** A direct fence is told from the others by the place of its probe, whichever connected first. */
+const placeOf = (run: ScenarioRun, name: string): number => [...run.probes.keys()].toSorted().indexOf(name);
 
 const plan = (run: ScenarioRun, probes: readonly Probe[]): readonly Post[] => {
   const without: readonly OperationId[] = run.context.options.target.profile.claims.without;
-  const hubs = [...new Set(probes.map(({ hub }) => hub))];
-  const broadcasts = hubs.map((hub): Post => ({
+  const hubs = [...new Set(probes.map(({ hub }) => hub))].toSorted();
+  const broadcasts = hubs.map((hub, index): Post => ({
+    route: `fence hub ${index}`,
     operation: 'broadcast',
     hub,
     probes: probes.filter((probe) => probe.hub === hub).map(({ name }) => name),
   }));
   const direct = probes.map(({ hub, connectionId, name }): Post => ({
+    route: `fence ${placeOf(run, name)}`,
     operation: 'sendToConnection',
     hub,
     connection: connectionId,
@@ -43,9 +50,9 @@ const plan = (run: ScenarioRun, probes: readonly Probe[]): readonly Post[] => {
   return [...broadcasts, ...direct].filter(({ operation }) => !without.includes(operation));
 };
 
-const post = async (run: ScenarioRun, { operation, hub, connection, probes }: Post): Promise<Sent> => {
+const post = async (run: ScenarioRun, { operation, hub, connection, probes, route }: Post): Promise<Sent> => {
   const { ledger, rest, options, signal } = run.context;
-  const tag = ledger.newTag();
+  const tag = ledger.newTag(run.number, route);
   const { body, expected } = buildMessage({}, tag);
   const sent = ledger.open({
     tag,

@@ -2,6 +2,7 @@ import type { Meter } from '../ledger/meter.ts';
 import type { Target } from '../../target/target.ts';
 import type { SeenScenario } from '../../contract/seen.ts';
 import type { Timing } from '../../contract/timing.ts';
+import type { Wire } from './wire.ts';
 
 /** What a session needs to judge a target. Serialisable but for signal, listener and meter, so that it can be handed to a worker. */
 export interface SessionOptions {
@@ -28,4 +29,6 @@ export interface SessionOptions {
   readonly onSeen?: ((scenario: SeenScenario) => void) | undefined;
   /** Counts what is used. Absent: there is no limit. */
   readonly meter?: Meter;
+  /** Keeps what passes between the session and its target, or stands in for the target. */
+  readonly wire?: Wire | undefined;
 }

@@ -28,7 +28,7 @@ export const rightStatuses = (run: ScenarioRun, step: CallStep): ExpectedStatuse
 const send = async (run: ScenarioRun, step: CallStep, path: string): Promise<Tried> => {
   const operation = run.context.operation(step.operation);
   const sends = operation.sends;
-  const tag = sends ? run.context.ledger.newTag() : '';
+  const tag = sends ? run.context.ledger.newTag(run.number, path) : '';
   const message = sends ? buildMessage(step, tag) : undefined;
   const sent = message === undefined ? undefined : openSent(run, step, { tag, path, message });
   const relationMade = noteRelation(run, step);

@@ -16,7 +16,7 @@ const plainly = (frame: Frame | undefined): string | undefined => {
 
 const doInvoke = async (run: ScenarioRun, step: InvokeStep, path: string): Promise<void> => {
   const probe = probeOf(run, step.probe);
-  const id = `i${run.context.next()}`;
+  const id = `i${run.number} ${path}`;
   probe.send({ type: 1, invocationId: id, target: step.target, arguments: step.arguments ?? [] });
   const frame = await Promise.race([
     probe.waitFrame(

@@ -6,6 +6,9 @@ import { shellWord } from './shell-word.ts';
 const selectionOf = ({ run }: Report, { check, area }: CheckResult): readonly string[] =>
   area === 'monitors' ? (run.reproduce?.selection ?? []) : ['--only', check];
 
+/** Not the folder of the run that prints the line: its reports stay. */
+const elsewhere = 'reports/again';
+
 /** The line that runs a check again as it was run, to be pasted into the shell in which the run was started. It holds no secret. */
 export const reproduceLine = (report: Report, check: CheckResult, finding?: Finding): string => {
   const { run, target } = report;
@@ -21,6 +24,8 @@ export const reproduceLine = (report: Report, check: CheckResult, finding?: Find
     ...(run.suites ?? []).flatMap((file) => ['--suite', file]),
     ...(run.reproduce?.target ?? []),
     ...(target.profileAsked === undefined ? [] : ['--profile', target.profileAsked]),
+    '--out',
+    elsewhere,
   ];
   return [run.reproduce?.command ?? 'npx asrs-conformance', ...options.map(shellWord)].join(' ');
 };

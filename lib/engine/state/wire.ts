@@ -1,0 +1,24 @@
+import type { Step } from '../../contract/step.ts';
+import type { SocketWire } from '../../probe/socket-wire.ts';
+import type { RestWire } from '../../rest/rest-wire.ts';
+import type { Tokens } from '../../rest/tokens.ts';
+import type { Attempt } from './attempt.ts';
+
+/** What tells one scenario of a run from the others, whatever runs beside it. */
+export interface ScenarioKey {
+  readonly check: string;
+  readonly steps: readonly Step[];
+  readonly deadlines: Attempt['deadlines'];
+}
+
+/** Everything by which a session reaches its target. A recording keeps it, a replay answers in place of the target. */
+export interface Wire extends RestWire, SocketWire {
+  /** @param live signs with the key of the target */
+  tokens(live: Tokens): Tokens;
+  /** The number of an attempt at a scenario, which is part of its names. @param live the next one that is free */
+  scenario(key: ScenarioKey, attempt: Attempt, live: () => number): number;
+  /** The only attempt that is judged, where it is known which one was final; undefined: the attempts show it. */
+  final(key: ScenarioKey): Attempt | undefined;
+  /** Whether there is an answer to it: a search for a smaller value ends where its time was over. */
+  holds(key: ScenarioKey): boolean;
+}

@@ -1,0 +1,31 @@
+import { once } from 'node:events';
+import { Worker } from 'node:worker_threads';
+import { packageFile } from '../../package-root.ts';
+import { hear, nothingHeard, resultOf, type RunChecksResult } from '../heard.ts';
+import type { RunMessage } from '../run-message.ts';
+import type { MissingMessage, ReplayOrder } from './replay-order.ts';
+
+/** Node 20 reads no TypeScript, so that the sources use the compiled worker: `npm run build` makes it. */
+const moduleUrl = (): URL =>
+  import.meta.url.endsWith('.ts')
+    ? packageFile('dist/lib/run/certify/replay-worker.js')
+    : new URL('./replay-worker.js', import.meta.url);
+
+/** What came of a run that was judged again, and what its trace lacks. */
+export interface Replayed {
+  readonly result: RunChecksResult;
+  readonly missing: readonly string[];
+}
+
+/** Judges again what a trace holds, without a network. @throws what its thread has thrown */
+export const replayRun = async (order: ReplayOrder): Promise<Replayed> => {
+  const heard = nothingHeard();
+  let missing: readonly string[] = ['the end of its run'];
+  const worker = new Worker(moduleUrl(), { workerData: order, execArgv: [] });
+  worker.on('message', (message: RunMessage | MissingMessage) => {
+    if (message.kind === 'missing') missing = message.missing;
+    else hear(heard, message, () => undefined);
+  });
+  await once(worker, 'exit');
+  return { result: resultOf(heard, undefined), missing };
+};

@@ -11,7 +11,7 @@ import { correctPolicies } from '../../reference/policies/correct-policies.ts';
 import { withFaults, type ServiceFault } from '../../reference/service-fault.ts';
 import { startService } from '../../reference/start-service.ts';
 import { sha256 } from '../../run/certify/trace-keys.ts';
-import { releaseChanges } from '../../proof/release-changes.ts';
+import { releaseChanges } from '../../proof/changes/release-changes.ts';
 import { readBundle } from './bundle.ts';
 
 const accessKey = 'canary-key-of-a-certified-service-0123456789';

@@ -10,7 +10,7 @@ export interface FaultScore {
 
 /** The score of these checks, as it was published with this version. */
 export const faultScore = (checks: readonly string[]): FaultScore => {
-  const text = readFileSync(packageFile('fixtures/proofs/faults-by-check.json'), 'utf8');
-  const caught = JSON.parse(text) as Readonly<Record<string, number>>;
-  return { checks: checks.length, proved: checks.filter((id) => (caught[id] ?? 0) > 0).length };
+  const text = readFileSync(packageFile('fixtures/proofs/worth-by-check.json'), 'utf8');
+  const caught = JSON.parse(text) as Readonly<Record<string, { readonly faults: number }>>;
+  return { checks: checks.length, proved: checks.filter((id) => (caught[id]?.faults ?? 0) > 0).length };
 };

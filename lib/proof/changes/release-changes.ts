@@ -1,7 +1,7 @@
-import { judgeAgain } from '../cli/certify/judge-again.ts';
-import { readBundle } from '../cli/certify/bundle.ts';
-import { countOf } from '../contract/quantity.ts';
-import { packageVersion } from '../package-root.ts';
+import { judgeAgain } from '../../cli/certify/judge-again.ts';
+import { readBundle } from '../../cli/certify/bundle.ts';
+import { countOf } from '../../contract/quantity.ts';
+import { packageVersion } from '../../package-root.ts';
 
 /** What this version of the suite judges otherwise in stored runs than the version that stored them, as Markdown for the notes of a release. */
 export const releaseChanges = async (name: string, file: string): Promise<string> => {

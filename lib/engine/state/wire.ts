@@ -19,6 +19,8 @@ export interface Wire extends RestWire, SocketWire {
   scenario(key: ScenarioKey, attempt: Attempt, live: () => number): number;
   /** The only attempt that is judged, where it is known which one was final; undefined: the attempts show it. */
   final(key: ScenarioKey): Attempt | undefined;
+  /** A step of a scenario begins. What is decided in it may depend on the time: in a replay it waits until as much has passed as had. */
+  step(scenario: number, path: string): void | Promise<void>;
   /** Whether there is an answer to it: a search for a smaller value ends where its time was over. */
   holds(key: ScenarioKey): boolean;
 }

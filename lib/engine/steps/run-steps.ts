@@ -6,6 +6,7 @@ import { anyStep } from './any-step.ts';
 export const runStepList = async (run: ScenarioRun, steps: readonly Step[], path: string): Promise<void> => {
   for (const [index, step] of steps.entries()) {
     run.context.signal.throwIfAborted();
+    await run.context.options.wire?.step(run.number, `${path}[${index}]`);
     await anyStep.do(run, step, `${path}[${index}]`);
   }
 };

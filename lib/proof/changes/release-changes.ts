@@ -14,7 +14,7 @@ export const releaseChanges = async (name: string, file: string): Promise<string
       ? []
       : [
           '',
-          `The stored run lacks ${countOf(missing.length, 'exchange')} of checks that now do something else: store it again.`,
+          `The stored run lacks ${countOf(missing.length, 'exchange')} of checks that did something else this time: ${[...new Set(missing.map(({ check }) => check))].join(', ')}.`,
         ];
   return [title, '', ...lines, ...lack].join('\n');
 };

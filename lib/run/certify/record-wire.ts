@@ -86,6 +86,9 @@ export const recordWire = (redact: (text: string) => string): Recording => {
         entries.push({ kind: 'scenario', key: keyOfScenario(key), attempt, number });
         return number;
       },
+      step: (scenario, path) => {
+        entries.push({ kind: 'step', scope: String(scenario), path, atMs: now() });
+      },
       send: async (request, _wait, live) => {
         const asked: Asked = {
           kind: 'request',

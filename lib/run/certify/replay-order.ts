@@ -14,9 +14,14 @@ export interface ReplayOrder {
   readonly mostMs: number;
 }
 
+/** Something that a check asked for, and that is not in the trace. */
+export interface Lack {
+  readonly check: string;
+  readonly what: string;
+}
+
 /** What the thread says beside the messages of a run. */
 export interface MissingMessage {
   readonly kind: 'missing';
-  /** What was asked for, and is not in the trace. */
-  readonly missing: readonly string[];
+  readonly missing: readonly Lack[];
 }

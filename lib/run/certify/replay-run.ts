@@ -3,7 +3,7 @@ import { Worker } from 'node:worker_threads';
 import { packageFile } from '../../package-root.ts';
 import { hear, nothingHeard, resultOf, type RunChecksResult } from '../heard.ts';
 import type { RunMessage } from '../run-message.ts';
-import type { MissingMessage, ReplayOrder } from './replay-order.ts';
+import type { Lack, MissingMessage, ReplayOrder } from './replay-order.ts';
 
 /** Node 20 reads no TypeScript, so that the sources use the compiled worker: `npm run build` makes it. */
 const moduleUrl = (): URL =>
@@ -14,13 +14,13 @@ const moduleUrl = (): URL =>
 /** What came of a run that was judged again, and what its trace lacks. */
 export interface Replayed {
   readonly result: RunChecksResult;
-  readonly missing: readonly string[];
+  readonly missing: readonly Lack[];
 }
 
 /** Judges again what a trace holds, without a network. @throws what its thread has thrown */
 export const replayRun = async (order: ReplayOrder): Promise<Replayed> => {
   const heard = nothingHeard();
-  let missing: readonly string[] = ['the end of its run'];
+  let missing: readonly Lack[] = [{ check: 'run', what: 'the end of its run' }];
   const worker = new Worker(moduleUrl(), { workerData: order, execArgv: [] });
   worker.on('message', (message: RunMessage | MissingMessage) => {
     if (message.kind === 'missing') missing = message.missing;

@@ -7,14 +7,15 @@ import type { WireWait } from '../../rest/rest-wire.ts';
 import { createTokenLabels, labelTokens } from './label-tokens.ts';
 import { describeRequest } from './record-wire.ts';
 import { replaySocket } from './replay-socket.ts';
-import { isQuestion, keyOfRequest, keyOfScenario, scenarioOf, socketPlace } from './trace-keys.ts';
-import type { TracedRequest, TracedScenario, TracedSocket, TraceEntry } from './trace.ts';
+import type { Lack } from './replay-order.ts';
+import { checkOf, isQuestion, keyOfRequest, keyOfScenario, scenarioOf, socketPlace } from './trace-keys.ts';
+import type { TracedRequest, TracedScenario, TracedSocket, TracedStep, TraceEntry } from './trace.ts';
 
 /** A wire to nowhere: a trace answers. */
 export interface Replay {
   readonly wire: Wire;
   /** What was asked for, and is not in the trace. */
-  readonly missing: readonly string[];
+  readonly missing: readonly Lack[];
 }
 
 const groupBy = <T>(items: readonly T[], keyOf: (item: T) => string): Map<string, T[]> => {
@@ -95,16 +96,17 @@ const createAnswers = (requests: readonly TracedRequest[]) => {
 };
 
 /**
- * How long a request waits until it is its time: between two requests of a scenario as much time passes as did, at least. Whatever the run was busy with in between takes no
- * time in a replay.
+ * How long a request, or a step, waits until it is its time: between two of a scenario as much time passes as did, at least. Whatever the run was busy with in between takes
+ * no time in a replay.
  */
 const createPaces = () => {
   const shifts = new Map<string, number>();
-  const sent = new Set<number>();
-  return ({ id, scope, atMs }: TracedRequest): number => {
+  const begun = new Set<TracedRequest | TracedStep>();
+  return (entry: TracedRequest | TracedStep): number => {
+    const { scope, atMs } = entry;
     // The last answer is given again to a question that is put more often.
-    if (sent.has(id)) return 0;
-    sent.add(id);
+    if (begun.has(entry)) return 0;
+    begun.add(entry);
     const scenario = scenarioOf(scope);
     const now = performance.now();
     const shift = Math.max(shifts.get(scenario) ?? -Infinity, now - atMs);
@@ -135,14 +137,17 @@ export const replayWire = (trace: readonly TraceEntry[], redact: (text: string) 
   const scenarios = createScenarios(of(trace, 'scenario'));
   const sockets = groupBy<TracedSocket>(of(trace, 'socket'), ({ scope, url }) => `${scope} ${url}`);
   const answers = createAnswers(of(trace, 'request'));
+  const steps = groupBy<TracedStep>(of(trace, 'step'), ({ scope, path }) => `${scope} ${path}`);
   const paceOf = createPaces();
   const labels = createTokenLabels(redact);
   const sendings = createSendings();
-  const missing: string[] = [];
-  const lack = (what: string): ConformanceError => {
-    missing.push(what);
+  const checks = new Map(of(trace, 'scenario').map(({ number, key }) => [String(number), checkOf(key)]));
+  const missing: Lack[] = [];
+  const lack = (check: string, what: string): ConformanceError => {
+    missing.push({ check, what });
     return new ConformanceError('ERR_INTERNAL', `the bundle does not hold ${what}`);
   };
+  const ownerOf = (scope: string): string => checks.get(scenarioOf(scope)) ?? scope;
   return {
     missing,
     wire: {
@@ -151,15 +156,22 @@ export const replayWire = (trace: readonly TraceEntry[], redact: (text: string) 
       holds: scenarios.holds,
       final: (key) => {
         const found = scenarios.take(key);
-        if (found === undefined) throw lack(`a scenario of ${key.check}`);
+        if (found === undefined) throw lack(key.check, `a scenario of ${key.check}`);
         return found;
       },
       scenario: (_key, attempt) => scenarios.numberOf(attempt),
+      step: async (scenario, path) => {
+        const step = steps.get(`${scenario} ${path}`)?.shift();
+        if (step !== undefined) await passTime(paceOf(step));
+      },
       send: async (request, wait) => {
         const asked = describeRequest(request, labels.of);
         const record = answers(keyOfRequest(asked), asked);
         if (record === undefined)
-          throw lack(`an answer to ${asked.method} ${asked.url} ${asked.body.slice(0, 80)}`.trimEnd());
+          throw lack(
+            ownerOf(asked.scope),
+            `an answer to ${asked.method} ${asked.url} ${asked.body.slice(0, 80)}`.trimEnd(),
+          );
         await passTime(paceOf(record));
         sendings.sent(record.id);
         return answerAfter(record, wait);
@@ -167,7 +179,7 @@ export const replayWire = (trace: readonly TraceEntry[], redact: (text: string) 
       dial: ({ scope, url }, listeners) => {
         const place = redact(socketPlace(url));
         const traced = sockets.get(`${scope} ${place}`)?.shift();
-        if (traced === undefined) throw lack(`a socket to ${place} (probe ${scope})`);
+        if (traced === undefined) throw lack(ownerOf(scope), `a socket to ${place} (probe ${scope})`);
         return replaySocket(traced, listeners, sendings);
       },
     },

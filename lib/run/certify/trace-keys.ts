@@ -10,6 +10,9 @@ export const sha256 = (text: string | Buffer): string => createHash('sha256').up
 export const keyOfScenario = ({ check, steps, deadlines }: ScenarioKey): string =>
   `${check} ${deadlines} ${sha256(JSON.stringify(steps)).slice(0, 16)}`;
 
+/** The check of a scenario by its name in a trace. */
+export const checkOf = (scenario: string): string => scenario.split(' ', 1)[0] ?? '';
+
 /** Requests that are the same but for their time. */
 export const keyOfRequest = (request: Omit<TracedRequest, 'kind' | 'id' | 'atMs' | 'tookMs' | 'answer'>): string => {
   const { scope, method, url, token, contentType, chunked, body } = request;

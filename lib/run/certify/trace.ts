@@ -74,5 +74,14 @@ export interface TracedSocket {
   readonly events: readonly TracedEvent[];
 }
 
+/** When a step began. */
+export interface TracedStep {
+  readonly kind: 'step';
+  /** The number of its scenario. */
+  readonly scope: string;
+  readonly path: string;
+  readonly atMs: number;
+}
+
 /** One line of a trace. */
-export type TraceEntry = TracedScenario | TracedRequest | TracedSocket;
+export type TraceEntry = TracedScenario | TracedRequest | TracedSocket | TracedStep;

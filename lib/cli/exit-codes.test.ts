@@ -104,7 +104,7 @@ describe('the exit code is', () => {
     ['half a connection string', [], { ASRS_CONNECTION_STRING: 'Endpoint=http://a' }, /AccessKey is missing/],
     ['a profile that there is not', ['--profile', 'nope'], {}, /there is no profile "nope"/],
     ['a folder that cannot be written to', ['--out', '/dev/null/x'], {}, /cannot write the reports to/],
-    ['a run over the budget', ['--runs', '500'], {}, /the run would send about [\d,]+ messages.*lower --runs/],
+    ['a run over the budget', ['--runs', '1000'], {}, /the run would send about [\d,]+ messages.*lower --runs/],
     ['a profile that is a folder', ['--profile', '/'], {}, /the profile \/ is a folder; expected a \.yaml file\n$/],
     [
       'the URL of another service than the environment has a key of',

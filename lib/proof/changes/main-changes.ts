@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
-import { packagePath } from '../package-root.ts';
-import { releaseChanges } from './changes/release-changes.ts';
+import { packagePath } from '../../package-root.ts';
+import { releaseChanges } from './release-changes.ts';
 
 // Says which verdicts this version changes on stored runs: npm run changes. They are stored anew, after a release, by certify.
 

@@ -12,6 +12,5 @@ import './styles/print.css';
 const data = JSON.parse(document.getElementById(dataElement)?.textContent ?? '{}') as PageData;
 const root = document.getElementById('app');
 if (root !== null) {
-  root.replaceChildren();
   render(<App data={data} />, root);
 }

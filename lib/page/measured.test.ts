@@ -56,7 +56,7 @@ describe('what the HTML page says beside verdicts', () => {
   let pages: OpenedPages;
   beforeAll(async () => {
     if (browserPath !== undefined) pages = await openPages();
-  });
+  }, 60_000);
   afterAll(() => pages?.[Symbol.asyncDispose]());
   afterEach(() => pages?.closeAll());
   beforeEach(({ skip }) => {
@@ -85,6 +85,22 @@ describe('what the HTML page says beside verdicts', () => {
     const before = await drawing.screenshot();
     await page.click('button:has-text("Dark")');
     expect((await drawing.screenshot()).equals(before)).toBe(false);
+  });
+
+  it('prints plots in the colours of the light page', async () => {
+    const page = await pages.open([report], '', { colorScheme: 'dark' });
+    const accent = [31, 95, 168];
+    const has = (): Promise<boolean> =>
+      page
+        .locator('figure.plot canvas')
+        .first()
+        .evaluate((canvas: HTMLCanvasElement, [red, green, blue]) => {
+          const { data } = canvas.getContext('2d')?.getImageData(0, 0, canvas.width, canvas.height) ?? { data: [] };
+          return data.some((value, at) => value === red && data[at + 1] === green && data[at + 2] === blue);
+        }, accent);
+    expect(await has()).toBe(false);
+    await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
+    await expect.poll(has).toBe(true);
   });
 
   it('shows no plot of what was not measured', async () => {

@@ -20,7 +20,7 @@ describe('the HTML page in a browser', () => {
     if (browserPath === undefined) return;
     pages = await openPages();
     report = await foundReport();
-  });
+  }, 60_000);
   afterAll(() => pages?.[Symbol.asyncDispose]());
   afterEach(() => pages?.closeAll());
   beforeEach(({ skip }) => {
@@ -61,6 +61,16 @@ describe('the HTML page in a browser', () => {
     await page.keyboard.press('/');
     await page.keyboard.type('a/should');
     expect(await page.locator('#everything .row').count()).toBe(1);
+  });
+
+  it('begins the lanes at the event of the finding, also on a narrow screen', async () => {
+    const page = await open([report], views.check, { viewport: { width: 360, height: 740 } });
+    const box = (selector: string) => page.locator(selector).first().boundingBox();
+    const [scroller, stray] = [await box('.lanes-scroller'), await box('.arrow-stray polygon')];
+    expect(scroller?.x).toBeLessThan(stray?.x ?? 0);
+    expect((stray?.x ?? 0) + (stray?.width ?? 0)).toBeLessThan((scroller?.x ?? 0) + (scroller?.width ?? 0));
+    expect((stray?.y ?? 0) - (scroller?.y ?? 0)).toBeGreaterThan(0);
+    expect((stray?.y ?? 0) - (scroller?.y ?? 0)).toBeLessThan(scroller?.height ?? 0);
   });
 
   it('moves between the events of the lanes with the arrow keys', async () => {
@@ -106,6 +116,12 @@ describe('the HTML page in a browser', () => {
     await page.emulateMedia({ media: 'print' });
     expect(await page.isVisible('.filter-bar')).toBe(false);
     expect(await page.isVisible('#matrix')).toBe(true);
+  });
+
+  it('fits a printed page', async () => {
+    const page = await open([report], '', { viewport: { width: 718, height: 1000 } });
+    await page.emulateMedia({ media: 'print' });
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(718);
   });
 
   it('asks the network for nothing', async () => {

@@ -1,4 +1,5 @@
-import { benchLines } from './bench/bench-lines.ts';
+import { benchLines, paintLine } from './bench/bench-lines.ts';
+import { measurePaints } from './bench/measure-paints.ts';
 import { measureRun, type MeasuredRun } from './bench/measure-run.ts';
 
 const usual = 5;
@@ -12,3 +13,4 @@ if (!Number.isInteger(count) || count < 1) {
 const runs: MeasuredRun[] = [];
 for (let number = 0; number < count; number += 1) runs.push(await measureRun(rest));
 for (const line of benchLines(runs)) console.log(line);
+console.log(paintLine(await measurePaints(usual)));

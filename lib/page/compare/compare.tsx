@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
-import { useState } from 'preact/hooks';
+import { useMemo, useState } from 'preact/hooks';
 import type { Report, Verdict } from '../../contract/report.ts';
+import { useRest } from '../lists/use-rest.ts';
 import { moveFocus } from '../overview/move-focus.ts';
 import { Proportions } from '../parts/proportions.tsx';
 import { Said } from '../parts/said.tsx';
@@ -15,6 +16,16 @@ import { compareRows, type CompareRow } from './compare-rows.ts';
 
 const nameOf = (report: Report, number: number): string =>
   `${number}. ${shortName(report)} (${report.run.startedAt.slice(0, 10)})`;
+
+const ColumnHead = ({ report, number }: { readonly report: Report; readonly number: number }): JSX.Element => (
+  <>
+    {number}
+    <span class="column-name" title={shortName(report)}>
+      <Said text={shortName(report)} />
+    </span>
+    <span class="column-date">{report.run.startedAt.slice(0, 10)}</span>
+  </>
+);
 
 const VerdictCell = ({
   verdict,
@@ -40,7 +51,7 @@ const VerdictCell = ({
 const Row = ({ row }: { readonly row: CompareRow }): JSX.Element => (
   <tr>
     <th scope="row">
-      <Statement text={row.says} /> <code>{row.id}</code>
+      <Statement text={row.says} /> <code class="row-id">{row.id}</code>
     </th>
     {row.verdicts.map((verdict, index) => (
       <VerdictCell
@@ -62,10 +73,10 @@ export const Compare = ({
   readonly reports: readonly Report[];
   readonly histories: readonly Runs[];
 }): JSX.Element => {
-  const rows = compareRows(reports);
+  const rows = useMemo(() => compareRows(reports), [reports]);
   const differing = rows.filter(({ differs }) => differs);
   const [all, setAll] = useState(false);
-  const shown = all ? rows : differing;
+  const shown = useRest(all ? rows : differing);
   // What has a history is listed there, the latest run first.
   const listed = new Set(histories.flatMap(({ runs }) => runs.map(({ number }) => number)));
   return (
@@ -114,9 +125,9 @@ export const Compare = ({
             <thead>
               <tr>
                 <th scope="col">Requirement</th>
-                {reports.map(({ run }, index) => (
-                  <th key={run.id} scope="col" title={nameOf(reports[index] as Report, index + 1)}>
-                    {index + 1}
+                {reports.map((report, index) => (
+                  <th key={report.run.id} scope="col">
+                    <ColumnHead report={report} number={index + 1} />
                   </th>
                 ))}
               </tr>

@@ -18,7 +18,7 @@ const headOf = ({ from, to }: Arrow): string => {
 const shortened = (text: string): string => (text.length > shownLabel ? `${text.slice(0, shownLabel - 1)}…` : text);
 
 /** Requests are named at their beginning, answers and frames at their end. */
-const Label = ({ arrow }: { readonly arrow: Arrow }): JSX.Element => {
+export const ArrowLabel = ({ arrow }: { readonly arrow: Arrow }): JSX.Element => {
   const { kind, from, to, label } = arrow;
   const text = shortened(visible(label));
   if (to.x > from.x && (kind === 'request' || label.startsWith('POST') || label.startsWith('fence (')))
@@ -40,7 +40,7 @@ const Label = ({ arrow }: { readonly arrow: Arrow }): JSX.Element => {
   );
 };
 
-/** A line with a head and a label. */
+/** A line with a head. */
 export const ArrowLine = ({ arrow }: { readonly arrow: Arrow }): JSX.Element => {
   const { kind, from, to } = arrow;
   return (
@@ -48,7 +48,6 @@ export const ArrowLine = ({ arrow }: { readonly arrow: Arrow }): JSX.Element => 
       <line class="hit" x1={from.x} y1={from.y} x2={to.x} y2={to.y} />
       <line x1={from.x} y1={from.y} x2={to.x} y2={to.y} />
       <polygon points={headOf(arrow)} />
-      <Label arrow={arrow} />
     </g>
   );
 };

@@ -4,6 +4,13 @@ import type { Picture } from './picture.ts';
 
 const barWidth = 10;
 const labelled = 26;
+/** Of a bold letter, on average, in the widest of the usual fonts. */
+const letterWidth = 7.3;
+
+const shortened = (text: string, room: number): string => {
+  const letters = Math.floor(room / letterWidth);
+  return text.length > letters ? `${text.slice(0, letters - 1)}…` : text;
+};
 
 /** Everything behind the arrows: lanes, steps, pauses, times, bars and barriers. */
 export const Background = ({ picture }: { readonly picture: Picture }): JSX.Element => {
@@ -17,7 +24,8 @@ export const Background = ({ picture }: { readonly picture: Picture }): JSX.Elem
         <g key={`${y}`} class={isFound ? 'caption found' : 'caption'}>
           <rect x={0} y={y - 18} width={width} height={24} />
           <text x={12} y={y - 2}>
-            {visible(text)}
+            <title>{visible(text)}</title>
+            {shortened(visible(text), width - 24)}
           </text>
         </g>
       ))}

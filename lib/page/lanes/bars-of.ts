@@ -20,7 +20,7 @@ const says: Readonly<Record<BarKind, (name: string) => string>> = {
   silence: (name) => `Silence of ${name}, proved by a fence: nothing had been sent before it`,
   unproved: (name) => `${name} was silent; no fence came through afterwards`,
   missing: (name) => `A message should have reached ${name}, and did not`,
-  lag: (name) => `${name} was asked again until the effect was seen`,
+  lag: (name) => `${name} was asked again`,
 };
 
 const indexedFrames = ({ frames }: Timeline) => frames.map((frame, index) => ({ frame, key: `frame ${index}` }));

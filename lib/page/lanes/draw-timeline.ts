@@ -4,9 +4,9 @@ import { eventsOf } from './events-of.ts';
 import type { Lane, Picture, Point } from './picture.ts';
 import { isOuter, placeMoments, type PlacedMoments } from './place-moments.ts';
 
-const restX = 88;
-const serviceX = 310;
-const firstProbeX = 440;
+const restX = 106;
+const serviceX = 328;
+const firstProbeX = 458;
 const betweenProbes = 130;
 const margin = 96;
 /** Captions of steps need as much. */

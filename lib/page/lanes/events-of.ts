@@ -60,10 +60,15 @@ const kindOf = (frame: TimelineFrame, { requests }: Timeline): readonly [kind: A
   return ['message', types[frame.type ?? 0] ?? 'record'];
 };
 
+/** Frames of one message begin a little below each other: else the arrows to several clients would hide each other. */
+const fanned = (frame: TimelineFrame, index: number, { frames }: Timeline): number =>
+  Math.min(12, 3 * frames.slice(0, index).filter(({ of }) => of === frame.of).length);
+
 const arrowOf = (frame: TimelineFrame, index: number, { timeline, moments, xs }: Sheet): Arrow => {
   const y = moments.yOf(`frame ${index}`);
   const [kind, label] = kindOf(frame, timeline);
-  const sentY = frame.of === undefined ? y - incline : moments.yOf(`request ${frame.of}`);
+  const sentY =
+    frame.of === undefined ? y - incline : moments.yOf(`request ${frame.of}`) + fanned(frame, index, timeline);
   const fromY = y - sentY > longest || sentY > y ? y - incline : sentY;
   const stray = isStray(frame, timeline);
   return {

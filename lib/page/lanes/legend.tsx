@@ -5,10 +5,14 @@ const meanings = {
   silence: 'silence, proved by the fence below it',
   unproved: 'silence, not proved',
   missing: 'a message should have come',
-  lag: 'asked again until the effect was seen',
+  lag: 'lag: the same was',
 } as const;
 
 const kinds = Object.keys(meanings) as readonly (keyof typeof meanings)[];
+
+/** How long, of each. */
+const lagsIn = ({ bars }: Picture): string =>
+  bars.flatMap(({ kind, says }) => (kind === 'lag' ? [says] : [])).join(', ');
 
 /** What the marks of a picture mean; those that are not in it are left out. */
 export const Legend = ({ picture, leftOut }: { readonly picture: Picture; readonly leftOut: number }): JSX.Element => {
@@ -31,6 +35,7 @@ export const Legend = ({ picture, leftOut }: { readonly picture: Picture; readon
         .map((kind) => (
           <span key={kind}>
             <i class={`key key-${kind}`} /> {meanings[kind]}
+            {kind === 'lag' && ` ${lagsIn(picture)}`}
           </span>
         ))}
       {leftOut > 0 && <span>{leftOut.toLocaleString('en')} earlier events are not shown</span>}

@@ -1,9 +1,11 @@
 import type { JSX } from 'preact';
-import { useState } from 'preact/hooks';
+import type { RefObject } from 'preact';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Finding } from '../../contract/outcome.ts';
 import type { Timeline } from '../../contract/timeline.ts';
+import { visible } from '../../report/visible.ts';
 import { Said } from '../parts/said.tsx';
-import { ArrowLine } from './arrow-line.tsx';
+import { ArrowLabel, ArrowLine } from './arrow-line.tsx';
 import { Background } from './background.tsx';
 import { drawTimeline } from './draw-timeline.ts';
 import { LaneHeads } from './lane-heads.tsx';
@@ -38,6 +40,37 @@ const firstShown = (events: readonly PictureEvent[], { exchange }: Finding): num
   return named >= 0 ? named : events.length - 1;
 };
 
+/** Space around the event that is shown first. */
+const around = { above: 180, right: 110 };
+
+/** Lanes can be long: they begin at the event that is shown. The page itself does not move. */
+const useStartAt = (event: PictureEvent | undefined): RefObject<HTMLDivElement | null> => {
+  const scroller = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => {
+    const { current } = scroller;
+    const points = event?.arrows.flatMap(({ from, to }) => [from, to]) ?? [];
+    if (current === null || points.length === 0) return;
+    current.scrollTop = Math.min(...points.map(({ y }) => y)) - around.above;
+    current.scrollLeft = Math.max(...points.map(({ x }) => x)) + around.right - current.clientWidth;
+  }, []);
+  return scroller;
+};
+
+/** The labels lie above all lines. */
+const Labels = ({ events, selected }: { readonly events: readonly PictureEvent[]; readonly selected: number }) => (
+  <g class="labels" aria-hidden="true">
+    {events.map(({ id, arrows }, index) => (
+      <g key={id} class={index === selected ? 'selected' : undefined}>
+        {arrows.map((arrow) => (
+          <g key={`${arrow.kind} ${arrow.to.y}`} class={`arrow arrow-${arrow.kind}`}>
+            <ArrowLabel arrow={arrow} />
+          </g>
+        ))}
+      </g>
+    ))}
+  </g>
+);
+
 /** What happened in the scenario of a finding, as a diagram of space and time. Arrow keys move between events. */
 export const SwimLanes = ({ finding, timeline, id }: SwimLanesProps): JSX.Element => {
   const picture = drawTimeline(timeline, finding.step);
@@ -52,9 +85,10 @@ export const SwimLanes = ({ finding, timeline, id }: SwimLanesProps): JSX.Elemen
     document.getElementById(`${id}-${events[next]?.id}`)?.scrollIntoView({ block: 'nearest' });
   };
   const shown = events[selected];
+  const scroller = useStartAt(shown);
   return (
     <figure class="lanes">
-      <div class="lanes-scroller">
+      <div ref={scroller} class="lanes-scroller">
         <LaneHeads lanes={picture.lanes} width={width} />
         <svg
           width={width}
@@ -74,6 +108,7 @@ export const SwimLanes = ({ finding, timeline, id }: SwimLanesProps): JSX.Elemen
               id={`${id}-${event.id}`}
               role="option"
               aria-selected={index === selected}
+              aria-label={event.arrows.map(({ label }) => visible(label)).join(', ')}
               class={index === selected ? 'event selected' : 'event'}
               onClick={() => select(index)}
             >
@@ -82,6 +117,7 @@ export const SwimLanes = ({ finding, timeline, id }: SwimLanesProps): JSX.Elemen
               ))}
             </g>
           ))}
+          <Labels events={events} selected={selected} />
         </svg>
       </div>
       {shown !== undefined && <Details event={shown} />}

@@ -6,6 +6,7 @@ import { Statement } from '../parts/statement.tsx';
 import { worthSentence, worthWords } from '../parts/worth-words.ts';
 import { useHref, useTarget } from '../target-context.ts';
 import { byWeight } from '../tones.ts';
+import { useRest } from './use-rest.ts';
 
 const CheckRow = ({ check }: { readonly check: CheckResult }): JSX.Element => {
   const href = useHref();
@@ -34,10 +35,10 @@ const CheckRow = ({ check }: { readonly check: CheckResult }): JSX.Element => {
 /** Checks, the ones that a reader must see first above. */
 export const CheckList = ({ checks }: { readonly checks: readonly CheckResult[] }): JSX.Element => (
   <ul class="rows">
-    {checks
-      .toSorted((one, other) => byWeight.indexOf(one.verdict) - byWeight.indexOf(other.verdict))
-      .map((check) => (
+    {useRest(checks.toSorted((one, other) => byWeight.indexOf(one.verdict) - byWeight.indexOf(other.verdict))).map(
+      (check) => (
         <CheckRow key={check.check} check={check} />
-      ))}
+      ),
+    )}
   </ul>
 );

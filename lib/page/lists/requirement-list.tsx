@@ -4,6 +4,7 @@ import { Chip } from '../parts/chip.tsx';
 import { Statement } from '../parts/statement.tsx';
 import { useHref } from '../target-context.ts';
 import { byWeight } from '../tones.ts';
+import { useRest } from './use-rest.ts';
 
 const RequirementRow = ({ requirement }: { readonly requirement: RequirementResult }): JSX.Element => {
   const href = useHref();
@@ -30,10 +31,10 @@ export const RequirementList = ({
   readonly requirements: readonly RequirementResult[];
 }): JSX.Element => (
   <ul class="rows">
-    {requirements
-      .toSorted((one, other) => byWeight.indexOf(one.verdict) - byWeight.indexOf(other.verdict))
-      .map((requirement) => (
-        <RequirementRow key={requirement.id} requirement={requirement} />
-      ))}
+    {useRest(
+      requirements.toSorted((one, other) => byWeight.indexOf(one.verdict) - byWeight.indexOf(other.verdict)),
+    ).map((requirement) => (
+      <RequirementRow key={requirement.id} requirement={requirement} />
+    ))}
   </ul>
 );

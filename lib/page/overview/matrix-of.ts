@@ -31,21 +31,35 @@ const operationsOf = (check: CheckResult): readonly string[] => {
   return isRed(check) && blamed.length > 0 ? blamed : operations;
 };
 
-/** The cell of an operation and an area. */
-export const cellOf = ({ checks }: Pick<Report, 'checks'>, operation: string, area: string): Cell => {
-  const mine = checks.filter((check) => check.area === area && operationsOf(check).includes(operation));
+const cellWith = (operation: string, area: string, mine: readonly CheckResult[]): Cell => {
   const verdict = heaviest(mine.map((check) => check.verdict));
   const count = mine.filter((check) => check.verdict === verdict).length;
   return { operation, area, checks: mine, verdict, count };
 };
 
+/** The cell of an operation and an area. */
+export const cellOf = ({ checks }: Pick<Report, 'checks'>, operation: string, area: string): Cell =>
+  cellWith(
+    operation,
+    area,
+    checks.filter((check) => check.area === area && operationsOf(check).includes(operation)),
+  );
+
 /** All checks of a report by operation and area. */
-export const matrixOf = (report: Pick<Report, 'checks'>): Matrix => {
-  const areas = [...new Set(report.checks.map(({ area }) => area))];
-  const all = [...new Set(report.checks.flatMap(operationsOf))];
+export const matrixOf = ({ checks }: Pick<Report, 'checks'>): Matrix => {
+  const placed = checks.flatMap((check) => operationsOf(check).map((operation) => ({ operation, check })));
+  const byArea = Map.groupBy(placed, ({ check }) => check.area);
+  const areas = [...byArea.keys()];
+  const all = [...new Set(placed.map(({ operation }) => operation))];
+  const cellIn = (operation: string, area: string): Cell =>
+    cellWith(
+      operation,
+      area,
+      (byArea.get(area) ?? []).filter((one) => one.operation === operation).map(({ check }) => check),
+    );
   const operations = [...all.filter((one) => one !== noOperation), ...all.filter((one) => one === noOperation)];
   return {
     areas,
-    rows: operations.map((operation) => ({ operation, cells: areas.map((area) => cellOf(report, operation, area)) })),
+    rows: operations.map((operation) => ({ operation, cells: areas.map((area) => cellIn(operation, area)) })),
   };
 };

@@ -1,4 +1,4 @@
-import type { JSX } from 'preact';
+import { Fragment, type JSX } from 'preact';
 import { useHref, useTarget } from '../target-context.ts';
 import { tones, wordOf } from '../tones.ts';
 import { matrixOf, type Cell } from './matrix-of.ts';
@@ -6,6 +6,18 @@ import { moveFocus } from './move-focus.ts';
 
 const textOf = ({ count, checks }: Cell): string =>
   count === checks.length ? `${count}` : `${count}/${checks.length}`;
+
+/** A long name may break before a capital letter, where a screen is narrow. */
+const Breakable = ({ name }: { readonly name: string }): JSX.Element => (
+  <>
+    {name.split(/(?=[A-Z])/).map((word, index) => (
+      <Fragment key={word}>
+        {index > 0 && <wbr />}
+        {word}
+      </Fragment>
+    ))}
+  </>
+);
 
 const CellLink = ({ cell }: { readonly cell: Cell }): JSX.Element => {
   const href = useHref();
@@ -52,7 +64,9 @@ export const MatrixSection = (): JSX.Element => {
           <tbody>
             {rows.map(({ operation, cells }) => (
               <tr key={operation}>
-                <th scope="row">{operation}</th>
+                <th scope="row">
+                  <Breakable name={operation} />
+                </th>
                 {cells.map((cell) => (
                   <CellLink key={cell.area} cell={cell} />
                 ))}

@@ -9,7 +9,9 @@ export interface Trend {
   readonly lines: readonly { readonly ink: string; readonly values: readonly number[] }[];
 }
 
-const height = 180;
+const height = 170;
+const axisHeight = 30;
+const titleWidth = 22;
 const daySeconds = 86_400;
 
 /** Days where the runs are days apart, else times of the day. */
@@ -38,13 +40,21 @@ export const drawTrend = (place: HTMLElement, { times, lines }: Trend): UPlot =>
     axes: [
       {
         ...axis,
+        size: axisHeight,
         space: 100,
         ...(span > 2 * daySeconds
           ? { incrs: [1, 2, 5, 7, 14, 28, 91, 182, 364].map((days) => days * daySeconds) }
           : {}),
         values: (_plot, ticks) => ticks.map((tick) => momentText(tick, span)),
       },
-      axis,
+      {
+        ...axis,
+        label: 'requirements',
+        labelFont: `12px ${fontFamily}`,
+        labelSize: titleWidth,
+        labelGap: 0,
+        incrs: [1, 2, 5, 10, 20, 50, 100, 200, 500],
+      },
     ],
     series: [
       {},

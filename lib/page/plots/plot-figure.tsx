@@ -1,8 +1,8 @@
 import type { JSX } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useCallback } from 'preact/hooks';
 import { drawRows } from './draw-rows.ts';
 import type { RowsPlot } from './plot-rows.ts';
-import { useRedraw } from './use-redraw.ts';
+import { useDrawing } from './use-drawing.ts';
 
 const Figures = ({ plot, title }: { readonly plot: RowsPlot; readonly title: string }): JSX.Element => (
   <details class="figures">
@@ -47,13 +47,7 @@ export const PlotFigure = ({
   readonly title: string;
   readonly says: string;
 }): JSX.Element | null => {
-  const place = useRef<HTMLDivElement>(null);
-  const redraw = useRedraw();
-  useEffect(() => {
-    if (place.current === null) return undefined;
-    const drawn = drawRows(place.current, plot);
-    return () => drawn.destroy();
-  }, [plot, redraw]);
+  const place = useDrawing(useCallback((element: HTMLElement) => drawRows(element, plot), [plot]));
   if (plot.rows.length === 0) return null;
   return (
     <figure class="plot">

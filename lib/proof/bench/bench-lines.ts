@@ -25,6 +25,12 @@ const waitLine = ({ checks }: Report): string => {
   return `waiting       ${(100 * share).toFixed(1)} % of the checks' time for a ttl or a keep-alive; the longest of one check ${seconds(longest)}`;
 };
 
+/** What a bench prints of the HTML page: the median of its loads. @param paints undefined: there is no browser */
+export const paintLine = (paints: readonly number[] | undefined): string =>
+  paints === undefined
+    ? 'first paint   not measured: no Chromium on this machine'
+    : `first paint   ${seconds(median(paints))} of the page of 8 targets with 300 requirements each (median of ${paints.map(seconds).join(', ')})`;
+
 const areaLine = (area: string, checks: readonly CheckResult[]): string => {
   const cells = [
     checks.length,

@@ -59,7 +59,8 @@ export const htmlPage = (reports: readonly Report[]): string => {
 <style>${forStyle(assetOf('page.css'))}</style>
 </head>
 <body>
-<div id="app"><main><p>This page needs JavaScript. The same report is in report.json and summary.md.</p></main></div>
+<div id="app"></div>
+<noscript><main><p>This page needs JavaScript. The same report is in report.json and summary.md.</p></main></noscript>
 <script type="application/json" id="${dataElement}">${forData(data)}</script>
 <script>${forScript(assetOf('page.js'))}</script>
 </body>

@@ -1,7 +1,8 @@
-import { mkdir, open, readFile, rm, stat, utimes } from 'node:fs/promises';
+import { open, readFile, rm, stat, utimes } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { ConformanceError } from '../error.ts';
+import { makeFolder } from './make-folder.ts';
 import { cannotWrite } from './report-folder.ts';
 
 /** The file that says which process writes to a folder. */
@@ -89,7 +90,7 @@ const takeOrTakeOver = async (folder: string, lock: string): Promise<void> => {
 export const lockFolder = async (folder: string): Promise<AsyncDisposable> => {
   const lock = join(folder, lockName);
   try {
-    await mkdir(folder, { recursive: true });
+    await makeFolder(folder);
     await takeOrTakeOver(folder, lock);
   } catch (error) {
     throw error instanceof ConformanceError ? error : cannotWrite(folder, error);

@@ -30,6 +30,21 @@ describe('the folder of a run', () => {
     );
   });
 
+  test.runIf(process.platform === 'linux')(
+    'is refused where no folder can be made, and nobody waits for ever',
+    async () => {
+      await expect(prepareReports('/proc/asrs-conformance/out', formats)).rejects.toThrow(
+        /^cannot write the reports to/,
+      );
+    },
+  );
+
+  test('is made with those above it, also by two at once', async () => {
+    const folder = join(room, 'a', 'b');
+    await Promise.all([prepareReports(folder, formats), prepareReports(folder, formats)]);
+    expect(readdirSync(folder)).toEqual([]);
+  });
+
   test('holds the report as it is', async () => {
     await writeReports(room, [report], formats);
     expect(JSON.parse(readFileSync(join(room, 'report.json'), 'utf8'))).toEqual(JSON.parse(JSON.stringify(report)));

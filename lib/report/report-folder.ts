@@ -1,7 +1,8 @@
-import { access, constants, mkdir, rm } from 'node:fs/promises';
+import { access, constants, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ConformanceError } from '../error.ts';
 import type { ReportFormat } from './formats/report-format.ts';
+import { makeFolder } from './make-folder.ts';
 
 /** The folder of the scripts, below that of the reports. */
 export const scriptsFolder = 'repro';
@@ -19,7 +20,7 @@ export const cannotWrite = (folder: string, error: unknown): ConformanceError =>
  */
 export const prepareReports = async (folder: string, formats: readonly ReportFormat[]): Promise<void> => {
   try {
-    await mkdir(folder, { recursive: true });
+    await makeFolder(folder);
     await access(folder, constants.W_OK | constants.X_OK);
     const left = [...formats.map(({ writes }) => writes), scriptsFolder];
     await Promise.all(left.map((name) => rm(join(folder, name), { recursive: true, force: true })));

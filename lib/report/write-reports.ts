@@ -1,8 +1,9 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { Semaphore } from 'async-mutex';
 import type { Report } from '../contract/report.ts';
 import type { ReportFile, ReportFormat } from './formats/report-format.ts';
+import { makeFolder } from './make-folder.ts';
 import { cannotWrite } from './report-folder.ts';
 
 /** On some systems a process may have 256 files open, sockets included. */
@@ -10,7 +11,7 @@ const filesAtOnce = 16;
 
 const writeAll = async (folder: string, files: readonly ReportFile[]): Promise<void> => {
   const folders = new Set(files.map(({ path }) => dirname(path)).filter((name) => name !== '.'));
-  await Promise.all([...folders].map((name) => mkdir(join(folder, name), { recursive: true })));
+  await Promise.all([...folders].map((name) => makeFolder(join(folder, name))));
   const permits = new Semaphore(filesAtOnce);
   await Promise.all(files.map(({ path, bytes }) => permits.runExclusive(() => writeFile(join(folder, path), bytes))));
 };

@@ -97,12 +97,12 @@ export const planRun = ({ target, checks, run, runs, roundTripMs = 0 }: PlanOpti
 const lowerRuns = 'lower --runs, or raise limits.messages of the profile';
 const fewerChecks = 'raise limits.messages of the profile, or select fewer checks with --only or --area';
 
-/** Counting a thousand times the usual values takes minutes. What is far over the limit by the usual ones is refused by an estimate. */
+/** Counting a thousand times the usual values takes minutes. What is over the limit by the usual ones is refused by an estimate, which is rather too low. */
 const refuseSoon = (at: (factor: number) => Plan, runs: number, limit: number): void => {
   if (runs <= 1) return;
   const fixed = at(leastRuns).forecast.messages;
   const estimate = fixed + (at(1).forecast.messages - fixed) * runs;
-  if (estimate <= 2 * limit) return;
+  if (estimate <= 1.2 * limit) return;
   throw new ConformanceError(
     'ERR_BUDGET',
     `the run would send about ${countOf(estimate, 'message')}, but the profile allows ${quantity(limit)}; ${lowerRuns}`,

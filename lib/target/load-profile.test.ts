@@ -46,6 +46,20 @@ describe('a profile', () => {
     expect(messageOf(text)).toBe('the profile mine.yaml is empty; expected at least one field, such as name');
   });
 
+  it('that is no text is refused', () => {
+    const file = join(folder, 'binary.yaml');
+    writeFileSync(file, Buffer.from([0x6e, 0xff, 0x00, 0x80]));
+    expect(() => loadProfile(file)).toThrow(
+      /^the profile .*binary\.yaml is not a text in UTF-8; expected a \.yaml file$/,
+    );
+  });
+
+  it('may be written in JSON', () => {
+    const file = join(folder, 'mine.json');
+    writeFileSync(file, JSON.stringify({ title: 'Mine' }));
+    expect(loadProfile(file)).toMatchObject({ name: 'mine', title: 'Mine' });
+  });
+
   it('that is a folder is refused', () => {
     expect(() => loadProfile(`${folder}/`)).toThrow(/^the profile .* is a folder; expected a \.yaml file$/);
   });

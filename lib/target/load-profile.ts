@@ -18,6 +18,8 @@ interface Source {
 
 const folder = 'fixtures/profiles/';
 const fileName = /\.ya?ml$/i;
+/** JSON is YAML, too. */
+const extension = /\.(ya?ml|json)$/i;
 
 const shippedNames = (): readonly string[] =>
   readdirSync(packageFile(folder))
@@ -25,7 +27,7 @@ const shippedNames = (): readonly string[] =>
     .map((name) => name.replace(fileName, ''));
 
 const findFile = (nameOrFile: string): string => {
-  const isFile = fileName.test(nameOrFile) || /[/\\]/.test(nameOrFile);
+  const isFile = extension.test(nameOrFile) || /[/\\]/.test(nameOrFile);
   const file = isFile ? nameOrFile : packagePath(`${folder}${encodeURIComponent(nameOrFile)}.yaml`);
   if (existsSync(file)) return file;
   const expected = `the name of a shipped profile (${shippedNames().join(', ')}) or the path of a .yaml file`;
@@ -62,12 +64,17 @@ const describeIssue = (source: Source, issue: Issue): string => {
 const isEmpty = (file: string): ConformanceError =>
   new ConformanceError('ERR_PROFILE', `the profile ${file} is empty; expected at least one field, such as name`);
 
+const whyUnreadable = ({ code, message }: NodeJS.ErrnoException): string => {
+  if (code === 'EISDIR') return 'is a folder; expected a .yaml file';
+  if (code === 'ERR_ENCODING_INVALID_ENCODED_DATA') return 'is not a text in UTF-8; expected a .yaml file';
+  return `cannot be read (${code ?? message})`;
+};
+
 const textOf = (file: string): string => {
   try {
-    return readFileSync(file, 'utf8');
+    return new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(file));
   } catch (error) {
-    const { code, message } = error as NodeJS.ErrnoException;
-    const why = code === 'EISDIR' ? 'is a folder; expected a .yaml file' : `cannot be read (${code ?? message})`;
+    const why = whyUnreadable(error as NodeJS.ErrnoException);
     throw new ConformanceError('ERR_PROFILE', `the profile ${file} ${why}`, { cause: error });
   }
 };
@@ -97,6 +104,6 @@ export const loadProfile = (nameOrFile: string): Profile => {
     throw new ConformanceError('ERR_PROFILE', messages.join('\n'));
   }
   const { name, title, ...rest } = result.data;
-  const known = name === '' ? basename(source.file).replace(fileName, '') : name;
+  const known = name === '' ? basename(source.file).replace(extension, '') : name;
   return { ...rest, name: known, title: title === '' ? known : title };
 };

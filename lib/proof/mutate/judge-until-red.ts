@@ -46,7 +46,8 @@ export const judgeUntilRed = async ({ target, checks, run, end }: JudgeOptions):
     await Promise.all(checks.filter(isMonitor).map(one));
     const charges = await session.finish();
     // A preflight would have ended the run.
-    if (outcomes.length > 0 && !outcomes.some(({ state }) => state === 'pass')) return endedBy('no check comes to a verdict');
+    if (outcomes.length > 0 && !outcomes.some(({ state }) => state === 'pass'))
+      return endedBy('no check comes to a verdict');
     return {
       by: charges.slice(0, 1).map(({ check }) => check),
       inconclusive: outcomes.filter(({ state }) => state === 'inconclusive').map(({ check }) => check),

@@ -4,9 +4,12 @@ import { existsSync, readFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { faults } from '../../fixtures/faults/index.ts';
 import { packagePath } from '../package-root.ts';
+import { browserPath } from '../page/testing/browser.ts';
+import { openPages, violationsOf, type OpenedPages } from '../page/testing/opened-pages.ts';
 import { correctPolicies } from '../reference/policies/correct-policies.ts';
 import { withFaults } from '../reference/service-fault.ts';
 import { startService } from '../reference/start-service.ts';
@@ -42,10 +45,40 @@ const run = async (url: string, args: readonly string[], interrupt = false): Pro
   return { folder, exitCode };
 };
 
+/** What a report of these runs is asked for in the page. `isRed`: it has findings. */
+const expectedRuns = [
+  { what: 'a run with three faults', title: 'Not conformant', isRed: true },
+  { what: 'a run on a composite of ten', title: 'Not conformant', isRed: true },
+  { what: 'a green run', title: 'Conformant', isRed: false },
+  { what: 'an interrupted run', title: 'No verdict', isRed: false },
+  { what: 'a run whose preflight failed', title: 'No verdict', isRed: false },
+];
+
+/** Goes from the first red cell of the matrix to the lanes of a finding. @returns after how many steps */
+const followRed = async (page: Page, step: (selector: string) => Promise<void>): Promise<number> => {
+  await step('#matrix a.tone-bad');
+  await page.waitForSelector('nav.back');
+  if ((await page.locator('.lanes').count()) > 0) return 1;
+  await step('.row a');
+  await page.waitForSelector('.lanes');
+  return 2;
+};
+
+/** Goes to the first place that a selector names and that the key Tab comes to. */
+const tabTo = async (page: Page, selector: string): Promise<void> => {
+  for (let pressed = 0; pressed < 150; pressed += 1) {
+    await page.keyboard.press('Tab');
+    if (await page.evaluate(`document.activeElement.matches('${selector}')`)) return;
+  }
+  throw new Error(`the key Tab does not come to ${selector}`);
+};
+
 const few = ['--only', 'broadcast/', 'ground/'];
 
 describe('every format is written of', () => {
   const ends = new Map<string, Ended>();
+  const reportOf = (what: string): Report =>
+    JSON.parse(readFileSync(join(ends.get(what)?.folder ?? '', 'report.json'), 'utf8')) as Report;
   beforeAll(async () => {
     ends.set('a run with three faults', await runOn(3, few));
     ends.set('a run on a composite of ten', await runOn(10, few));
@@ -66,7 +99,7 @@ describe('every format is written of', () => {
   ])('%s', async (what, exitCode) => {
     const ended = ends.get(what);
     expect(ended?.exitCode).toBe(exitCode);
-    const report = JSON.parse(readFileSync(join(ended?.folder ?? '', 'report.json'), 'utf8')) as Report;
+    const report = reportOf(what);
     expect(report.gate.exitCode).toBe(exitCode);
     for (const { writes, render } of formats) {
       expect(existsSync(join(ended?.folder ?? '', writes))).toBe(true);
@@ -74,5 +107,46 @@ describe('every format is written of', () => {
     }
     const junit = readFileSync(join(ended?.folder ?? '', 'junit.xml'), 'utf8');
     expect(junit.includes('<failure ')).toBe(exitCode !== 0);
+  });
+
+  describe.skipIf(browserPath === undefined)('and the page, opened in a browser,', () => {
+    let pages: OpenedPages;
+    beforeAll(async () => {
+      pages = await openPages();
+    }, 60_000);
+    afterEach(() => pages.closeAll());
+    afterAll(() => pages?.[Symbol.asyncDispose]());
+
+    test.each(expectedRuns)('says how it ended and why: $what', async ({ what, title, isRed }) => {
+      const page = await pages.open([reportOf(what)]);
+      expect(await page.textContent('h1')).toBe(title);
+      expect(await page.isVisible('.sentence')).toBe(true);
+      expect((await page.locator('.cause-title:visible').count()) > 0).toBe(isRed);
+      expect(await violationsOf(page)).toEqual([]);
+    });
+
+    test.each(expectedRuns.filter(({ isRed }) => isRed))(
+      'leads from the matrix to a frame in two clicks: $what',
+      async ({ what }) => {
+        const page = await pages.open([reportOf(what)]);
+        expect(await followRed(page, (selector) => page.locator(selector).first().click())).toBeLessThanOrEqual(2);
+        expect(await page.locator('.lanes .event').count()).toBeGreaterThan(0);
+        expect(await violationsOf(page)).toEqual([]);
+      },
+    );
+
+    test.each(expectedRuns.filter(({ isRed }) => isRed))('is used by keyboard alone: $what', async ({ what }) => {
+      const page = await pages.open([reportOf(what)]);
+      await followRed(page, async (selector) => {
+        await tabTo(page, selector);
+        await page.keyboard.press('Enter');
+      });
+      const before = await page.textContent('.details');
+      await tabTo(page, '.lanes svg[role=listbox]');
+      await page.keyboard.press('ArrowUp');
+      expect(await page.textContent('.details')).not.toBe(before);
+      await page.keyboard.press('Escape');
+      await page.waitForSelector('#matrix');
+    });
   });
 });

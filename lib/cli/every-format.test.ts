@@ -120,7 +120,8 @@ describe('every format is written of', () => {
     test.each(expectedRuns)('says how it ended and why: $what', async ({ what, title, isRed }) => {
       const page = await pages.open([reportOf(what)]);
       expect(await page.textContent('h1')).toBe(title);
-      expect(await page.isVisible('.sentence')).toBe(true);
+      const sentence = reportOf(what).gate.sentence.replace(/^(?:not )?conformant: /, '');
+      expect((await page.textContent('.sentence'))?.toLowerCase()).toContain(sentence.slice(0, 30).toLowerCase());
       expect((await page.locator('.cause-title:visible').count()) > 0).toBe(isRed);
       expect(await violationsOf(page)).toEqual([]);
     });

@@ -177,7 +177,7 @@ describe('help', () => {
   test('is printed for the whole and for each command, and is no failure', async () => {
     const [whole, run] = await Promise.all([spawnCli(['--help']).ended, spawnCli(['run', '--help']).ended]);
     expect(whole.stdout).toMatch(
-      /Commands:\n {2}run .*\n {2}plan .*\n {2}list .*\n {2}render .*\n {2}merge .*\n {2}compare .*\n {2}serve /,
+      /Commands:\n {2}run .*\n {2}certify .*\n {2}judge .*\n {2}plan .*\n {2}list .*\n {2}render .*\n {2}merge .*\n {2}compare .*\n {2}serve /,
     );
     expect(run.stdout).toContain('--replay <check:path>');
     for (const { code, stdout } of [whole, run]) {

@@ -17,7 +17,10 @@ describe('a word that is no command', () => {
   test.each([
     ['runn', /^asrs-conformance: there is no command runn; did you mean run\?\n$/],
     ['pln', /there is no command pln; did you mean plan\?/],
-    ['xyzzy', /there is no command xyzzy; expected run, plan, list, render, merge, compare, serve, help\n$/],
+    [
+      'xyzzy',
+      /there is no command xyzzy; expected run, certify, judge, plan, list, render, merge, compare, serve, help\n$/,
+    ],
     ['http://a', /the first argument is no command; name the target with --target/],
     ['Endpoint=http://a;AccessKey=canary', /name the target with --target/],
   ])('is refused: %s', async (word, sentence) => {

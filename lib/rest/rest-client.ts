@@ -8,7 +8,7 @@ import type { Recorder } from '../trace/recorder.ts';
 import type { AuthorizationHeader } from './authorization-header.ts';
 import { createConnections, type Connections } from './connections.ts';
 import { retryDelayMs } from './retry-delay.ts';
-import type { RestWire } from './rest-wire.ts';
+import type { RestWire, WireRequest } from './rest-wire.ts';
 import { sendRequest, type RawAnswer, type RawRequest } from './send-request.ts';
 import type { TokenVariant } from '../contract/token-variant.ts';
 import type { Tokens } from './tokens.ts';
@@ -62,10 +62,12 @@ export interface RestClientOptions {
 }
 
 /** Whether a repetition changes nothing. Only such a request may be sent again on a new connection. A negotiation that nobody uses ends by itself. */
-const mayRepeat = ({ catalogue }: Target, { operation, method }: RestRequest): boolean => {
-  if (operation === 'negotiate') return true;
-  if (operation === 'other') return method === 'GET' || method === 'HEAD';
-  return operationIn(catalogue, operation).kind !== 'send';
+const mayRepeat = (does: WireRequest['does']): boolean => does !== 'send' && does !== 'other';
+
+const doesWhat = ({ catalogue }: Target, { operation, method }: RestRequest): WireRequest['does'] => {
+  if (operation === 'negotiate') return 'negotiate';
+  if (operation === 'other') return method === 'GET' || method === 'HEAD' ? 'look' : 'other';
+  return operationIn(catalogue, operation).kind;
 };
 
 const brokenSocket: ReadonlySet<string> = new Set(['ECONNRESET', 'EPIPE', 'UND_ERR_SOCKET']);
@@ -109,7 +111,11 @@ export const createRestClient = ({ target, recorder, tokens, signal, wire }: Res
     const wait = { timeoutMs, signals: [signal, options.signal] };
     const send = (dispatcher: Connections['pooled']): Promise<RawAnswer> => sendRequest(raw, { dispatcher, ...wait });
     const live = (): Promise<RawAnswer> => (fresh ? connections.fresh(send) : send(connections.pooled));
-    const answer = await (wire?.send({ scope: request.scope ?? '', base, raw }, wait, live) ?? live());
+    const answer = await (wire?.send(
+      { scope: request.scope ?? '', base, raw, does: doesWhat(target, request) },
+      wait,
+      live,
+    ) ?? live());
     if (isThrottled(answer)) recorder.count('throttled');
     if (answer.body !== undefined) options.onBody?.(answer.body);
     const exchange = toExchange(sent, answer, { endedAtMs: recorder.now(), redact });
@@ -125,7 +131,7 @@ export const createRestClient = ({ target, recorder, tokens, signal, wire }: Res
    * connection from the start once this has happened.
    */
   const attemptOnLiveSocket = async (request: RestRequest, options: ExchangeOptions): Promise<Exchange> => {
-    const repeats = mayRepeat(target, request);
+    const repeats = mayRepeat(doesWhat(target, request));
     const exchange = await attempt(request, options, closesIdle && !repeats);
     const broken = exchange.status === undefined && brokenSocket.has(exchange.failure?.code ?? '');
     closesIdle ||= broken;

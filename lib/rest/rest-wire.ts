@@ -1,3 +1,4 @@
+import type { OperationKind } from '../spec/catalogue.ts';
 import type { RawAnswer, RawRequest } from './send-request.ts';
 
 /** A request, and which of a run's scenarios sends it. */
@@ -6,6 +7,8 @@ export interface WireRequest {
   readonly scope: string;
   readonly base: string;
   readonly raw: RawRequest;
+  /** What it does, as the catalogue says of its operation. What is no operation asks (`look`), or does something else. */
+  readonly does: OperationKind | 'negotiate' | 'other';
 }
 
 /** How long an answer is waited for. */

@@ -3,7 +3,7 @@ import type { RawAnswer } from '../../rest/send-request.ts';
 import type { WireRequest } from '../../rest/rest-wire.ts';
 import { createTokenLabels } from './label-tokens.ts';
 import { recordSocket, type Moment } from './record-socket.ts';
-import { bodyText, isQuestion, keyOfScenario, scenarioOf, socketPlace, tagIn } from './trace-keys.ts';
+import { bodyText, keyOfScenario, scenarioOf, socketPlace, tagIn } from './trace-keys.ts';
 import type { TracedEvent, TracedRequest, TraceEntry } from './trace.ts';
 
 /** A wire to the network that keeps all that passes. */
@@ -27,7 +27,7 @@ const redactedAnswer = (
 
 /** What a request is, without its token. */
 export const describeRequest = (
-  { scope, base, raw }: WireRequest,
+  { scope, base, raw, does }: WireRequest,
   labelOf: (header: string | readonly string[] | undefined) => string,
 ): Omit<Asked, 'kind' | 'id' | 'atMs'> => {
   const { method, path, headers, body, chunked = false } = raw;
@@ -35,6 +35,7 @@ export const describeRequest = (
   return {
     scope,
     method,
+    does,
     // The prefix of the base is part of both.
     url: `${new URL(base).origin}${path}`,
     token: labelOf(headers['authorization']),
@@ -50,13 +51,13 @@ const createMoments = () => {
   const changes = new Map<string, Moment>();
   const closes = new Map<string, Moment>();
   return {
-    note: ({ id, method, scope, url, atMs }: Asked, body: string | undefined): void => {
+    note: ({ id, does, scope, atMs }: Asked, body: string | undefined): void => {
       const moment: Moment = { cause: { after: 'request', id }, atMs };
       const tag = body === undefined ? undefined : tagIn(body);
       if (tag !== undefined) tags.set(tag, moment);
-      else if (!isQuestion(method) && !url.includes('/negotiate')) {
+      else if (does !== 'look' && does !== 'negotiate') {
         changes.set(scenarioOf(scope), moment);
-        if (method === 'DELETE') closes.set(scenarioOf(scope), moment);
+        if (does === 'close') closes.set(scenarioOf(scope), moment);
       }
     },
     of: (scope: string) => ({

@@ -8,7 +8,7 @@ import { createTokenLabels, labelTokens } from './label-tokens.ts';
 import { describeRequest } from './record-wire.ts';
 import { replaySocket } from './replay-socket.ts';
 import type { Lack } from './replay-order.ts';
-import { checkOf, isQuestion, keyOfRequest, keyOfScenario, scenarioOf, socketPlace } from './trace-keys.ts';
+import { checkOf, keyOfRequest, keyOfScenario, scenarioOf, socketPlace } from './trace-keys.ts';
 import type { TracedRequest, TracedScenario, TracedSocket, TracedStep, TraceEntry } from './trace.ts';
 
 /** A wire to nowhere: a trace answers. */
@@ -78,12 +78,12 @@ const createAnswers = (requests: readonly TracedRequest[]) => {
   const byKey = groupBy(requests, keyOfRequest);
   const lastChange = new Map<string, number>();
   const last = new Map<string, TracedRequest>();
-  return (key: string, { scope, method }: Pick<TracedRequest, 'scope' | 'method'>): TracedRequest | undefined => {
+  return (key: string, { scope, does }: Pick<TracedRequest, 'scope' | 'does'>): TracedRequest | undefined => {
     const records = byKey.get(key);
     if (records === undefined) return undefined;
     const scenario = scenarioOf(scope);
     const changed = lastChange.get(scenario) ?? 0;
-    if (!isQuestion(method)) {
+    if (does !== 'look') {
       const record = records.shift();
       if (record !== undefined) lastChange.set(scenario, Math.max(record.id, changed));
       return record;

@@ -30,9 +30,6 @@ export const bodyText = (body: string | undefined): string => {
 /** The address of a socket without its token. */
 export const socketPlace = (url: string): string => url.replace(/([?&]access_token=)[^&]*/, '$1<redacted>');
 
-/** Whether it asks, and changes nothing. */
-export const isQuestion = (method: string): boolean => method === 'GET' || method === 'HEAD';
-
 /** The tag of the message in a text. */
 export const tagIn = (text: string): string | undefined => tagOfAnyRun.exec(text)?.[0];
 

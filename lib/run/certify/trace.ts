@@ -1,4 +1,5 @@
 import type { Attempt } from '../../engine/state/attempt.ts';
+import type { WireRequest } from '../../rest/rest-wire.ts';
 import type { RawAnswer } from '../../rest/send-request.ts';
 
 /** A scenario of a run, and the number that is part of its names. */
@@ -16,6 +17,7 @@ export interface TracedRequest {
   readonly id: number;
   readonly scope: string;
   readonly method: string;
+  readonly does: WireRequest['does'];
   /** As sent. */
   readonly url: string;
   /** What the token was, and not the token. */

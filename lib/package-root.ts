@@ -1,4 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
+import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const isRoot = (folder: URL): boolean => {
@@ -28,6 +29,16 @@ export const packageFile = (relative: string): URL => {
 
 /** {@link packageFile} as a path of the file system. */
 export const packagePath = (relative: string): string => fileURLToPath(packageFile(relative));
+
+/**
+ * The compiled module of a thread. Node 20 reads no TypeScript, so that the sources use what `npm run build` makes; compiled or bundled, it lies beside the module that
+ * starts it.
+ *
+ * @param importer `import.meta.url` of that module
+ * @param source such as `lib/reference/reference-worker`
+ */
+export const workerModule = (importer: string, source: string): URL =>
+  importer.endsWith('.ts') ? packageFile(`dist/${source}.js`) : new URL(`./${basename(source)}.js`, importer);
 
 /** Name and version of this package. */
 export const packageVersion = (): { readonly name: string; readonly version: string } => {

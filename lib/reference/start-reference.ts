@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import { ConformanceError } from '../error.ts';
-import { packageFile } from '../package-root.ts';
+import { workerModule } from '../package-root.ts';
 import type { Census } from './census.ts';
 import type { ReferenceOptions, Started } from './reference-messages.ts';
 import type { Service } from './start-service.ts';
@@ -10,12 +10,6 @@ import type { Service } from './start-service.ts';
 export interface Reference extends Omit<Service, 'census'> {
   census(): Promise<Census>;
 }
-
-/** Node 20 reads no TypeScript, so that the sources use the compiled worker: `npm run build` makes it. */
-const moduleUrl = (): URL =>
-  import.meta.url.endsWith('.ts')
-    ? packageFile('dist/lib/reference/reference-worker.js')
-    : new URL('./reference-worker.js', import.meta.url);
 
 /** The next message of the thread. @throws ConformanceError ERR_INTERNAL if the thread ends instead. */
 const hear = async <T>(worker: Worker, ended: AbortSignal): Promise<T> => {
@@ -34,7 +28,10 @@ const hear = async <T>(worker: Worker, ended: AbortSignal): Promise<T> => {
  * @throws ConformanceError ERR_USAGE if it cannot listen, ERR_INTERNAL if its thread fails.
  */
 export const startReference = async (options: ReferenceOptions = {}): Promise<Reference> => {
-  const worker = new Worker(moduleUrl(), { workerData: options, execArgv: [] });
+  const worker = new Worker(workerModule(import.meta.url, 'lib/reference/reference-worker'), {
+    workerData: options,
+    execArgv: [],
+  });
   const ended = new AbortController();
   worker.once('exit', () => ended.abort());
   // Pending calls are rejected; later requests simply get no response, which their callers notice.

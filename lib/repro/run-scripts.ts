@@ -1,8 +1,9 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { Semaphore } from 'async-mutex';
 import type { Script } from '../contract/report.ts';
 import type { Usage } from '../contract/usage.ts';
+import { makeFolder } from '../report/make-folder.ts';
 import type { Target } from '../target/target.ts';
 import { runScript, type Ended } from './run-script.ts';
 import { createScriptBudget } from './script-budget.ts';
@@ -59,7 +60,7 @@ const write = async (folder: string, scripts: readonly WrittenScript[]): Promise
   await Promise.all(
     scripts.map(async ({ file, text = '' }) => {
       if (file === undefined) return;
-      await mkdir(dirname(join(folder, file)), { recursive: true });
+      await makeFolder(dirname(join(folder, file)));
       await writeFile(join(folder, file), text, { mode: 0o755 });
     }),
   );

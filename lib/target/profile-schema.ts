@@ -19,6 +19,9 @@ const operationIds = [
   'removeUserFromAllGroups',
 ] as const satisfies readonly OperationId[];
 
+/** Longer than what services are known to forget after, in milliseconds. */
+export const usualLastingMs = 6500;
+
 const count = z.int().min(1);
 const ms = z.number().min(0);
 const positiveMs = z.number().positive();
@@ -97,7 +100,7 @@ const timing = z
       .default(1000)
       .describe('How early or late a ttl may expire because the target counts in coarser units, in milliseconds.'),
     lastingMs: ms
-      .default(6500)
+      .default(usualLastingMs)
       .describe(
         'For how long what has to last is kept at least before it is asked for, in milliseconds. A run that takes longer keeps it until its end; `--deep` keeps it for a minute.',
       ),

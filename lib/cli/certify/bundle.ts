@@ -59,7 +59,8 @@ export const writeBundle = async (file: string, { report, run, trace, suite }: B
   return sha256(bytes);
 };
 
-const refusal = (file: string, trouble: string): ConformanceError =>
+/** Says what is wrong with a bundle. */
+export const refusal = (file: string, trouble: string): ConformanceError =>
   new ConformanceError('ERR_USAGE', `${file}: ${trouble}`);
 
 const bytesOf = (file: string): Promise<Buffer> =>

@@ -1,12 +1,8 @@
 import { countOf, quantity } from '../../contract/quantity.ts';
-import { ConformanceError } from '../../error.ts';
 import { packageVersion } from '../../package-root.ts';
 import type { Terminal } from '../terminal.ts';
-import { readBundle, type Bundle } from './bundle.ts';
+import { readBundle, refusal, type Bundle } from './bundle.ts';
 import { judgeAgain } from './judge-again.ts';
-
-const refusal = (file: string, trouble: string): ConformanceError =>
-  new ConformanceError('ERR_USAGE', `${file}: ${trouble}`);
 
 const refuseOtherVersion = (file: string, { suite }: Bundle): void => {
   const { version } = packageVersion();

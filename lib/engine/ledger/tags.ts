@@ -9,6 +9,9 @@ export interface Tags {
 /** Matches the first tag of any run. */
 export const tagOfAnyRun = /\bm\.[a-z\d]+\.\d+\.[a-z\d]+\.\d+\./;
 
+/** Matches each tag of the run with that id. */
+export const tagsOfRun = (runId: string): RegExp => new RegExp(`m\\.${runId}\\.\\d+\\.[a-z\\d]+\\.\\d+\\.`, 'g');
+
 /** `$.steps[2].together[0]` as `s2t0`. */
 const placeOf = (path: string): string =>
   [...path.matchAll(/([a-z])[a-z]*|\d+/gi)].map(([whole, letter]) => letter?.toLowerCase() ?? whole).join('');
@@ -43,6 +46,6 @@ export const createTags = (runId: string): Tags => {
       const place = placeIn(scenario, path);
       return `m.${runId}.${place}.${countOf(place)}.`;
     },
-    pattern: new RegExp(`m\\.${runId}\\.\\d+\\.[a-z\\d]+\\.\\d+\\.`, 'g'),
+    pattern: tagsOfRun(runId),
   };
 };

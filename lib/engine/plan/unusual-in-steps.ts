@@ -36,10 +36,10 @@ const isSpelled = (hub: Name | undefined): boolean => hub !== undefined && !(typ
 /** How many arguments a message has, and how many bytes its body has about. */
 export const bodyOf = (message: Message | RawBody): { readonly arguments: number; readonly bytes: number } => {
   if (!('raw' in message)) {
-    const { target = '', arguments: values = [] } = message;
+    const { target, arguments: values = [] } = message;
     // If a target is given, the tag is an additional argument.
-    const count = values.length + (message.target === undefined ? 0 : 1);
-    return { arguments: count, bytes: target.length + JSON.stringify(values).length };
+    const count = values.length + (target === undefined ? 0 : 1);
+    return { arguments: count, bytes: (target?.length ?? 0) + JSON.stringify(values).length };
   }
   const bytes = message.bytes ?? Buffer.byteLength(message.raw);
   try {

@@ -1,10 +1,10 @@
-import { createTags } from '../ledger/tags.ts';
 import { createHash } from 'node:crypto';
 import { arrivedMark, rootOf, type Aspects, type SeenScenario, type SeenStep } from '../../contract/seen.ts';
 import type { Step } from '../../contract/step.ts';
 import type { Frame } from '../../probe/frame.ts';
 import { cutText } from '../../trace/cut-text.ts';
 import { alteration, type Sent } from '../ledger/ledger.ts';
+import { tagsOfRun } from '../ledger/tags.ts';
 import { usesOf } from '../plan/uses-of.ts';
 import { copiesAt } from '../silence/audience.ts';
 import type { ScenarioRun } from '../state/scenario-run.ts';
@@ -20,7 +20,7 @@ type Clean = (text: string) => string;
 /** Takes out what is different in every run: tags, the endings of names, connection ids. */
 const withoutIds = ({ context, probes }: ScenarioRun): Clean => {
   const { id } = context.options.run;
-  const tags = createTags(id).pattern;
+  const tags = tagsOfRun(id);
   const endings = new RegExp(`x\\d+x${id}`, 'g');
   const connections = [...probes.values()].filter(({ connectionId }) => connectionId !== '');
   return (text) => {

@@ -1,11 +1,10 @@
 import type { OutlastStep } from '../../contract/step.ts';
+import { usualLastingMs } from '../../target/profile-schema.ts';
 import { passUntil } from '../state/pass-until.ts';
 import type { ScenarioRun } from '../state/scenario-run.ts';
 import type { StepKind } from './parts/step-kind.ts';
 import { js, jsCall } from './parts/write-js.ts';
 
-/** How long a script waits: longer than what services are known to forget after. */
-const scriptMs = 6500;
 const deepMs = 60_000;
 
 const aborted = (signal: AbortSignal): Promise<void> =>
@@ -31,5 +30,5 @@ export const outlast: StepKind<OutlastStep> = {
   cost: (_step, { profile }) => ({ waitMs: profile.timing.lastingMs }),
   needs: () => ({}),
   show: () => 'wait until all else of the run is over',
-  script: () => jsCall('outlast', js(scriptMs)),
+  script: () => jsCall('outlast', js(usualLastingMs)),
 };

@@ -6,6 +6,7 @@ import { Said } from '../parts/said.tsx';
 import { Statement } from '../parts/statement.tsx';
 import { hrefOf } from '../route.ts';
 import { HistoryPlot } from './history-plot.tsx';
+import { withoutScheme } from './short-name.ts';
 
 /** More are in the report itself. */
 const mostShown = 12;
@@ -74,7 +75,7 @@ export const History = ({
   return (
     <section class="history" aria-label={`History of ${target}`}>
       <h2>
-        History of <Said text={target.replace(/^https?:\/\//, '')} />
+        History of <Said text={withoutScheme(target)} />
       </h2>
       <HistoryPlot history={history} reports={reports} />
       <ol class="runs">

@@ -1,5 +1,8 @@
 import type { Report } from '../../contract/report.ts';
+import { targetName } from '../../report/html/target-name.ts';
+
+/** A name of a target without what says nothing to a reader. */
+export const withoutScheme = (target: string): string => target.replace(/^https?:\/\//, '');
 
 /** The target of a report, in as few words as tell it from others. */
-export const shortName = ({ target }: Report): string =>
-  target.profile === 'reference' ? 'the embedded reference' : target.restBase.replace(/^https?:\/\//, '');
+export const shortName = (report: Report): string => withoutScheme(targetName(report));

@@ -1,5 +1,4 @@
-import type { JSX } from 'preact';
-import type { RefObject } from 'preact';
+import type { JSX, RefObject } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Finding } from '../../contract/outcome.ts';
 import type { Timeline } from '../../contract/timeline.ts';

@@ -50,12 +50,12 @@ const line = ({ context }: Pen, y: number, from: number, to: number): void => {
 const drawMarks = (plot: RowsPlot, pen: Pen, yOf: (row: number) => number): void => {
   const { context, pixels, xOf } = pen;
   context.lineCap = 'round';
+  context.lineWidth = 7 * pixels;
+  context.strokeStyle = colour('--span');
+  context.fillStyle = colour('--accent');
   plot.rows.forEach(({ span, dots }, row) => {
     const y = yOf(row);
-    context.strokeStyle = colour('--span');
-    context.lineWidth = 7 * pixels;
     if (span !== undefined) line(pen, y, xOf(span[0]), xOf(span[1]));
-    context.fillStyle = colour('--accent');
     for (const dot of dots) {
       context.beginPath();
       context.arc(xOf(dot), y, 3.5 * pixels, 0, 2 * Math.PI);
@@ -90,7 +90,7 @@ export const drawRows = (place: HTMLElement, plot: RowsPlot): UPlot => {
   const width = roomIn(place);
   const size = width < narrow ? 10.5 : 12;
   const labels = 12 + 0.58 * size * Math.max(...plot.rows.map(({ label }) => label.length));
-  const line = { stroke: colour('--line'), width: 1 };
+  const grid = { stroke: colour('--line'), width: 1 };
   const axis = { stroke: colour('--muted'), font: `${size}px ${fontFamily}`, ticks: { show: false } };
   const range = rangeOf(plot);
   const options: UPlot.Options = {
@@ -106,7 +106,7 @@ export const drawRows = (place: HTMLElement, plot: RowsPlot): UPlot => {
     axes: [
       {
         ...axis,
-        grid: line,
+        grid,
         label: plot.axis,
         labelFont: `12px ${fontFamily}`,
         labelSize: titleHeight,

@@ -12,6 +12,7 @@ import { calibrate, timingFrom, unmeasured } from '../../run/calibrate.ts';
 import type { Policies } from '../../reference/policies/policies.ts';
 import { startService, type Service } from '../../reference/start-service.ts';
 import { loadRequirements } from '../../spec/load-requirements.ts';
+import { usualLastingMs } from '../../target/profile-schema.ts';
 import type { Target } from '../../target/target.ts';
 import { suites } from '../../../suites/index.ts';
 import { answerItems } from '../answer-items.ts';
@@ -35,9 +36,6 @@ export interface FaultWorkerData {
   /** Whether a fault is judged by the checks alone that caught it last, by what is published. */
   readonly recorded: boolean;
 }
-
-/** Every fault of the catalogue that forgets does so within this time. */
-const forgetsWithinMs = 6500;
 
 const data = workerData as FaultWorkerData;
 const checks = suites.flatMap((suite) => suite.checks);
@@ -89,7 +87,7 @@ const judge = async (fault: Fault): Promise<FaultResult> => {
     runs: data.runs,
     deep: needsDeep(fault, target),
     shrink: false,
-    ...(needsTime(fault) && { lastsMs: forgetsWithinMs }),
+    ...(needsTime(fault) && { lastsMs: usualLastingMs }),
   };
   const chosen = recordedChecks(checksForFault(fault, checks), rows.get(fault.id));
   const { signal } = new AbortController();

@@ -1,3 +1,4 @@
+import { groupBy } from '../../contract/group-by.ts';
 import { tokenOf, unreadPart } from '../../verdict/causes/token-of.ts';
 import { bySize, type Difference } from './difference.ts';
 
@@ -8,12 +9,6 @@ const manyOperations = 4;
 
 /** Answers look the same whichever operation gives them, and so do bodies of messages. */
 const ofAnyOperation: ReadonlySet<Difference['aspect']> = new Set(['contentType', 'body', 'errorCode', 'content']);
-
-const groupBy = (items: Group, keyOf: (item: Difference) => string): readonly Group[] => {
-  const groups = new Map<string, Difference[]>();
-  for (const item of items) groups.set(keyOf(item), [...(groups.get(keyOf(item)) ?? []), item]);
-  return [...groups.values()];
-};
 
 /** Tokens are looked at in front of every operation alike. */
 const tokenKey = (difference: Difference): string | undefined => {
@@ -44,7 +39,7 @@ const splitByUses = (group: Group): readonly Group[] => {
   const [first] = group;
   if (first === undefined || ofAnyOperation.has(first.aspect) || tokenOf(first) !== undefined) return [group];
   const plainest = plainestOf(group);
-  return groupBy(group, ({ uses }) => String(plainest.findIndex((one) => isWithin(one, uses))));
+  return [...groupBy(group, ({ uses }) => String(plainest.findIndex((one) => isWithin(one, uses)))).values()];
 };
 
 /** What the plainest difference of a group uses beside the operation itself. */
@@ -68,6 +63,6 @@ const joinOperations = (groups: readonly Group[]): readonly Group[] => {
 
 /** The differences of each root cause, as far as they tell; within a group, and of the groups, the one that takes least to see comes first. */
 export const groupDifferences = (differences: Group): readonly Group[] =>
-  joinOperations(groupBy(differences, keyOf).flatMap(splitByUses))
+  joinOperations([...groupBy(differences, keyOf).values()].flatMap(splitByUses))
     .map((group) => group.toSorted(bySize))
     .toSorted((one, other) => bySize(one[0]!, other[0]!));

@@ -2,16 +2,13 @@ import type { Report } from '../../contract/report.ts';
 import { compareRequirements } from '../compare/compare-requirements.ts';
 import type { Kind } from '../compare/comparison.ts';
 import type { History, HistoryChange } from './page-data.ts';
+import { targetName } from './target-name.ts';
 
 interface Numbered {
   /** From 1, as the page counts its reports. */
   readonly number: number;
   readonly report: Report;
 }
-
-/** The embedded reference has another port in each run. */
-const targetOf = ({ target }: Report): string =>
-  target.profile === 'reference' ? 'the embedded reference' : target.restBase;
 
 const shown: readonly Kind[] = ['broken', 'fixed', 'new', 'unsure'];
 
@@ -34,12 +31,12 @@ const historyOf = (target: string, numbered: readonly Numbered[]): History => {
 /** The targets of which there are several reports, each with its runs in the order of time and what each run changed. */
 export const historiesOf = (reports: readonly Report[]): readonly History[] => {
   const numbered = reports.map((report, index) => ({ number: index + 1, report }));
-  const targets = [...new Set(reports.map(targetOf))];
+  const targets = [...new Set(reports.map(targetName))];
   return targets
     .map((target) =>
       historyOf(
         target,
-        numbered.filter(({ report }) => targetOf(report) === target),
+        numbered.filter(({ report }) => targetName(report) === target),
       ),
     )
     .filter(({ runs }) => runs.length > 1);

@@ -1,6 +1,7 @@
 import type { Exchange } from '../../contract/exchange.ts';
 import type { Finding } from '../../contract/outcome.ts';
 import type { CheckResult, Report } from '../../contract/report.ts';
+import { briefText } from '../brief-text.ts';
 
 /** How much of a report a page shows. The rest is for `report.json`. */
 interface Measure {
@@ -19,11 +20,8 @@ const measures: readonly Measure[] = [
   { longestText: 200, findings: 1, drawn: 0 },
 ];
 
-const cut = (text: string, longest: number): string =>
-  text.length <= longest ? text : `${text.slice(0, longest)}… (${text.length} characters, see report.json)`;
-
 const cutAll = (value: unknown, longest: number): unknown => {
-  if (typeof value === 'string') return cut(value, longest);
+  if (typeof value === 'string') return briefText(value, longest);
   if (typeof value === 'number') return Math.round(value * 100) / 100;
   if (Array.isArray(value)) return value.map((item) => cutAll(item, longest));
   if (typeof value !== 'object' || value === null) return value;

@@ -1,15 +1,9 @@
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
-import { packageFile } from '../../package-root.ts';
+import { workerModule } from '../../package-root.ts';
 import { hear, nothingHeard, resultOf, type RunChecksResult } from '../heard.ts';
 import type { RunMessage } from '../run-message.ts';
 import type { Lack, MissingMessage, ReplayOrder } from './replay-order.ts';
-
-/** Node 20 reads no TypeScript, so that the sources use the compiled worker: `npm run build` makes it. */
-const moduleUrl = (): URL =>
-  import.meta.url.endsWith('.ts')
-    ? packageFile('dist/lib/run/certify/replay-worker.js')
-    : new URL('./replay-worker.js', import.meta.url);
 
 /** What came of a run that was judged again, and what its trace lacks. */
 export interface Replayed {
@@ -21,7 +15,10 @@ export interface Replayed {
 export const replayRun = async (order: ReplayOrder): Promise<Replayed> => {
   const heard = nothingHeard();
   let missing: readonly Lack[] = [{ check: 'run', what: 'the end of its run' }];
-  const worker = new Worker(moduleUrl(), { workerData: order, execArgv: [] });
+  const worker = new Worker(workerModule(import.meta.url, 'lib/run/certify/replay-worker'), {
+    workerData: order,
+    execArgv: [],
+  });
   worker.on('message', (message: RunMessage | MissingMessage) => {
     if (message.kind === 'missing') missing = message.missing;
     else hear(heard, message, () => undefined);

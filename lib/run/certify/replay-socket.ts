@@ -22,14 +22,14 @@ const nameOf = (cause: Cause): string => {
 };
 
 /** Plays what happened to a socket: each event as long after its cause as it came, and none before an earlier one that is due. */
-export const replaySocket = (traced: TracedSocket | undefined, listeners: DialListeners, sendings: Sendings): Line => {
+export const replaySocket = ({ events }: TracedSocket, listeners: DialListeners, sendings: Sendings): Line => {
   let state = connecting;
   let [sends, bytes] = [0, 0];
   /** When each event is due, by its place in the recording. */
   const due: number[] = [];
   let muted = false;
   /** The answer to the handshake: no message comes before it. */
-  const first = traced?.events.find(({ happening }) => happening.what === 'text')?.happening;
+  const first = events.find(({ happening }) => happening.what === 'text')?.happening;
   let held: Happening[] | undefined = first === undefined ? undefined : [];
   const waiting = new Map<string, (readonly [place: number, event: TracedEvent])[]>();
   const play = (happening: Happening): void => {
@@ -72,9 +72,9 @@ export const replaySocket = (traced: TracedSocket | undefined, listeners: DialLi
     setTimeout(() => play(happening), dueAt - now);
   };
   const happened = (cause: string): void => {
-    const events = waiting.get(cause) ?? [];
+    const following = waiting.get(cause) ?? [];
     waiting.delete(cause);
-    for (const [place, event] of events) plan(place, event);
+    for (const [place, event] of following) plan(place, event);
   };
   const isClosing = ([, { happening }]: readonly [number, TracedEvent]): boolean => happening.what === 'close';
   const end = (how: 'close' | 'terminate', code: number): void => {
@@ -86,10 +86,10 @@ export const replaySocket = (traced: TracedSocket | undefined, listeners: DialLi
     happened(how);
     if (!answered) plan(due.length, { happening: { what: 'close', code, reason: '' }, afterMs: closeMs });
   };
-  for (const [place, event] of (traced?.events ?? []).entries()) {
+  for (const [place, event] of events.entries()) {
     const cause = nameOf(event.cause);
-    const events = waiting.get(cause);
-    if (events !== undefined) events.push([place, event]);
+    const following = waiting.get(cause);
+    if (following !== undefined) following.push([place, event]);
     else {
       waiting.set(cause, [[place, event]]);
       if (event.cause.after === 'request') sendings.when(event.cause.id, () => happened(cause));

@@ -1,4 +1,5 @@
 import { setTimeout as passTime } from 'node:timers/promises';
+import { groupBy } from '../../contract/group-by.ts';
 import { ConformanceError } from '../../error.ts';
 import type { Attempt } from '../../engine/state/attempt.ts';
 import type { ScenarioKey, Wire } from '../../engine/state/wire.ts';
@@ -9,7 +10,7 @@ import { describeRequest } from './record-wire.ts';
 import { replaySocket } from './replay-socket.ts';
 import type { Lack } from './replay-order.ts';
 import { checkOf, keyOfRequest, keyOfScenario, scenarioOf, socketPlace } from './trace-keys.ts';
-import type { TracedRequest, TracedScenario, TracedSocket, TracedStep, TraceEntry } from './trace.ts';
+import type { TracedRequest, TracedScenario, TracedSocket, BegunStep, TraceEntry } from './trace.ts';
 
 /** A wire to nowhere: a trace answers. */
 export interface Replay {
@@ -17,17 +18,6 @@ export interface Replay {
   /** What was asked for, and is not in the trace. */
   readonly missing: readonly Lack[];
 }
-
-const groupBy = <T>(items: readonly T[], keyOf: (item: T) => string): Map<string, T[]> => {
-  const groups = new Map<string, T[]>();
-  for (const item of items) {
-    const key = keyOf(item);
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [item]);
-    else group.push(item);
-  }
-  return groups;
-};
 
 const of = <K extends TraceEntry['kind']>(trace: readonly TraceEntry[], kind: K): Extract<TraceEntry, { kind: K }>[] =>
   trace.filter((entry): entry is Extract<TraceEntry, { kind: K }> => entry.kind === kind);
@@ -101,8 +91,8 @@ const createAnswers = (requests: readonly TracedRequest[]) => {
  */
 const createPaces = () => {
   const shifts = new Map<string, number>();
-  const begun = new Set<TracedRequest | TracedStep>();
-  return (entry: TracedRequest | TracedStep): number => {
+  const begun = new Set<TracedRequest | BegunStep>();
+  return (entry: TracedRequest | BegunStep): number => {
     const { scope, atMs } = entry;
     // The last answer is given again to a question that is put more often.
     if (begun.has(entry)) return 0;
@@ -137,7 +127,7 @@ export const replayWire = (trace: readonly TraceEntry[], redact: (text: string) 
   const scenarios = createScenarios(of(trace, 'scenario'));
   const sockets = groupBy<TracedSocket>(of(trace, 'socket'), ({ scope, url }) => `${scope} ${url}`);
   const answers = createAnswers(of(trace, 'request'));
-  const steps = groupBy<TracedStep>(of(trace, 'step'), ({ scope, path }) => `${scope} ${path}`);
+  const steps = groupBy<BegunStep>(of(trace, 'step'), ({ scope, path }) => `${scope} ${path}`);
   const paceOf = createPaces();
   const labels = createTokenLabels(redact);
   const sendings = createSendings();

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { tagOfAnyRun } from '../../engine/ledger/tags.ts';
 import type { ScenarioKey } from '../../engine/state/wire.ts';
+import { digestOf } from '../spread/digest-of.ts';
 import type { TracedRequest } from './trace.ts';
 
 /** SHA-256 as hexadecimal digits. */
@@ -8,7 +9,7 @@ export const sha256 = (text: string | Buffer): string => createHash('sha256').up
 
 /** Names a scenario in a trace. */
 export const keyOfScenario = ({ check, steps, deadlines }: ScenarioKey): string =>
-  `${check} ${deadlines} ${sha256(JSON.stringify(steps)).slice(0, 16)}`;
+  `${check} ${deadlines} ${digestOf(steps)}`;
 
 /** The check of a scenario by its name in a trace. */
 export const checkOf = (scenario: string): string => scenario.split(' ', 1)[0] ?? '';

@@ -1,3 +1,4 @@
+import type { ConnectError } from '../../probe/connect-error.ts';
 import type { Attempt } from '../../engine/state/attempt.ts';
 import type { WireRequest } from '../../rest/rest-wire.ts';
 import type { RawAnswer } from '../../rest/send-request.ts';
@@ -50,15 +51,8 @@ export type Happening =
   | { readonly what: 'failure'; readonly message: string; readonly failure: Failure }
   | { readonly what: 'close'; readonly code: number; readonly reason: string };
 
-/** Of a `ConnectError`. */
-export interface Failure {
-  readonly stage: 'negotiate' | 'socket' | 'handshake';
-  readonly status?: number | undefined;
-  readonly network: boolean;
-  readonly late: boolean;
-  readonly silent: boolean;
-  readonly own: boolean;
-}
+/** What a failure to connect says beside its message. */
+export type Failure = Pick<ConnectError, 'stage' | 'status' | 'network' | 'late' | 'silent' | 'own'>;
 
 export interface TracedEvent {
   readonly cause: Cause;
@@ -77,7 +71,7 @@ export interface TracedSocket {
 }
 
 /** When a step began. */
-export interface TracedStep {
+export interface BegunStep {
   readonly kind: 'step';
   /** The number of its scenario. */
   readonly scope: string;
@@ -86,4 +80,4 @@ export interface TracedStep {
 }
 
 /** One line of a trace. */
-export type TraceEntry = TracedScenario | TracedRequest | TracedSocket | TracedStep;
+export type TraceEntry = TracedScenario | TracedRequest | TracedSocket | BegunStep;

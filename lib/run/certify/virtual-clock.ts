@@ -2,8 +2,6 @@ import { createRequire, syncBuiltinESMExports } from 'node:module';
 
 /** A clock that goes on only when nothing is left to be done. */
 export interface VirtualClock {
-  /** Milliseconds since it was started. */
-  readonly now: () => number;
   readonly stop: () => void;
 }
 
@@ -61,7 +59,7 @@ export const startVirtualClock = (mostMs: number, onOverrun: () => void): Virtua
       atMs: nowMs + ms,
       order: (order += 1),
       run: () => callback(...args),
-      everyMs: repeats ? Math.max(1, ms) : undefined,
+      everyMs: repeats ? ms : undefined,
     };
     timers.add(timer);
     const handle = {
@@ -129,7 +127,6 @@ export const startVirtualClock = (mostMs: number, onOverrun: () => void): Virtua
   syncBuiltinESMExports();
   turn(() => go(turns));
   return {
-    now: () => nowMs,
     stop: () => {
       stopped = true;
     },

@@ -25,10 +25,11 @@ interface Life {
 
 const endOf = ({ sentAtMs, durationMs }: Seen): number => sentAtMs + durationMs;
 
-const partsOf = (url: string): readonly [path: string, ttlMs: number | undefined] => {
-  const [path = '', query = ''] = url.split('?');
-  const ttl = new URLSearchParams(query).get('ttl') ?? '';
-  return [path, /^[1-9]\d*$/.test(ttl) ? 1000 * Number(ttl) : undefined];
+const pathOf = (url: string): string => url.split('?', 1)[0] ?? '';
+
+const ttlMsOf = (url: string): number | undefined => {
+  const ttl = new URLSearchParams(url.slice(pathOf(url).length)).get('ttl') ?? '';
+  return /^[1-9]\d*$/.test(ttl) ? 1000 * Number(ttl) : undefined;
 };
 
 /** Follows additions with a ttl and the questions about them. */
@@ -51,16 +52,17 @@ export const createTtlWatch = (catalogue: Catalogue): TtlWatch => {
       life.goneMs = undefined;
     } else if (question.absent.includes(exchange.status ?? 0)) life.goneMs ??= endOf(exchange) - life.addition.sentAtMs;
   };
-  const add = (path: string, ttlMs: number | undefined, exchange: Seen): void => {
+  const add = (path: string, exchange: Seen): void => {
     close(path);
+    const ttlMs = ttlMsOf(exchange.url);
     if (ttlMs !== undefined && ttlMs <= longestMs && addition.success.includes(exchange.status ?? 0))
       running.set(path, { ttlMs, addition: exchange, heldMs: 0, goneMs: undefined });
   };
   return {
     see: (exchange) => {
-      const [path, ttlMs] = partsOf(exchange.url);
+      const path = pathOf(exchange.url);
       if (exchange.operation === 'userIsInGroup') ask(path, exchange);
-      else if (exchange.operation === 'addUserToGroup') add(path, ttlMs, exchange);
+      else if (exchange.operation === 'addUserToGroup') add(path, exchange);
       else if (exchange.operation === 'removeUserFromGroup') close(path);
       else if (exchange.operation === 'removeUserFromAllGroups')
         for (const other of running.keys()) if (other.startsWith(`${path}/`)) close(other);

@@ -1,20 +1,10 @@
+import { groupBy } from '../../contract/group-by.ts';
 import type { Case, Condition } from './case.ts';
 
 type Cases = readonly Case[];
 
 /** What happens in so many operations alike has one cause, which lies before them. */
 const manyOperations = 4;
-
-const groupBy = <T>(items: readonly T[], keyOf: (item: T) => string): readonly (readonly T[])[] => {
-  const groups = new Map<string, T[]>();
-  for (const item of items) {
-    const key = keyOf(item);
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [item]);
-    else group.push(item);
-  }
-  return [...groups.values()];
-};
 
 const isWithin = (one: ReadonlySet<Condition>, other: ReadonlySet<Condition>): boolean =>
   [...one].every((condition) => other.has(condition));
@@ -33,7 +23,7 @@ const splitByCondition = (cases: Cases): readonly Cases[] => {
   const plainest = plainestOf(cases);
   const placeOf = ({ condition }: Case): string =>
     String(condition === undefined ? 0 : plainest.findIndex((one) => isWithin(one, condition)));
-  return groupBy(cases, placeOf);
+  return [...groupBy(cases, placeOf).values()];
 };
 
 /** The conditions that all cases of a group have in common. */
@@ -44,11 +34,11 @@ export const commonCondition = (cases: Cases): readonly Condition[] => {
 
 /** Puts groups together that say the same of many operations. */
 const joinOperations = (groups: readonly Cases[]): readonly Cases[] =>
-  groupBy(groups, (group) => `${group[0]?.says} ${commonCondition(group).join(' ')}`).flatMap((alike) => {
+  [...groupBy(groups, (group) => `${group[0]?.says} ${commonCondition(group).join(' ')}`).values()].flatMap((alike) => {
     const operations = new Set(alike.flat().map(({ operation }) => operation));
     return operations.size >= manyOperations ? [alike.flat()] : alike;
   });
 
 /** The cases of each cause: one deviation of one operation, or of many alike, under one condition. */
 export const groupCases = (cases: Cases): readonly Cases[] =>
-  joinOperations(groupBy(cases, ({ key }) => key).flatMap(splitByCondition));
+  joinOperations([...groupBy(cases, ({ key }) => key).values()].flatMap(splitByCondition));

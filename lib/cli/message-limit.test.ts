@@ -117,7 +117,7 @@ describe.concurrent('the limit of messages', { timeout: 240_000 }, () => {
     });
     expect(report.run.leftOut?.checks.length).toBeGreaterThan(0);
     expect(report.run.leftOut?.requirements.length).toBeGreaterThan(0);
-    expect(stdout).toContain(`\nLeft out: ${why}\n`);
+    expect(stdout).toContain(`\nLeft out: ${why}. `);
     expect(stdout.trimEnd()).toMatch(/; ended early: the limit of 440 messages is reached .* left out$/);
     expect(junit).toContain(`: ${why}"/>`);
   });

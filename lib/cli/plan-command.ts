@@ -85,7 +85,7 @@ export const planCommand = async (options: PlanOptions, { say, paint }: Terminal
   const run = { id: 'plan', seed: seed ?? 0, deep: options.deep === true };
   const { roundTrip: roundTripMs = usualRoundTripMs, runs } = options;
   const shard = shardOf(options, seed, process.env);
-  const { checks, plan, target } = planChecks(all, { target: whole, run, runs, roundTripMs }, shard);
+  const { checks, plan, target } = await planChecks(all, { target: whole, run, runs, roundTripMs }, shard);
   const { profile } = target;
   const opening = openingCost(target);
   say(

@@ -56,11 +56,15 @@ export interface ConformanceOptions {
   readonly onOutcome?: (outcome: Outcome) => void;
 }
 
-const prepare = async ({ target }: FoundTarget, options: ConformanceOptions): Promise<PreparedRun> => {
+const prepare = async (
+  { target }: FoundTarget,
+  options: ConformanceOptions,
+  signal: AbortSignal,
+): Promise<PreparedRun> => {
   const { only = [], area = [], seed, runs, deep = false } = options;
   const outside = await outsideSuitesOf(options);
   const [set, shard] = [setOf(options.set), shardOf(options, seed, {})];
-  return prepareRun(target, { only, areas: area, seed, runs, deep, outside, set, shard });
+  return prepareRun(target, { only, areas: area, seed, runs, deep, outside, set, shard, signal });
 };
 
 const judge = async (
@@ -96,7 +100,7 @@ const withoutSecrets = (error: unknown, options: ConformanceOptions): unknown =>
 };
 
 const reportOf = async (asked: FoundTarget, options: ConformanceOptions, early: EarlyEnd): Promise<Report> => {
-  const prepared = await prepare(asked, options);
+  const prepared = await prepare(asked, options, early.signal);
   const found = { ...asked, target: prepared.target };
   const startedAt = new Date();
   const began = performance.now();

@@ -19,7 +19,7 @@ const property: Check = {
   each: (value: number) => [{ do: 'call', operation: 'broadcast', message: { arguments: [value] }, reaches: ['ann'] }],
 };
 
-const plan = (limits: Partial<typeof profile.limits>, runs?: number): Plan =>
+const plan = (limits: Partial<typeof profile.limits>, runs?: number): Promise<Plan> =>
   planRun({
     target: {
       restBase: 'http://a',
@@ -34,33 +34,33 @@ const plan = (limits: Partial<typeof profile.limits>, runs?: number): Plan =>
   });
 
 describe('a plan', () => {
-  test('leaves properties all their values where the budget allows', () => {
-    const { runs, forecast } = plan({ messages: 200 });
+  test('leaves properties all their values where the budget allows', async () => {
+    const { runs, forecast } = await plan({ messages: 200 });
     expect(runs).toBe(1);
     expect(forecast.messages).toBeGreaterThanOrEqual(100);
   });
 
-  test('takes as many values as the budget allows', () => {
-    const { runs, forecast } = plan({ messages: 60 });
+  test('takes as many values as the budget allows', async () => {
+    const { runs, forecast } = await plan({ messages: 60 });
     expect(runs).toBeLessThan(1);
     // A tenth is left for what has to be sent again, and as much as a target may send to every client at once.
     expect(forecast.messages).toBeGreaterThan(45);
     expect(forecast.messages).toBeLessThanOrEqual(54);
   });
 
-  test('refuses a budget that is too small for one value of each, and says what would help', () => {
-    expect(() => plan({ messages: 2 })).toThrow(expect.objectContaining({ code: 'ERR_BUDGET' }));
-    expect(() => plan({ messages: 2 })).toThrow(
+  test('refuses a budget that is too small for one value of each, and says what would help', async () => {
+    await expect(plan({ messages: 2 })).rejects.toThrow(expect.objectContaining({ code: 'ERR_BUDGET' }));
+    await expect(plan({ messages: 2 })).rejects.toThrow(
       /would send \d+ messages, but the profile allows 2; raise limits\.messages/,
     );
   });
 
-  test('refuses a wanted number of values that is over the budget', () => {
-    expect(plan({ messages: 2000 }, 10).runs).toBe(10);
-    expect(() => plan({ messages: 500 }, 10)).toThrow(/lower --runs, or raise limits\.messages/);
+  test('refuses a wanted number of values that is over the budget', async () => {
+    expect((await plan({ messages: 2000 }, 10)).runs).toBe(10);
+    await expect(plan({ messages: 500 }, 10)).rejects.toThrow(/lower --runs, or raise limits\.messages/);
   });
 
-  test('refuses a check that holds more connections than the profile allows', () => {
+  test('refuses a check that holds more connections than the profile allows', async () => {
     const wide: Check = {
       id: 'a/wide',
       title: 'Wide',
@@ -70,7 +70,7 @@ describe('a plan', () => {
     const target = { restBase: 'http://a', clientBase: 'http://a', catalogue: v1, accessKey: 'k' };
     const narrow = { ...profile, limits: { ...profile.limits, sockets: 2 } };
     const run = { id: 'r', seed: 1, deep: false };
-    expect(() => planRun({ target: { ...target, profile: narrow }, checks: [wide], run })).toThrow(
+    await expect(planRun({ target: { ...target, profile: narrow }, checks: [wide], run })).rejects.toThrow(
       /a check needs 3 client connections at once, but the profile allows 2/,
     );
   });

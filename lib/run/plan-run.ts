@@ -16,6 +16,8 @@ export interface PlanOptions {
   readonly runs?: number | undefined;
   /** How long an answer takes, in milliseconds; default: no time. */
   readonly roundTripMs?: number;
+  /** Ends the counting, which takes long where many values are asked for: whatever was counted until then is the plan. */
+  readonly signal?: AbortSignal | undefined;
 }
 
 /** How a run will be, before anything is sent. */
@@ -70,13 +72,14 @@ const tooManySockets = ({ peakSockets }: Forecast, limit: number): ConformanceEr
 /**
  * Counts what the run will cost, and scales the properties so that it fits the message budget of the profile.
  *
- * @throws ConformanceError ERR_BUDGET where it does not fit.
+ * @throws ConformanceError ERR_BUDGET where it does not fit
  */
-export const planRun = ({ target, checks, run, runs, roundTripMs = 0 }: PlanOptions): Plan => {
+export const planRun = async (options: PlanOptions): Promise<Plan> => {
+  const { target, checks, run, runs, roundTripMs = 0, signal } = options;
   const { messages: limit, sockets } = target.profile.limits;
-  const at = (factor: number): Plan => {
+  const at = async (factor: number): Promise<Plan> => {
     const timing = timingFrom(target.profile, assumedTimes(roundTripMs));
-    const plain = forecast(checks, { target, timing, run: { ...run, runs: factor } });
+    const plain = await forecast(checks, { target, timing, run: { ...run, runs: factor } }, signal);
     return { runs: factor, forecast: withOpening(plain, target) };
   };
   const needOf = ({ forecast: whole }: Plan) => ({ messages: whole.messages, reserve: reserveOf(whole, target) });
@@ -84,24 +87,28 @@ export const planRun = ({ target, checks, run, runs, roundTripMs = 0 }: PlanOpti
     const { messages, reserve } = needOf(plan);
     return messages <= part * (limit - reserve);
   };
-  if (runs !== undefined) refuseSoon(at, runs, limit);
-  const full = at(runs ?? 1);
+  if (runs !== undefined) await refuseSoon(at, runs, limit);
+  const full = await at(runs ?? 1);
   if (full.forecast.peakSockets > sockets) throw tooManySockets(full.forecast, sockets);
   if (fits(full, runs === undefined ? partUsed : 1)) return full;
   if (runs !== undefined) throw overBudget(needOf(full), limit, lowerRuns);
-  const least = at(leastRuns);
+  const least = await at(leastRuns);
   if (!fits(least)) throw overBudget(needOf(least), limit, fewerChecks);
   return largestThatFits(at, { least, full, fits: (plan) => fits(plan, partUsed) });
 };
+
+/** A plan with so many times the usual number of values. */
+type PlanAt = (factor: number) => Promise<Plan>;
 
 const lowerRuns = 'lower --runs, or raise limits.messages of the profile';
 const fewerChecks = 'raise limits.messages of the profile, or select fewer checks with --only or --area';
 
 /** Counting a thousand times the usual values takes minutes. What is over the limit by the usual ones is refused by an estimate, which is rather too low. */
-const refuseSoon = (at: (factor: number) => Plan, runs: number, limit: number): void => {
+const refuseSoon = async (at: PlanAt, runs: number, limit: number): Promise<void> => {
   if (runs <= 1) return;
-  const fixed = at(leastRuns).forecast.messages;
-  const estimate = fixed + (at(1).forecast.messages - fixed) * runs;
+  const { messages: fixed } = (await at(leastRuns)).forecast;
+  const { messages: usual } = (await at(1)).forecast;
+  const estimate = fixed + (usual - fixed) * runs;
   if (estimate <= 1.2 * limit) return;
   throw new ConformanceError(
     'ERR_BUDGET',
@@ -110,13 +117,14 @@ const refuseSoon = (at: (factor: number) => Plan, runs: number, limit: number): 
 };
 
 /** Halves the interval; a dozen steps are finer than the rounding of the numbers of values. */
-const largestThatFits = (
-  at: (factor: number) => Plan,
+const largestThatFits = async (
+  at: PlanAt,
   { least, full, fits }: { readonly least: Plan; readonly full: Plan; readonly fits: (plan: Plan) => boolean },
-): Plan => {
+): Promise<Plan> => {
   let [low, high] = [least, full];
   for (let step = 0; step < 10; step += 1) {
-    const middle = at((low.runs + high.runs) / 2);
+    // oxlint-disable-next-line no-await-in-loop -- each step follows from the one before
+    const middle = await at((low.runs + high.runs) / 2);
     if (fits(middle)) low = middle;
     else high = middle;
   }

@@ -28,6 +28,8 @@ export interface RunRequest extends Selection {
   readonly shard?: Shard | undefined;
   /** The only shipped checks and requirements that there are for this run. */
   readonly set?: FrozenSet | undefined;
+  /** Ends the counting of what the run will cost. */
+  readonly signal?: AbortSignal | undefined;
 }
 
 /** What the report of a part says of it, as far as it is known before it is run. */
@@ -87,14 +89,14 @@ export const shippedSuites = (set: FrozenSet | undefined): readonly Suite[] => {
  *
  * @throws ConformanceError ERR_BUDGET for what the profile does not allow, ERR_USAGE for more parts than checks
  */
-export const planChecks = (
+export const planChecks = async (
   checks: readonly ListedCheck[],
   asked: Omit<PlanOptions, 'checks'>,
   shard: Shard | undefined,
-): PlannedPart => {
+): Promise<PlannedPart> => {
   if (shard !== undefined) return planPart(checks, { ...asked, shard });
   const { target } = asked;
-  return { checks, target, plan: planRun({ ...asked, checks: checks.map(({ check }) => check) }) };
+  return { checks, target, plan: await planRun({ ...asked, checks: checks.map(({ check }) => check) }) };
 };
 
 /**
@@ -102,14 +104,14 @@ export const planChecks = (
  *
  * @throws ConformanceError ERR_USAGE for a filter that matches nothing, ERR_BUDGET for a run that the profile does not allow
  */
-export const prepareRun = (target: Target, request: RunRequest): PreparedRun => {
-  const { replay, deep, shard, set, runs, outside = noSuites } = request;
+export const prepareRun = async (target: Target, request: RunRequest): Promise<PreparedRun> => {
+  const { replay, deep, shard, set, runs, signal, outside = noSuites } = request;
   const only = replay === undefined ? request.only : [replay.check];
   const { areas, among } = request;
   const all = selectChecks([...shippedSuites(set), ...outside.suites], { only, areas, among });
   const seed = request.seed ?? randomInt(2 ** 31);
   const run = { id: newRunId(), seed, deep, ...(replay === undefined ? {} : { replay }) };
-  const planned = planChecks(all, { target, run, runs }, shard);
+  const planned = await planChecks(all, { target, run, runs, signal }, shard);
   return {
     ...planned,
     run: { ...run, runs: planned.plan.runs },

@@ -121,6 +121,7 @@ export const groupSends: readonly Scenario[] = [
       act.connect('a'),
       act.join('a', 'red'),
       act.toGroup('red', ['a'], { setup: true }),
+      act.settle(),
       ...numbers.map((label) => act.postToGroup('red', ['a'], { label, setup: true })),
       { do: 'order', probe: 'a', of: numbers },
     ],

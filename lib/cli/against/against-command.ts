@@ -70,7 +70,7 @@ const compare = async (common: Common, both: Both<Side>): Promise<number> => {
 
 const withBoth = async (common: Common, found: Both<FoundTarget>): Promise<number> => {
   const outside = await outsideSuitesOf(common.options);
-  return compare(common, await prepareBoth(common.options, found, outside));
+  return compare(common, await prepareBoth(common.options, found, { outside, signal: common.early.signal }));
 };
 
 /**

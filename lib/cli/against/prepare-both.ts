@@ -63,20 +63,21 @@ const namingBoth = (found: FoundTarget, other: FoundTarget): FoundTarget => {
 export const prepareBoth = async (
   options: RunOptions,
   found: Both<FoundTarget>,
-  outside: OutsideSuites,
+  { outside, signal }: { readonly outside: OutsideSuites; readonly signal: AbortSignal },
 ): Promise<Both<Side>> => {
   const failed = await failedBefore(options, outside);
+  const how = { outside, failed, signal };
   const narrow = {
     target: alike(found.target.target, found.against.target),
     against: alike(found.against.target, found.target.target),
   };
-  const first = await prepare(options, narrow.target, { outside, failed });
+  const first = await prepare(options, narrow.target, how);
   const seeded = { ...options, seed: first.run.seed };
-  const second = await prepare(seeded, narrow.against, { outside, failed });
+  const second = await prepare(seeded, narrow.against, how);
   const runs = Math.min(first.run.runs, second.run.runs);
   const again = { ...seeded, runs };
   const side = async (one: FoundTarget, target: Target, prepared: PreparedRun): Promise<Side> => {
-    const plan = prepared.run.runs === runs ? prepared : await prepare(again, target, { outside, failed });
+    const plan = prepared.run.runs === runs ? prepared : await prepare(again, target, how);
     return { found: withSelection({ ...one, target }, plan, failed), prepared: plan };
   };
   return {

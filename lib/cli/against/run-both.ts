@@ -57,14 +57,18 @@ export const askBoth = async (common: Common, { target, against }: Both<Side>): 
 };
 
 /** The checks alone, within what is left of the limit of messages; undefined: too little is left. */
-const narrowed = ({ found, prepared }: Side, { report }: ShownBy, among: readonly string[]): Side | undefined => {
+const narrowed = async (
+  { found, prepared }: Side,
+  { report }: ShownBy,
+  among: readonly string[],
+): Promise<Side | undefined> => {
   const { profile } = found.target;
   const messages = profile.limits.messages - report.cost.messages;
   const target = { ...found.target, profile: { ...profile, limits: { ...profile.limits, messages } } };
   const { seed, runs, deep, replay } = prepared.run;
   const { outside, set } = prepared;
   try {
-    const again = prepareRun(target, { only: [], areas: [], among, seed, runs, deep, outside, set, replay });
+    const again = await prepareRun(target, { only: [], areas: [], among, seed, runs, deep, outside, set, replay });
     return { found: { ...found, target }, prepared: again };
   } catch (error) {
     if (error instanceof ConformanceError && error.code === 'ERR_BUDGET') return undefined;
@@ -77,8 +81,8 @@ export const askAgain = async (common: Common, both: Both<Side>, first: Round): 
   const checks = [...new Set(differencesIn(first).map(({ check }) => check))];
   const isStopped = [first.target, first.against].some(({ report }) => report.run.stopped !== undefined);
   if (checks.length === 0 || isStopped) return undefined;
-  const target = narrowed(both.target, first.target, checks);
-  const against = narrowed(both.against, first.against, checks);
+  const target = await narrowed(both.target, first.target, checks);
+  const against = await narrowed(both.against, first.against, checks);
   if (target === undefined || against === undefined) return undefined;
   common.terminal.say('again, what differed');
   return { target: await shown(runOf(common, target)), against: await shown(runOf(common, against)) };

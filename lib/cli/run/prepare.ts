@@ -7,11 +7,18 @@ import { preparing } from './modules.ts';
 import type { FailedBefore } from './only-failed.ts';
 import type { RunOptions } from './run.ts';
 
+interface PrepareWith {
+  readonly outside: OutsideSuites;
+  readonly failed: FailedBefore | undefined;
+  /** Ends the counting of what the run will cost. */
+  readonly signal: AbortSignal;
+}
+
 /** Chooses the checks. @throws ConformanceError where the options name none, or the run would cost too much */
 export const prepare = async (
   options: RunOptions,
   target: Target,
-  { outside, failed }: { readonly outside: OutsideSuites; readonly failed: FailedBefore | undefined },
+  { outside, failed, signal }: PrepareWith,
 ): Promise<PreparedRun> => {
   const { prepareRun, readReplay, shardOf, setOf } = await preparing();
   const seed = options.seed ?? failed?.seed;
@@ -26,6 +33,7 @@ export const prepare = async (
     replay: readReplay(options),
     set: setOf(options.set),
     shard: shardOf(options, seed, process.env),
+    signal,
   });
 };
 

@@ -72,7 +72,7 @@ export const runCommand = async (options: RunOptions, terminal: Terminal): Promi
   const failed = await failedBefore(options, outside);
   const [found] = await Promise.all([findTarget(options, process.env), preparing()]);
   try {
-    const prepared = await prepare(options, found.target, { outside, failed });
+    const prepared = await prepare(options, found.target, { outside, failed, signal: early.signal });
     const named = { ...withSelection(found, prepared, failed), target: prepared.target };
     return await begin({ options, terminal, found: named, prepared, early, startedAt, known: undefined }, outside);
   } catch (error) {

@@ -31,8 +31,8 @@ const set = {
   requirements: ['broadcast/answers-202', 'users/send-answers-202', 'monitors/no-server-error'],
 };
 
-test('a run of a set has exactly its checks and requirements, whatever its checks look at beside them', () => {
-  const prepared = prepareRun(target, { only: [], areas: [], deep: false, set });
+test('a run of a set has exactly its checks and requirements, whatever its checks look at beside them', async () => {
+  const prepared = await prepareRun(target, { only: [], areas: [], deep: false, set });
   expect(prepared.checks.map(({ check }) => check.id)).toEqual(set.checks);
   const young = { code: 'misdelivered' as const, requirements: ['users/found'] };
   const outcomes = [
@@ -61,10 +61,17 @@ test('a run of a set has exactly its checks and requirements, whatever its check
   expect([report.run.set, report.checks[0]?.verdict]).toEqual(['v1@2026.1', 'observed']);
 });
 
-test('a filter that matches nothing of the set is refused', () => {
-  expect(() => prepareRun(target, { only: ['groups/'], areas: [], deep: false, set })).toThrow(
+test('a filter that matches nothing of the set is refused', async () => {
+  await expect(prepareRun(target, { only: ['groups/'], areas: [], deep: false, set })).rejects.toThrow(
     '--only groups/ matches no check',
   );
+});
+
+test('counting what a run will send can be broken off', async () => {
+  const signal = AbortSignal.abort();
+  const { checks, plan } = await prepareRun(target, { only: [], areas: [], deep: false, set, signal });
+  expect(checks).toHaveLength(set.checks.length);
+  expect(plan.forecast.byCheck).toEqual({});
 });
 
 test('the command line runs a set', async () => {

@@ -66,7 +66,12 @@ const ofStep = (step: Step, path: string, scope: Scope): readonly Reference[] =>
       return [
         toProbe(step.probe, `${path}.probe`, [...scope.probes.keys()]),
         ...each(step.of, `${path}.of`, (name, at) => [
-          { path: at, name, known: labelsOf(scope, isSend), what: 'the label of an earlier send' },
+          {
+            path: at,
+            name,
+            known: labelsOf(scope, isSend).filter((label) => scope.settled.has(label)),
+            what: 'the label of an earlier send that follows a settle step (what still lags would be missing)',
+          },
         ]),
       ];
     default:

@@ -9,10 +9,14 @@ export type ProbeState = 'open' | 'maybe' | 'ended';
 export interface Scope {
   readonly probes: ReadonlyMap<string, ProbeState>;
   readonly labels: ReadonlyMap<string, Step>;
+  /** Whether all that was changed has settled. */
+  readonly isSettled: boolean;
+  /** The labels of what was sent when all had settled. */
+  readonly settled: ReadonlySet<string>;
 }
 
 /** Before the first step. */
-export const emptyScope: Scope = { probes: new Map(), labels: new Map() };
+export const emptyScope: Scope = { probes: new Map(), labels: new Map(), isSettled: false, settled: new Set() };
 
 const stateAfter = (step: Step): readonly [probe: string, state: ProbeState] | undefined => {
   switch (step.do) {
@@ -29,6 +33,23 @@ const stateAfter = (step: Step): readonly [probe: string, state: ProbeState] | u
   }
 };
 
+const kindOf = ({ operation }: CallStep): string => operationIn(v1, operation).kind;
+
+const isSettledAfter = (scope: Scope, step: Step): boolean => {
+  switch (step.do) {
+    case 'settle':
+      return true;
+    case 'connect':
+    case 'disconnect':
+    case 'closed':
+      return false;
+    case 'call':
+      return scope.isSettled && ['look', 'send'].includes(kindOf(step));
+    default:
+      return scope.isSettled;
+  }
+};
+
 /** Behind a step. */
 export const scopeAfter = (scope: Scope, step: Step): Scope => {
   const within = step.do === 'together' ? step.steps.reduce(scopeAfter, scope) : scope;
@@ -36,6 +57,8 @@ export const scopeAfter = (scope: Scope, step: Step): Scope => {
   return {
     probes: state === undefined ? within.probes : new Map([...within.probes, state]),
     labels: step.label === undefined ? within.labels : new Map([...within.labels, [step.label, step]]),
+    isSettled: isSettledAfter(within, step),
+    settled: step.label === undefined || !scope.isSettled ? within.settled : new Set([...within.settled, step.label]),
   };
 };
 
@@ -46,8 +69,6 @@ export const liveProbes = ({ probes }: Scope): readonly string[] =>
 /** The labels of steps of which `holds`. */
 export const labelsOf = ({ labels }: Scope, holds: (step: Step) => boolean): readonly string[] =>
   [...labels].filter(([, step]) => holds(step)).map(([label]) => label);
-
-const kindOf = ({ operation }: CallStep): string => operationIn(v1, operation).kind;
 
 /** Whether the step sends a message by an operation. */
 export const isSend = (step: Step): boolean => step.do === 'call' && kindOf(step) === 'send';

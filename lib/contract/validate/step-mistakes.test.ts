@@ -118,7 +118,19 @@ describe('a mistake in a step', () => {
     [
       'an order of what was not sent',
       [ann, { ...add, label: 'added' }, { do: 'order', probe: 'ann', of: ['added'] }],
-      '$.steps[2].of[0]: found "added"; expected the label of an earlier send, of which there is none',
+      '$.steps[2].of[0]: found "added"; expected the label of an earlier send that follows a settle step (what still lags would be missing), of which there is none',
+    ],
+    [
+      'an order of what was sent while something may lag',
+      [
+        ann,
+        { do: 'settle' },
+        { ...broadcast, label: 'one' },
+        { ...add, label: 'added' },
+        { ...broadcast, label: 'two' },
+        { do: 'order', probe: 'ann', of: ['one', 'two'] },
+      ],
+      '$.steps[5].of[1]: found "two"; expected the label of an earlier send that follows a settle step (what still lags would be missing): one',
     ],
     [
       'a label given twice',
@@ -209,7 +221,12 @@ describe('what is none', () => {
     ],
     [
       'a label of steps at once',
-      [ann, { do: 'together', steps: [{ ...broadcast, label: 'one' }] }, { do: 'order', probe: 'ann', of: ['one'] }],
+      [
+        ann,
+        { do: 'settle' },
+        { do: 'together', steps: [{ ...broadcast, label: 'one' }] },
+        { do: 'order', probe: 'ann', of: ['one'] },
+      ],
     ],
   ])('%s', (_what, steps) => {
     expect(mistakesIn(steps)).toEqual([]);

@@ -24,7 +24,7 @@ it('leaves a slow target the time that it has shown to need, and no more than th
   const patience = afterVainWaits(['a/one', 'a/two']);
   patience.came('effect', 900);
   patience.came('effect', 20);
-  expect([patience.within('effect', 10_000), patience.within('effect', 3000)]).toEqual([4500, 3000]);
+  expect([patience.within('effect', 10_000), patience.within('effect', 2000)]).toEqual([2700, 2000]);
   expect(patience.within('delivery', 5000)).toBe(1000);
 });
 

@@ -15,7 +15,7 @@ export interface Patience {
 const enoughChecks = 2;
 const leastMs = 1000;
 /** How many times the slowest so far. */
-const margin = 5;
+const margin = 3;
 
 /**
  * A target that is known to lose things is waited for a few times as long as it took for what came, and no longer for as long as its profile allows: what is

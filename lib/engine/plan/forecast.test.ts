@@ -49,20 +49,27 @@ const options = (runs: number): SessionOptions => ({
 });
 
 describe('the forecast of a property', () => {
-  it('counts what its values share once, and the messages in units of 2 KB', () => {
-    expect(forecast([check], options(10))).toMatchObject({ connects: 1, messages: 42, peakSockets: 1 });
-    expect(forecast([{ ...check, each: (value) => check.each(value).slice(0, 1) }], options(10))).toMatchObject({
+  it('counts what its values share once, and the messages in units of 2 KB', async () => {
+    expect(await forecast([check], options(10))).toMatchObject({ connects: 1, messages: 42, peakSockets: 1 });
+    expect(await forecast([{ ...check, each: (value) => check.each(value).slice(0, 1) }], options(10))).toMatchObject({
       messages: 12,
     });
   });
 
-  it('counts it once for each batch', () => {
-    expect(forecast([check], options(150))).toMatchObject({ connects: 3 });
+  it('counts it once for each batch', async () => {
+    expect(await forecast([check], options(150))).toMatchObject({ connects: 3 });
+  });
+
+  it('can be broken off', async () => {
+    const controller = new AbortController();
+    const counting = forecast([check, { ...check, id: 'a/second' }], options(10), controller.signal);
+    controller.abort();
+    expect((await counting).byCheck).toEqual({});
   });
 
   it('is what happens', async () => {
     const plain = { ...check, runs: 150, each: (value: number) => check.each(value).slice(0, 1) };
-    const { requests, messages, connects } = forecast([plain], options(1));
+    const { requests, messages, connects } = await forecast([plain], options(1));
     const [outcome] = await judgeReference([plain]);
     expect(outcome).toMatchObject({ state: 'pass', sockets: connects, messages: messages - 2 * connects });
     expect(requests).toBeGreaterThanOrEqual(150);

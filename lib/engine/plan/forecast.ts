@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { Check, Property, Scenario } from '../../contract/check.ts';
 import type { SessionOptions } from '../state/session-options.ts';
 import { valueCount } from './draw-values.ts';
@@ -38,12 +39,35 @@ export const sumSends = (all: readonly Sends[]): Sends => ({
   connects: all.reduce((sum, { connects }) => sum + connects, 0),
 });
 
-/** Counts what the checks will send, using the same values that properties will draw. Sends nothing. */
-export const forecast = (checks: readonly Check[], options: SessionOptions): Forecast => {
-  const sending = checks.flatMap((check) =>
-    notApplicable(check, options) !== undefined || 'monitor' in check ? [] : [readyCheck(check, options.target)],
-  );
-  const all = sending.map((check) => ({ id: check.id, totals: totalsOf(check, options) }));
+/** What each check that sends anything sends. Many values take minutes to draw, in which whoever waits may think better of it. */
+const totalsOfEach = async (
+  checks: readonly Check[],
+  options: SessionOptions,
+  signal: AbortSignal | undefined,
+): Promise<readonly { readonly id: string; readonly totals: readonly Total[] }[]> => {
+  const all: { readonly id: string; readonly totals: readonly Total[] }[] = [];
+  for (const check of checks) {
+    // oxlint-disable-next-line no-await-in-loop -- this is where an interrupt is heard
+    await setImmediate();
+    if (signal?.aborted === true) break;
+    if ('monitor' in check || notApplicable(check, options) !== undefined) continue;
+    const ready = readyCheck(check, options.target);
+    all.push({ id: ready.id, totals: totalsOf(ready, options) });
+  }
+  return all;
+};
+
+/**
+ * Counts what the checks will send, using the same values that properties will draw. Sends nothing.
+ *
+ * @param signal ends the counting; what was counted until then is returned
+ */
+export const forecast = async (
+  checks: readonly Check[],
+  options: SessionOptions,
+  signal?: AbortSignal,
+): Promise<Forecast> => {
+  const all = await totalsOfEach(checks, options, signal);
   const totals = all.flatMap((one) => one.totals);
   return {
     ...sumSends(totals),

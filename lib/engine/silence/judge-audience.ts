@@ -127,8 +127,8 @@ export const judgeAudience = async (
     if (verdict === 'slow')
       throw new Stop('inconclusive', 'deliveries, including a control message, missed their deadline');
     if (verdict === 'lost') {
-      report(run, step, { ...lost(run, sent), step: path, exchange });
       waitedInVain(run);
+      report(run, step, { ...lost(run, sent), step: path, exchange });
     }
   }
   // Whether a lagging effect let the message through to a client must be known before the next step.

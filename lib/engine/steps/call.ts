@@ -7,6 +7,7 @@ import type { StepKind } from './parts/step-kind.ts';
 import { expectedStatuses, type ExpectedStatuses, isSuccess } from '../../spec/expected-statuses.ts';
 import type { Exchange } from '../../contract/exchange.ts';
 import type { Effect, Wrong } from '../settling/effect.ts';
+import type { After } from '../settling/settling.ts';
 import { callPath, ttlMs } from '../requests/build-call.ts';
 import { buildMessage } from '../ledger/build-message.ts';
 import { noteRelation } from '../requests/clean-up.ts';
@@ -148,6 +149,33 @@ const vainKey = (run: ScenarioRun, step: CallStep): string => `${step.operation}
 
 const isEffect = (made: Tried | Effect): made is Effect => 'kind' in made;
 
+/** Tries again until it is right, or the budget has passed. What never comes is a finding, which may end the scenario, and no lag. */
+const retry = async (
+  run: ScenarioRun,
+  step: CallStep,
+  path: string,
+  { lagging, after }: { readonly lagging: Effect; readonly after: After },
+): Promise<Tried> => {
+  const found = run.found.findings.length;
+  const pace = run.settling.pace();
+  try {
+    let made: Tried | Effect = lagging;
+    while (isEffect(made)) {
+      await pace();
+      made = await attempt(run, step, path);
+    }
+    after();
+    if (run.found.findings.length === found)
+      run.settling.came(lagging, step.operation, made.sent === undefined ? undefined : made.sentAt);
+    return made;
+  } finally {
+    if (run.found.findings.length > found) {
+      run.found.inVain.add(vainKey(run, step));
+      waitedInVain(run);
+    }
+  }
+};
+
 /**
  * Calls an operation and judges status and audience. While an effect may still lag, a deviation is tried again with a fresh message, until the
  * budget of the profile has passed.
@@ -161,20 +189,7 @@ const doCall = async (run: ScenarioRun, step: CallStep, path: string): Promise<v
     if (step.setup === true) throw new Stop('not-testable', `${step.operation} answers as it did before`);
     return;
   }
-  const found = run.found.findings.length;
-  const pace = run.settling.pace();
-  while (isEffect(made)) {
-    await pace();
-    made = await attempt(run, step, path);
-  }
-  if (lagging !== undefined) {
-    after();
-    // What never came is a finding, and no lag.
-    if (run.found.findings.length > found) {
-      run.found.inVain.add(vainKey(run, step));
-      waitedInVain(run);
-    } else run.settling.came(lagging, step.operation, made.sent === undefined ? undefined : made.sentAt);
-  }
+  if (isEffect(made)) made = await retry(run, step, path, { lagging: made, after });
   await insist(run, path, () => attempt(run, step, path));
   if (step.observe === undefined) lookedAt(run, step);
   else

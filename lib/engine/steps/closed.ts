@@ -46,6 +46,7 @@ const doClosed = async (run: ScenarioRun, step: ClosedStep, path: string): Promi
     if (!seen) {
       if (await allIsLate(run, step.probe))
         throw new Stop('inconclusive', 'a close and a control message missed their deadlines');
+      waitedInVain(run);
       report(run, step, {
         code: 'not-closed',
         message:
@@ -54,7 +55,6 @@ const doClosed = async (run: ScenarioRun, step: ClosedStep, path: string): Promi
         seen: closingNote(probe),
         step: path,
       });
-      waitedInVain(run);
       return;
     }
   }

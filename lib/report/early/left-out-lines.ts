@@ -37,3 +37,23 @@ export const leftOutLines = ({ run, checks, requirements }: Report): readonly st
     ...groupLines('requirement', leftOut.requirements, all),
   ];
 };
+
+/** `users 3 of 12, groups all 40`. */
+const countsByGroup = (left: readonly string[], all: readonly string[]): string => {
+  const countOfGroup = (prefix: string): string => {
+    const [some, whole] = [left, all].map((ids) => ids.filter((id) => prefixOf(id) === prefix).length);
+    return some === whole
+      ? `${prefix} all ${quantity(some ?? 0)}`
+      : `${prefix} ${quantity(some ?? 0)} of ${quantity(whole ?? 0)}`;
+  };
+  return [...new Set(left.map(prefixOf))].map(countOfGroup).join(', ');
+};
+
+/** The same in one line, for a terminal; undefined where the run left out nothing. */
+export const leftOutLine = ({ run: { leftOut }, checks }: Report): string | undefined => {
+  if (leftOut === undefined) return undefined;
+  const { why, checks: left } = leftOut;
+  const all = checks.map(({ check }) => check);
+  const which = left.length <= shownNames ? left.join(', ') : `${countsByGroup(left, all)}; report.json names them`;
+  return `Left out: ${why}. ${quantity(left.length)} of ${countOf(all.length, 'check')}: ${which}`;
+};

@@ -22,19 +22,16 @@ const target = {
   profile: loadProfile('reference'),
 };
 
-const prepare = (shard?: { readonly index: number; readonly of: number }): PreparedRun =>
+const prepare = (shard?: { readonly index: number; readonly of: number }): Promise<PreparedRun> =>
   prepareRun(target, { only: [], areas: ['ground', 'users', 'groups'], seed: 7, deep: false, shard });
 
 const counts = [1, 4, 16] as const;
 let whole: PreparedRun;
 const parts = new Map<number, readonly PreparedRun[]>();
-beforeAll(() => {
-  whole = prepare();
+beforeAll(async () => {
+  whole = await prepare();
   for (const of of counts)
-    parts.set(
-      of,
-      Array.from({ length: of }, (_, place) => prepare({ index: place + 1, of })),
-    );
+    parts.set(of, await Promise.all(Array.from({ length: of }, (_, place) => prepare({ index: place + 1, of }))));
 });
 
 interface Drawn {

@@ -1,6 +1,6 @@
 import { countOf } from '../../contract/quantity.ts';
 import type { CheckResult, Report } from '../../contract/report.ts';
-import { leftOutLines } from '../early/left-out-lines.ts';
+import { leftOutLine } from '../early/left-out-lines.ts';
 import { cut, oneLine, painted, type Page } from './paint.ts';
 
 /** What is open for another reason than a deviation, one line each: the report has the rest. */
@@ -22,9 +22,8 @@ const stoppedLine = ({ checks, run }: Report, { paint }: Page): string => {
 
 /** What was not judged at all, and why. */
 const notJudgedLines = (report: Report, { paint }: Page): readonly string[] => {
-  const [heading, ...lines] = leftOutLines(report);
-  if (heading === undefined) return [];
-  return ['', paint.doubtful(heading), ...lines.map((line) => `  ${paint.quiet(line)}`)];
+  const line = leftOutLine(report);
+  return line === undefined ? [] : ['', paint.doubtful(line)];
 };
 
 const undecidedLines = (report: Report, page: Page): readonly string[] => {

@@ -51,13 +51,14 @@ describe('parts on one service', () => {
   const plan = (on: Target, shard: { readonly index: number; readonly of: number }, runs?: number) =>
     planPart(some, { target: on, run, runs, shard });
 
-  test('share its connections, connects, requests, messages and hubs', () => {
+  test('share its connections, connects, requests, messages and hubs', async () => {
     const fixed = ['one', 'two', 'three', 'four', 'five', 'six', 'seven'];
     const on = target((profile) => ({
       ...withLimits({ sockets: 64, connectsPerSecond: 15, requests: 8 })(profile),
       hubs: { ...profile.hubs, fixed },
     }));
-    const shares = partsOf(3).map((shard) => plan(on, shard).target.profile);
+    const planned = await Promise.all(partsOf(3).map((shard) => plan(on, shard)));
+    const shares = planned.map((part) => part.target.profile);
     for (const { limits } of shares) expect(limits).toMatchObject({ sockets: 21, connectsPerSecond: 5, requests: 2 });
     const messages = shares.reduce((sum, { limits }) => sum + limits.messages, 0);
     expect(messages).toBeGreaterThan(4950);
@@ -65,17 +66,19 @@ describe('parts on one service', () => {
     expect(shares.flatMap(({ hubs }) => hubs.fixed).toSorted()).toEqual(fixed.toSorted());
   });
 
-  test('send no more than the profile allows for a run, and all draw the same number of values', () => {
+  test('send no more than the profile allows for a run, and all draw the same number of values', async () => {
     const drawing = selectChecks(suites, { only: [], areas: ['ground', 'payloads'] });
     const plansWith = (messages: number) =>
-      partsOf(4).map((shard) => {
-        const on = target(withLimits({ sockets: 64, messages }));
-        return planPart(drawing, { target: on, run, runs: undefined, shard }).plan;
-      });
-    const sent = (plans: ReturnType<typeof plansWith>): number =>
+      Promise.all(
+        partsOf(4).map(async (shard) => {
+          const on = target(withLimits({ sockets: 64, messages }));
+          return (await planPart(drawing, { target: on, run, runs: undefined, shard })).plan;
+        }),
+      );
+    const sent = (plans: Awaited<ReturnType<typeof plansWith>>): number =>
       plans.reduce((sum, { forecast }) => sum + forecast.messages, 0);
-    const allowed = Math.floor(sent(plansWith(100_000)) * 0.9);
-    const planned = plansWith(allowed);
+    const allowed = Math.floor(sent(await plansWith(100_000)) * 0.9);
+    const planned = await plansWith(allowed);
     expect(new Set(planned.map(({ runs }) => runs)).size).toBe(1);
     expect(sent(planned)).toBeLessThanOrEqual(allowed);
     expect(planned[0]?.runs).toBeLessThan(1);
@@ -112,12 +115,12 @@ describe('parts on one service', () => {
       4,
       /of which a part gets 0/,
     ],
-  ])('are refused where there are too few %s for all', (_name, change, of, sentence) => {
-    expect(() => plan(target(change), { index: 1, of })).toThrow(sentence);
+  ])('are refused where there are too few %s for all', async (_name, change, of, sentence) => {
+    await expect(plan(target(change), { index: 1, of })).rejects.toThrow(sentence);
   });
 
-  test('have all of it on this machine, since each machine has a service of its own there', () => {
+  test('have all of it on this machine, since each machine has a service of its own there', async () => {
     const on = target((profile) => profile, '127.0.0.1');
-    expect(plan(on, { index: 2, of: 16 }).target.profile.limits).toEqual(on.profile.limits);
+    expect((await plan(on, { index: 2, of: 16 })).target.profile.limits).toEqual(on.profile.limits);
   });
 });

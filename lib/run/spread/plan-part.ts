@@ -46,16 +46,16 @@ const withMessages = (target: PlanOptions['target'], messages: number): PlanOpti
  *
  * @throws ConformanceError ERR_USAGE for more parts than checks, ERR_BUDGET where the profile does not allow the run, or so many parts
  */
-export const planPart = (
+export const planPart = async (
   all: readonly ListedCheck[],
   { shard, ...asked }: Omit<PlanOptions, 'checks'> & { readonly shard: Shard },
-): PlannedPart => {
+): Promise<PlannedPart> => {
   const { target, run } = asked;
   const checks = dealChecks(all, shard);
-  const whole = planRun({ ...asked, checks: sentByAll(all, shard, target) });
+  const whole = await planRun({ ...asked, checks: sentByAll(all, shard, target) });
   const timing = timingFrom(target.profile, unmeasured);
   refuseCrowding({ target, checks: all, run: { ...run, runs: whole.runs }, timing }, shard, whole);
   const shared = shareTarget(target, shard);
-  const plan = planRun({ ...asked, target: shared, checks: checksIn(checks), runs: whole.runs });
+  const plan = await planRun({ ...asked, target: shared, checks: checksIn(checks), runs: whole.runs });
   return { checks, plan, target: withMessages(shared, messageShare(target, plan, { whole, of: shard.of })) };
 };

@@ -1,0 +1,68 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { browserPath, noBrowser, openBrowser } from '../../page/testing/browser.ts';
+import { foundReport } from '../../proof/found-report.ts';
+import { harOf } from '../har/har-of.ts';
+import { har } from './har.ts';
+
+type Archive = ReturnType<typeof harOf>;
+
+/** Opens an archive as a reader does: in the developer tools that are part of the browser, with the button of their panel. */
+const importInto = async (page: Page, archive: Buffer): Promise<void> => {
+  await page.goto('devtools://devtools/bundled/devtools_app.html?panel=network');
+  const chosen = page.waitForEvent('filechooser');
+  await page.getByRole('button', { name: 'Import HAR file…' }).click();
+  await (await chosen).setFiles({ name: 'findings.har', mimeType: 'application/json', buffer: archive });
+};
+
+const nameOf = (url: string): string => new URL(url).pathname.split('/').findLast((part) => part !== '') ?? '';
+
+describe('the HTTP Archive, opened in the developer tools of Chromium', () => {
+  let browser: Browser;
+  let page: Page;
+  let archive: Archive;
+
+  beforeAll(async () => {
+    if (browserPath === undefined) return;
+    const report = await foundReport();
+    archive = harOf(report);
+    const [file] = await har.render(report);
+    browser = await openBrowser();
+    page = await browser.newPage({ viewport: { width: 1500, height: 900 } });
+    await importInto(page, Buffer.from(file?.bytes ?? ''));
+    await page
+      .getByRole('row', { name: /websocket/ })
+      .first()
+      .waitFor();
+  }, 120_000);
+  afterAll(() => browser?.close());
+  beforeEach(({ skip }) => {
+    skip(browserPath === undefined, noBrowser);
+  });
+
+  test('has a row for each request, with its name, status and type', async () => {
+    const rows = await page.getByRole('row', { name: /fetch|websocket/ }).allInnerTexts();
+    const { entries } = archive.log;
+    expect(rows).toHaveLength(entries.length);
+    for (const [index, { request, response, _resourceType }] of entries.entries()) {
+      const [name, status, type] = (rows[index] ?? '').split('\t');
+      expect(name?.trim()).toContain(nameOf(request.url));
+      expect([status, type]).toEqual([String(response.status), _resourceType]);
+    }
+  });
+
+  test('shows the frames of a client', async () => {
+    const sockets = archive.log.entries.filter(({ _resourceType }) => _resourceType === 'websocket');
+    const [{ data } = { data: '' }] = sockets[0]?._webSocketMessages ?? [];
+    await page
+      .getByRole('row', { name: /websocket/ })
+      .first()
+      .locator('td')
+      .first()
+      .click();
+    await page.getByRole('tab', { name: 'Messages' }).click();
+    const frames = page.getByRole('row', { name: /"type":1/ });
+    await frames.first().waitFor();
+    expect((await frames.allInnerTexts()).join('\n')).toContain(data);
+  });
+});

@@ -8,7 +8,7 @@ import type { SettlingPorts } from '../settling/settling-ports.ts';
 import { isLive } from '../state/is-live.ts';
 import { plainName } from '../state/names.ts';
 import { passUntil } from '../state/pass-until.ts';
-import type { ScenarioRun } from '../state/scenario-run.ts';
+import { type ScenarioRun, waitedInVain } from '../state/scenario-run.ts';
 
 const look = 'connectionExists';
 
@@ -58,6 +58,7 @@ export const settlingPortsOf = (
     live: () => [...runOf().probes.values()].filter(isLive),
     isKnown: claims.without.includes(look) ? undefined : (probe) => isKnownTo(runOf(), probe),
     pace: () => createPace(options.timing.roundTripMs, signal),
+    waitedInVain: () => waitedInVain(runOf()),
     came: (lagMs) => patience.came('effect', lagMs),
     waitUntil: async (moment) => {
       for (let now = performance.now(); now < moment(); now = performance.now())

@@ -13,8 +13,25 @@ test('steps that are done at once ask for a connection once', async () => {
       return questions.filter((one) => one === name).length === 2;
     },
     pace: () => () => Promise.resolve(),
+    onUnknown: () => undefined,
   };
   await Promise.all([awaitKnown([ann], options), awaitKnown([ann, bob], options), awaitKnown([bob], options)]);
   await awaitKnown([ann, bob], options);
   expect(questions.toSorted()).toEqual(['ann', 'ann', 'bob', 'bob']);
+});
+
+test.each([
+  ['says that a connection never became known', [false, false, false], 1],
+  ['does not say so of one that became known in the end', [false, false, true], 0],
+])('%s', async (_what, answers, expected) => {
+  const [ann] = [{ name: 'ann' }] as unknown as readonly [Probe];
+  let asked = 0;
+  let unknown = 0;
+  await createAwaitKnown()([ann], {
+    isNew: () => asked < answers.length,
+    isKnown: async () => answers[(asked += 1) - 1] === true,
+    pace: () => () => Promise.resolve(),
+    onUnknown: () => (unknown += 1),
+  });
+  expect(unknown).toBe(expected);
 });

@@ -5,6 +5,8 @@ interface AwaitKnownOptions {
   readonly isNew: (probe: Probe) => boolean;
   readonly isKnown: (probe: Probe) => Promise<boolean>;
   readonly pace: () => () => Promise<void>;
+  /** The target has had its time for one that it still does not know. */
+  readonly onUnknown: () => void;
 }
 
 /** Waits until the target knows the connections, or has had its time to. What is done to one that it does not know yet would show nothing. */
@@ -14,9 +16,14 @@ export type AwaitKnown = (probes: readonly Probe[], options: AwaitKnownOptions) 
 export const createAwaitKnown = (): AwaitKnown => {
   const known = new Set<Probe>();
   const asked = new Map<Probe, Promise<void>>();
-  const ask = async (probe: Probe, { isNew, isKnown, pace }: AwaitKnownOptions): Promise<void> => {
+  const ask = async (probe: Probe, { isNew, isKnown, pace, onUnknown }: AwaitKnownOptions): Promise<void> => {
     const pause = pace();
-    while (isNew(probe) && !(await isKnown(probe))) await pause();
+    let isThere = await isKnown(probe);
+    while (!isThere && isNew(probe)) {
+      await pause();
+      isThere = await isKnown(probe);
+    }
+    if (!isThere) onUnknown();
     known.add(probe);
   };
   const askOnce = (probe: Probe, options: AwaitKnownOptions): Promise<void> => {

@@ -26,6 +26,8 @@ export interface SettlingPorts {
   /** Whether the target knows a connection; undefined: it does not offer the operation. */
   readonly isKnown: ((probe: Probe) => Promise<boolean>) | undefined;
   readonly pace: () => () => Promise<void>;
+  /** An effect was waited for as long as it may lag, and did not come. */
+  readonly waitedInVain: () => void;
   /** An effect was waited for, and came after so many milliseconds. */
   readonly came: (lagMs: number) => void;
   /** @param moment becomes earlier once the target is known to lose things */

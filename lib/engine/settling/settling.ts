@@ -80,7 +80,7 @@ export const createSettling = (ports: SettlingPorts): Settling => {
   const awaitRemovals = async (): Promise<void> => ports.waitUntil(effects.latest(vanishing)?.until ?? past);
   const awaitSends = async (): Promise<void> => ports.waitUntil(() => sentAt + ports.inFlightMs);
   const awaitRegistrations = async (): Promise<void> => {
-    const { isKnown, pace, live } = ports;
+    const { isKnown, pace, live, waitedInVain } = ports;
     if (isKnown === undefined) return;
     const isNew = (probe: Probe): boolean => mayBeUnknown(probe.name, performance.now());
     const isThere = async (probe: Probe): Promise<boolean> => {
@@ -92,7 +92,7 @@ export const createSettling = (ports: SettlingPorts): Settling => {
       if (!known) for (const effect of registrations) effect.unseenAt = askedAt;
       return known;
     };
-    await awaitKnown(live(), { isNew, isKnown: isThere, pace });
+    await awaitKnown(live(), { isNew, isKnown: isThere, pace, onUnknown: waitedInVain });
   };
 
   const beginOf = (step: CallStep): Effect | undefined => {

@@ -1,0 +1,63 @@
+import { describe, expect, it } from 'vitest';
+import type { Step } from '../contract/step.ts';
+import { laggingSession } from '../proof/lagging-session.ts';
+import { correctPolicies } from '../reference/policies/correct-policies.ts';
+import type { Policies } from '../reference/policies/policies.ts';
+import { startService } from '../reference/start-service.ts';
+import { createSession } from './session.ts';
+
+const accessKey = 'a-key-for-tests-0123456789-0123456789';
+const connect: Step = { do: 'connect', probe: 'ann' };
+const join: Step = { do: 'call', operation: 'addConnectionToGroup', group: 'red', connection: 'ann' };
+
+interface Losing {
+  readonly what: string;
+  readonly policies: Partial<Policies>;
+  readonly steps: readonly Step[];
+}
+
+/** What a target accepts and never does. */
+const losing: readonly Losing[] = [
+  {
+    what: 'a close',
+    policies: { closeRecord: () => undefined, endSocket: () => undefined },
+    steps: [
+      connect,
+      { do: 'call', operation: 'closeConnection', connection: 'ann' },
+      { do: 'closed', probe: 'ann', by: ['socket'] },
+    ],
+  },
+  {
+    what: 'a client that has connected',
+    policies: { register: () => undefined },
+    steps: [connect, join],
+  },
+  {
+    what: 'a message to who has joined',
+    policies: { join: () => undefined },
+    steps: [connect, join, { do: 'call', operation: 'sendToGroup', group: 'red', reaches: ['ann'] }],
+  },
+  {
+    what: 'the end of who was closed',
+    policies: { exists: () => true },
+    steps: [
+      connect,
+      { do: 'call', operation: 'closeConnection', connection: 'ann' },
+      { do: 'closed', probe: 'ann', by: ['socket'] },
+      { do: 'call', operation: 'connectionExists', connection: 'ann', expect: 'absent' },
+    ],
+  },
+];
+
+describe.concurrent('a run on a target that loses', () => {
+  // A finding ends a scenario at once, and the run has to learn of the wait all the same.
+  it.each(losing)('$what, waits for it in two checks, and not as long in a third', async ({ policies, steps }) => {
+    await using service = await startService({ accessKey, policies: { ...correctPolicies(), ...policies } });
+    await using session = createSession(laggingSession({ url: service.url, accessKey, effectBudgetMs: 4000 }));
+    const check = (id: string) => session.run({ id, title: id, verifies: ['test/it'], steps });
+    const [first] = await Promise.all([check('test/first'), check('test/second')]);
+    const third = await check('test/third');
+    expect([first.state, third.state]).toEqual(['fail', 'fail']);
+    expect(third.durationMs).toBeLessThan(0.7 * first.durationMs);
+  });
+});

@@ -11,6 +11,7 @@ const row = z.strictObject({
   ...requirementFields,
   audience: z.enum(['answer', 'delivery', 'arrival', 'if-accepted', 'once', 'silence']).exactOptional(),
   charges: z.array(z.string().regex(/^[a-zA-Z]+ [a-z-]+(?: [a-z-]+)?$/)).exactOptional(),
+  restates: z.literal(true).exactOptional(),
   excluded: z.string().min(1).exactOptional(),
 });
 

@@ -18,8 +18,13 @@ export interface Requirement {
    * or that it does not arrive. A finding about a message is charged to it only if it is about that. Absent: any finding is.
    */
   readonly audience?: 'answer' | 'delivery' | 'arrival' | 'if-accepted' | 'once' | 'silence';
-  /** Findings that are charged to it where a check meets them that is not about them: `operation code`, or `operation code use` for those whose step used that. */
+  /**
+   * Findings that are charged to it where a check meets them that is not about them: `operation code`, or `operation code use` for those whose step used that. Where it
+   * has such a finding itself, it has those of all other checks whose steps used that.
+   */
   readonly charges?: readonly string[];
+  /** It says of any sequence what others say of one thing each: a deviation that one of those has is charged to that one. */
+  readonly restates?: true;
   /** Why no check can verify it; a requirement has either this or checks. */
   readonly excluded?: string;
 }

@@ -65,6 +65,12 @@ export const groupMembership: readonly Scenario[] = [
     ],
   },
   {
+    id: 'groups/removing-nobody-is-answered',
+    title: 'Removing a connection that is in no group, or does not exist, returns success or not found',
+    verifies: ['groups/remove-non-member'],
+    steps: [act.connect('a', 'ann'), removal('a', 'red'), removal(nobody, 'red')],
+  },
+  {
     id: 'groups/removing-who-is-no-member',
     title: 'Removing a connection that is not in the group returns success or not found, and changes nothing',
     verifies: [

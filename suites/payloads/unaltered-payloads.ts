@@ -34,11 +34,13 @@ const withoutArguments: RawBody = { raw: '{"Target":"{{tag}}"}', arrivesAs: '{"t
 
 const second: Step = { do: 'connect', probe: 'b', user: 'ann' };
 
+const isToGroup = ({ operation }: Route): boolean => operation.parameters.includes('group');
+
 /** If a route can have two clients, both must receive the message unaltered. */
 const readersOf = (route: Route): readonly Step[] => {
   const { parameters } = route.operation;
   if (parameters.includes('connection')) return route.reader;
-  if (!parameters.includes('group')) return [...route.reader, second];
+  if (!isToGroup(route)) return [...route.reader, second];
   const join: Step = { do: 'call', operation: 'addConnectionToGroup', group: 'red', connection: 'b', setup: true };
   return [...route.reader, second, join];
 };
@@ -89,6 +91,9 @@ const plainNews: Message = { target: 'newMessage', arguments: ['tea', 4.5] };
 const ordinary: Message = {};
 const repetitions = 5;
 
+const repeatedly = (route: Route): readonly Step[] =>
+  [plainNews, ordinary].map((message) => route.send({ ...reached, message, times: repetitions }));
+
 const counted = (count: number): CallStep =>
   direct.send({
     ...reached,
@@ -119,11 +124,11 @@ export const unalteredPayloads: readonly Scenario[] = [
     verifies: ['payloads/repeated'],
     steps: [
       ...direct.reader,
+      act.settle(),
+      ...routes.filter((route) => !isToGroup(route)).flatMap(repeatedly),
       act.join('a', 'red'),
       act.settle(),
-      ...routes.flatMap((route) =>
-        [plainNews, ordinary].map((message) => route.send({ ...reached, message, times: repetitions })),
-      ),
+      ...routes.filter(isToGroup).flatMap(repeatedly),
     ],
   },
   {

@@ -3,6 +3,7 @@ import type { Outcome } from '../../contract/outcome.ts';
 import type { OperationId } from '../../spec/operation.ts';
 import type { Use } from '../../contract/use.ts';
 import { absencesIn, type Absences } from './absences-in.ts';
+import type { Unseen } from './maybe-missing.ts';
 import type { Reliance } from './reliance.ts';
 import { reliancesOf } from './reliances-of.ts';
 
@@ -45,6 +46,8 @@ export interface JudgedGround {
   readonly ground: BrokenGround;
   /** Another refusal than the documented one is a finding, but nothing that relies on the answer suffers from it. */
   readonly absences: Absences;
+  /** What could not be judged by a plain check, since that relies on what is broken. */
+  readonly unseen: Unseen;
   /** The outcomes. Those that rely on what an earlier one found broken are blocked. */
   readonly outcomes: readonly Outcome[];
 }
@@ -66,6 +69,7 @@ export const judgeGround = (checks: readonly Scenario[], outcomes: readonly Outc
   const byId = new Map(outcomes.map((outcome) => [outcome.check, outcome]));
   const ground = new Map<Use, Broken>();
   const absences = new Map<OperationId, number>();
+  const unseen = new Map<Use, readonly string[]>();
   const judged: Outcome[] = [];
   for (const check of checks) {
     const { id, steps, verifies, grounds = [] } = check;
@@ -79,7 +83,11 @@ export const judgeGround = (checks: readonly Scenario[], outcomes: readonly Outc
     if (!isRed(outcome) || said.size > 0) continue;
     const broken = isBlocked ? { requirements: blockers, lacks: 'works' as const } : brokenBy(outcome, verifies);
     // The first to fail names the cause.
-    for (const use of grounds) if (!ground.has(use)) ground.set(use, broken);
+    for (const use of grounds) {
+      if (ground.has(use)) continue;
+      ground.set(use, broken);
+      if (isBlocked) unseen.set(use, blockers);
+    }
   }
-  return { ground, absences, outcomes: judged };
+  return { ground, absences, unseen, outcomes: judged };
 };

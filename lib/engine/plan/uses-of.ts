@@ -53,10 +53,26 @@ function* asks(step: Step): Generator<string> {
   if (typeof step.ttl === 'object') yield 'raw-ttl';
   if (step.excluded !== undefined) yield 'excluded';
   if (step.excluded !== undefined && step.excluded.length > 1) yield 'several-excluded';
+  if (step.times !== undefined && step.times > 1) yield 'equal-messages';
   if (step.reason !== undefined) yield 'reason';
   if (step.method !== undefined) yield step.method;
   if (step.message !== undefined) yield* ofMessage(step.message);
 }
+
+/** Whether nothing before put into its group the connection that a step removes. */
+const removesNoMember = (last: CallStep, before: readonly Step[]): boolean => {
+  if (last.operation !== 'removeConnectionFromGroup') return false;
+  if (typeof last.connection !== 'string') return true;
+  const ofGroup = ({ hub, group }: CallStep): string => JSON.stringify([hub, group]);
+  const ofMember = ({ connection }: CallStep): string => JSON.stringify(connection);
+  const moves = before.filter(isChange).filter((step) => ofGroup(step) === ofGroup(last));
+  const isMember = moves.reduce((is, step) => {
+    if (step.operation === 'addUserToGroup') return true;
+    if (ofMember(step) !== ofMember(last)) return is;
+    return step.operation === 'addConnectionToGroup';
+  }, false);
+  return !isMember;
+};
 
 /**
  * Everything that the last of the steps depends on and that the plainest scenario of its operation would do without: what it asks for itself, what the steps before
@@ -74,5 +90,8 @@ export const usesOf = (steps: readonly Step[]): readonly string[] => {
   const elsewhere = steps.some(isElsewhere) ? ['second-hub'] : [];
   const earlier = unusual.slice(0, -1).flatMap((kinds, index) => (mine.includes(steps[index]!) ? kinds : []));
   const lasting = earlier.filter((kind) => !ofOneMessage.has(kind));
-  return [...new Set([...asks(last), ...left, ...elsewhere, ...lasting, ...(unusual.at(-1) ?? [])])].toSorted();
+  const missing = last.do === 'call' && removesNoMember(last, mine) ? ['no-member'] : [];
+  return [
+    ...new Set([...asks(last), ...missing, ...left, ...elsewhere, ...lasting, ...(unusual.at(-1) ?? [])]),
+  ].toSorted();
 };

@@ -84,6 +84,28 @@ describe('a deviation that a plainer check has found', () => {
     expect(chargeOnce([others, bodies], requirements).map(({ state }) => state)).toEqual(['fail', 'fail']);
   });
 
+  it('blocks a check that used something else besides, where the requirement of the other is about what both used', () => {
+    const deviation = (check: string, id: string, uses: readonly string[]): Outcome =>
+      outcome(check, [answered('broadcast', 400, { requirements: [id], uses: ['broadcast', ...uses] })]);
+    const home = deviation('a/bodies', 'a/there', ['kilobyte', 'hub-name']);
+    const other = deviation('a/texts', 'a/names', ['kilobyte']);
+    const elsewhere = deviation('a/plain', 'a/answers', ['excluded']);
+    const about = requirements.map((one) =>
+      one.id === 'a/there' ? { ...one, charges: ['broadcast status kilobyte'] } : one,
+    );
+    expect(chargeOnce([other, home, elsewhere], about).map(({ state }) => state)).toEqual(['blocked', 'fail', 'fail']);
+  });
+
+  it('blocks a check of requirements that only say again what others say, whatever it used', () => {
+    const again = requirements.map((one) => (one.id === 'a/names' ? { ...one, restates: true as const } : one));
+    const program = named({}, ['disconnect', 'broadcast']);
+    const special = outcome('a/special', [
+      answered('broadcast', 500, { requirements: ['a/answers'], uses: ['excluded'] }),
+    ]);
+    expect(chargeOnce([program, special], again).map(({ state }) => state)).toEqual(['blocked', 'fail']);
+    expect(chargeOnce([program], again)[0]).toBe(program);
+  });
+
   it('leaves what a check found beside it, and blocks what the check did not come to look at', () => {
     const beside = answered('sendToUser', 404, { requirements: ['a/there'] });
     const both = outcome('a/both', [...named({}).findings, beside]);

@@ -12,8 +12,10 @@ interface Sighting {
   readonly key: string;
   /** Undefined: of a monitor, which watches whatever is used. */
   readonly uses: ReadonlySet<string> | undefined;
-  /** Whether a requirement that it is charged to is about what its step used. */
-  readonly isAtHome: boolean;
+  /** Of what its step used, what a requirement that it is charged to is about. */
+  readonly atHome: readonly string[];
+  /** Whether its requirements only say again what others say. */
+  readonly isRestated: boolean;
 }
 
 /** How a body was altered depends on what was in it, which `uses` does not say. */
@@ -33,17 +35,32 @@ const keyOf = (finding: Finding): string => `${deviationOf(finding).key} ${findi
 
 type RequirementOf = (id: string) => Requirement | undefined;
 
-const isAtHome = ({ code, exchange, uses = [], requirements }: Finding, requirementOf: RequirementOf): boolean =>
-  requirements
-    .flatMap((id) => requirementOf(id)?.charges ?? [])
-    .some((charge) => uses.some((use) => charge === `${exchange?.operation} ${code} ${use}`));
+const atHome = (
+  { code, exchange, uses = [], requirements }: Finding,
+  requirementOf: RequirementOf,
+): readonly string[] => {
+  const charges = requirements.flatMap((id) => requirementOf(id)?.charges ?? []);
+  return uses.filter((use) => charges.includes(`${exchange?.operation} ${code} ${use}`));
+};
+
+const isRestated = ({ requirements }: Finding, requirementOf: RequirementOf): boolean =>
+  requirements.length > 0 && requirements.every((id) => requirementOf(id)?.restates === true);
 
 const sightingsOf = ({ check, findings }: Outcome, requirementOf: RequirementOf): readonly Sighting[] =>
   findings.flatMap((finding) => {
     const { code, uses } = finding;
     if (!chargeable.has(code)) return [];
     const key = keyOf(finding);
-    return [{ check, finding, key, uses: uses && new Set(uses), isAtHome: isAtHome(finding, requirementOf) }];
+    return [
+      {
+        check,
+        finding,
+        key,
+        uses: uses && new Set(uses),
+        atHome: atHome(finding, requirementOf),
+        isRestated: isRestated(finding, requirementOf),
+      },
+    ];
   });
 
 const isMust = ({ requirements }: Finding, levelOf: LevelOf): boolean =>
@@ -55,15 +72,20 @@ const isJudged = ({ requirements, setup }: Finding, levelOf: LevelOf): boolean =
 const haveOneRequirement = (one: Finding, other: Finding): boolean =>
   one.requirements.some((id) => other.requirements.includes(id));
 
+/** Whether only the one finding is charged to what is said of something that both used, or to more than what others say already. */
+const isNearer = (one: Sighting, other: Sighting): boolean =>
+  (other.atHome.length === 0 && one.atHome.some((use) => other.uses?.has(use) === true)) ||
+  (other.isRestated && !one.isRestated);
+
 /**
- * Whether something is there already with less than another finding uses. As much is enough where a step only prepared, which is never what its check is about, and
- * where only the one finding is charged to what is said of what both used. A monitor is about nothing but the deviation, which has been found then.
+ * Whether something is there already with less than another finding uses. As much is enough where a step only prepared, which is never what its check is about. A
+ * monitor is about nothing but the deviation, which has been found then.
  */
 const isPlainer = (one: Sighting, other: Sighting): boolean => {
   const { uses: less } = one;
   const { uses: more, finding } = other;
   if (less === undefined || more === undefined) return less !== undefined;
-  const isEnough = finding.setup === true || less.size < more.size || (one.isAtHome && !other.isAtHome);
+  const isEnough = finding.setup === true || less.size < more.size;
   return isEnough && [...less].every((use) => more.has(use));
 };
 
@@ -75,7 +97,8 @@ const explains = (one: Sighting, other: Sighting): boolean =>
   one.check !== other.check &&
   (one.key === other.key || isSameLeak(one, other)) &&
   !haveOneRequirement(one.finding, other.finding) &&
-  isPlainer(one, other);
+  !isNearer(other, one) &&
+  (isNearer(one, other) || isPlainer(one, other));
 
 /** The plainest finding that explains another. A finding about a must is not explained by one about a should. */
 const explanationOf = (sighting: Sighting, all: readonly Sighting[], levelOf: LevelOf): Sighting | undefined =>

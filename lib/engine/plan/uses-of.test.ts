@@ -1,0 +1,32 @@
+import { describe, expect, it } from 'vitest';
+import type { CallStep, Step } from '../../contract/step.ts';
+import { usesOf } from './uses-of.ts';
+
+const ann: Step = { do: 'connect', probe: 'ann', user: 'ann' };
+const member = { group: 'red', connection: 'ann' } as const;
+const join: CallStep = { do: 'call', operation: 'addConnectionToGroup', ...member };
+const leave: CallStep = { do: 'call', operation: 'removeConnectionFromGroup', ...member };
+const send: CallStep = { do: 'call', operation: 'broadcast', reaches: ['ann'] };
+
+describe('what a step uses', () => {
+  it.each<readonly [what: string, steps: readonly Step[], used: boolean]>([
+    ['who never joined', [ann, leave], true],
+    ['who has left', [ann, join, leave, leave], true],
+    ['who is in another group', [ann, { ...join, group: 'blue' }, leave], true],
+    ['an id that nobody has', [ann, join, { ...leave, connection: { exactly: 'nobody' } }], true],
+    ['a member', [ann, join, leave], false],
+    ['who came back', [ann, join, leave, join, leave], false],
+    [
+      'a member by their user',
+      [ann, { do: 'call', operation: 'addUserToGroup', group: 'red', user: 'ann' }, leave],
+      false,
+    ],
+  ])('is the removal of no member: %s', (_what, steps, used) => {
+    expect(usesOf(steps).includes('no-member')).toBe(used);
+  });
+
+  it('is that of equal messages where one is sent more than once', () => {
+    expect(usesOf([ann, send])).toEqual(['broadcast']);
+    expect(usesOf([ann, { ...send, times: 2 }])).toEqual(['broadcast', 'equal-messages']);
+  });
+});

@@ -52,8 +52,8 @@ describe('the HTTP Archive, opened in the developer tools of Chromium', () => {
   });
 
   test('shows the frames of a client', async () => {
-    const sockets = archive.log.entries.filter(({ _resourceType }) => _resourceType === 'websocket');
-    const [{ data } = { data: '' }] = sockets[0]?._webSocketMessages ?? [];
+    const socket = archive.log.entries.find(({ _resourceType }) => _resourceType === 'websocket');
+    const [{ data } = { data: '' }] = socket?._webSocketMessages ?? [];
     await page
       .getByRole('row', { name: /websocket/ })
       .first()

@@ -39,8 +39,8 @@ const atHome = (
   { code, exchange, uses = [], requirements }: Finding,
   requirementOf: RequirementOf,
 ): readonly string[] => {
-  const charges = requirements.flatMap((id) => requirementOf(id)?.charges ?? []);
-  return uses.filter((use) => charges.includes(`${exchange?.operation} ${code} ${use}`));
+  const charges = new Set(requirements.flatMap((id) => requirementOf(id)?.charges ?? []));
+  return uses.filter((use) => charges.has(`${exchange?.operation} ${code} ${use}`));
 };
 
 const isRestated = ({ requirements }: Finding, requirementOf: RequirementOf): boolean =>

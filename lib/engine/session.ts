@@ -8,10 +8,11 @@ import { blankOutcome } from '../contract/blank-outcome.ts';
 import type { Exchange } from '../contract/exchange.ts';
 import type { Outcome } from '../contract/outcome.ts';
 import type { Usage } from '../contract/usage.ts';
-import type { Check } from '../contract/check.ts';
+import type { Check, Scenario } from '../contract/check.ts';
 import type { Absences } from './ground/absences-in.ts';
 import { createConnectGate } from './limits/connect-gate.ts';
 import { createPatience, type Patience } from './limits/patience.ts';
+import { createPlainDeviations } from './limits/plain-deviations.ts';
 import { createSearchTime } from './limits/search-time.ts';
 import { createMeter } from './ledger/meter.ts';
 import { createOutstanding } from './limits/outstanding.ts';
@@ -25,6 +26,7 @@ import { readyCheck } from './plan/ready-check.ts';
 import { runScenario } from './scenario/run-scenario.ts';
 import { createLagRecord } from './settling/lag-record.ts';
 import { createCompany } from './state/company.ts';
+import type { Result } from './state/result.ts';
 import type { SessionContext } from './state/session-context.ts';
 import type { SessionOptions } from './state/session-options.ts';
 import { createSockets } from './limits/sockets.ts';
@@ -47,6 +49,12 @@ export interface Session extends AsyncDisposable {
   usage(): Usage;
 }
 
+const runPlain = async (context: SessionContext, check: Scenario): Promise<Result> => {
+  const result = await runScenario(context, { check, steps: check.steps });
+  context.plainDeviations.add(result.findings);
+  return result;
+};
+
 const runCheck = async (context: SessionContext, check: Check): Promise<Outcome> => {
   const started = context.now();
   const outcome = blankOutcome(check.id, started);
@@ -54,10 +62,7 @@ const runCheck = async (context: SessionContext, check: Check): Promise<Outcome>
   if (reason !== undefined) return { ...outcome, state: 'not-applicable', reason };
   if ('monitor' in check) return { ...outcome, ...judgeMonitor(check, context.ledger) };
   const ready = readyCheck(check, context.options.target);
-  const result =
-    'arbitrary' in ready
-      ? await runProperty(context, ready)
-      : await runScenario(context, { check: ready, steps: ready.steps });
+  const result = 'arbitrary' in ready ? await runProperty(context, ready) : await runPlain(context, ready);
   return { ...outcome, ...result, durationMs: context.now() - started };
 };
 
@@ -135,6 +140,7 @@ export const createSession = (options: SessionOptions): Session => {
     }),
     patience,
     searchTime: createSearchTime(),
+    plainDeviations: createPlainDeviations(),
     signal,
     next: () => (counter += 1),
     now: () => performance.now() - began,

@@ -4,7 +4,10 @@ import { judgeReference } from '../../proof/judge-reference.ts';
 import { proofProfile } from '../../proof/proof-profile.ts';
 import { correctPolicies } from '../../reference/policies/correct-policies.ts';
 import type { Policies } from '../../reference/policies/policies.ts';
-import type { Property } from '../../contract/check.ts';
+import type { Property, Scenario } from '../../contract/check.ts';
+import { laggingSession } from '../../proof/lagging-session.ts';
+import { startService } from '../../reference/start-service.ts';
+import { createSession } from '../session.ts';
 
 const numbers: Property<number> = {
   id: 'c/numbers',
@@ -101,6 +104,37 @@ describe('a property', () => {
     });
     expect(outcome?.findings[0]?.counterexample?.value).toMatch(/^group "[x-z]"$/);
     expect(outcome?.reason).toContain('smallest value that fails: group "');
+  });
+
+  const plain: Scenario = {
+    id: 'c/plain',
+    title: 'A group is taken',
+    verifies: ['c/groups'],
+    steps: groups.each('x'),
+  };
+
+  it.each([
+    ['a program whose deviation no scenario has shown', { apart: true }, undefined, true],
+    ['no program whose deviation a scenario has shown', { apart: true }, plain, false],
+    ['values that are no programs all the same', {}, plain, true],
+  ])('shrinks %s', async (_what, how, before, isShrunk) => {
+    const accessKey = 'key-of-a-service-for-tests-0123456789';
+    await using service = await startService({ accessKey, policies: refusing((group) => /[x-z]/.test(group)) });
+    await using session = createSession(laggingSession({ url: service.url, accessKey, effectBudgetMs: 0 }));
+    if (before !== undefined) await session.run(before);
+    const { findings } = await session.run({ ...groups, ...how });
+    expect(findings.length).toBeGreaterThan(0);
+    expect(findings.some(({ counterexample }) => counterexample !== undefined)).toBe(isShrunk);
+  });
+
+  it('keeps what a program has shown of which nothing smaller fails', async () => {
+    const [outcome] = await judgeReference([{ ...groups, apart: true, arbitrary: fc.constant('x') }], {
+      policies: refusing((group) => group === 'x'),
+    });
+    expect(outcome?.findings[0]).toMatchObject({
+      step: '$.steps[0]',
+      counterexample: { value: 'group "x"', path: '0', stepTexts: [expect.stringContaining('sendToGroup')] },
+    });
   });
 
   it('runs many values in batches, and counts them through', async () => {

@@ -67,7 +67,12 @@ export const runProperty = async (context: SessionContext, check: Property<unkno
 
 /** The result with the smallest value that fails in place of the first that does. */
 const smallestFailing = async (context: SessionContext, check: Property<unknown>, result: Result): Promise<Result> => {
-  const found = failing(result).slice(0, shrinkTries);
+  // A program that met what a plain scenario shows in a few steps is not worth the time that it takes.
+  const isShown = ([, finding]: readonly [number, Finding]): boolean =>
+    check.apart === true && context.plainDeviations.has(finding);
+  const found = failing(result)
+    .filter((one) => !isShown(one))
+    .slice(0, shrinkTries);
   if (found.length === 0) return result;
   const seed = propertySeed(check, context.options.run.seed);
   // Values of a batch share their clients, so one that ends a connection makes others fail that would pass alone.

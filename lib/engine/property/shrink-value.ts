@@ -69,7 +69,16 @@ const search = async (
   return last === undefined ? undefined : { ...last, path: details.counterexamplePath ?? path };
 };
 
-/** Searches with short deadlines, since each value that fails takes one. A counterexample must also fail with full deadlines; if it does not, the search is done again with those. */
+/** The finding as it is where its value has a scenario of its own. */
+const alone = ({ step, ...finding }: Finding): Finding => ({
+  ...finding,
+  ...(step === undefined ? {} : { step: step.replace(/^\$\[\d+\]/, '') }),
+});
+
+/**
+ * Searches with short deadlines, since each value that fails takes one. A counterexample must also fail with full deadlines; if it does not, the search is done again with
+ * those. Where nothing smaller fails, a value that had its own scenario has failed with them already.
+ */
 const smallestOf = async (
   context: SessionContext,
   check: Property<unknown>,
@@ -78,6 +87,7 @@ const smallestOf = async (
   const slowly = async () => (performance.now() < failing.until ? search(context, check, failing) : undefined);
   const quick = await search(context, check, { ...failing, deadlines: 'short' });
   if (quick === undefined) return slowly();
+  if (check.apart === true && quick.path === failing.path) return { ...quick, finding: alone(failing.original) };
   const finding = await findAlone(context, check, { value: quick.value, original: failing.original });
   return finding === undefined ? slowly() : { ...quick, finding };
 };

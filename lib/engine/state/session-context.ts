@@ -10,6 +10,7 @@ import type { Ledger } from '../ledger/ledger.ts';
 import type { Company } from './company.ts';
 import type { SessionOptions } from './session-options.ts';
 import type { Patience } from '../limits/patience.ts';
+import type { PlainDeviations } from '../limits/plain-deviations.ts';
 import type { SearchTime } from '../limits/search-time.ts';
 import type { LagRecord } from '../settling/lag-record.ts';
 import type { Sockets } from '../limits/sockets.ts';
@@ -31,6 +32,7 @@ export interface SessionContext {
   readonly connects: ConnectGate;
   readonly patience: Patience;
   readonly searchTime: SearchTime;
+  readonly plainDeviations: PlainDeviations;
   readonly signal: AbortSignal;
   readonly lagRecord: LagRecord;
   readonly company: Company;

@@ -65,7 +65,7 @@ export const refusal = (file: string, trouble: string): ConformanceError =>
 
 const bytesOf = (file: string): Promise<Buffer> =>
   readFile(file).catch((error: NodeJS.ErrnoException) => {
-    throw refusal(file, `cannot be read (${error.code ?? error.message})`);
+    throw refusal(file, `cannot be read (${error.code ?? error.message}); expected what certify has written`);
   });
 
 const linesOf = (file: string, bytes: Buffer): readonly string[] => {

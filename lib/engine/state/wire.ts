@@ -3,6 +3,7 @@ import type { SocketWire } from '../../probe/socket-wire.ts';
 import type { RestWire } from '../../rest/rest-wire.ts';
 import type { Tokens } from '../../rest/tokens.ts';
 import type { Attempt } from './attempt.ts';
+import type { Company } from './company.ts';
 
 /** What tells one scenario of a run from the others, whatever runs beside it. */
 export interface ScenarioKey {
@@ -21,6 +22,8 @@ export interface Wire extends RestWire, SocketWire {
   final(key: ScenarioKey): Attempt | undefined;
   /** A step of a scenario begins. What is decided in it may depend on the time: in a replay it waits until as much has passed as had. */
   step(scenario: number, path: string): void | Promise<void>;
+  /** Who else is at work, for a step that waits only as long as others do. In a replay its wait ends early where it did. */
+  company(scenario: number, path: string, live: Company): Pick<Company, 'idle'>;
   /** Whether there is an answer to it: a search for a smaller value ends where its time was over. */
   holds(key: ScenarioKey): boolean;
 }

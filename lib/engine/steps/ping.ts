@@ -19,7 +19,7 @@ const keepAliveMs = ({ expect }: PingStep, { pingIntervalMs, clientTimeoutMs }: 
   return expect === 'survives' ? clientTimeoutMs + pingIntervalMs : clientTimeoutMs;
 };
 
-const pingHolds = async (run: ScenarioRun, step: PingStep): Promise<boolean> => {
+const pingHolds = async (run: ScenarioRun, step: PingStep, path: string): Promise<boolean> => {
   const probe = probeOf(run, step.probe);
   const { options, signal } = run.context;
   const waitMs = keepAliveMs(step, options.target.profile.timing);
@@ -29,7 +29,9 @@ const pingHolds = async (run: ScenarioRun, step: PingStep): Promise<boolean> => 
   const pinged = async (until: AbortSignal): Promise<boolean> =>
     (await probe.waitFrame(({ type }) => type === 6, deadlineMs, until)) !== undefined;
   if (options.run.deep || waitMs <= patienceMs) return pinged(signal);
-  return run.context.company.idle(async (alone) => {
+  const live = run.context.company;
+  const company = options.wire?.company(run.number, path, live) ?? live;
+  return company.idle(async (alone) => {
     const holds = await pinged(AbortSignal.any([signal, alone])).catch((error: unknown) => {
       signal.throwIfAborted();
       if (!alone.aborted) throw error;
@@ -67,7 +69,7 @@ const wordings: Readonly<Record<PingStep['expect'], Wording>> = {
 const doPing = async (run: ScenarioRun, step: PingStep, path: string): Promise<void> => {
   const after = await run.settling.before(step);
   const began = performance.now();
-  const holds = await pingHolds(run, step);
+  const holds = await pingHolds(run, step, path);
   run.usage.waitedMs += performance.now() - began;
   const { expected, held, failed } = wordings[step.expect];
   const seen = holds ? held : `${failed} within ${Math.round(performance.now() - began)} ms`;

@@ -90,6 +90,15 @@ export const recordWire = (redact: (text: string) => string): Recording => {
       step: (scenario, path) => {
         entries.push({ kind: 'step', scope: String(scenario), path, atMs: now() });
       },
+      company: (scenario, path, live) => ({
+        idle: (wait) =>
+          live.idle((alone) => {
+            const note = (): void => void entries.push({ kind: 'alone', scope: String(scenario), path });
+            if (alone.aborted) note();
+            else alone.addEventListener('abort', note, { once: true });
+            return wait(alone);
+          }),
+      }),
       send: async (request, _wait, live) => {
         const asked: Asked = {
           kind: 'request',

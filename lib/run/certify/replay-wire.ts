@@ -128,6 +128,7 @@ export const replayWire = (trace: readonly TraceEntry[], redact: (text: string) 
   const sockets = groupBy<TracedSocket>(of(trace, 'socket'), ({ scope, url }) => `${scope} ${url}`);
   const answers = createAnswers(of(trace, 'request'));
   const steps = groupBy<BegunStep>(of(trace, 'step'), ({ scope, path }) => `${scope} ${path}`);
+  const alone = new Set(of(trace, 'alone').map(({ scope, path }) => `${scope} ${path}`));
   const paceOf = createPaces();
   const labels = createTokenLabels(redact);
   const sendings = createSendings();
@@ -154,6 +155,9 @@ export const replayWire = (trace: readonly TraceEntry[], redact: (text: string) 
         const step = steps.get(`${scenario} ${path}`)?.shift();
         if (step !== undefined) await passTime(paceOf(step));
       },
+      company: (scenario, path) => ({
+        idle: (wait) => wait(alone.has(`${scenario} ${path}`) ? AbortSignal.abort() : new AbortController().signal),
+      }),
       send: async (request, wait) => {
         const asked = describeRequest(request, labels.of);
         const record = answers(keyOfRequest(asked), asked);

@@ -79,5 +79,13 @@ export interface BegunStep {
   readonly atMs: number;
 }
 
+/** A step that waited only as long as others were at work was left alone. */
+export interface LeftAlone {
+  readonly kind: 'alone';
+  /** The number of its scenario. */
+  readonly scope: string;
+  readonly path: string;
+}
+
 /** One line of a trace. */
-export type TraceEntry = TracedScenario | TracedRequest | TracedSocket | BegunStep;
+export type TraceEntry = TracedScenario | TracedRequest | TracedSocket | BegunStep | LeftAlone;

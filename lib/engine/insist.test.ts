@@ -34,3 +34,11 @@ it('finds nothing where a replica only learned of it later', async () => {
   const learns = oneOfTwoReplicas(() => performance.now() < began + 200);
   expect(await judgeLagging(steps, learns, settings)).toMatchObject({ state: 'pass', findings: [] });
 });
+
+it('does not wait for all the time that an effect may lag where all answers are right before long', async () => {
+  const began = performance.now();
+  const learns = oneOfTwoReplicas(() => performance.now() < began + 60);
+  const outcome = await judgeLagging(steps, learns, { ...settings, effectBudgetMs: 20_000 });
+  expect(outcome).toMatchObject({ state: 'pass', anomalies: [{ attempt: 1 }] });
+  expect(outcome.durationMs).toBeLessThan(10_000);
+});

@@ -40,7 +40,12 @@ export interface Settling {
   readonly lags: readonly Lag[];
   /** Effects whose lag was seen, or that were visible soon after they were accepted. */
   shown(): readonly Shown[];
-  /** Waits until nothing lags any more, then asks a question that was wrong before again and again. @param ask whether it is right */
+  /**
+   * Asks a question that was wrong before again and again. Where all answers are right before long, nothing needs all the time that an effect may lag; otherwise waits until
+   * nothing lags any more, and asks again.
+   *
+   * @param ask whether it is right: neither wrong nor excused
+   */
   insist(ask: () => Promise<boolean>): Promise<void>;
   /** What was found is no lag: it was asked when nothing lags any more. */
   readonly certain: boolean;
@@ -54,6 +59,13 @@ export interface Settling {
 
 /** Enough that a service which is wrong one time in eleven is found by a few of them. */
 const insistences = 16;
+/** When nothing can be excused any more: enough that one which was wrong among the first is found again. */
+const certainInsistences = 32;
+
+const isRightEachTime = async (ask: () => Promise<boolean>, times: number): Promise<boolean> => {
+  for (let count = 0; count < times; count += 1) if (!(await ask())) return false;
+  return true;
+};
 
 const nothing: After = () => undefined;
 const past = (): number => 0;
@@ -192,10 +204,13 @@ export const createSettling = (ports: SettlingPorts): Settling => {
     },
     shown: () => effects.accepted().flatMap((effect) => shownOf(effect, ports) ?? []),
     insist: async (ask) => {
-      await ports.waitUntil(effects.latest()?.until ?? past);
+      const until = effects.latest()?.until ?? past;
+      const soon = performance.now() + ports.inFlightMs;
+      await ports.waitUntil(() => Math.min(soon, until()));
+      if (performance.now() < until() && (await isRightEachTime(ask, insistences))) return;
+      await ports.waitUntil(until);
       certain = true;
-      for (let count = 0; count < insistences; count += 1) if (!(await ask())) return;
-      certain = false;
+      if (await isRightEachTime(ask, certainInsistences)) certain = false;
     },
     get certain() {
       return certain;

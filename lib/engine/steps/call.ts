@@ -190,7 +190,7 @@ const doCall = async (run: ScenarioRun, step: CallStep, path: string): Promise<v
     return;
   }
   if (isEffect(made)) made = await retry(run, step, path, { lagging: made, after });
-  await insist(run, path, () => attempt(run, step, path));
+  await insist(run, path, async () => !isEffect(await attempt(run, step, path)));
   if (step.observe === undefined) lookedAt(run, step);
   else
     observe(run, step, {

@@ -42,13 +42,14 @@ export const judgeLateEffects = (run: ScenarioRun): JudgedLate => {
   const { lagRecord } = context;
   const shown = settling.shown();
   const placeOf = (wrong: Wrong | undefined): string => `${check.id} ${wrong?.finding.step ?? 'before a step'}`;
-  for (const { kind, isLate: late, wrong } of shown) lagRecord.note(kind, late ? placeOf(wrong) : undefined);
+  for (const { kind, lagMs, isLate: late, wrong } of shown)
+    lagRecord.note(kind, lagMs, late ? placeOf(wrong) : undefined);
   const tries = attempt.late.tries + 1;
   const isLate = (one: Shown): one is Late =>
     one.isLate && one.wrong !== undefined && (tries === 1 || attempt.late.steps.includes(one.wrong.finding.step));
   const verdicts = shown
     .filter(isLate)
-    .map((late) => ({ late, verdict: judgeLate(tries, lagRecord.of(late.kind, placeOf(late.wrong))) }));
+    .map((late) => ({ late, verdict: judgeLate(tries, late.lagMs, lagRecord.of(late.kind, placeOf(late.wrong))) }));
   return {
     findings: verdicts.filter(({ verdict }) => verdict === 'every time').map(({ late }) => findingOf(late, tries)),
     again: verdicts.filter(({ verdict }) => verdict === 'again').map(({ late }) => late.wrong.finding.step),

@@ -19,6 +19,13 @@ const table: readonly (readonly [number, { count: number; late: number }, LateVe
 
 describe('an effect that is late under a condition', () => {
   it.each(table)('in %i tries, beside %o of those without: %s', (tries, others, verdict) => {
-    expect(judgeLate(tries, others)).toBe(verdict);
+    expect(judgeLate(tries, 1000, { ...others, slowestMs: 0 })).toBe(verdict);
+  });
+
+  it.each([
+    ['is lag where others were slow, too', 1000, 400, 'lag'],
+    ['is late where the slowest of the others was far quicker', 1000, 300, 'every time'],
+  ] as const)('%s', (_what, lagMs, slowestMs, verdict) => {
+    expect(judgeLate(3, lagMs, { count: 50, late: 0, slowestMs })).toBe(verdict);
   });
 });

@@ -8,6 +8,8 @@ const chance = 1e-5;
 /** One or two late effects may be accidental. */
 const leastTries = 3;
 const mostTries = 6;
+/** A busy target is slow for all: an effect that takes so many times as long as the slowest of the others is slow for its own reason. */
+const beyondOthers = 3;
 /** If effects without the condition are late more often than this, the target is generally late. */
 const rare = 0.1;
 
@@ -16,7 +18,8 @@ const rare = 0.1;
  * late.
  * @param others what the run has seen of the effect without the condition
  */
-export const judgeLate = (tries: number, { count, late }: Lateness): LateVerdict => {
+export const judgeLate = (tries: number, lagMs: number, { count, late, slowestMs }: Lateness): LateVerdict => {
+  if (lagMs <= beyondOthers * slowestMs) return 'lag';
   // Counts one more late effect, so that few samples carry little weight.
   if (tries >= leastTries && ((late + 1) / (count + 2)) ** tries < chance) return 'every time';
   return tries < mostTries && late <= rare * count ? 'again' : 'lag';

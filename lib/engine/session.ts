@@ -11,7 +11,7 @@ import type { Usage } from '../contract/usage.ts';
 import type { Check, Scenario } from '../contract/check.ts';
 import type { Absences } from './ground/absences-in.ts';
 import { createConnectGate } from './limits/connect-gate.ts';
-import { createPatience, type Patience } from './limits/patience.ts';
+import { createPatience, fullPatience, type Patience } from './limits/patience.ts';
 import { createPlainDeviations } from './limits/plain-deviations.ts';
 import { createSearchTime } from './limits/search-time.ts';
 import { createMeter } from './ledger/meter.ts';
@@ -106,7 +106,7 @@ export const createSession = (options: SessionOptions): Session => {
   const tokens = wire?.tokens(signed) ?? signed;
   let counter = 0;
   let absences: Absences = new Map();
-  const patience = createPatience();
+  const patience = wire?.isOffline === true ? fullPatience : createPatience();
   const meter = options.meter ?? createMeter();
   const ledger = createLedger(options.run.id, meter);
   const outstanding = createOutstanding(options.planned);

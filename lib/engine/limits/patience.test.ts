@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { createPatience } from './patience.ts';
+import { createPatience, fullPatience } from './patience.ts';
 
 const afterVainWaits = (checks: readonly string[]) => {
   const patience = createPatience();
@@ -30,4 +30,9 @@ it('leaves a slow target the time that it has shown to need, and no more than th
 
 it('does not make a short deadline longer', () => {
   expect(afterVainWaits(['a/one', 'a/two']).within('delivery', 300)).toBe(300);
+});
+
+it('is never lost where waiting takes no time', () => {
+  for (const check of ['a/one', 'a/two', 'a/three']) fullPatience.inVain(check);
+  expect(fullPatience.within('effect', 10_000)).toBe(10_000);
 });

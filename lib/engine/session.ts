@@ -106,7 +106,8 @@ export const createSession = (options: SessionOptions): Session => {
   const tokens = wire?.tokens(signed) ?? signed;
   let counter = 0;
   let absences: Absences = new Map();
-  const patience = wire?.isOffline === true ? fullPatience : createPatience();
+  // When a run loses its patience follows from the times of all checks, which a replay does not have: a run that is recorded keeps it.
+  const patience = wire === undefined ? createPatience() : fullPatience;
   const meter = options.meter ?? createMeter();
   const ledger = createLedger(options.run.id, meter);
   const outstanding = createOutstanding(options.planned);

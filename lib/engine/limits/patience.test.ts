@@ -32,7 +32,7 @@ it('does not make a short deadline longer', () => {
   expect(afterVainWaits(['a/one', 'a/two']).within('delivery', 300)).toBe(300);
 });
 
-it('is never lost where waiting takes no time', () => {
+it('is never lost where a run is to come to the same again', () => {
   for (const check of ['a/one', 'a/two', 'a/three']) fullPatience.inVain(check);
   expect(fullPatience.within('effect', 10_000)).toBe(10_000);
 });

@@ -11,7 +11,7 @@ export interface Patience {
   within(what: Awaited, deadlineMs: number): number;
 }
 
-/** Every deadline stays as it is: where waiting takes no time, as in a replay, nothing that came in the end is to be missed. */
+/** Every deadline stays as it is: for a run that is to come to the same again. */
 export const fullPatience: Patience = {
   inVain: () => undefined,
   came: () => undefined,

@@ -1,5 +1,5 @@
 import type { Finding } from '../../contract/outcome.ts';
-import { judgeLate } from '../settling/judge-late.ts';
+import { judgeLate, type LateVerdict } from '../settling/judge-late.ts';
 import type { Shown } from '../settling/shown.ts';
 import type { Wrong } from '../settling/effect.ts';
 import type { ScenarioRun } from '../state/scenario-run.ts';
@@ -47,9 +47,11 @@ export const judgeLateEffects = (run: ScenarioRun): JudgedLate => {
   const tries = attempt.late.tries + 1;
   const isLate = (one: Shown): one is Late =>
     one.isLate && one.wrong !== undefined && (tries === 1 || attempt.late.steps.includes(one.wrong.finding.step));
-  const verdicts = shown
-    .filter(isLate)
-    .map((late) => ({ late, verdict: judgeLate(tries, late.lagMs, lagRecord.of(late.kind, placeOf(late.wrong))) }));
+  const verdictOf = (late: Late): LateVerdict => {
+    const live = (): LateVerdict => judgeLate(tries, late.lagMs, lagRecord.of(late.kind, placeOf(late.wrong)));
+    return context.options.wire?.late(run.number, late.wrong.finding.step, live) ?? live();
+  };
+  const verdicts = shown.filter(isLate).map((late) => ({ late, verdict: verdictOf(late) }));
   return {
     findings: verdicts.filter(({ verdict }) => verdict === 'every time').map(({ late }) => findingOf(late, tries)),
     again: verdicts.filter(({ verdict }) => verdict === 'again').map(({ late }) => late.wrong.finding.step),

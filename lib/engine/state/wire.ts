@@ -2,6 +2,7 @@ import type { Step } from '../../contract/step.ts';
 import type { SocketWire } from '../../probe/socket-wire.ts';
 import type { RestWire } from '../../rest/rest-wire.ts';
 import type { Tokens } from '../../rest/tokens.ts';
+import type { LateVerdict } from '../settling/judge-late.ts';
 import type { Attempt } from './attempt.ts';
 import type { Company } from './company.ts';
 
@@ -24,6 +25,8 @@ export interface Wire extends RestWire, SocketWire {
   step(scenario: number, path: string): void | Promise<void>;
   /** Who else is at work, for a step that waits only as long as others do. In a replay its wait ends early where it did. */
   company(scenario: number, path: string, live: Company): Pick<Company, 'idle'>;
+  /** What to make of an effect that came late at a step, which follows from what all checks have seen until then. In a replay it is what it was. */
+  late(scenario: number, path: string, live: () => LateVerdict): LateVerdict;
   /** Whether there is an answer to it: a search for a smaller value ends where its time was over. */
   holds(key: ScenarioKey): boolean;
 }

@@ -99,6 +99,11 @@ export const recordWire = (redact: (text: string) => string): Recording => {
             return wait(alone);
           }),
       }),
+      late: (scenario, path, live) => {
+        const verdict = live();
+        entries.push({ kind: 'late', scope: String(scenario), path, verdict });
+        return verdict;
+      },
       send: async (request, _wait, live) => {
         const asked: Asked = {
           kind: 'request',

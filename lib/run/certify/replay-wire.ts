@@ -129,6 +129,7 @@ export const replayWire = (trace: readonly TraceEntry[], redact: (text: string) 
   const answers = createAnswers(of(trace, 'request'));
   const steps = groupBy<BegunStep>(of(trace, 'step'), ({ scope, path }) => `${scope} ${path}`);
   const alone = new Set(of(trace, 'alone').map(({ scope, path }) => `${scope} ${path}`));
+  const late = new Map(of(trace, 'late').map(({ scope, path, verdict }) => [`${scope} ${path}`, verdict]));
   const paceOf = createPaces();
   const labels = createTokenLabels(redact);
   const sendings = createSendings();
@@ -158,6 +159,7 @@ export const replayWire = (trace: readonly TraceEntry[], redact: (text: string) 
       company: (scenario, path) => ({
         idle: (wait) => wait(alone.has(`${scenario} ${path}`) ? AbortSignal.abort() : new AbortController().signal),
       }),
+      late: (scenario, path) => late.get(`${scenario} ${path}`) ?? 'lag',
       send: async (request, wait) => {
         const asked = describeRequest(request, labels.of);
         const record = answers(keyOfRequest(asked), asked);

@@ -1,4 +1,5 @@
 import type { ConnectError } from '../../probe/connect-error.ts';
+import type { LateVerdict } from '../../engine/settling/judge-late.ts';
 import type { Attempt } from '../../engine/state/attempt.ts';
 import type { WireRequest } from '../../rest/rest-wire.ts';
 import type { RawAnswer } from '../../rest/send-request.ts';
@@ -87,5 +88,14 @@ export interface LeftAlone {
   readonly path: string;
 }
 
+/** What was made of an effect that came late at a step. */
+export interface LateEffect {
+  readonly kind: 'late';
+  /** The number of its scenario. */
+  readonly scope: string;
+  readonly path: string;
+  readonly verdict: LateVerdict;
+}
+
 /** One line of a trace. */
-export type TraceEntry = TracedScenario | TracedRequest | TracedSocket | BegunStep | LeftAlone;
+export type TraceEntry = TracedScenario | TracedRequest | TracedSocket | BegunStep | LeftAlone | LateEffect;

@@ -1,7 +1,7 @@
 import { isGround, isMonitor, type Check } from '../contract/check.ts';
 import type { Outcome } from '../contract/outcome.ts';
 import { blockersOf, judgeGround, type BrokenGround, type JudgedGround } from './ground/broken-ground.ts';
-import { withoutMaybeMissing, type Unseen } from './ground/maybe-missing.ts';
+import { withoutMaybeMissing } from './ground/maybe-missing.ts';
 import { reliancesOf } from './ground/reliances-of.ts';
 import { outlasts } from './plan/outlasts.ts';
 import { stepsOf } from './plan/steps-of.ts';
@@ -45,33 +45,29 @@ export const judgeChecks = async (
   };
   const begun = new Map(checks.filter(isLasting).map((check) => [check.id, once(check)]));
   const attempt: RunCheck = (check) => begun.get(check.id) ?? once(check);
-  const told =
-    (unseen: Unseen = new Map()): RunCheck =>
-    async (check) => {
-      const outcomes = (await attempt(check)).map((outcome) => withoutMaybeMissing(outcome, unseen));
-      outcomes.forEach(onOutcome);
-      return outcomes;
-    };
+  const told = (outcomes: readonly Outcome[]): readonly Outcome[] => {
+    outcomes.forEach(onOutcome);
+    return outcomes;
+  };
   const grounds = checks.filter(isGround);
   const unlessBlocked =
     ({ ground, unseen }: JudgedGround): RunCheck =>
     async (check) => {
       const blockedBy = blockersOfCheck(check, ground, seed);
-      if (blockedBy.length === 0) return told(unseen)(check);
+      if (blockedBy.length === 0)
+        return told((await attempt(check)).map((outcome) => withoutMaybeMissing(outcome, unseen)));
       await begun.get(check.id);
-      const outcome = session.decline(check, blockedBy);
-      onOutcome(outcome);
-      return [outcome];
+      return told([session.decline(check, blockedBy)]);
     };
   // Until the others have begun, what outlasts them is not alone.
   const { judged, under } = await session.attend(async () => {
     const ground = judgeGround(grounds, await runEach(grounds, attempt));
     session.learn(ground.absences);
-    ground.outcomes.forEach(onOutcome);
+    told(ground.outcomes);
     const rest = checks.filter((check) => !isMonitor(check) && !isGround(check));
     return { judged: ground.outcomes, under: runEach(rest, unlessBlocked(ground)) };
   });
   const others = await under;
-  const monitors = await runEach(checks.filter(isMonitor), told());
+  const monitors = await runEach(checks.filter(isMonitor), async (check) => told(await attempt(check)));
   return [...judged, ...others, ...monitors];
 };

@@ -69,7 +69,7 @@ const ofStep = (step: Step, path: string, scope: Scope): readonly Reference[] =>
           {
             path: at,
             name,
-            known: labelsOf(scope, isSend).filter((label) => scope.settled.has(label)),
+            known: labelsOf(scope, (sent, isSettled) => isSettled && isSend(sent)),
             what: 'the label of an earlier send that follows a settle step (what still lags would be missing)',
           },
         ]),

@@ -8,15 +8,19 @@ export type ProbeState = 'open' | 'maybe' | 'ended';
 /** What the steps before one have brought about that it may refer to. */
 export interface Scope {
   readonly probes: ReadonlyMap<string, ProbeState>;
-  readonly labels: ReadonlyMap<string, Step>;
+  readonly labels: ReadonlyMap<string, Labelled>;
   /** Whether all that was changed has settled. */
   readonly isSettled: boolean;
-  /** The labels of what was sent when all had settled. */
-  readonly settled: ReadonlySet<string>;
+}
+
+interface Labelled {
+  readonly step: Step;
+  /** Whether all that was changed had settled before it. */
+  readonly isSettled: boolean;
 }
 
 /** Before the first step. */
-export const emptyScope: Scope = { probes: new Map(), labels: new Map(), isSettled: false, settled: new Set() };
+export const emptyScope: Scope = { probes: new Map(), labels: new Map(), isSettled: false };
 
 const stateAfter = (step: Step): readonly [probe: string, state: ProbeState] | undefined => {
   switch (step.do) {
@@ -56,9 +60,11 @@ export const scopeAfter = (scope: Scope, step: Step): Scope => {
   const state = stateAfter(step);
   return {
     probes: state === undefined ? within.probes : new Map([...within.probes, state]),
-    labels: step.label === undefined ? within.labels : new Map([...within.labels, [step.label, step]]),
+    labels:
+      step.label === undefined
+        ? within.labels
+        : new Map([...within.labels, [step.label, { step, isSettled: scope.isSettled }]]),
     isSettled: isSettledAfter(within, step),
-    settled: step.label === undefined || !scope.isSettled ? within.settled : new Set([...within.settled, step.label]),
   };
 };
 
@@ -67,8 +73,8 @@ export const liveProbes = ({ probes }: Scope): readonly string[] =>
   [...probes].filter(([, state]) => state !== 'ended').map(([name]) => name);
 
 /** The labels of steps of which `holds`. */
-export const labelsOf = ({ labels }: Scope, holds: (step: Step) => boolean): readonly string[] =>
-  [...labels].filter(([, step]) => holds(step)).map(([label]) => label);
+export const labelsOf = ({ labels }: Scope, holds: (step: Step, isSettled: boolean) => boolean): readonly string[] =>
+  [...labels].filter(([, { step, isSettled }]) => holds(step, isSettled)).map(([label]) => label);
 
 /** Whether the step sends a message by an operation. */
 export const isSend = (step: Step): boolean => step.do === 'call' && kindOf(step) === 'send';

@@ -59,19 +59,15 @@ function* asks(step: Step): Generator<string> {
   if (step.message !== undefined) yield* ofMessage(step.message);
 }
 
-/** Whether nothing before put into its group the connection that a step removes. */
-const removesNoMember = (last: CallStep, before: readonly Step[]): boolean => {
-  if (last.operation !== 'removeConnectionFromGroup') return false;
-  if (typeof last.connection !== 'string') return true;
-  const ofGroup = ({ hub, group }: CallStep): string => JSON.stringify([hub, group]);
-  const ofMember = ({ connection }: CallStep): string => JSON.stringify(connection);
-  const moves = before.filter(isChange).filter((step) => ofGroup(step) === ofGroup(last));
-  const isMember = moves.reduce((is, step) => {
-    if (step.operation === 'addUserToGroup') return true;
-    if (ofMember(step) !== ofMember(last)) return is;
-    return step.operation === 'addConnectionToGroup';
-  }, false);
-  return !isMember;
+/** Whether nothing before it in its hub put into the group the connection that a step removes. */
+const removesNoMember = ({ operation, group, connection }: CallStep, before: readonly Step[]): boolean => {
+  if (operation !== 'removeConnectionFromGroup') return false;
+  if (typeof connection !== 'string') return true;
+  const lastMove = before
+    .filter(isChange)
+    .filter((step) => JSON.stringify(step.group) === JSON.stringify(group))
+    .findLast((step) => step.operation === 'addUserToGroup' || step.connection === connection);
+  return lastMove === undefined || lastMove.operation === 'removeConnectionFromGroup';
 };
 
 /**

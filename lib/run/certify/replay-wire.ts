@@ -122,14 +122,17 @@ const createScenarios = (traced: readonly TracedScenario[]) => {
   };
 };
 
+/** Names a step of a trace. */
+const placeOf = (scenario: string | number, path: string): string => `${scenario} ${path}`;
+
 /** Answers from a trace in place of the target. */
 export const replayWire = (trace: readonly TraceEntry[], redact: (text: string) => string): Replay => {
   const scenarios = createScenarios(of(trace, 'scenario'));
   const sockets = groupBy<TracedSocket>(of(trace, 'socket'), ({ scope, url }) => `${scope} ${url}`);
   const answers = createAnswers(of(trace, 'request'));
-  const steps = groupBy<BegunStep>(of(trace, 'step'), ({ scope, path }) => `${scope} ${path}`);
-  const alone = new Set(of(trace, 'alone').map(({ scope, path }) => `${scope} ${path}`));
-  const late = new Map(of(trace, 'late').map(({ scope, path, verdict }) => [`${scope} ${path}`, verdict]));
+  const steps = groupBy<BegunStep>(of(trace, 'step'), ({ scope, path }) => placeOf(scope, path));
+  const alone = new Set(of(trace, 'alone').map(({ scope, path }) => placeOf(scope, path)));
+  const late = new Map(of(trace, 'late').map(({ scope, path, verdict }) => [placeOf(scope, path), verdict]));
   const paceOf = createPaces();
   const labels = createTokenLabels(redact);
   const sendings = createSendings();
@@ -153,13 +156,13 @@ export const replayWire = (trace: readonly TraceEntry[], redact: (text: string) 
       },
       scenario: (_key, attempt) => scenarios.numberOf(attempt),
       step: async (scenario, path) => {
-        const step = steps.get(`${scenario} ${path}`)?.shift();
+        const step = steps.get(placeOf(scenario, path))?.shift();
         if (step !== undefined) await passTime(paceOf(step));
       },
       company: (scenario, path) => ({
-        idle: (wait) => wait(alone.has(`${scenario} ${path}`) ? AbortSignal.abort() : new AbortController().signal),
+        idle: (wait) => wait(alone.has(placeOf(scenario, path)) ? AbortSignal.abort() : new AbortController().signal),
       }),
-      late: (scenario, path) => late.get(`${scenario} ${path}`) ?? 'lag',
+      late: (scenario, path) => late.get(placeOf(scenario, path)) ?? 'lag',
       send: async (request, wait) => {
         const asked = describeRequest(request, labels.of);
         const record = answers(keyOfRequest(asked), asked);

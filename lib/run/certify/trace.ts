@@ -71,29 +71,27 @@ export interface TracedSocket {
   readonly events: readonly TracedEvent[];
 }
 
-/** When a step began. */
-export interface BegunStep {
-  readonly kind: 'step';
+/** A step of a scenario. */
+interface StepPlace {
   /** The number of its scenario. */
   readonly scope: string;
   readonly path: string;
+}
+
+/** When a step began. */
+export interface BegunStep extends StepPlace {
+  readonly kind: 'step';
   readonly atMs: number;
 }
 
 /** A step that waited only as long as others were at work was left alone. */
-export interface LeftAlone {
+export interface LeftAlone extends StepPlace {
   readonly kind: 'alone';
-  /** The number of its scenario. */
-  readonly scope: string;
-  readonly path: string;
 }
 
 /** What was made of an effect that came late at a step. */
-export interface LateEffect {
+export interface LateEffect extends StepPlace {
   readonly kind: 'late';
-  /** The number of its scenario. */
-  readonly scope: string;
-  readonly path: string;
   readonly verdict: LateVerdict;
 }
 

@@ -1,3 +1,4 @@
+import { blockFindings } from '../../engine/ground/block-findings.ts';
 import type { Finding, FindingCode, Outcome } from '../../contract/outcome.ts';
 import type { Level, Requirement } from '../../spec/requirement.ts';
 import { rehome } from './rehome.ts';
@@ -107,29 +108,12 @@ const explanationOf = (sighting: Sighting, all: readonly Sighting[], levelOf: Le
     .filter((one) => isMust(one.finding, levelOf) || !isMust(sighting.finding, levelOf))
     .toSorted((one, other) => (one.uses?.size ?? 0) - (other.uses?.size ?? 0))[0];
 
-const distinct = (ids: readonly string[]): readonly string[] => [...new Set(ids)];
-
-const withoutExplained = (outcome: Outcome, explained: ReadonlyMap<Finding, Sighting>): Outcome => {
-  const charged = outcome.findings.filter((finding) => explained.has(finding));
-  if (charged.length === 0) return outcome;
-  const findings = outcome.findings.filter((finding) => !explained.has(finding));
-  const blockedBy = distinct([
-    ...(outcome.blockedBy ?? []),
-    ...charged.flatMap((finding) => explained.get(finding)?.finding.requirements ?? []),
-  ]);
-  const unjudged = new Set(charged.flatMap(({ requirements }) => requirements));
-  const looked = outcome.looked.filter((id) => !unjudged.has(id));
-  if (findings.length > 0) return { ...outcome, findings, looked, blockedBy };
-  const [first] = charged;
-  return {
-    ...outcome,
-    state: 'blocked',
-    findings,
-    looked,
-    blockedBy,
-    reason: `${first?.message}, as ${explained.get(first!)?.check} found on plainer ground`,
-  };
-};
+const withoutExplained = (outcome: Outcome, explained: ReadonlyMap<Finding, Sighting>): Outcome =>
+  blockFindings(
+    outcome,
+    (finding) => explained.get(finding)?.finding.requirements,
+    (first) => `${first.message}, as ${explained.get(first)?.check} found on plainer ground`,
+  );
 
 /**
  * Charges each deviation once: to a requirement that it is about, and to the check that met it on the plainest ground. Whatever else met the same deviation of the

@@ -1,6 +1,7 @@
 import { render } from 'preact';
-import { dataElement, type PageData } from '../report/html/page-data.ts';
+import { elements, type PageData, type PageDetails } from '../report/html/page-data.ts';
 import { App } from './app.tsx';
+import { unpack } from './unpack.ts';
 import 'uplot/dist/uPlot.min.css';
 import './styles/base.css';
 import './styles/parts.css';
@@ -9,8 +10,19 @@ import './styles/lanes.css';
 import './styles/plots.css';
 import './styles/print.css';
 
-const data = JSON.parse(document.getElementById(dataElement)?.textContent ?? '{}') as PageData;
+/** Something has been painted: what comes now delays nobody who looks. */
+const painted = (): Promise<void> => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+
+const show = async (root: HTMLElement): Promise<void> => {
+  const data = await unpack<PageData>(elements.data);
+  render(<App data={data} details={undefined} />, root);
+  await painted();
+  const details = await unpack<PageDetails>(elements.details);
+  render(<App data={data} details={details} />, root);
+};
+
 const root = document.getElementById('app');
-if (root !== null) {
-  render(<App data={data} />, root);
-}
+if (root !== null)
+  show(root).catch((error: unknown) => {
+    root.textContent = `This page cannot be shown: ${String(error)}. The same report is in report.json and summary.md.`;
+  });

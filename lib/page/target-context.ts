@@ -1,13 +1,13 @@
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { Report } from '../contract/report.ts';
-import type { PageData } from '../report/html/page-data.ts';
+import type { PageDetails } from '../report/html/page-data.ts';
 import { hrefOf, type Route } from './route.ts';
 
 /** What the components of one target need everywhere. */
 export interface TargetView {
   readonly report: Report;
-  readonly worth: PageData['worth'];
+  readonly worth: PageDetails['worth'];
   /** Undefined where the page has one target only. */
   readonly number: number | undefined;
 }

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { useMemo, useState } from 'preact/hooks';
-import type { Report, Verdict } from '../../contract/report.ts';
+import type { Verdict } from '../../contract/report.ts';
 import { useRest } from '../lists/use-rest.ts';
 import { moveFocus } from '../overview/move-focus.ts';
 import { Proportions } from '../parts/proportions.tsx';
@@ -9,15 +9,15 @@ import { Statement } from '../parts/statement.tsx';
 import { HeadTop } from '../parts/head-top.tsx';
 import { hrefOf } from '../route.ts';
 import { tones, wordOf } from '../tones.ts';
-import type { History as Runs } from '../../report/html/page-data.ts';
+import type { History as Runs, Verdicts } from '../../report/html/page-data.ts';
 import { History } from './history.tsx';
 import { shortName } from './short-name.ts';
 import { compareRows, type CompareRow } from './compare-rows.ts';
 
-const nameOf = (report: Report, number: number): string =>
+const nameOf = (report: Verdicts, number: number): string =>
   `${number}. ${shortName(report)} (${report.run.startedAt.slice(0, 10)})`;
 
-const ColumnHead = ({ report, number }: { readonly report: Report; readonly number: number }): JSX.Element => (
+const ColumnHead = ({ report, number }: { readonly report: Verdicts; readonly number: number }): JSX.Element => (
   <>
     {number}
     <span class="column-name" title={shortName(report)}>
@@ -70,7 +70,7 @@ export const Compare = ({
   reports,
   histories,
 }: {
-  readonly reports: readonly Report[];
+  readonly reports: readonly Verdicts[];
   readonly histories: readonly Runs[];
 }): JSX.Element => {
   const rows = useMemo(() => compareRows(reports), [reports]);

@@ -1,14 +1,14 @@
 import type { JSX } from 'preact';
 import { useCallback } from 'preact/hooks';
-import type { Report, Verdict } from '../../contract/report.ts';
-import type { History } from '../../report/html/page-data.ts';
+import type { Verdict } from '../../contract/report.ts';
+import type { History, Verdicts } from '../../report/html/page-data.ts';
 import { drawTrend, type Trend } from '../plots/draw-trend.ts';
 import { useDrawing } from '../plots/use-drawing.ts';
 
-const count = ({ requirements }: Report, verdicts: readonly Verdict[]): number =>
+const count = ({ requirements }: Verdicts, verdicts: readonly Verdict[]): number =>
   requirements.filter(({ verdict }) => verdicts.includes(verdict)).length;
 
-const trendOf = ({ runs }: History, reports: readonly Report[]): Trend => {
+const trendOf = ({ runs }: History, reports: readonly Verdicts[]): Trend => {
   const inTime = runs.flatMap(({ number }) => reports[number - 1] ?? []);
   return {
     times: inTime.map(({ run }) => Date.parse(run.startedAt) / 1000),
@@ -25,7 +25,7 @@ export const HistoryPlot = ({
   reports,
 }: {
   readonly history: History;
-  readonly reports: readonly Report[];
+  readonly reports: readonly Verdicts[];
 }): JSX.Element => {
   const place = useDrawing(
     useCallback((element: HTMLElement) => drawTrend(element, trendOf(history, reports)), [history, reports]),

@@ -1,6 +1,5 @@
 import type { JSX } from 'preact';
-import type { Report } from '../../contract/report.ts';
-import type { History as Runs, HistoryChange } from '../../report/html/page-data.ts';
+import type { History as Runs, HistoryChange, Verdicts } from '../../report/html/page-data.ts';
 import { Proportions } from '../parts/proportions.tsx';
 import { Said } from '../parts/said.tsx';
 import { Statement } from '../parts/statement.tsx';
@@ -35,7 +34,7 @@ const Run = ({
   number,
   changes,
 }: {
-  readonly report: Report;
+  readonly report: Verdicts;
   readonly number: number;
   readonly changes: readonly HistoryChange[];
 }): JSX.Element => (
@@ -69,7 +68,7 @@ export const History = ({
   reports,
 }: {
   readonly history: Runs;
-  readonly reports: readonly Report[];
+  readonly reports: readonly Verdicts[];
 }): JSX.Element => {
   const { target, runs } = history;
   return (

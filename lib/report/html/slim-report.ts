@@ -2,6 +2,7 @@ import type { Exchange } from '../../contract/exchange.ts';
 import type { Finding } from '../../contract/outcome.ts';
 import type { CheckResult, Report } from '../../contract/report.ts';
 import { briefText } from '../brief-text.ts';
+import { without } from './without.ts';
 
 /** How much of a report a page shows. The rest is for `report.json`. */
 interface Measure {
@@ -27,12 +28,6 @@ const cutAll = (value: unknown, longest: number): unknown => {
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, cutAll(member, longest)]));
 };
-
-const without = <Whole extends object, Name extends keyof Whole>(
-  whole: Whole,
-  ...names: readonly Name[]
-): Omit<Whole, Name> =>
-  Object.fromEntries(Object.entries(whole).filter(([key]) => !names.includes(key as Name))) as Omit<Whole, Name>;
 
 const slimExchange = (exchange: Exchange): Exchange => ({
   ...without(exchange, 'responseHeaders'),

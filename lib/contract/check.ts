@@ -1,5 +1,6 @@
 import type { Arbitrary } from 'fast-check';
 import type { z } from 'zod';
+import type { OperationId } from '../spec/operation.ts';
 import type { Step } from './step.ts';
 import type { checkBase, scenario } from './steps/scenario.ts';
 
@@ -22,6 +23,8 @@ export interface Property<Value = never> extends CheckBase {
   readonly runs: number;
   /** true: each value gets a scenario (hub, probes) of its own. */
   readonly apart?: boolean;
+  /** What its values call, where no value calls all of it. */
+  readonly operations?: readonly OperationId[];
 }
 
 /** A check that watches every exchange and frame of the run, whatever check made it; judged after all others. */

@@ -1,11 +1,15 @@
-import { isGround, isMonitor, type Check } from '../contract/check.ts';
+import { isGround, isMonitor, type Check, type Monitor } from '../contract/check.ts';
 import type { Outcome } from '../contract/outcome.ts';
-import { blockersOf, judgeGround, type BrokenGround, type JudgedGround } from './ground/broken-ground.ts';
+import type { OperationId } from '../spec/operation.ts';
+import { beginGround } from './ground/begin-ground.ts';
+import { blockersOf } from './ground/broken-ground.ts';
 import { withoutMaybeMissing } from './ground/maybe-missing.ts';
 import { reliancesOf } from './ground/reliances-of.ts';
 import { outlasts } from './plan/outlasts.ts';
 import { stepsOf } from './plan/steps-of.ts';
 import type { Session } from './session.ts';
+
+type Judged = Exclude<Check, Monitor>;
 
 type RunCheck = (check: Check) => Promise<readonly Outcome[]>;
 
@@ -21,15 +25,19 @@ interface JudgeChecksOptions {
 
 const isLasting = (check: Check): boolean => 'steps' in check && outlasts(check.steps);
 
-const runEach = async (checks: readonly Check[], run: RunCheck): Promise<readonly Outcome[]> =>
-  (await Promise.all(checks.map(run))).flat();
+const isOther = (check: Check): check is Judged => !isMonitor(check) && !isGround(check);
 
-const blockersOfCheck = (check: Check, ground: BrokenGround, seed: number): readonly string[] =>
-  ground.size === 0 || isMonitor(check) ? [] : blockersOf(reliancesOf(stepsOf(check, seed)), ground);
+/** What a value calls beside what any of them does. */
+const othersOf = (check: Judged): readonly OperationId[] => ('arbitrary' in check ? (check.operations ?? []) : []);
+
+const runEach = async <Kind extends Check>(
+  checks: readonly Kind[],
+  run: (check: Kind) => Promise<readonly Outcome[]>,
+): Promise<readonly Outcome[]> => (await Promise.all(checks.map(run))).flat();
 
 /**
- * Judges checks in an order that reports each cause once: first the ground checks, then all others in parallel except
- * those that rely on a broken ground check, and the monitors last. What is to outlast the run begins before all of them.
+ * Judges checks in an order that reports each cause once: a check begins when the ground checks on which it relies are judged, unless one of them is broken.
+ * The monitors come last. What is to outlast the run begins before all of them.
  */
 export const judgeChecks = async (
   checks: readonly Check[],
@@ -49,25 +57,27 @@ export const judgeChecks = async (
     outcomes.forEach(onOutcome);
     return outcomes;
   };
-  const grounds = checks.filter(isGround);
-  const unlessBlocked =
-    ({ ground, unseen }: JudgedGround): RunCheck =>
-    async (check) => {
-      const blockedBy = blockersOfCheck(check, ground, seed);
-      if (blockedBy.length === 0)
-        return told((await attempt(check)).map((outcome) => withoutMaybeMissing(outcome, unseen)));
-      await begun.get(check.id);
-      return told([session.decline(check, blockedBy)]);
-    };
-  // Until the others have begun, what outlasts them is not alone.
-  const { judged, under } = await session.attend(async () => {
-    const ground = judgeGround(grounds, await runEach(grounds, attempt));
-    session.learn(ground.absences);
-    told(ground.outcomes);
-    const rest = checks.filter((check) => !isMonitor(check) && !isGround(check));
-    return { judged: ground.outcomes, under: runEach(rest, unlessBlocked(ground)) };
-  });
-  const others = await under;
+  const ground = beginGround(checks.filter(isGround), attempt);
+  const unlessBlocked = async (check: Judged): Promise<readonly Outcome[]> => {
+    const reliances = reliancesOf(stepsOf(check, seed));
+    // Until it has begun, what outlasts it is not alone.
+    const { blockedBy, unseen, under } = await session.attend(async () => {
+      const known = await ground.under([...reliances.keys(), ...othersOf(check)]);
+      session.learn(known.absences);
+      const blockedBy = blockersOf(reliances, known.ground);
+      return { blockedBy, unseen: known.unseen, under: blockedBy.length === 0 ? attempt(check) : begun.get(check.id) };
+    });
+    const outcomes = (await under) ?? [];
+    return told(
+      blockedBy.length > 0
+        ? [session.decline(check, blockedBy)]
+        : outcomes.map((outcome) => withoutMaybeMissing(outcome, unseen)),
+    );
+  };
+  const [onGround, others] = await Promise.all([
+    runEach(ground.checks, async (check) => told(await ground.outcomeOf(check))),
+    runEach(checks.filter(isOther), unlessBlocked),
+  ]);
   const monitors = await runEach(checks.filter(isMonitor), async (check) => told(await attempt(check)));
-  return [...judged, ...others, ...monitors];
+  return [...onGround, ...others, ...monitors];
 };

@@ -159,7 +159,7 @@ export const createSession = (options: SessionOptions): Session => {
       return declineCheck(context, check, blockedBy);
     },
     learn: (found) => {
-      absences = found;
+      absences = new Map([...absences, ...found]);
     },
     finish: async () => {
       await dispose();

@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { setTimeout as passTime } from 'node:timers/promises';
 import { ConformanceError } from '../error.ts';
 import { packageFile } from '../package-root.ts';
+import { judgedCommit } from '../../fixtures/testing/judged-commit.ts';
 import { keepAlive } from './steady/keep-alive.ts';
 import type { RoundResult } from './steady/round.ts';
 import { runRounds } from './steady/run-rounds.ts';
@@ -37,11 +38,12 @@ const show = ({ condition, seed, checkRuns, alarms, durationMs, broke }: RoundRe
 };
 
 const publish = (figures: Tally, left: Leftovers, options: SteadyOptions): void => {
+  const commit = judgedCommit();
   mkdirSync(packageFile('reports/'), { recursive: true });
-  writeFileSync(packageFile('reports/steady.md'), renderSteady(figures, left, options));
+  writeFileSync(packageFile('reports/steady.md'), renderSteady(figures, left, { ...options, commit }));
   const { seed, runs } = options;
   const inconclusive = figures.inconclusive.slice(0, 50);
-  const data = { seed, runs, ...figures, inconclusive, crossings: left.crossings };
+  const data = { commit, seed, runs, ...figures, inconclusive, crossings: left.crossings };
   writeFileSync(packageFile('reports/steady.json'), `${JSON.stringify(data, null, 2)}\n`);
 };
 

@@ -8,5 +8,8 @@ const operationOf = (step: Step): readonly OperationId[] =>
   step.do === 'call' && step.setup !== true ? [step.operation] : [];
 
 /** The operations that a check calls beside those of its setup. */
-export const operationsOf = (check: Check, seed: number): readonly OperationId[] =>
-  'monitor' in check ? [] : [...new Set([...walkSteps(stepsOf(check, seed))].flatMap(operationOf))];
+export const operationsOf = (check: Check, seed: number): readonly OperationId[] => {
+  if ('monitor' in check) return [];
+  if ('arbitrary' in check && check.operations !== undefined) return check.operations;
+  return [...new Set([...walkSteps(stepsOf(check, seed))].flatMap(operationOf))];
+};

@@ -39,6 +39,7 @@ export const anyGoodToken: Property<Request> = {
     }),
   ),
   runs: 60,
+  operations: shapes.map(({ id }) => id),
   each: (request) => [callOf(request)],
   show: ({ operation, name }) => `${operation.id} with the name ${JSON.stringify(name)}`,
 };

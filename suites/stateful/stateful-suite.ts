@@ -1,12 +1,23 @@
 import type { Property, Suite } from '../../lib/contract/check.ts';
 import type { Step } from '../../lib/contract/step.ts';
+import { shapes } from '../../lib/spec/shape.ts';
 import { annotate } from '../../lib/model/annotate.ts';
-import { programs } from '../../lib/model/arbitraries/program.ts';
+import { programs, type ProgramOptions } from '../../lib/model/arbitraries/program.ts';
+
+interface Row extends Omit<Property<readonly Step[]>, 'apart' | 'arbitrary' | 'each' | 'operations' | 'runs'> {
+  readonly runs?: number;
+  readonly programs?: ProgramOptions;
+}
 
 /** A check over generated programs; the model predicts the result of each step. */
-const stateful = (
-  row: Omit<Property<readonly Step[]>, 'apart' | 'each' | 'runs'> & { readonly runs?: number },
-): Property<readonly Step[]> => ({ runs: 4, ...row, apart: true, each: annotate });
+const stateful = ({ programs: options = {}, ...row }: Row): Property<readonly Step[]> => ({
+  runs: 4,
+  ...row,
+  apart: true,
+  operations: [...new Set(options.operations ?? shapes.map(({ id }) => id))],
+  arbitrary: programs(options),
+  each: annotate,
+});
 
 /** Generated sequences of calls and of clients that connect and leave. */
 export const statefulSuite: Suite = {
@@ -17,7 +28,7 @@ export const statefulSuite: Suite = {
       about: ['absent-user', 'unused-hub'],
       title: 'A send reaches exactly its intended clients after any sequence of operations',
       verifies: ['stateful/audience-after-any-history'],
-      arbitrary: programs({
+      programs: {
         operations: [
           'broadcast',
           'sendToUser',
@@ -30,7 +41,7 @@ export const statefulSuite: Suite = {
           'removeConnectionFromGroup',
           'closeConnection',
         ],
-      }),
+      },
     }),
     stateful({
       id: 'stateful/group-membership-of-connections',
@@ -38,7 +49,7 @@ export const statefulSuite: Suite = {
       title:
         'A connection is in a group from being added until it is removed or ends, after any sequence of operations',
       verifies: ['stateful/membership-after-any-history'],
-      arbitrary: programs({
+      programs: {
         operations: [
           'addConnectionToGroup',
           'addConnectionToGroup',
@@ -51,14 +62,14 @@ export const statefulSuite: Suite = {
           'closeConnection',
         ],
         turnover: 2,
-      }),
+      },
     }),
     stateful({
       id: 'stateful/existence-after-anything',
       about: ['unused-hub'],
       title: 'Connections, users and groups are found exactly while they exist',
       verifies: ['stateful/existence-after-any-history'],
-      arbitrary: programs({
+      programs: {
         operations: [
           'connectionExists',
           'userHasConnections',
@@ -70,14 +81,14 @@ export const statefulSuite: Suite = {
           'closeConnection',
         ],
         turnover: 4,
-      }),
+      },
     }),
     stateful({
       id: 'stateful/stored-users-of-groups',
       about: ['absent-user', 'unused-hub', 'user-in-no-group'],
       title: 'A user is found in a group from being added until being removed, connected or not',
       verifies: ['stateful/stored-user-after-any-history'],
-      arbitrary: programs({
+      programs: {
         operations: [
           'addUserToGroup',
           'addUserToGroup',
@@ -91,7 +102,7 @@ export const statefulSuite: Suite = {
         hubs: [],
         probes: ['a'],
         groups: ['red', 'blue', 'green'],
-      }),
+      },
     }),
     stateful({
       id: 'stateful/user-groups-across-reconnects',
@@ -99,7 +110,7 @@ export const statefulSuite: Suite = {
       title: 'The clients of a stored user are in the group, including after each reconnect',
       verifies: ['stateful/user-group-after-any-history'],
       runs: 6,
-      arbitrary: programs({
+      programs: {
         operations: [
           'addUserToGroup',
           'addUserToGroup',
@@ -113,7 +124,7 @@ export const statefulSuite: Suite = {
         ],
         hubs: [],
         turnover: 4,
-      }),
+      },
     }),
     stateful({
       id: 'stateful/any-of-the-fourteen',
@@ -121,7 +132,6 @@ export const statefulSuite: Suite = {
       title:
         'Any sequence of the fourteen operations returns the statuses and has the effects that the documents describe',
       verifies: ['stateful/all-operations-after-any-history'],
-      arbitrary: programs(),
     }),
   ],
 };

@@ -3,7 +3,7 @@ import { suites } from '../../../suites/index.ts';
 import type { Fault } from '../../../fixtures/faults/fault.ts';
 import { packageFile } from '../../package-root.ts';
 import { loadRequirements } from '../../spec/load-requirements.ts';
-import { judgedCommit } from '../judged-commit.ts';
+import { judgedCommit } from '../../../fixtures/testing/judged-commit.ts';
 import { renderFaultPage } from './fault-page.ts';
 import type { FaultRow } from './fault-row.ts';
 import { publishedProfiles, readFaultRows, writeFaultRows } from './fault-rows.ts';

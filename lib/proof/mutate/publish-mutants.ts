@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { packageFile } from '../../package-root.ts';
 import { worthByCheckPage } from '../docs/worth-by-check.ts';
-import { judgedCommit } from '../judged-commit.ts';
+import { judgedCommit } from '../../../fixtures/testing/judged-commit.ts';
 import type { Equivalents } from './equivalents.ts';
 import type { MutantConditions } from './mutant-conditions.ts';
 import { renderMutants, summariseMutants } from './mutant-report.ts';

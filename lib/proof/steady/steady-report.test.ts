@@ -8,20 +8,26 @@ const conditions = [
 ];
 const finding = { code: 'status', step: '$.steps[3]', message: 'answered\n404', expected: '200', seen: '404' } as const;
 const alarm = { check: 'a/a', state: 'fail', reason: 'why', findings: [finding] } as const;
+const made = { seed: 1, runs: 0.2, commit: 'abc1234' };
 const left = { censuses: [], crossings: 0 };
 
 describe('the page of false alarms', () => {
   it('says how often, and how sure that is', () => {
     const rounds = [{ condition: 'near', seed: 1, checkRuns: 1000, alarms: [], durationMs: 1 }];
-    const page = renderSteady(tally(conditions, rounds), left, { seed: 1, runs: 0.2 });
-    expect(page).toContain('**0 reds in 1000 check-runs**');
-    expect(page).toContain('| near | at hand | 1 | 1000 | 0 | 3.0e-3 (one in 334) | 0 |');
+    const page = renderSteady(tally(conditions, rounds), left, made);
+    expect(page).toContain('**0 of 1 rounds had a red**');
+    expect(page).toContain(
+      '0 of 1000 check-runs were red, 0 inconclusive. That would be fewer than 3.0e-3 (one in 334)',
+    );
+    expect(page).toContain('| near | at hand | 1 | 0 | one round in 1 | 1000 | 0 | 0 |');
+    expect(page).toContain('- Commit: abc1234.');
     expect(page).toContain('Every check had the same verdict at every latency.');
   });
 
   it('shows every red, and where verdicts differ', () => {
     const rounds = [{ condition: 'far', seed: 7, checkRuns: 10, alarms: [alarm], durationMs: 1 }];
-    const page = renderSteady(tally(conditions, rounds), left, { seed: 1, runs: 0.2 });
+    const page = renderSteady(tally(conditions, rounds), left, made);
+    expect(page).toContain('**1 of 1 rounds had a red**');
     expect(page).toContain('| a/a | pass | 1 fail of 1 |');
     expect(page).toContain('- fail a/a (far, seed 7) $.steps[3] status: answered 404; expected 200; seen 404');
   });

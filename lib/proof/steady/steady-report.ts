@@ -8,8 +8,11 @@ const cell = (text: string): string => text.replaceAll('|', '\\|').replaceAll(/\
 export const oneIn = (probability: number): string =>
   `${probability.toExponential(1)} (one in ${Math.floor(1 / probability).toLocaleString('en-GB')})`;
 
-const countCells = ({ rounds, checkRuns, reds, inconclusive, bound }: Count): string =>
-  `${rounds} | ${checkRuns} | ${reds} | ${oneIn(bound)} | ${inconclusive}`;
+const oneRoundIn = (probability: number): string =>
+  `one round in ${Math.floor(1 / probability).toLocaleString('en-GB')}`;
+
+const countCells = ({ rounds, redRounds, roundBound, checkRuns, reds, inconclusive }: Count): string =>
+  `${rounds} | ${redRounds} | ${oneRoundIn(roundBound)} | ${checkRuns} | ${reds} | ${inconclusive}`;
 
 /** An alarm in one line. */
 export const describeAlarm = ({ check, state, reason, findings, condition, seed }: SeenAlarm): string => {
@@ -24,11 +27,24 @@ export const describeAlarm = ({ check, state, reason, findings, condition, seed 
 const alarmList = (title: string, alarms: readonly SeenAlarm[]): readonly string[] =>
   alarms.length === 0 ? [] : ['', `## ${title}`, '', ...alarms.map((alarm) => `- ${cell(describeAlarm(alarm))}`)];
 
+/** What a page says of how it was made. */
+export interface Made extends Pick<SteadyOptions, 'seed' | 'runs'> {
+  readonly commit: string;
+}
+
+const conditionsOf = ({ commit, seed, runs }: Made): readonly string[] => [
+  `- Commit: ${commit}.`,
+  '- Profile: `reference`, with limits that are drawn for each round and a consistency budget where the condition says that effects lag; replicas by the shipped profile that their condition names.',
+  `- Options: seed ${seed}, ${runs} times the usual number of values of a property; no shrinking, no check that only \`--deep\` runs.`,
+  '- Tries: one. Nothing is judged again, and a red counts whatever its reason.',
+  '- Left out: the preflight, and what has to last longer than the checks take.',
+];
+
 /** The published page. */
 export const renderSteady = (
   { total, conditions, reds, inconclusive, differences }: Tally,
   { crossings, censuses }: Leftovers,
-  { seed, runs }: Pick<SteadyOptions, 'seed' | 'runs'>,
+  made: Made,
 ): string => {
   const compared = Object.keys(differences[0]?.verdicts ?? {});
   const left = censuses.filter(({ census }) => census.connections + census.groups + census.relations > 0);
@@ -38,11 +54,18 @@ export const renderSteady = (
     'The suite against the *correct* reference behind a bad network, again and again: calibrated anew each time, checks in shuffled order, with',
     'different numbers of requests and connections at once. Every red is a false one. `npm run steady` makes this page.',
     '',
-    `**${total.reds} reds in ${total.checkRuns} check-runs**: with 95 % confidence, fewer than ${oneIn(total.bound)} are red.`,
-    `${total.inconclusive} were inconclusive. Seed ${seed}, properties with ${runs} times their ordinary number of values.`,
+    `**${total.redRounds} of ${total.rounds} rounds had a red**: with 95 % confidence, fewer than ${oneRoundIn(total.roundBound)} has one.`,
+    `${total.reds} of ${total.checkRuns} check-runs were red, ${total.inconclusive} inconclusive. That would be fewer than ${oneIn(total.bound)} if each`,
+    'check-run were independent, which those of one round are not: they share a service, a network and their deadlines.',
     '',
-    '| condition | what it does | rounds | check-runs | reds | upper 95 % bound | inconclusive |',
-    '| --- | --- | --- | --- | --- | --- | --- |',
+    '## Conditions',
+    '',
+    ...conditionsOf(made),
+    '',
+    '## Results',
+    '',
+    '| condition | what it does | rounds | with a red | upper 95 % bound | check-runs | reds | inconclusive |',
+    '| --- | --- | --- | --- | --- | --- | --- | --- |',
     ...conditions.map((one) => `| ${one.id} | ${cell(one.says)} | ${countCells(one)} |`),
     `| **all** | | ${countCells(total)} |`,
     '',

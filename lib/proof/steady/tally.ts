@@ -8,7 +8,11 @@ export interface Count {
   readonly checkRuns: number;
   readonly reds: number;
   readonly inconclusive: number;
-  /** Upper 95 % bound of the probability that a check-run is red. */
+  /** Rounds with a red. The check-runs of a round share a service and its network, so only rounds are independent of each other. */
+  readonly redRounds: number;
+  /** Upper 95 % bound of the probability that a round has a red. */
+  readonly roundBound: number;
+  /** The same of a check-run, as if each were independent of the others. */
   readonly bound: number;
 }
 
@@ -44,11 +48,14 @@ const countOf = (results: readonly RoundResult[]): Count => {
   const alarms = alarmsOf(results);
   const checkRuns = results.reduce((sum, one) => sum + one.checkRuns, 0);
   const reds = alarms.filter(isRed).length;
+  const redRounds = results.filter((one) => one.alarms.some(isRed)).length;
   return {
     rounds: results.length,
     checkRuns,
     reds,
     inconclusive: alarms.length - reds,
+    redRounds,
+    roundBound: upperBound(redRounds, results.length),
     bound: upperBound(reds, checkRuns),
   };
 };

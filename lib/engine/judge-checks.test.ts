@@ -1,0 +1,106 @@
+import { setImmediate } from 'node:timers/promises';
+import { describe, expect, it } from 'vitest';
+import { outcomeOf } from '../../fixtures/testing/outcome-of.ts';
+import type { Check, Scenario } from '../contract/check.ts';
+import type { Outcome, OutcomeState } from '../contract/outcome.ts';
+import type { Step } from '../contract/step.ts';
+import { judgeChecks } from './judge-checks.ts';
+
+const ann = { do: 'connect', probe: 'ann' } as const;
+const send: Step = { do: 'call', operation: 'broadcast', reaches: ['ann'] };
+const join: Step = { do: 'call', operation: 'addConnectionToGroup', connection: 'ann', group: 'red' };
+
+const check = (id: string, steps: readonly Step[], grounds?: Scenario['grounds']): Scenario => ({
+  id,
+  title: id,
+  verifies: [`${id}-holds`],
+  steps,
+  ...(grounds === undefined ? {} : { grounds }),
+});
+
+const checks: readonly Check[] = [
+  check('ground/connects', [ann], ['connect']),
+  check('ground/sends', [ann, send], ['broadcast']),
+  check('ground/joins', [ann, join], ['addConnectionToGroup']),
+  check('sending', [ann, send]),
+  check('joining', [ann, join]),
+  { id: 'watching', title: 'watching', verifies: ['watching'], monitor: 'server-error' },
+];
+
+/** Judges the checks; each ends when it is told to. */
+const judging = (): {
+  readonly begun: () => readonly string[];
+  readonly end: (id: string, state: OutcomeState) => Promise<void>;
+  readonly told: readonly Outcome[];
+  readonly judged: Promise<readonly Outcome[]>;
+} => {
+  const running = new Map<string, (outcome: Outcome) => void>();
+  const told: Outcome[] = [];
+  const judged = judgeChecks(checks, {
+    session: {
+      run: ({ id }) => new Promise((resolve) => running.set(id, resolve)),
+      decline: ({ id }, blockedBy) => outcomeOf(id, { state: 'blocked', blockedBy }),
+      attend: (work) => work(),
+      learn: () => undefined,
+    },
+    seed: 1,
+    onOutcome: (outcome) => told.push(outcome),
+    onError: (_check, error) => {
+      throw error;
+    },
+  });
+  return {
+    begun: () => [...running.keys()],
+    end: async (id, state) => {
+      running.get(id)?.(outcomeOf(id, { state }));
+      await setImmediate();
+    },
+    told,
+    judged,
+  };
+};
+
+const ground = ['ground/connects', 'ground/sends', 'ground/joins'];
+
+describe('a check', () => {
+  it('begins when the ground that it relies on is judged, whatever else is still waited for', async () => {
+    const run = judging();
+    expect(run.begun()).toEqual(ground);
+    await run.end('ground/connects', 'pass');
+    expect(run.begun()).toEqual(ground);
+    await run.end('ground/sends', 'pass');
+    expect(run.begun()).toEqual([...ground, 'sending']);
+    await run.end('ground/joins', 'pass');
+    expect(run.begun()).toEqual([...ground, 'sending', 'joining']);
+  });
+
+  it('does not begin on ground that is broken', async () => {
+    const run = judging();
+    for (const id of ground) await run.end(id, id === 'ground/joins' ? 'fail' : 'pass');
+    expect(run.begun()).toEqual([...ground, 'sending']);
+    await run.end('sending', 'pass');
+    await run.end('watching', 'pass');
+    const outcomes = await run.judged;
+    expect(outcomes.find((outcome) => outcome.check === 'joining')).toMatchObject({
+      state: 'blocked',
+      blockedBy: ['ground/joins-holds'],
+    });
+    expect(run.told.map((outcome) => outcome.check).toSorted()).toEqual(checks.map(({ id }) => id).toSorted());
+  });
+
+  it('that others rely on is told when those before it are judged', async () => {
+    const run = judging();
+    await run.end('ground/joins', 'fail');
+    expect(run.told).toEqual([]);
+    await run.end('ground/connects', 'fail');
+    expect(run.told.map(({ check, state }) => [check, state])).toContainEqual(['ground/joins', 'blocked']);
+  });
+
+  it('that watches the others begins when they have ended', async () => {
+    const run = judging();
+    for (const id of [...ground, 'sending']) await run.end(id, 'pass');
+    expect(run.begun()).not.toContain('watching');
+    await run.end('joining', 'pass');
+    expect(run.begun()).toContain('watching');
+  });
+});

@@ -16,6 +16,36 @@ const aInRed = { connection: 'a', group: 'red' };
 
 const numbers = Array.from({ length: 12 }, (_, index) => `message ${index + 1}`);
 
+/** Each by itself: another operation that is broken says nothing about it. */
+const documented: readonly Scenario[] = (
+  [
+    [
+      'adding-answers-200',
+      'Adding a connection to a group',
+      'addConnectionToGroup',
+      'groups/add-connection-answers-200',
+    ],
+    [
+      'removing-answers-200',
+      'Removing a connection from a group',
+      'removeConnectionFromGroup',
+      'groups/remove-connection-answers-200',
+    ],
+    ['sending-answers-202', 'Sending to a group', 'sendToGroup', 'groups/send-answers-202'],
+  ] as const
+).map(([id, doing, operation, requirement]) => ({
+  id: `groups/${id}`,
+  title: `${doing} returns the documented success`,
+  verifies: [requirement],
+  steps: [
+    act.connect('a'),
+    ...(operation === 'addConnectionToGroup' ? [] : [act.join('a', 'red')]),
+    operation === 'sendToGroup'
+      ? act.postToGroup('red', ['a'], { expect: 'success', verifies: [requirement] })
+      : act.judge(operation, aInRed, 'success', [requirement]),
+  ],
+}));
+
 /** POST groups/{group}: who gets the message, and who does not. */
 export const groupSends: readonly Scenario[] = [
   {
@@ -87,6 +117,7 @@ export const groupSends: readonly Scenario[] = [
       act.judge('removeConnectionFromGroup', aInRed, 'success', ['groups/remove-connection-answers-200']),
     ],
   },
+  ...documented,
   {
     id: 'groups/names-that-differ-in-a-digit',
     title: 'Ten groups whose names differ in the last digit each deliver a whole burst to their own member',

@@ -65,6 +65,18 @@ export const storedUsers: readonly Scenario[] = [
     ],
   },
   {
+    id: 'user-groups/adding-answers-202',
+    title: 'Adding a user to a group returns the documented success, connected or not',
+    about: ['absent-user'],
+    verifies: ['user-groups/add-user-answers-202'],
+    steps: [
+      act.connect('bob', 'bob'),
+      ...['bob', 'ann'].map((user) =>
+        act.judge('addUserToGroup', { user, group: 'red' }, 'success', ['user-groups/add-user-answers-202']),
+      ),
+    ],
+  },
+  {
     id: 'user-groups/removing-who-is-not-in-it',
     title: 'Removing a user from a group that they are not in returns the documented success, connected or not',
     about: ['absent-user'],

@@ -23,12 +23,12 @@ import { askAgain, askBoth, sideFolders, type Common } from './run-both.ts';
 
 const files = { json: 'differences.json', markdown: 'differences.md' } as const;
 
-const sayHeader = async ({ target, against }: Both<Side>, { say, paint }: Terminal): Promise<void> => {
-  const { headerLines } = await preparing();
-  const [first, ...rest] = headerLines(target.found, target.prepared);
+const sayHeader = async ({ target, against }: Both<Side>, terminal: Terminal): Promise<void> => {
+  const { sayLines, targetLines, runLines } = await preparing();
+  const [first, ...rest] = targetLines(target.found);
   const second = ['against', describeTarget(against.found.target)] as const;
-  const lines = [first ?? ['target', ''], second, ...rest];
-  say(...lines.map(([label, text]) => `${paint.quiet(label.padEnd(10))}${text}`), '');
+  sayLines(terminal, [first ?? ['target', ''], second, ...rest, ...runLines(target.prepared)]);
+  terminal.say('');
 };
 
 /** A service may repeat the key that it was sent, and the other report does not know it. */

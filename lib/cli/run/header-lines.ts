@@ -2,6 +2,7 @@ import type { PreparedRun } from '../../run/prepare-run.ts';
 import { countOf, quantity } from '../../contract/quantity.ts';
 import { describeTarget } from '../../target/describe-target.ts';
 import type { FoundTarget } from '../find-target.ts';
+import type { Terminal } from '../terminal.ts';
 
 const seconds = (ms: number): string => `${quantity(ms / 1000)} s`;
 
@@ -19,19 +20,22 @@ const tolerated = ({
         ],
       ];
 
-/** Printed before anything is sent: target, profile, run and forecast. */
-export const headerLines = (
-  { target, profileWhy }: FoundTarget,
-  { checks, plan, run, part, set }: PreparedRun,
-): readonly (readonly [label: string, text: string])[] => {
-  const { limits, name } = target.profile;
+type Line = readonly [label: string, text: string];
+
+/** What will be judged, and how patiently: printed at once. */
+export const targetLines = ({ target, profileWhy }: FoundTarget): readonly Line[] => [
+  ['target', describeTarget(target)],
+  ['profile', `${target.profile.name}: ${profileWhy}`],
+  ...tolerated(target.profile),
+];
+
+/** The run and its forecast: printed before anything is sent. */
+export const runLines = ({ target, checks, plan, run, part, set }: PreparedRun): readonly Line[] => {
+  const { limits } = target.profile;
   const { messages, requests, connects, peakSockets } = plan.forecast;
   const allowed = `${countOf(messages, 'message')} (limit ${quantity(limits.messages)})`;
   const sockets = `${countOf(connects, 'client connection')}, at most ${quantity(Math.max(limits.sockets, peakSockets))} at once`;
   return [
-    ['target', describeTarget(target)],
-    ['profile', `${name}: ${profileWhy}`],
-    ...tolerated(target.profile),
     ['run', `${run.id}, seed ${run.seed}, ${countOf(checks.length, 'check')}`],
     ...(set === undefined ? [] : [['set', `${set.name}: only its checks and requirements (docs/sets.md)`] as const]),
     ...(part === undefined
@@ -43,3 +47,7 @@ export const headerLines = (
       : [['values', `${plan.runs.toPrecision(2)} times the usual number of generated values`] as const]),
   ];
 };
+
+/** Lines with their labels below one another. */
+export const sayLines = ({ paint, say }: Terminal, lines: readonly Line[]): void =>
+  say(...lines.map(([label, text]) => `${paint.quiet(label.padEnd(10))}${text}`));

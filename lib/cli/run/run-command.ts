@@ -1,6 +1,6 @@
 import type { OutsideSuites } from '../../run/outside/outside-suites.ts';
 import { endAfter } from '../../run/early/early-end.ts';
-import { findTarget } from '../find-target.ts';
+import { findTarget, type FoundTarget } from '../find-target.ts';
 import { openList, refuseHalf } from '../known/open-list.ts';
 import type { Updated } from '../known/update-list.ts';
 import { outsideSuitesOf } from '../outside-suites-of.ts';
@@ -11,10 +11,15 @@ import { failedBefore, prepare, withSelection } from './prepare.ts';
 import { failedReportOf, reportOf } from './report-of.ts';
 import type { Run, RunOptions } from './run.ts';
 
-const sayHeader = async ({ found, prepared, terminal }: Run): Promise<void> => {
-  const { headerLines } = await preparing();
-  const { quiet } = terminal.paint;
-  terminal.say(...headerLines(found, prepared).map(([label, text]) => `${quiet(label.padEnd(10))}${text}`), '');
+const sayTarget = async (found: FoundTarget, terminal: Terminal): Promise<void> => {
+  const { sayLines, targetLines } = await import('./header-lines.ts');
+  sayLines(terminal, targetLines(found));
+};
+
+const sayRun = async ({ prepared, terminal }: Run): Promise<void> => {
+  const { sayLines, runLines } = await preparing();
+  sayLines(terminal, runLines(prepared));
+  terminal.say('');
 };
 
 const finish = async ({ options, terminal }: Run, updated: Updated): Promise<number> => {
@@ -37,7 +42,7 @@ const publishFailure = async (run: Run, error: unknown): Promise<void> => {
 const judgedOrReported = async (run: Run, outside: OutsideSuites): Promise<Updated> => {
   try {
     const known = await openList(run.options, outside);
-    await sayHeader(run);
+    await sayRun(run);
     return await reportOf({ ...run, known });
   } catch (error) {
     const why = unlessEnded(error, run.early.signal);
@@ -70,8 +75,10 @@ export const runCommand = async (options: RunOptions, terminal: Terminal): Promi
   if (options.certify === true) (await import('../certify/certify-run.ts')).refuseUncertifiable(options);
   const outside = await outsideSuitesOf(options);
   const failed = await failedBefore(options, outside);
-  const [found] = await Promise.all([findTarget(options, process.env), preparing()]);
+  const found = await findTarget(options, process.env);
   try {
+    // What is known is said at once: what else a run needs takes its time to load.
+    await sayTarget(found, terminal);
     const prepared = await prepare(options, found.target, { outside, failed, signal: early.signal });
     const named = { ...withSelection(found, prepared, failed), target: prepared.target };
     return await begin({ options, terminal, found: named, prepared, early, startedAt, known: undefined }, outside);

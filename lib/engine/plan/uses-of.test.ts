@@ -29,4 +29,9 @@ describe('what a step uses', () => {
     expect(usesOf([ann, send])).toEqual(['broadcast']);
     expect(usesOf([ann, { ...send, times: 2 }])).toEqual(['broadcast', 'equal-messages']);
   });
+
+  it('is what others can do without: a client that answers no close, and all the time of a run', () => {
+    expect(usesOf([{ ...ann, answersClose: false }, send])).toEqual(['broadcast', 'no-answer-to-close']);
+    expect(usesOf([ann, { do: 'outlast' }, send])).toEqual(['broadcast', 'outlast']);
+  });
 });

@@ -18,7 +18,8 @@ const isChange = (step: Step): step is CallStep =>
 const changeKey = ({ operation, hub, group, user, connection }: CallStep): string =>
   JSON.stringify([operation, hub, group, user, connection]);
 
-function* connecting({ user }: ConnectStep, before: readonly Step[]): Generator<string> {
+function* connecting({ user, answersClose }: ConnectStep, before: readonly Step[]): Generator<string> {
+  if (answersClose === false) yield 'no-answer-to-close';
   if (before.some(isChange)) yield 'later-connection';
   const isTwin = (step: Step): boolean =>
     step.do === 'connect' && user !== undefined && JSON.stringify(step.user) === JSON.stringify(user);
@@ -28,7 +29,7 @@ function* connecting({ user }: ConnectStep, before: readonly Step[]): Generator<
 /** What a step leaves behind for the steps after it. */
 function* leaves(step: Step, before: readonly Step[]): Generator<string> {
   if (step.do === 'connect') yield* connecting(step, before);
-  else if (step.do === 'disconnect' || step.do === 'pass') yield step.do;
+  else if (step.do === 'disconnect' || step.do === 'pass' || step.do === 'outlast') yield step.do;
   else if (isChange(step)) {
     yield step.operation;
     // However a connection ends, what it leaves behind is the same.

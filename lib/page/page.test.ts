@@ -52,7 +52,15 @@ describe('the HTML page in a browser', () => {
   it('can be used by keyboard alone', async () => {
     const page = await open([report]);
     await page.focus('#matrix td a');
+    const focused = (): Promise<unknown> =>
+      page.evaluate(
+        '(({ parentElement, cellIndex }) => [parentElement.rowIndex, cellIndex])(document.activeElement.closest("td"))',
+      );
+    const [row, column] = (await focused()) as [number, number];
     await page.keyboard.press('ArrowDown');
+    const [below, beside] = (await focused()) as [number, number];
+    expect(below).toBeGreaterThan(row);
+    expect(beside).toBe(column);
     await page.keyboard.press('Enter');
     await page.waitForSelector('nav a');
     expect(await page.evaluate('document.activeElement.tagName')).toBe('H1');

@@ -9,18 +9,20 @@ export interface LaneXs {
   readonly probe: (name: string) => number;
 }
 
+/** What a client's silence means. */
+type Silence = Exclude<BarKind, 'lag'>;
+
 interface Stretch {
-  readonly kind: BarKind;
+  readonly kind: Silence;
   readonly probe: string;
   readonly top: number;
   readonly bottom: number;
 }
 
-const says: Readonly<Record<BarKind, (name: string) => string>> = {
+const says: Readonly<Record<Silence, (name: string) => string>> = {
   silence: (name) => `Silence of ${name}, proved by a fence: nothing had been sent before it`,
   unproved: (name) => `${name} was silent; no fence came through afterwards`,
   missing: (name) => `A message should have reached ${name}, and did not`,
-  lag: (name) => `${name} was asked again`,
 };
 
 const indexedFrames = ({ frames }: Timeline) => frames.map((frame, index) => ({ frame, key: `frame ${index}` }));

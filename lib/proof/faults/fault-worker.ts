@@ -21,6 +21,8 @@ import type { Fault } from '../../../fixtures/faults/fault.ts';
 import { readFaultRows } from './fault-rows.ts';
 import { recordedChecks } from './recorded-checks.ts';
 import { judgeChecks } from '../judge-checks.ts';
+import { chargeOnce } from '../../verdict/charge/charge-once.ts';
+import { onBrokenGround } from './on-broken-ground.ts';
 import { faultDidNotStart, judgeFault, type FaultResult } from './judge-fault.ts';
 
 /** What a worker of the matrix is given; faults come one by one as messages. */
@@ -96,7 +98,7 @@ const judge = async (fault: Fault): Promise<FaultResult> => {
   return judgeFault(fault, {
     checks: chosen,
     outcomes,
-    requirements: loadRequirements(data.catalogue),
+    reported: chargeOnce(onBrokenGround(checks, outcomes, data.seed), loadRequirements(data.catalogue)),
     budgetMs: data.profile.consistency.effectBudgetMs,
     granularityMs: data.profile.timing.ttlGranularityMs,
     durationMs: performance.now() - began,

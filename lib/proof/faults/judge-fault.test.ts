@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest';
 import { outcomeOf } from '../../../fixtures/testing/outcome-of.ts';
 import type { Check } from '../../contract/check.ts';
 import type { FindingCode, Outcome } from '../../contract/outcome.ts';
-import { loadRequirements } from '../../spec/load-requirements.ts';
 import { judgeFault } from './judge-fault.ts';
 
 const fault = {
@@ -16,10 +15,8 @@ const check = (id: string, ...verifies: readonly string[]): Check => ({ id, titl
 const red = (id: string, code: FindingCode, ...requirements: readonly string[]): Outcome =>
   outcomeOf(id, { state: 'fail', findings: [{ code, requirements, message: '', expected: '', seen: '' }] });
 
-const requirements = loadRequirements();
-
 const judge = (checks: readonly Check[], outcomes: readonly Outcome[]) =>
-  judgeFault(fault, { checks, outcomes, requirements, budgetMs: 0, granularityMs: 0, durationMs: 0 });
+  judgeFault(fault, { checks, outcomes, reported: outcomes, budgetMs: 0, granularityMs: 0, durationMs: 0 });
 
 describe('a fault is caught', () => {
   it('by a check that verifies what it breaks directly and finds it broken as foretold', () => {
@@ -47,21 +44,12 @@ it('counts as unrelated what is red for no requirement that the fault names', ()
   expect(judge([check('c/c', 'c/other')], [outcome])).toMatchObject({ state: 'otherwise', unrelated: ['c/c'] });
 });
 
-it('does not count what a report charges to a plainer check', () => {
-  const answered = (id: string, requirement: string, uses: readonly string[]): Outcome => {
-    const finding = {
-      code: 'status',
-      requirements: [requirement],
-      message: '',
-      expected: '202',
-      seen: '400',
-      uses,
-    } as const;
-    return outcomeOf(id, { state: 'fail', findings: [finding], looked: [requirement] });
-  };
-  const plain = answered('c/c', 'broadcast/answers-202', ['broadcast']);
-  const named = answered('c/d', 'names/group-any-characters', ['broadcast', 'group-name']);
-  expect(judge([], [plain, named]).unrelated).toEqual(['c/c']);
+it('does not count what a report shows as blocked', () => {
+  const checks = [check('c/c', 'c/other'), check('c/d', 'c/other')];
+  const outcomes = checks.map(({ id }) => red(id, 'status', 'c/other'));
+  const reported = outcomes.map((one) => (one.check === 'c/d' ? { ...one, state: 'blocked' as const } : one));
+  const run = { checks, outcomes, reported, budgetMs: 0, granularityMs: 0, durationMs: 0 };
+  expect(judgeFault(fault, run)).toMatchObject({ state: 'otherwise', unrelated: ['c/c'] });
 });
 
 describe('a fault that is nothing but lateness', () => {
@@ -74,7 +62,7 @@ describe('a fault that is nothing but lateness', () => {
     lags: [{ effect, operation: 'sendToGroup', lagMs }],
   });
   const stateOf = (outcome: Outcome, budgetMs: number) =>
-    judgeFault(late, { checks, outcomes: [outcome], requirements, budgetMs, granularityMs: 0, durationMs: 0 }).state;
+    judgeFault(late, { checks, outcomes: [outcome], reported: [], budgetMs, granularityMs: 0, durationMs: 0 }).state;
 
   it.each([
     ['is reported by a lag as long', green('join', 480), 2000, 'reported'],
@@ -90,7 +78,7 @@ describe('a fault that is nothing but lateness', () => {
 it('leaves out a ttl that is off by no more than the granularity of the profile, and what no check applies to', () => {
   const checks = [check('a/a', 'a/arrives')];
   const none: Outcome = { ...red('a/a', 'status'), state: 'not-applicable', findings: [] };
-  const run = { checks, requirements, budgetMs: 0, granularityMs: 1000, durationMs: 0 };
+  const run = { checks, reported: [], budgetMs: 0, granularityMs: 1000, durationMs: 0 };
   const green: Outcome = { ...none, state: 'pass' };
   expect(judgeFault(fault, { ...run, outcomes: [none] }).state).toBe('not applicable');
   expect(judgeFault({ ...fault, ttlOffByMs: 500 }, { ...run, outcomes: [green] }).state).toBe('not applicable');

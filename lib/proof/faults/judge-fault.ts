@@ -1,7 +1,5 @@
 import type { Check } from '../../contract/check.ts';
 import type { Finding, Outcome } from '../../contract/outcome.ts';
-import type { Requirement } from '../../spec/requirement.ts';
-import { chargeOnce } from '../../verdict/charge/charge-once.ts';
 import type { Fault } from '../../../fixtures/faults/fault.ts';
 
 /**
@@ -38,7 +36,8 @@ export interface FaultResult {
 export interface FaultRun {
   readonly checks: readonly Check[];
   readonly outcomes: readonly Outcome[];
-  readonly requirements: readonly Requirement[];
+  /** The same as a report has them: what is blocked, or charged to another check, is not red. */
+  readonly reported: readonly Outcome[];
   /** How long an effect may lag by the profile. */
   readonly budgetMs: number;
   /** By how much a ttl may be off by the profile. */
@@ -89,7 +88,7 @@ const stateOf = (
 
 /** Compares the outcomes of a run with what the fault says of itself. */
 export const judgeFault = (fault: Fault, run: FaultRun): FaultResult => {
-  const { checks, outcomes, requirements, durationMs } = run;
+  const { checks, outcomes, reported, durationMs } = run;
   const verifies = new Map(checks.map((check) => [check.id, check.verifies]));
   const reds = outcomes.filter(isRed);
   const proofs = reds.map(({ check, findings }) => ({
@@ -105,7 +104,7 @@ export const judgeFault = (fault: Fault, run: FaultRun): FaultResult => {
     state: stateOf(fault, run, { isCaught: caughtBy.length > 0, isRed: reds.length > 0 }),
     provedOn: fault.breaks.filter((id) => proved.has(id)),
     caughtBy,
-    unrelated: chargeOnce(outcomes, requirements)
+    unrelated: reported
       .filter(isRed)
       .filter((outcome) => !isRelated(fault, outcome))
       .map(({ check }) => check),

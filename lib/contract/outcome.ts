@@ -125,6 +125,8 @@ export const outcomeShape = {
   lagMs: z.number().exactOptional(),
   /** Lags that were waited for, the longest first; a bounded number. */
   lags: z.array(lagSchema).readonly().exactOptional(),
+  /** How often an answer that had been right was wrong again while its effect may still have lagged. */
+  wentBack: z.number().exactOptional(),
   /** What was seen and not held against the target; a bounded number. */
   anomalies: z.array(anomalySchema).readonly().exactOptional(),
 };

@@ -11,34 +11,39 @@ const steps: readonly Step[] = [
 /** Measured to lag for longer than the wrong answers of these tests. */
 const settings = { effectBudgetMs: 400, effects: { 'user-join': 1000 } };
 
-/** Every second look is wrong, the first one too, as long as `isWrong`. */
+/** Every second look is wrong, the first one too, for so long from the first one on. */
 const oneOfTwoReplicas =
-  (isWrong: () => boolean) =>
+  (forMs: number) =>
   ({ exists }: Policies): Partial<Policies> => {
     let looks = 0;
-    return { exists: (hub, call) => ((looks += 1) % 2 === 1 && isWrong() ? false : exists(hub, call)) };
+    let first: number | undefined;
+    return {
+      exists: (hub, call) => {
+        first ??= performance.now();
+        looks += 1;
+        return looks % 2 === 1 && performance.now() - first < forMs ? false : exists(hub, call);
+      },
+    };
   };
 
 it('finds a replica that is wrong forever behind a lag that is usual', async () => {
-  expect(
-    await judgeLagging(
-      steps,
-      oneOfTwoReplicas(() => true),
-      settings,
-    ),
-  ).toMatchObject({ state: 'fail', findings: [{ code: 'status', step: '$.steps[1]' }] });
+  expect(await judgeLagging(steps, oneOfTwoReplicas(Infinity), settings)).toMatchObject({
+    state: 'fail',
+    findings: [{ code: 'status', step: '$.steps[1]' }],
+  });
 });
 
 it('finds nothing where a replica only learned of it later', async () => {
-  const began = performance.now();
-  const learns = oneOfTwoReplicas(() => performance.now() < began + 200);
-  expect(await judgeLagging(steps, learns, settings)).toMatchObject({ state: 'pass', findings: [] });
+  expect(await judgeLagging(steps, oneOfTwoReplicas(200), settings)).toMatchObject({ state: 'pass', findings: [] });
+});
+
+it('counts an answer that was right, and wrong again while its effect may still lag', async () => {
+  const outcome = await judgeLagging(steps, oneOfTwoReplicas(1400), { ...settings, effectBudgetMs: 2000 });
+  expect(outcome).toMatchObject({ state: 'pass', findings: [], wentBack: 1 });
 });
 
 it('does not wait for all the time that an effect may lag where all answers are right before long', async () => {
-  const began = performance.now();
-  const learns = oneOfTwoReplicas(() => performance.now() < began + 60);
-  const outcome = await judgeLagging(steps, learns, { ...settings, effectBudgetMs: 20_000 });
+  const outcome = await judgeLagging(steps, oneOfTwoReplicas(60), { ...settings, effectBudgetMs: 20_000 });
   expect(outcome).toMatchObject({ state: 'pass', anomalies: [{ attempt: 1 }] });
   expect(outcome.durationMs).toBeLessThan(10_000);
 });

@@ -17,6 +17,11 @@ describe('what is kept beside what decides a check', () => {
     expect(kept).toEqual({ lagMs: 3, lags: [lag(3), lag(2), lag(1)], anomalies: [anomaly(2), anomaly(1)] });
   });
 
+  it('is how often answers went back', () => {
+    expect(keptOf([{ wentBack: 1 }, {}, { wentBack: 2 }])).toEqual({ wentBack: 3 });
+    expect(keptOf([{ wentBack: 0 }])).toEqual({});
+  });
+
   it('is bounded', () => {
     const many = Array.from({ length: 100 }, (_, index) => index);
     const kept = keptOf([{ lags: many.map(lag), anomalies: many.map(anomaly) }]);

@@ -80,7 +80,7 @@ const resultOf = (run: ScenarioRun, steps: readonly Step[], stop: Stop | undefin
     exchanges: run.usage.exchanges,
     messages: messagesOf(run),
     sockets: run.usage.sockets,
-    ...keptOf([{ lags: run.settling.lags }]),
+    ...keptOf([run.settling]),
   };
 };
 
@@ -186,7 +186,7 @@ export const inScenario = async (
 ): Promise<Result> => {
   const final = context.options.wire?.final({ check: check.id, steps, deadlines });
   let attempt: Attempt = final ?? { ...firstAttempt, deadlines };
-  const earlier: Pick<Result, 'lags' | 'anomalies'>[] = [];
+  const earlier: Pick<Result, 'lags' | 'wentBack' | 'anomalies'>[] = [];
   for (;;) {
     const { result, ended, shown, seen } = await once(context, { check, steps, attempt }, body);
     const following = nextAttempt(attempt, ended);

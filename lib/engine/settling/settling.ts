@@ -47,6 +47,8 @@ export interface Settling {
    * @param ask whether it is right: neither wrong nor excused
    */
   insist(ask: () => Promise<boolean>): Promise<void>;
+  /** How often an answer that had been right was wrong again while its effect may still have lagged. */
+  readonly wentBack: number;
   /** What was found is no lag: it was asked when nothing lags any more. */
   readonly certain: boolean;
   /** Whether the target may not have known the connection at that moment. */
@@ -80,6 +82,7 @@ export const createSettling = (ports: SettlingPorts): Settling => {
   let sentAt = -Infinity;
   let unsettled = false;
   let certain = false;
+  let wentBack = 0;
   const clientOf = (name: string) => ({ name, user: users.get(name) });
   const mayBeUnknown = (probe: string, askedAt: number): boolean =>
     effects.pending(askedAt, clientOf(probe)).some(({ kind }) => kind === 'registration');
@@ -207,10 +210,16 @@ export const createSettling = (ports: SettlingPorts): Settling => {
       const until = effects.latest()?.until ?? past;
       const soon = performance.now() + ports.inFlightMs;
       await ports.waitUntil(() => Math.min(soon, until()));
-      if (performance.now() < until() && (await isRightEachTime(ask, insistences))) return;
+      if (performance.now() < until()) {
+        if (await isRightEachTime(ask, insistences)) return;
+        wentBack += 1;
+      }
       await ports.waitUntil(until);
       certain = true;
       if (await isRightEachTime(ask, certainInsistences)) certain = false;
+    },
+    get wentBack() {
+      return wentBack;
     },
     get certain() {
       return certain;

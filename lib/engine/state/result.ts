@@ -9,5 +9,6 @@ export type Result = Pick<
   readonly values?: NonNullable<Outcome['values']>;
   readonly lagMs?: number;
   readonly lags?: readonly Lag[];
+  readonly wentBack?: number;
   readonly anomalies?: readonly Anomaly[];
 };

@@ -18,6 +18,15 @@ test('what was excused is said in one line', () => {
   ]);
 });
 
+test.each([
+  [1, 'answers went back once while an effect lagged'],
+  [3, 'answers went back 3 times while an effect lagged'],
+])('that an answer was wrong again %i times is said with it', (wentBack, words) => {
+  const [first, ...others] = exampleReport.checks.map(({ lags: _lags, anomalies: _anomalies, ...check }) => check);
+  const lines = lagLines({ ...exampleReport, checks: [{ ...first!, wentBack }, ...others] });
+  expect(lines).toEqual([`excused       ${words} (report.json has each)`]);
+});
+
 test('several effects of a kind that showed at once when it was measured may be lost messages', () => {
   expect(linesOf(three, { join: 0 })[1]).toMatch(/^ {14}3 effects .* perhaps messages were lost; --profile reference/);
 });

@@ -18,7 +18,7 @@ const doubtLines = ({ timing }: Report, lags: readonly Lag[]): readonly string[]
   ];
 };
 
-/** What was excused: an effect that came late, and a deviation that was not there again. */
+/** What was excused: an effect that came late, an answer that was wrong again before its effect had settled, and a deviation that was not there again. */
 export const lagLines = (report: Report): readonly string[] => {
   const { checks } = report;
   const lags = checks.flatMap((check) => check.lags ?? []).toSorted((one, other) => one.lagMs - other.lagMs);
@@ -32,7 +32,12 @@ export const lagLines = (report: Report): readonly string[] => {
         ];
   const again =
     anomalies.length === 0 ? [] : [`${countOf(anomalies.length, 'attempt')} that failed did not fail again`];
-  const parts = [...late, ...again];
+  const wentBack = checks.reduce((sum, check) => sum + (check.wentBack ?? 0), 0);
+  const back =
+    wentBack === 0
+      ? []
+      : [`answers went back ${wentBack === 1 ? 'once' : `${quantity(wentBack)} times`} while an effect lagged`];
+  const parts = [...late, ...back, ...again];
   if (parts.length === 0) return [];
   return [`excused       ${parts.join('; ')} (report.json has each)`, ...doubtLines(report, lags)];
 };

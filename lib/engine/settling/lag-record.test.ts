@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { createLagRecord } from './lag-record.ts';
 
 it('lets the first scenario of each requirement ask again and again, as far as the messages of a run allow', () => {
@@ -8,4 +8,24 @@ it('lets the first scenario of each requirement ask again and again, as far as t
   expect(record.mayInsistOn(['a/b', 'a/c'])).toBe(true);
   expect(record.mayInsistOn(['a/d'])).toBe(true);
   expect(record.mayInsistOn(['a/e'])).toBe(false);
+});
+
+describe('what was seen of a kind elsewhere', () => {
+  it('is counted since the effect was first late at the step in question', () => {
+    let at = 0;
+    const record = createLagRecord(600, () => at);
+    const noteAt = (moment: number, lagMs: number, late?: string): void => {
+      at = moment;
+      record.note('join', lagMs, late);
+    };
+    noteAt(100, 90);
+    noteAt(200, 5, undefined);
+    expect(record.of('join', 'a/a $.steps[1]')).toEqual({ count: 2, late: 0, slowestMs: 90 });
+    noteAt(1000, 600, 'a/a $.steps[1]');
+    noteAt(1100, 20);
+    noteAt(1200, 700, 'a/b $.steps[4]');
+    noteAt(2000, 800, 'a/a $.steps[1]');
+    expect(record.of('join', 'a/a $.steps[1]')).toEqual({ count: 2, late: 1, slowestMs: 20 });
+    expect(record.of('leave', 'a/a $.steps[1]')).toEqual({ count: 0, late: 0, slowestMs: 0 });
+  });
 });

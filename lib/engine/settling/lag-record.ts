@@ -12,7 +12,10 @@ export interface Lateness {
 export interface LagRecord {
   /** @param late the step of a check at which the effect was late; undefined: it was not */
   note(kind: EffectKind, lagMs: number, late: string | undefined): void;
-  /** What has been seen of the kind elsewhere than at this step. */
+  /**
+   * What has been seen of the kind elsewhere than at this step, since the effect was first late there: what was quick at another time says nothing, where a
+   * machine that is busy for a while makes all attempts of that while late.
+   */
   of(kind: EffectKind, except: string): Lateness;
   /** Whether one more scenario may be repeated in order to ask a question again and again because its answer was wrong for unusually long: each takes the whole budget. */
   mayInsist(): boolean;
@@ -31,27 +34,38 @@ const messagesOfOne = 200;
 /** A service that lags has wrong answers everywhere. */
 const mostSamples = 100;
 
-/** An empty record. */
-export const createLagRecord = (mostMessages: number): LagRecord => {
+interface Seen {
+  /** When it was accepted, at most so long ago as it lagged. */
+  readonly at: number;
+  readonly lagMs: number;
+  /** Where it was late. */
+  readonly late: string | undefined;
+}
+
+/** An empty record. @param now milliseconds, of any beginning */
+export const createLagRecord = (mostMessages: number, now = (): number => performance.now()): LagRecord => {
   const limit = Math.min(mostSamples, mostMessages / messagesOfOne);
-  const seen = new Map<EffectKind, { inTime: number; slowestMs: number; readonly late: Map<string, number> }>();
-  const unseen = () => ({ inTime: 0, slowestMs: 0, late: new Map<string, number>() });
+  const seen = new Map<EffectKind, Seen[]>();
   let insistences = 0;
   let samples = 0;
   const sampled = new Set<string>();
   return {
     note: (kind, lagMs, late) => {
-      const ofKind = seen.get(kind) ?? unseen();
-      seen.set(kind, ofKind);
-      if (late === undefined) {
-        ofKind.inTime += 1;
-        ofKind.slowestMs = Math.max(ofKind.slowestMs, lagMs);
-      } else ofKind.late.set(late, (ofKind.late.get(late) ?? 0) + 1);
+      const one = { at: now() - lagMs, lagMs, late };
+      const all = seen.get(kind);
+      if (all === undefined) seen.set(kind, [one]);
+      else all.push(one);
     },
     of: (kind, except) => {
-      const { inTime, slowestMs, late: places } = seen.get(kind) ?? unseen();
-      const late = [...places].reduce((sum, [place, count]) => (place === except ? sum : sum + count), 0);
-      return { count: inTime + late, late, slowestMs };
+      const all = seen.get(kind) ?? [];
+      const since = all.find(({ late }) => late === except)?.at ?? -Infinity;
+      const meanwhile = all.filter(({ at, late }) => at >= since && late !== except);
+      const inTime = meanwhile.filter(({ late }) => late === undefined);
+      return {
+        count: meanwhile.length,
+        late: meanwhile.length - inTime.length,
+        slowestMs: inTime.reduce((slowest, { lagMs }) => Math.max(slowest, lagMs), 0),
+      };
     },
     mayInsist: () => (insistences += 1) <= mostInsistences,
     mayInsistOn: (requirements) => {

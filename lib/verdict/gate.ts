@@ -95,9 +95,11 @@ const notConformant = (input: GateInput): Gate | undefined => {
   const counts = input.strict ? [...failed, ...warned] : failed;
   if (counts.length === 0) return undefined;
   const judged = musts(input, 'pass', 'fail').length + (input.strict ? warned.length : 0);
+  const open = musts(input, 'blocked', 'inconclusive').length;
+  const unjudged = open === 0 ? '' : ` (${quantity(open)} more could not be judged)`;
   return {
     exitCode: 1,
-    sentence: `not conformant: ${quantity(counts.length)} of ${countOf(judged, input.strict ? 'requirement' : 'must requirement')} failed${causesText(input) ?? ` (${names(counts)})`}${endOf(input)}`,
+    sentence: `not conformant: ${quantity(counts.length)} of ${countOf(judged, input.strict ? 'requirement' : 'must requirement')} failed${unjudged}${causesText(input) ?? ` (${names(counts)})`}${endOf(input)}`,
   };
 };
 
@@ -173,7 +175,9 @@ const heldText = (input: GateInput): string | undefined => {
   if (!held.some((requirement) => isAskedFor(input, requirement))) return undefined;
   const passed = `${countOf(held.length, 'must requirement')} passed`;
   if (input.part) return `nothing failed: ${passed}`;
-  return `conformant: ${passed}, ${knownParts(input).length === 0 ? 'none failed' : 'no other failed'}`;
+  return knownParts(input).length === 0
+    ? `conformant: ${passed}, none failed`
+    : `conformant but for known deviations: ${passed}, no other failed`;
 };
 
 const conformant = (input: GateInput): Gate => {

@@ -3,6 +3,8 @@ import type { KnownList } from '../../contract/known/known-entry.ts';
 import { countOf } from '../../contract/quantity.ts';
 import type { Report } from '../../contract/report.ts';
 import { ConformanceError } from '../../error.ts';
+import { briefText } from '../../report/brief-text.ts';
+import { visible } from '../../report/visible.ts';
 import { parseKnown } from '../../run/known/load-known.ts';
 import { rewriteKnown } from '../../run/known/rewrite-known.ts';
 import { planUpdate, type KnownUpdate } from '../../verdict/known/plan-update.ts';
@@ -35,6 +37,16 @@ const write = (file: string, text: string): Promise<void> =>
 const refusedLine = (file: string, refused: readonly string[]): readonly string[] =>
   refused.length === 0 ? [] : [`${file}: not extended (--ratchet) for ${refused.join(', ')}`];
 
+const longestReason = 200;
+
+/** What was found, so that whoever reads the list later knows what was accepted. */
+const reasonOf = ({ run, checks }: Report, requirement: string): string => {
+  const finding = checks.flatMap(({ findings }) => findings).find((one) => one.requirements.includes(requirement));
+  const found = finding === undefined ? '' : `: ${finding.message}; expected ${finding.expected}, seen ${finding.seen}`;
+  const text = `found on ${run.startedAt.slice(0, 10)} (seed ${run.seed})${found}`;
+  return visible(briefText(text.replaceAll(/\s+/g, ' '), longestReason));
+};
+
 /**
  * Writes a list anew from what a run has shown. An unfinished run leaves it as it was.
  *
@@ -45,12 +57,13 @@ export const updateList = async (
   judgeWith: JudgeWith,
 ): Promise<Updated> => {
   const { file, entries } = opened.list;
-  const { run, checks, requirements } = judgeWith(undefined);
+  const found = judgeWith(undefined);
+  const { run, checks, requirements } = found;
   if (!run.complete || run.errors.length > 0)
     return { report: judgeWith(opened.list), lines: [`${file}: left as it was, since the run did not complete`] };
   const day = run.startedAt.slice(0, 10);
   const update = planUpdate(entries, { checks, requirements, day }, { strict: run.strict, ratchet });
-  const text = rewriteKnown(opened, update, `found by the run of ${day}, seed ${run.seed}`);
+  const text = rewriteKnown(opened, update, (requirement) => reasonOf(found, requirement));
   const changes = changesOf(update, opened.unmatched.length);
   if (changes !== 'nothing to change') await write(file, text);
   const report = judgeWith(parseKnown(text, file, suite));

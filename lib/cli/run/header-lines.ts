@@ -9,14 +9,14 @@ const seconds = (ms: number): string => `${quantity(ms / 1000)} s`;
 /** What is late within these limits is reported as lag, and is no failure. */
 const tolerated = ({
   consistency: { effectBudgetMs },
-  timing: { ttlGranularityMs },
+  timing: { deliveryFloorMs, ttlGranularityMs },
 }: FoundTarget['target']['profile']): readonly (readonly [string, string])[] =>
   effectBudgetMs === 0
     ? []
     : [
         [
           'tolerated',
-          `effects up to ${seconds(effectBudgetMs)} late, a ttl up to ${seconds(ttlGranularityMs)} off (the profile decides: docs/profile.md)`,
+          `effects up to ${seconds(effectBudgetMs)} late, messages up to ${seconds(deliveryFloorMs)}, a ttl up to ${seconds(ttlGranularityMs)} off (the profile decides: docs/profile.md)`,
         ],
       ];
 

@@ -18,8 +18,11 @@ export interface ProgressOptions {
 const plainEveryMs = 5000;
 const liveEveryMs = 100;
 
-/** What a reader may want to interrupt a run for. */
-const told: readonly Verdict[] = ['fail', 'warn', 'known', 'blocked', 'inconclusive', 'left out'];
+/** What a reader may want to interrupt a run for. Which of the checks that found something have failed is known at the end, when each deviation has been charged once. */
+const told: readonly (readonly [words: string, verdicts: readonly Verdict[]])[] = [
+  ['with findings', ['fail', 'warn']],
+  ...(['known', 'blocked', 'inconclusive', 'left out'] as const).map((one) => [verdictWords[one], [one]] as const),
+];
 
 interface Seen {
   readonly began: number;
@@ -27,13 +30,13 @@ interface Seen {
   last: string;
 }
 
-const countsOf = (verdicts: readonly Verdict[]): readonly string[] =>
-  told.flatMap((verdict) => {
-    const count = verdicts.filter((one) => one === verdict).length;
-    return count === 0 ? [] : [`${quantity(count)} ${verdictWords[verdict]}`];
+const countsOf = (seen: readonly Verdict[]): readonly string[] =>
+  told.flatMap(([words, verdicts]) => {
+    const count = seen.filter((one) => verdicts.includes(one)).length;
+    return count === 0 ? [] : [`${quantity(count)} ${words}`];
   });
 
-/** `12 of 410 checks, 1 failed, 8 s` */
+/** `12 of 410 checks, 1 with findings, 8 s` */
 export const progressLine = (verdicts: readonly Verdict[], total: number, elapsedMs: number): string =>
   [
     `${quantity(verdicts.length)} of ${countOf(total, 'check')}`,

@@ -5,6 +5,8 @@ export interface PlainDeviations {
   add(findings: readonly Finding[]): void;
   /** Whether a scenario has met the same: the operation was wrong in the same way. */
   has(finding: Finding): boolean;
+  /** Waits until scenarios have met the same as each of the findings. @returns whether they have; false: the signal came first */
+  shown(findings: readonly Finding[], signal: AbortSignal): Promise<boolean>;
 }
 
 const keyOf = ({ code, expected, seen, exchange }: Finding): string =>
@@ -13,10 +15,26 @@ const keyOf = ({ code, expected, seen, exchange }: Finding): string =>
 /** @returns an empty list */
 export const createPlainDeviations = (): PlainDeviations => {
   const met = new Set<string>();
+  const listeners = new Set<() => void>();
+  const has = (finding: Finding): boolean => met.has(keyOf(finding));
   return {
     add: (findings) => {
       for (const finding of findings) if (finding.setup !== true) met.add(keyOf(finding));
+      for (const listener of listeners) listener();
     },
-    has: (finding) => met.has(keyOf(finding)),
+    has,
+    shown: (findings, signal) =>
+      new Promise((resolve) => {
+        const look = (): void => {
+          const isShown = findings.every(has);
+          if (!isShown && !signal.aborted) return;
+          listeners.delete(look);
+          signal.removeEventListener('abort', look);
+          resolve(isShown);
+        };
+        listeners.add(look);
+        signal.addEventListener('abort', look);
+        look();
+      }),
   };
 };

@@ -11,4 +11,10 @@ export const runValue = (
   check: Property<unknown>,
   value: unknown,
   deadlines: Attempt['deadlines'] = 'full',
-): Promise<Result> => runScenario(context, { check, steps: stepsOfValue(check, value), deadlines });
+): Promise<Result> =>
+  runScenario(context, {
+    check,
+    steps: stepsOfValue(check, value),
+    deadlines,
+    isProgram: check.operations !== undefined,
+  });

@@ -172,8 +172,18 @@ const excused = {
   reason: 'this process was too busy to keep its connections alive, twice',
 } as const;
 
+/**
+ * Whether a program has met only what plain scenarios meet in a few steps, which is charged to them: then it is not repeated with all the patience that the profile
+ * asks for. Nobody knows before the plain ones have ended.
+ */
+const isShownPlainly = async ({ company, plainDeviations }: SessionContext, { findings }: Result): Promise<boolean> =>
+  findings.length > 0 && company.idle((signal) => plainDeviations.shown(findings, signal));
+
 /** The subject of a scenario and the deadlines that apply to it. */
-type ScenarioOptions = Pick<OpenOptions, 'check' | 'steps'> & Partial<Pick<Attempt, 'deadlines'>>;
+interface ScenarioOptions extends Pick<OpenOptions, 'check' | 'steps'>, Partial<Pick<Attempt, 'deadlines'>> {
+  /** Whether the steps are a history of calls each of which plainer scenarios judge. */
+  readonly isProgram?: boolean;
+}
 
 /**
  * Runs a body of steps as one scenario, attempt after attempt until one is final.
@@ -181,7 +191,7 @@ type ScenarioOptions = Pick<OpenOptions, 'check' | 'steps'> & Partial<Pick<Attem
  */
 export const inScenario = async (
   context: SessionContext,
-  { check, steps, deadlines = 'full' }: ScenarioOptions,
+  { check, steps, deadlines = 'full', isProgram = false }: ScenarioOptions,
   body: (run: ScenarioRun) => Promise<void>,
 ): Promise<Result> => {
   const final = context.options.wire?.final({ check: check.id, steps, deadlines });
@@ -190,7 +200,9 @@ export const inScenario = async (
   for (;;) {
     const { result, ended, shown, seen } = await once(context, { check, steps, attempt }, body);
     const following = nextAttempt(attempt, ended);
-    const next = final !== undefined && following !== 'excused' ? 'done' : following;
+    const isPatience = typeof following === 'object' && following.patient && !attempt.patient;
+    const isOver = final !== undefined || (isProgram && isPatience && (await isShownPlainly(context, result)));
+    const next = isOver && following !== 'excused' ? 'done' : following;
     if (next === 'done') {
       if (seen !== undefined && result.state !== 'inconclusive') context.options.onSeen?.(seen);
       const findings = result.findings.map((finding) => ({ ...finding, ...shown }));

@@ -42,18 +42,20 @@ it('draws a silence from the message to the fence that proves it', () => {
   expect(spans).toEqual([[moments.yOf('request 1'), moments.yOf('frame 0')]]);
 });
 
+const silent = ['unproved', 'ann was silent; no fence came through afterwards'] as const;
+const lost = ['missing', 'A message should have reached ann, and did not'] as const;
+
 it.each([
-  ['no fence was sent', [message], [], 'unproved', 'ann was silent; no fence came through afterwards'],
-  ['the fence did not come', [message, fence], [], 'unproved', 'ann was silent; no fence came through afterwards'],
-  [
-    'the message should have come',
-    [request(1, 10, { reaches: ['ann'] }), fence],
-    [arrival(2, 25)],
-    'missing',
-    'A message should have reached ann, and did not',
-  ],
-] as const)('says otherwise where %s', (_where, requests, frames, kind, says) => {
-  expect(barsIn(requests, frames).bars).toEqual([[kind, says]]);
+  { where: 'no fence was sent', requests: [message], frames: [], bar: silent },
+  { where: 'the fence did not come', requests: [message, fence], frames: [], bar: silent },
+  {
+    where: 'the message should have come',
+    requests: [request(1, 10, { reaches: ['ann'] }), fence],
+    frames: [arrival(2, 25)],
+    bar: lost,
+  },
+])('says otherwise where $where', ({ requests, frames, bar }) => {
+  expect(barsIn(requests, frames).bars).toEqual([bar]);
 });
 
 it('draws none where the message came', () => {

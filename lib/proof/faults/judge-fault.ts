@@ -60,7 +60,7 @@ const tolerance = 0.8;
 /** Whether the fault is lateness that the profile allows for, and one of the reported lags is as long. */
 const isReported = ({ onlyLate }: Fault, { outcomes, budgetMs }: FaultRun): boolean =>
   onlyLate !== undefined &&
-  onlyLate.ms < budgetMs &&
+  onlyLate.ms <= budgetMs &&
   outcomes.some(({ lags = [] }) =>
     lags.some(({ effect, lagMs }) => effect === onlyLate.effect && lagMs >= tolerance * onlyLate.ms),
   );

@@ -26,6 +26,8 @@ export const reproduceLine = (report: Report, check: CheckResult, finding?: Find
     ...(target.profileAsked === undefined ? [] : ['--profile', target.profileAsked]),
     '--out',
     elsewhere,
+    // The run that prints the line has written the script of this cause.
+    '--no-repro',
   ];
   return [run.reproduce?.command ?? 'npx asrs-conformance', ...options.map(shellWord)].join(' ');
 };

@@ -22,7 +22,8 @@ const doubtLines = ({ timing }: Report, lags: readonly Lag[]): readonly string[]
 export const lagLines = (report: Report): readonly string[] => {
   const { checks } = report;
   const lags = checks.flatMap((check) => check.lags ?? []).toSorted((one, other) => one.lagMs - other.lagMs);
-  const anomalies = checks.flatMap((check) => check.anomalies ?? []);
+  // What failed again is a finding, if of another check.
+  const anomalies = checks.filter(({ state }) => state === 'pass').flatMap((check) => check.anomalies ?? []);
   const [middle, longest] = [lags[Math.floor(lags.length / 2)], lags.at(-1)];
   const late =
     middle === undefined || longest === undefined

@@ -3,7 +3,7 @@ import { countOf, quantity } from '../../contract/quantity.ts';
 import type { Cause } from '../../verdict/causes/cause.ts';
 import { causesOf } from '../../verdict/causes/causes-of.ts';
 import { openLines } from './open-lines.ts';
-import { cut, oneLine, painted, type Page, type Paint } from './paint.ts';
+import { oneLine, painted, type Paint } from './paint.ts';
 import { lagLines } from './lag-lines.ts';
 import { causeLines } from './cause-lines.ts';
 import type { Line } from '../finding-lines.ts';
@@ -64,36 +64,14 @@ const causeBlocks = (report: Report, paint: Paint): readonly string[] => {
   ];
 };
 
-/** So many of an area are shown; the report has all of them. */
-const shownObservations = 3;
-
-const areaObservations = (
-  area: string,
-  checks: readonly CheckResult[],
-  { paint, columns }: Page,
-): readonly string[] => {
-  const noted = checks.flatMap(({ observations }) => observations.map(({ name, seen }) => `${name}: ${seen}`));
-  const lines = [...new Set(noted)].map((text) => cut(`    ${oneLine(text)}`, columns));
-  if (lines.length === 0) return [];
-  const rest = lines.length - shownObservations;
-  return [
-    `  ${area}`,
-    ...lines.slice(0, shownObservations),
-    ...(rest > 0 ? [paint.quiet(`    and ${quantity(rest)} more in report.json`)] : []),
-  ];
-};
-
-const observationLines = ({ checks }: Report, page: Page): readonly string[] => {
-  const { paint } = page;
-  const areas = [...new Set(checks.map(({ area }) => area))];
-  const lines = areas.flatMap((area) =>
-    areaObservations(
-      area,
-      checks.filter((check) => check.area === area),
-      page,
-    ),
-  );
-  return lines.length === 0 ? [] : ['', paint.strong('Observations (not judged)'), ...lines];
+/** What no document decides says something of a target, and nothing of its conformance. */
+const observedLine = ({ checks }: Report): readonly string[] => {
+  const noted = new Set(checks.flatMap(({ observations }) => observations.map(({ name, seen }) => `${name}: ${seen}`)));
+  return noted.size === 0
+    ? []
+    : [
+        `observed      ${countOf(noted.size, 'answer')} that no document decides (report.html and report.json have each)`,
+      ];
 };
 
 /** What a list of known deviations explains, and what in the list has to be changed. */
@@ -164,9 +142,9 @@ export const summaryLines = (report: Report, paint: Paint, columns = usualColumn
   ...openLines(report, { paint, columns }),
   ...causeBlocks(report, paint),
   ...knownLines(report, paint),
-  ...(report.gate.exitCode === 0 ? observationLines(report, { paint, columns }) : []),
   '',
   requirementLine(report),
+  ...observedLine(report),
   ...lagLines(report),
   costLine(report),
   ...reproduceNote(report),

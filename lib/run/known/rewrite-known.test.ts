@@ -29,7 +29,7 @@ const rewrite = (
   rmSync(file, { force: true });
   if (text !== undefined) writeFileSync(file, text);
   const opened = openKnown(file, suite);
-  const after = rewriteKnown(opened, { ...nothing, ...change(opened) }, 'found by a run');
+  const after = rewriteKnown(opened, { ...nothing, ...change(opened) }, () => 'found by a run');
   // Whatever is written is a list again.
   parseKnown(after, file, suite);
   return after;

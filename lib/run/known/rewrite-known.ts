@@ -15,16 +15,17 @@ const remove = (document: Document, entries: readonly KnownEntry[]): void => {
   for (const place of places) document.deleteIn(place);
 };
 
-const add = (document: Document, requirements: readonly string[], reason: string): void => {
+const add = (document: Document, requirements: readonly string[], reasonOf: (requirement: string) => string): void => {
   if (requirements.length === 0) return;
   const fails = document.get('fails');
   if (isSeq(fails) && fails.items.length > 0) {
-    for (const requirement of requirements) fails.add(document.createNode({ requirement, reason }));
+    for (const requirement of requirements)
+      fails.add(document.createNode({ requirement, reason: reasonOf(requirement) }));
     return;
   }
   document.set(
     'fails',
-    requirements.map((requirement) => ({ requirement, reason })),
+    requirements.map((requirement) => ({ requirement, reason: reasonOf(requirement) })),
   );
 };
 
@@ -34,13 +35,17 @@ const isEmpty = (value: unknown): boolean => Object.keys(value ?? {}).length ===
 /**
  * The text of a list after an update. Reasons, comments and order stay. Changes the document that it is given.
  *
- * @param reason of the entries that are new
+ * @param reasonOf the reason of an entry that is new
  */
-export const rewriteKnown = ({ source, unmatched }: OpenedList, update: KnownUpdate, reason: string): string => {
+export const rewriteKnown = (
+  { source, unmatched }: OpenedList,
+  update: KnownUpdate,
+  reasonOf: (requirement: string) => string,
+): string => {
   const { document, file } = source;
   if (isEmpty(source.value)) document.contents = document.createNode({}) as never;
   for (const { entry, rate } of update.rates) document.setIn([...placeOf(entry), 'rate'], rate);
   remove(document, [...unmatched, ...update.deleted]);
-  add(document, update.added, reason);
+  add(document, update.added, reasonOf);
   return file.endsWith('.json') ? `${JSON.stringify(document.toJS(), null, 2)}\n` : document.toString({ lineWidth: 0 });
 };

@@ -117,7 +117,8 @@ describe('the gate with known deviations', () => {
   test('is open, and says how many are known', () => {
     expect(gated(red, holds, [knownEntry('a/one')])).toEqual({
       exitCode: 0,
-      sentence: 'conformant: 1 must requirement passed, no other failed; 1 known deviation (a/one)',
+      sentence:
+        'conformant but for known deviations: 1 must requirement passed, no other failed; 1 known deviation (a/one)',
     });
   });
 
@@ -129,7 +130,7 @@ describe('the gate with known deviations', () => {
     expect(gated(checks, notJudged, [knownEntry('a/one')])).toEqual({
       exitCode: 0,
       sentence:
-        'conformant: 1 must requirement passed, no other failed; 1 known deviation (a/one); 1 must requirement not judged because of known deviations',
+        'conformant but for known deviations: 1 must requirement passed, no other failed; 1 known deviation (a/one); 1 must requirement not judged because of known deviations',
     });
     const judged = applyKnown({ checks, requirements: notJudged }, [knownEntry('a/one')]);
     expect(judged.checks.filter((check) => isBlockedByKnown(check, judged)).map(({ check }) => check)).toEqual([
@@ -148,7 +149,7 @@ describe('the gate with known deviations', () => {
     expect(gated(all, requirements, [knownEntry('a/one')])).toEqual({
       exitCode: 0,
       sentence:
-        'conformant: 1 must requirement passed, no other failed; 1 known deviation (a/one); 1 must requirement not judged because of known deviations',
+        'conformant but for known deviations: 1 must requirement passed, no other failed; 1 known deviation (a/one); 1 must requirement not judged because of known deviations',
     });
     const unlooked = checkResult('a/five', { requirements: ['a/two'], looked: [] });
     expect(gated([...all.slice(1), unlooked], requirements.slice(1), []).exitCode).toBe(2);

@@ -119,6 +119,12 @@ export const groupSends: readonly Scenario[] = [
   },
   ...documented,
   {
+    id: 'groups/send-to-an-empty-group',
+    title: 'A message to a group without members reaches nobody',
+    verifies: ['groups/send-stays-in-the-group', 'groups/send-to-nobody'],
+    steps: [act.connect('a', 'ann'), act.toGroup('red', [], { expect: 'any-success' })],
+  },
+  {
     id: 'groups/names-that-differ-in-a-digit',
     title: 'Ten groups whose names differ in the last digit each deliver a whole burst to their own member',
     verifies: ['groups/every-group-delivers'],

@@ -30,6 +30,13 @@ describe('what a step uses', () => {
     expect(usesOf([ann, { ...send, times: 2 }])).toEqual(['broadcast', 'equal-messages']);
   });
 
+  it('is an id that nobody has', () => {
+    expect(usesOf([ann, { ...join, connection: { exactly: 'nobody' } }])).toEqual([
+      'addConnectionToGroup',
+      'unknown-connection',
+    ]);
+  });
+
   it('is what others can do without: a client that answers no close, and all the time of a run', () => {
     expect(usesOf([{ ...ann, answersClose: false }, send])).toEqual(['broadcast', 'no-answer-to-close']);
     expect(usesOf([ann, { do: 'outlast' }, send])).toEqual(['broadcast', 'outlast']);

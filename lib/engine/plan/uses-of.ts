@@ -50,6 +50,8 @@ function* asks(step: Step): Generator<string> {
   if ('token' in step && step.token !== undefined) yield `token ${step.token}`;
   if (step.do === 'connect' && step.tokenOn === 'socket') yield 'on socket';
   if (step.do !== 'call') return;
+  // Ids are made by the service: one that is written out is nobody's.
+  if (typeof step.connection === 'object') yield 'unknown-connection';
   if (step.ttl !== undefined) yield 'ttl';
   if (typeof step.ttl === 'object') yield 'raw-ttl';
   if (step.excluded !== undefined) yield 'excluded';

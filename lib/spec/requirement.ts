@@ -23,7 +23,7 @@ export interface Requirement {
    * has such a finding itself, it has those of all other checks whose steps used that.
    */
   readonly charges?: readonly string[];
-  /** It says of any sequence what others say of one thing each: a deviation that one of those has is charged to that one. */
+  /** It says of a sequence, or of what follows, what others say of one thing each: a deviation that one of those has is charged to that one. */
   readonly restates?: true;
   /** Why no check can verify it; a requirement has either this or checks. */
   readonly excluded?: string;

@@ -47,7 +47,7 @@ const stored: Property<string> = {
   runs: 2,
   each: (name) => [
     act.connect('a', 'ann'),
-    { do: 'call', operation: 'addUserToGroup', group: { exactly: name }, user: 'ann', ttl },
+    { do: 'call', operation: 'addUserToGroup', group: { exactly: name }, user: 'ann' },
     act.connect('b', 'ann'),
     act.toGroup({ exactly: name }, ['a', 'b']),
   ],

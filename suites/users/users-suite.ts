@@ -50,6 +50,12 @@ export const usersSuite: Suite = {
       ],
     },
     {
+      id: 'users/other-user-is-silent',
+      title: 'A message to a user does not reach the client of another user',
+      verifies: ['users/send-stays-with-the-user'],
+      steps: [act.together(act.connect('ann', 'ann'), act.connect('bob', 'bob')), act.toUser('ann', ['ann'])],
+    },
+    {
       id: 'users/other-hub-is-silent',
       title: 'A message to a user does not reach the user of the same name in another hub',
       verifies: ['users/send-stays-in-its-hub'],

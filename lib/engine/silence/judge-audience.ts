@@ -104,6 +104,17 @@ const wereGone = (run: ScenarioRun, sent: Sent, sentAt: number): boolean =>
   run.found.findings.length > 0 &&
   missing(sent).every((name) => (run.probes.get(name)?.closed.socket?.atMs ?? Infinity) < sentAt);
 
+/** One may be lost for what is in it. */
+const mostLost = 3;
+
+/** Each that is missing is waited for: a scenario that has missed several of one operation would miss the others for the same reason. */
+const stopIfOthersWereLost = (run: ScenarioRun, { operation }: Exchange): void => {
+  const lostBefore = run.found.findings.filter(
+    (one) => one.code === 'not-delivered' && one.exchange?.operation === operation,
+  );
+  if (lostBefore.length >= mostLost) throw new Stop('fail', `${mostLost} messages were lost before`);
+};
+
 /**
  * Waits until the message has reached its audience. Silence elsewhere is proved when the scenario closes; an intruder that is already there is
  * found at once.
@@ -129,6 +140,7 @@ export const judgeAudience = async (
     if (verdict === 'lost') {
       waitedInVain(run);
       report(run, step, { ...lost(run, sent), step: path, exchange });
+      stopIfOthersWereLost(run, exchange);
     }
   }
   // Whether a lagging effect let the message through to a client must be known before the next step.

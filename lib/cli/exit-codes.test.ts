@@ -64,7 +64,7 @@ describe('the exit code is', () => {
     expect(stdout).toMatch(/\n {4}expected +/);
     expect(stdout).toMatch(/\n {4}exchange +#\d+ POST http/);
     expect(stdout).toMatch(
-      /\n {4}reproduce +node \S+ --only broadcast\/\S+ --seed \d+ --target http:\S+ --profile reference --out reports\/again\n/,
+      /\n {4}reproduce +node \S+ --only broadcast\/\S+ --seed \d+ --target http:\S+ --profile reference --out reports\/again --no-repro\n/,
     );
     expect(stdout).toContain(`\n    script      ${join(out, 'repro')}/1-broadcast-answered-200.mjs (reproduced `);
     expect(stdout).toMatch(/\nreports {7}\S+ \(open report\.html\)\nnot conformant: .*\n$/);

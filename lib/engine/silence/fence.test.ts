@@ -4,7 +4,10 @@ import type { Outcome } from '../../contract/outcome.ts';
 import type { Step } from '../../contract/step.ts';
 import { judgeSteps } from '../../proof/judge-steps.ts';
 import { laggingSession } from '../../proof/lagging-session.ts';
+import { correctPolicies } from '../../reference/policies/correct-policies.ts';
+import type { Policies } from '../../reference/policies/policies.ts';
 import { startService } from '../../reference/start-service.ts';
+import { createSession } from '../session.ts';
 
 const accessKey = 'a-key-for-tests-0123456789-0123456789';
 
@@ -33,4 +36,38 @@ it('is sent again where the line broke under it, since nobody knows whether it w
 
 it('proves nothing where the line breaks every time', async () => {
   expect((await judge(Infinity)).state).not.toBe('pass');
+});
+
+/** Accepts what is sent to a connection, and loses it for so long after the connection was made. */
+const losesAtFirst = (forMs: number): Policies => {
+  const correct = correctPolicies();
+  const since = new Map<string, number>();
+  return {
+    ...correct,
+    register: (hub, connection) => {
+      since.set(connection.id, performance.now());
+      correct.register(hub, connection);
+    },
+    audience: (hub, call) => {
+      const isYoung = performance.now() - (since.get(call.connection ?? '') ?? -Infinity) < forMs;
+      return call.operation.id === 'sendToConnection' && isYoung ? [] : correct.audience(hub, call);
+    },
+  };
+};
+
+it.each([
+  [
+    'is no finding of the monitor where a settle step has waited for less than effects may lag',
+    [{ do: 'settle' }],
+    2000,
+    'pass',
+  ],
+  ['is one where nothing may lag', [], 0, 'fail'],
+] as const)('that is lost on one route %s', async (_what, more, effectBudgetMs, state) => {
+  await using service = await startService({ accessKey, policies: losesAtFirst(1500) });
+  await using session = createSession(laggingSession({ url: service.url, accessKey, effectBudgetMs }));
+  const [connect, ...others] = steps;
+  await session.run({ id: 'test/it', title: 'it', verifies: ['test/it'], steps: [connect!, ...more, ...others] });
+  const monitor = { id: 'test/fences', title: 'fences', verifies: ['test/fences'], monitor: 'fence' } as const;
+  expect(await session.run(monitor)).toMatchObject({ state });
 });

@@ -157,7 +157,8 @@ export const fence = async (
       .flatMap(({ sents }) => sents.flatMap((sent) => [...sent.arrivals.keys()])),
   );
   const silent = probes.every((probe) => !isLive(probe) || proved.has(probe.name));
-  if (silent) {
+  // Where a `settle` step has waited for less than the profile allows, a connection may still be unknown, and what is sent to it lost: other scenarios do not settle.
+  if (silent && !run.settling.unsettled) {
     // What was refused is no lost message: its status says what is wrong.
     const lost = passages.filter((one) => !allGotOne(run, one)).map(({ sents }) => sents.at(-1)!);
     for (const sent of lost.filter(isAccepted)) noteLost(run, sent);

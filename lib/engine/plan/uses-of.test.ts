@@ -35,6 +35,8 @@ describe('what a step uses', () => {
       'addConnectionToGroup',
       'unknown-connection',
     ]);
+    const refused = { ...join, connection: { exactly: 'nobody' }, token: 'none', expect: 'unauthorized' } as const;
+    expect(usesOf([refused])).toEqual(['addConnectionToGroup', 'token none']);
   });
 
   it('is what others can do without: a client that answers no close, and all the time of a run', () => {

@@ -50,8 +50,6 @@ function* asks(step: Step): Generator<string> {
   if ('token' in step && step.token !== undefined) yield `token ${step.token}`;
   if (step.do === 'connect' && step.tokenOn === 'socket') yield 'on socket';
   if (step.do !== 'call') return;
-  // Ids are made by the service: one that is written out is nobody's.
-  if (typeof step.connection === 'object') yield 'unknown-connection';
   if (step.ttl !== undefined) yield 'ttl';
   if (typeof step.ttl === 'object') yield 'raw-ttl';
   if (step.excluded !== undefined) yield 'excluded';
@@ -73,6 +71,13 @@ const removesNoMember = ({ operation, group, connection }: CallStep, before: rea
   return lastMove === undefined || lastMove.operation === 'removeConnectionFromGroup';
 };
 
+/** What a call is about that is not there. */
+function* absent(step: CallStep, before: readonly Step[]): Generator<string> {
+  // Ids are made by the service: one that is written out is nobody's.
+  if (typeof step.connection === 'object') yield 'unknown-connection';
+  if (removesNoMember(step, before)) yield 'no-member';
+}
+
 /**
  * Everything that the last of the steps depends on and that the plainest scenario of its operation would do without: what it asks for itself, what the steps before
  * it left behind in its hub, and what is not ordinary. The fewer, the plainer.
@@ -89,7 +94,7 @@ export const usesOf = (steps: readonly Step[]): readonly string[] => {
   const elsewhere = steps.some(isElsewhere) ? ['second-hub'] : [];
   const earlier = unusual.slice(0, -1).flatMap((kinds, index) => (mine.includes(steps[index]!) ? kinds : []));
   const lasting = earlier.filter((kind) => !ofOneMessage.has(kind));
-  const missing = last.do === 'call' && removesNoMember(last, mine) ? ['no-member'] : [];
+  const missing = last.do === 'call' ? absent(last, mine) : [];
   return [
     ...new Set([...asks(last), ...missing, ...left, ...elsewhere, ...lasting, ...(unusual.at(-1) ?? [])]),
   ].toSorted();

@@ -26,6 +26,25 @@ const generate = async (folder: string): Promise<string> => {
   return join(page, 'index.html');
 };
 
+const mostTries = 3;
+
+/** The page, once it shows its tree. On a busy machine it has been seen to stay empty, and showed it when it was opened again. */
+const openTree = async (browser: Browser, url: string): Promise<Page> => {
+  for (let tries = 1; ; tries += 1) {
+    const page = await browser.newPage();
+    // It asks for fonts and figures of its makers.
+    await page.route(/^https?:/, (route) => route.abort());
+    await page.goto(url);
+    try {
+      await page.waitForSelector('[data-testid=tree-leaf]', { timeout: 60_000 });
+      return page;
+    } catch (error) {
+      if (tries === mostTries) throw error;
+      await page.close();
+    }
+  }
+};
+
 describe('the page that Allure makes of the results', () => {
   let folder = '';
   let browser: Browser;
@@ -36,11 +55,7 @@ describe('the page that Allure makes of the results', () => {
     folder = await mkdtemp(join(tmpdir(), 'asrs-allure-'));
     const file = await generate(folder);
     browser = await openBrowser();
-    page = await browser.newPage();
-    // It asks for fonts and figures of its makers.
-    await page.route(/^https?:/, (route) => route.abort());
-    await page.goto(pathToFileURL(file).href);
-    await page.waitForSelector('[data-testid=tree-leaf]', { timeout: 120_000 });
+    page = await openTree(browser, pathToFileURL(file).href);
   }, 240_000);
   afterAll(async () => {
     await browser?.close();

@@ -4,6 +4,7 @@ import { countOf } from '../../contract/quantity.ts';
 import type { Report } from '../../contract/report.ts';
 import { ConformanceError } from '../../error.ts';
 import { briefText } from '../../report/brief-text.ts';
+import { oneLine } from '../../report/summary/paint.ts';
 import { visible } from '../../report/visible.ts';
 import { parseKnown } from '../../run/known/load-known.ts';
 import { rewriteKnown } from '../../run/known/rewrite-known.ts';
@@ -44,7 +45,7 @@ const reasonOf = ({ run, checks }: Report, requirement: string): string => {
   const finding = checks.flatMap(({ findings }) => findings).find((one) => one.requirements.includes(requirement));
   const found = finding === undefined ? '' : `: ${finding.message}; expected ${finding.expected}, seen ${finding.seen}`;
   const text = `found on ${run.startedAt.slice(0, 10)} (seed ${run.seed})${found}`;
-  return visible(briefText(text.replaceAll(/\s+/g, ' '), longestReason));
+  return visible(briefText(oneLine(text), longestReason));
 };
 
 /**

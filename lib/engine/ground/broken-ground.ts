@@ -52,7 +52,8 @@ export interface JudgedGround {
   readonly outcomes: readonly Outcome[];
 }
 
-const blocked = (outcome: Outcome, blockedBy: readonly string[]): Outcome => ({
+/** The outcome of a check that relies on what these requirements say, which does not hold. */
+export const blocked = (outcome: Outcome, blockedBy: readonly string[]): Outcome => ({
   ...outcome,
   state: 'blocked',
   blockedBy,

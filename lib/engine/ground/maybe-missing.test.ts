@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { exchangeOf } from '../../../fixtures/testing/exchange-of.ts';
 import { outcomeOf } from '../../../fixtures/testing/outcome-of.ts';
 import type { Finding } from '../../contract/outcome.ts';
 import type { OperationId } from '../../spec/operation.ts';
@@ -12,16 +13,7 @@ const answered = (operation: OperationId, status: number): Finding => ({
   message: `${operation} answered ${status}`,
   expected: '400',
   seen: String(status),
-  exchange: {
-    number: 1,
-    operation,
-    method: 'GET',
-    url: 'http://a',
-    requestHeaders: {},
-    status,
-    sentAtMs: 0,
-    durationMs: 0,
-  },
+  exchange: exchangeOf(operation, { method: 'GET', status }),
 });
 
 const looked = ['rule/userIsInGroup', 'rule/broadcast'];

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { exchangeOf } from '../../../fixtures/testing/exchange-of.ts';
 import type { Finding } from '../../contract/outcome.ts';
 import { createPlainDeviations } from './plain-deviations.ts';
 
@@ -8,16 +9,7 @@ const lost = (operation: 'broadcast' | 'sendToUser', rest: Partial<Finding> = {}
   message: '',
   expected: 'one message',
   seen: 'nothing',
-  exchange: {
-    number: 1,
-    operation,
-    method: 'POST',
-    url: 'http://a',
-    requestHeaders: {},
-    requestBody: '',
-    sentAtMs: 0,
-    durationMs: 1,
-  },
+  exchange: exchangeOf(operation),
   ...rest,
 });
 

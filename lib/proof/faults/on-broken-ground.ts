@@ -1,6 +1,6 @@
 import { isGround, isMonitor, type Check } from '../../contract/check.ts';
 import type { Outcome } from '../../contract/outcome.ts';
-import { blockersOf, judgeGround } from '../../engine/ground/broken-ground.ts';
+import { blocked, blockersOf, judgeGround } from '../../engine/ground/broken-ground.ts';
 import { withoutMaybeMissing } from '../../engine/ground/maybe-missing.ts';
 import { reliancesOf } from '../../engine/ground/reliances-of.ts';
 import { stepsOf } from '../../engine/plan/steps-of.ts';
@@ -23,8 +23,6 @@ export const onBrokenGround = (
     const own = ofGround.get(outcome.check);
     if (own !== undefined || check === undefined || isMonitor(check)) return own ?? outcome;
     const blockedBy = blockersOf(reliancesOf(stepsOf(check, seed)), ground);
-    return blockedBy.length > 0
-      ? { ...outcome, state: 'blocked', blockedBy, findings: [], looked: [] }
-      : withoutMaybeMissing(outcome, unseen);
+    return blockedBy.length > 0 ? blocked(outcome, blockedBy) : withoutMaybeMissing(outcome, unseen);
   });
 };

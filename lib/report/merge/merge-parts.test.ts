@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { exchangeOf } from '../../../fixtures/testing/exchange-of.ts';
 import { outcomeOf } from '../../../fixtures/testing/outcome-of.ts';
 import type { Finding, Outcome } from '../../contract/outcome.ts';
 import type { Report } from '../../contract/report.ts';
@@ -50,17 +51,7 @@ const findingOf = (requirements: readonly string[], drawn: Drawn, startedAtMs: n
   seen: drawn.code === 'server-error' ? '500' : '200',
   step: `$.steps[${drawn.place}]`,
   uses: [drawn.operation, ...drawn.uses],
-  exchange: {
-    number: 1,
-    operation: drawn.operation,
-    method: 'POST',
-    url: 'http://a',
-    requestHeaders: {},
-    requestBody: '',
-    sentAtMs: 0,
-    durationMs: 1,
-    status: drawn.code === 'server-error' ? 500 : 200,
-  },
+  exchange: exchangeOf(drawn.operation, { status: drawn.code === 'server-error' ? 500 : 200 }),
   timeline: { startedAtMs, durationMs: 1, probes: [], steps: [], requests: [], frames: [] },
 });
 

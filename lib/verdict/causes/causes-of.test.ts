@@ -1,20 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { exchangeOf } from '../../../fixtures/testing/exchange-of.ts';
 import { outcomeOf } from '../../../fixtures/testing/outcome-of.ts';
 import type { Finding } from '../../contract/outcome.ts';
 import type { CheckResult, Report } from '../../contract/report.ts';
 import type { OperationId } from '../../spec/operation.ts';
 import { causesOf } from './causes-of.ts';
-
-const exchangeOf = (operation: OperationId): NonNullable<Finding['exchange']> => ({
-  number: 1,
-  operation,
-  method: 'POST',
-  url: 'http://a',
-  requestHeaders: {},
-  requestBody: '',
-  sentAtMs: 0,
-  durationMs: 1,
-});
 
 const finding = (operation: OperationId, rest: Partial<Finding>): Finding => ({
   code: 'status',

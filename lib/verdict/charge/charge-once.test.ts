@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { exchangeOf } from '../../../fixtures/testing/exchange-of.ts';
 import { outcomeOf } from '../../../fixtures/testing/outcome-of.ts';
 import type { Finding, Outcome } from '../../contract/outcome.ts';
 import type { OperationId } from '../../spec/operation.ts';
@@ -12,16 +13,7 @@ const answered = (operation: OperationId, status: number, rest: Partial<Finding>
   expected: '202',
   seen: String(status),
   uses: [operation],
-  exchange: {
-    number: 1,
-    operation,
-    method: 'POST',
-    url: 'http://a',
-    requestHeaders: {},
-    requestBody: '',
-    sentAtMs: 0,
-    durationMs: 1,
-  },
+  exchange: exchangeOf(operation),
   ...rest,
 });
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { exchangeOf } from '../../../fixtures/testing/exchange-of.ts';
 import { outcomeOf } from '../../../fixtures/testing/outcome-of.ts';
 import type { Finding, FindingCode, Outcome } from '../../contract/outcome.ts';
 import type { OperationId } from '../../spec/operation.ts';
@@ -31,16 +32,7 @@ const finding = (code: FindingCode, about: readonly string[], operation: Operati
   message: 'm',
   expected: 'e',
   seen: 's',
-  exchange: {
-    number: 1,
-    operation,
-    method: 'POST',
-    url: 'http://a',
-    requestHeaders: {},
-    requestBody: '',
-    sentAtMs: 0,
-    durationMs: 1,
-  },
+  exchange: exchangeOf(operation),
 });
 
 const outcome = (found: Finding): Outcome =>

@@ -9,7 +9,7 @@ import { reliancesOf } from './reliances-of.ts';
 export interface Ground {
   readonly checks: readonly Scenario[];
   /** What they say of these uses, as soon as all those that decide them have ended. */
-  readonly under: (uses: Iterable<Use>) => Promise<JudgedGround>;
+  readonly under: (uses: readonly Use[]) => Promise<JudgedGround>;
   /** The outcome of one of them, by what was judged before it. */
   readonly outcomeOf: (check: Scenario) => Promise<readonly Outcome[]>;
 }
@@ -24,9 +24,17 @@ export const beginGround = (
     const outcomes = await Promise.all([...begun].filter(([check]) => needed.includes(check)).map(([, run]) => run));
     return judgeGround(needed, outcomes.flat());
   };
+  // Hundreds of checks use the same few things.
+  const known = new Map<string, Promise<JudgedGround>>();
+  const under = (uses: readonly Use[]): Promise<JudgedGround> => {
+    const key = uses.toSorted().join(' ');
+    const found = known.get(key) ?? judged(groundsOf(uses, checks));
+    known.set(key, found);
+    return found;
+  };
   return {
     checks,
-    under: (uses) => judged(groundsOf(uses, checks)),
+    under,
     outcomeOf: async (check) => {
       const before = groundsOf(reliancesOf(check.steps).keys(), checks.slice(0, checks.indexOf(check)));
       const { outcomes } = await judged([...before, check]);

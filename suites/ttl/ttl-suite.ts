@@ -61,14 +61,14 @@ export const ttlSuite: Suite = {
       id: 'ttl/one-after-another',
       title: 'A user is found in each group until the ttl for that group ends',
       guests: [act.connect('ann', 'ann')],
-      verifies: ['ttl/user-is-gone-after', 'ttl/each-pair-has-its-own'],
+      verifies: ['ttl/user-exists-while-it-lasts', 'ttl/user-is-gone-after', 'ttl/each-pair-has-its-own'],
       steps: [
         addShortly('red'),
         {
           do: 'hold',
           since: 'red',
           call: act.userInGroup('ann', 'red', 'there'),
-          setup: true,
+          verifies: ['ttl/user-exists-while-it-lasts'],
         },
         // Stored during the first ttl, and still in force when that ends.
         addShortly('green'),

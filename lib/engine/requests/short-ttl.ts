@@ -1,5 +1,6 @@
 import type { Timing } from '../../contract/timing.ts';
 import type { Profile } from '../../target/profile.ts';
+import type { SessionOptions } from '../state/session-options.ts';
 import type { ScenarioRun } from '../state/scenario-run.ts';
 
 /** A target is judged at first as if its ttls were off by no more than this, whatever its profile allows. */
@@ -21,4 +22,16 @@ export const isTtlAssumed = (run: ScenarioRun): boolean =>
 export const shortTtlSeconds = (timing: Timing, granularity: number): number => {
   const needed = 8 * timing.roundTripMs + 3 * timing.connectMs + 3 * timing.deliveryMs;
   return Math.max(1, Math.ceil((needed + 2 * granularity) / 1000));
+};
+
+/** How many times the short ttl lasts longer than any effect may lag, with all that the profile allows. */
+export const ttlFactorBeyondLag = ({
+  timing,
+  target: { profile },
+}: Pick<SessionOptions, 'timing' | 'target'>): number => {
+  const granularity = granularityMs(profile, true);
+  const surelyMs = (factor: number): number => 1000 * factor * shortTtlSeconds(timing, granularity) - granularity;
+  let factor = 1;
+  while (surelyMs(factor) <= profile.consistency.effectBudgetMs) factor += 1;
+  return factor;
 };

@@ -12,6 +12,7 @@ const stops: readonly (StopState | undefined)[] = [
   'not-applicable',
   'blocked',
   'too-slow',
+  'unseen',
   'broken',
 ];
 
@@ -32,7 +33,7 @@ const rows: readonly Row[] = both.flatMap((patient) =>
                 [[], ['$.steps[2]']].flatMap((late) =>
                   [[], ['$.steps[5]']].map((suspects) => ({
                     attempt: { ...firstAttempt, number: 3, patient, afterAccident, ttlFactor },
-                    ended: { found, stop, unsettled, neglected, certain, late, suspects },
+                    ended: { found, stop, unsettled, neglected, certain, late, suspects, ttlFactorBeyondLag: 5 },
                   })),
                 ),
               ),
@@ -81,6 +82,14 @@ const table: readonly (readonly [string, (row: Row) => boolean, (row: Row) => Ch
     ({ attempt: { ttlFactor } }) => (ttlFactor < 16 ? { number: 4, ttlFactor: 2 * ttlFactor } : 'done'),
   ],
   [
+    'patience, and a ttl that outlasts all lag, where an effect was not seen while its ttl lasted',
+    (row) => calm(row) && !row.ended.found && row.ended.stop === 'unseen',
+    ({ attempt: { ttlFactor, patient } }) =>
+      ttlFactor === 16
+        ? 'done'
+        : { number: 4, ttlFactor: ttlFactor === 1 ? 5 : 16, ...(patient ? {} : { patient: true }) },
+  ],
+  [
     'another try, once, where a connection broke',
     (row) => calm(row) && !row.ended.found && row.ended.stop === 'broken',
     ({ attempt }) => (attempt.afterAccident ? 'done' : { number: 4, afterAccident: true }),
@@ -97,7 +106,7 @@ const table: readonly (readonly [string, (row: Row) => boolean, (row: Row) => Ch
   [
     'nothing after any other end',
     (row) =>
-      calm(row) && !row.ended.found && row.ended.stop !== 'too-slow' && row.ended.stop !== 'broken' && !late(row),
+      calm(row) && !row.ended.found && !['too-slow', 'unseen', 'broken'].includes(row.ended.stop ?? '') && !late(row),
     () => 'done',
   ],
 ];

@@ -15,6 +15,8 @@ export interface Ended {
   readonly late: readonly string[];
   /** Steps whose question is to be asked again and again when nothing lags any more, those of findings included; empty: none. */
   readonly suspects: readonly string[];
+  /** How many times the short ttl outlasts all lag that the profile excuses. */
+  readonly ttlFactorBeyondLag: number;
   /** This process was too busy to keep a connection alive. */
   readonly neglected: boolean;
 }
@@ -28,7 +30,7 @@ const longestTtlFactor = 16;
 /** Decides what follows an attempt at a scenario. */
 export const nextAttempt = (
   attempt: Attempt,
-  { found, stop, unsettled, certain, late, suspects, neglected }: Ended,
+  { found, stop, unsettled, certain, late, suspects, neglected, ttlFactorBeyondLag }: Ended,
 ): Next => {
   const again = (change: Partial<Attempt>): Attempt => ({ ...attempt, number: attempt.number + 1, ...change });
   const isRed = found || stop === 'not-testable';
@@ -38,7 +40,12 @@ export const nextAttempt = (
   }
   if (isRed && neglected) return attempt.afterAccident ? 'excused' : again({ afterAccident: true });
   if (found) return 'done';
-  if (stop === 'too-slow' && attempt.ttlFactor < longestTtlFactor) return again({ ttlFactor: 2 * attempt.ttlFactor });
+  if ((stop === 'too-slow' || stop === 'unseen') && attempt.ttlFactor < longestTtlFactor) {
+    const longer = 2 * attempt.ttlFactor;
+    if (stop === 'too-slow') return again({ ttlFactor: longer });
+    // What is not seen in all that time is never seen: no shorter ttl could show it.
+    return again({ ttlFactor: Math.min(longestTtlFactor, Math.max(longer, ttlFactorBeyondLag)), patient: true });
+  }
   if (stop === 'broken' && !attempt.afterAccident) return again({ afterAccident: true });
   if (stop === undefined && late.length + suspects.length > 0) {
     const tries = late.length > 0 ? attempt.late.tries + 1 : 0;

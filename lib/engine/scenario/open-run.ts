@@ -79,7 +79,7 @@ export const openRun = async (
     sent: [],
     related: new Map(),
     settling: createSettling(settlingPortsOf(context, attempt, () => run)),
-    ttls: { running: [], hasPassed: false },
+    ttls: { running: [], ofPairs: new Map(), hasPassed: false, isAskedAgain: false },
     trace,
     attempt,
     found: { findings: [], observations: [], looked: new Set(), done: [], inVain: new Set() },

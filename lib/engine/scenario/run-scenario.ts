@@ -9,7 +9,7 @@ import { noteArrivals } from '../silence/note-arrivals.ts';
 import { sweep } from '../silence/sweep.ts';
 import { firstAttempt, type Attempt } from '../state/attempt.ts';
 import { nextAttempt, type Ended } from './next-attempt.ts';
-import { isTtlAssumed } from '../requests/short-ttl.ts';
+import { isTtlAssumed, ttlFactorBeyondLag } from '../requests/short-ttl.ts';
 import { judgeLateEffects } from './judge-late-effects.ts';
 import { keptOf } from './kept.ts';
 import { openRun, type OpenOptions } from './open-run.ts';
@@ -20,7 +20,7 @@ import type { Result } from '../state/result.ts';
 import { seenOf } from './seen-of.ts';
 import { timelineOf } from './timeline-of.ts';
 import { runStepList } from '../steps/run-steps.ts';
-import { Stop, waitedInVain, type ScenarioRun } from '../state/scenario-run.ts';
+import { Stop, waitedInVain, type ScenarioRun, type StopState } from '../state/scenario-run.ts';
 import { whyLeftOut } from '../state/why-left-out.ts';
 import type { SessionContext } from '../state/session-context.ts';
 
@@ -40,10 +40,13 @@ const closeWithFences = async (run: ScenarioRun): Promise<Stop | undefined> => {
   return new Stop('not-testable', 'silence could not be proved: no fence arrived by any route');
 };
 
+const isWorthAnother = (state: StopState): state is Exclude<StopState, OutcomeState> =>
+  state === 'too-slow' || state === 'unseen' || state === 'broken';
+
 const stateOf = (run: ScenarioRun, stop: Stop | undefined): OutcomeState => {
   if (run.found.findings.some(({ setup }) => setup !== true)) return 'fail';
   if (stop === undefined || stop.state === 'fail') return 'pass';
-  return stop.state === 'too-slow' || stop.state === 'broken' ? 'inconclusive' : stop.state;
+  return isWorthAnother(stop.state) ? 'inconclusive' : stop.state;
 };
 
 /** What happened in an attempt; empty where nothing was found. */
@@ -137,6 +140,7 @@ const once = async (
     late: late.again,
     suspects: findings.length > 0 ? suspectsOfFindings(run) : late.suspects,
     neglected,
+    ttlFactorBeyondLag: ttlFactorBeyondLag(context.options),
   };
   return { result: resultOf(run, options.steps, stop), ended, shown, seen };
 };

@@ -9,7 +9,7 @@ const chance = 1e-5;
 const leastTries = 3;
 const mostTries = 6;
 /** A busy target is slow for all: an effect that takes so many times as long as the slowest of the others is slow for its own reason. */
-const beyondOthers = 3;
+const beyondOthers = 4;
 /** If effects without the condition are late more often than this, the target is generally late. */
 const rare = 0.1;
 

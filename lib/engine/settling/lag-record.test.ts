@@ -26,6 +26,14 @@ describe('what was seen of a kind elsewhere', () => {
     noteAt(1200, 700, 'a/b $.steps[4]');
     noteAt(2000, 800, 'a/a $.steps[1]');
     expect(record.of('join', 'a/a $.steps[1]')).toEqual({ count: 2, late: 1, slowestMs: 20 });
-    expect(record.of('leave', 'a/a $.steps[1]')).toEqual({ count: 0, late: 0, slowestMs: 0 });
+  });
+
+  it('is no quicker than what came in time of any other kind, whenever that was seen', () => {
+    const record = createLagRecord(600);
+    record.note('join', 5, undefined);
+    record.note('user-join', 95, undefined);
+    record.note('close', 900, 'a/b $.steps[4]');
+    record.note('end', 175, 'a/a $.steps[1]');
+    expect(record.of('end', 'a/a $.steps[1]')).toEqual({ count: 0, late: 0, slowestMs: 95 });
   });
 });

@@ -4,7 +4,7 @@ import type { EffectKind } from './effect.ts';
 export interface Lateness {
   readonly count: number;
   readonly late: number;
-  /** The longest lag of one that did not come late, in milliseconds. */
+  /** The longest lag of one that did not come late, or of one of another kind that did not, in milliseconds: what delays one kind may delay each. */
   readonly slowestMs: number;
 }
 
@@ -61,10 +61,12 @@ export const createLagRecord = (mostMessages: number, now = (): number => perfor
       const since = all.find(({ late }) => late === except)?.at ?? -Infinity;
       const meanwhile = all.filter(({ at, late }) => at >= since && late !== except);
       const inTime = meanwhile.filter(({ late }) => late === undefined);
+      const ofOthers = [...seen].flatMap(([other, lags]) => (other === kind ? [] : lags));
+      const comparable = [...inTime, ...ofOthers.filter(({ late }) => late === undefined)];
       return {
         count: meanwhile.length,
         late: meanwhile.length - inTime.length,
-        slowestMs: inTime.reduce((slowest, { lagMs }) => Math.max(slowest, lagMs), 0),
+        slowestMs: comparable.reduce((slowest, { lagMs }) => Math.max(slowest, lagMs), 0),
       };
     },
     mayInsist: () => (insistences += 1) <= mostInsistences,

@@ -22,15 +22,22 @@ export interface Moment {
 /** A running ttl. State during the ttl can be judged only from a response in time. */
 export interface RunningTtl {
   readonly label: string | undefined;
+  readonly lastsMs: number;
   readonly endsAt: number;
   passed: boolean;
+  /** Whether what should last so long was seen to be gone: to wait for its end shows nothing more. */
+  endedEarly: boolean;
 }
 
 /** The ttls of a scenario. */
 interface Ttls {
   readonly running: RunningTtl[];
+  /** The ttl that each pair of user and group was last added with, by the path of the pair. */
+  readonly ofPairs: Map<string, RunningTtl | undefined>;
   /** Whether one has been waited for to its end. */
   hasPassed: boolean;
+  /** Whether an answer was wrong for so long that it was asked for again, as if an effect lagged. */
+  isAskedAgain: boolean;
 }
 
 /** An observation; `sent`: the message of which it is known when the scenario closes whom it has reached. */
@@ -78,8 +85,11 @@ export interface ScenarioRun {
   readonly usage: { bytesSent: number; exchanges: number; sockets: number; waitedMs: number };
 }
 
-/** Why a scenario ends; `too-slow` for a ttl and `broken` (a connection) are worth another try. */
-export type StopState = OutcomeState | 'too-slow' | 'broken';
+/**
+ * Why a scenario ends. Worth another try: `too-slow` answers for a ttl, an effect that was `unseen` when its ttl had passed, and `broken` (a
+ * connection).
+ */
+export type StopState = OutcomeState | 'too-slow' | 'unseen' | 'broken';
 
 /** Ends the scenario before its last step. */
 export class Stop extends Error {

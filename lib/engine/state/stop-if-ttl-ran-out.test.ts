@@ -2,8 +2,21 @@ import { describe, expect, it } from 'vitest';
 import { Stop } from './scenario-run.ts';
 import { stopIfTtlRanOut } from './stop-if-ttl-ran-out.ts';
 
-const ttl = (endsAt: number, passed = false) => ({ label: 'a', endsAt, passed });
-const ttls = (...running: ReturnType<typeof ttl>[]) => ({ running, hasPassed: false });
+const ttl = (endsAt: number, passed = false) => ({ label: 'a', lastsMs: 10, endsAt, passed, endedEarly: false });
+const ttls = (...running: ReturnType<typeof ttl>[]) => ({
+  running,
+  ofPairs: new Map(),
+  hasPassed: false,
+  isAskedAgain: false,
+});
+const stateOf = (act: () => void): string | undefined => {
+  try {
+    act();
+    return undefined;
+  } catch (error) {
+    return error instanceof Stop ? error.state : String(error);
+  }
+};
 
 describe('stopIfTtlRanOut', () => {
   it('leaves alone what was answered before the end of every ttl', () => {
@@ -11,7 +24,12 @@ describe('stopIfTtlRanOut', () => {
   });
 
   it('ends what was answered later', () => {
-    expect(() => stopIfTtlRanOut({ ttls: ttls(ttl(10), ttl(20)) }, 15)).toThrow(Stop);
+    expect(stateOf(() => stopIfTtlRanOut({ ttls: ttls(ttl(10), ttl(20)) }, 15))).toBe('too-slow');
+  });
+
+  it('tells a slow target from one whose answers are wrong all the time', () => {
+    const asked = { ...ttls(ttl(10), ttl(20)), isAskedAgain: true };
+    expect(stateOf(() => stopIfTtlRanOut({ ttls: asked }, 15))).toBe('unseen');
   });
 
   it('knows which ttl was waited for', () => {

@@ -14,7 +14,16 @@ import { noteRelation } from '../requests/clean-up.ts';
 import { exchangeOf } from '../requests/exchange-step.ts';
 import { judgeAudience, type Tried } from '../silence/judge-audience.ts';
 import { openSent } from '../silence/open-sent.ts';
-import { decides, lookedAt, observe, report, Stop, type ScenarioRun, waitedInVain } from '../state/scenario-run.ts';
+import {
+  decides,
+  lookedAt,
+  observe,
+  report,
+  type RunningTtl,
+  type ScenarioRun,
+  Stop,
+  waitedInVain,
+} from '../state/scenario-run.ts';
 import type { CallStep } from '../../contract/step.ts';
 import { stopIfTtlRanOut } from '../state/stop-if-ttl-ran-out.ts';
 import { isRefused } from '../requests/is-refused.ts';
@@ -55,15 +64,33 @@ const send = async (run: ScenarioRun, step: CallStep, path: string): Promise<Tri
   return { exchange, sent, sentAt, answeredAt: performance.now() };
 };
 
+const pairOf = ({ hub, group, user }: CallStep): string => JSON.stringify([hub, group, user]);
+
+/** The ttl that still keeps the pair which a call asks about. */
+const runningTtlOf = (run: ScenarioRun, step: CallStep): RunningTtl | undefined => {
+  const ttl = step.operation === 'userIsInGroup' ? run.ttls.ofPairs.get(pairOf(step)) : undefined;
+  return ttl?.passed === false ? ttl : undefined;
+};
+
 const statusFinding = (run: ScenarioRun, step: CallStep, exchange: Exchange, path: string): void => {
   const right = rightStatuses(run, step);
   const status = exchange.status ?? 0;
   const { absent, success } = run.context.operation(step.operation);
   const expired = run.ttls.hasPassed && absent.some((one) => right.allows(one)) && success.includes(status);
+  const running = absent.includes(status) ? runningTtlOf(run, step) : undefined;
+  if (running !== undefined) running.endedEarly = true;
+  const code = expired
+    ? 'not-expired'
+    : running !== undefined
+      ? 'expired-early'
+      : status >= 500
+        ? 'server-error'
+        : 'status';
+  const whose = step.token === undefined ? '' : ` with a bad token (${step.token})`;
   report(run, step, {
-    code: expired ? 'not-expired' : status >= 500 ? 'server-error' : 'status',
-    message: `${step.operation}${step.token === undefined ? '' : ` with a bad token (${step.token})`} answered ${status}`,
-    expected: right.text,
+    code,
+    message: `${step.operation}${whose} answered ${status}${running === undefined ? '' : ' while the ttl lasted'}`,
+    expected: running === undefined ? right.text : `${right.text} for ${running.lastsMs / 1000} s`,
     seen: String(status),
     step: path,
     exchange,
@@ -129,9 +156,16 @@ const answerNote = ({ status, failure, responseBody = '' }: Exchange): string =>
   return responseBody === '' ? String(status) : `${status} ${cutText(responseBody, 200)}`;
 };
 
+const rememberTtl = (run: ScenarioRun, step: CallStep, lastsMs: number | undefined, sentAt: number): void => {
+  const endsAt = sentAt + (lastsMs ?? 0) - granularityOf(run);
+  const ttl =
+    lastsMs === undefined ? undefined : { label: step.label, lastsMs, endsAt, passed: false, endedEarly: false };
+  if (ttl !== undefined) run.ttls.running.push(ttl);
+  if (step.operation === 'addUserToGroup') run.ttls.ofPairs.set(pairOf(step), ttl);
+};
+
 const remember = (run: ScenarioRun, step: CallStep, made: Tried): void => {
   const lasts = ttlMs(run, step);
-  const granularity = granularityOf(run);
   if (step.label !== undefined) {
     run.labels.set(step.label, {
       sentAt: made.sentAt,
@@ -141,8 +175,7 @@ const remember = (run: ScenarioRun, step: CallStep, made: Tried): void => {
       ...(made.sent === undefined ? {} : { sent: made.sent }),
     });
   }
-  if (lasts !== undefined)
-    run.ttls.running.push({ label: step.label, endsAt: made.sentAt + lasts - granularity, passed: false });
+  rememberTtl(run, step, lasts, made.sentAt);
 };
 
 const vainKey = (run: ScenarioRun, step: CallStep): string => `${step.operation} ${rightStatuses(run, step).text}`;
@@ -160,6 +193,7 @@ const retry = async (
   const pace = run.settling.pace();
   try {
     let made: Tried | Effect = lagging;
+    run.ttls.isAskedAgain = true;
     while (isEffect(made)) {
       await pace();
       made = await attempt(run, step, path);

@@ -23,7 +23,7 @@ const pauseMs = (leftMs: number, ttlMs: number, roundTripMs: number): number => 
 
 /**
  * Queries repeatedly during the ttl. Only responses before the earliest possible end of the ttl count.
- * @throws Stop too-slow if none came near the end
+ * @throws Stop too-slow or unseen if none came near the end
  */
 const doHold = async (run: ScenarioRun, step: HoldStep, path: string): Promise<void> => {
   const { sentAt, ttlMs } = ttlMoment(run, step.since);
@@ -44,11 +44,13 @@ const doHold = async (run: ScenarioRun, step: HoldStep, path: string): Promise<v
       wrong &&
       run.settling.mayLag({ what: 'answer', status: exchange.status ?? 0, operation }, askedAt) !== undefined
     ) {
+      run.ttls.isAskedAgain = true;
       await pace();
       continue;
     }
     looksUntil = performance.now();
     if (wrong) {
+      for (const ttl of run.ttls.running) if (ttl.label === step.since) ttl.endedEarly = true;
       report(run, step, {
         code: 'expired-early',
         message: `${operation.id} answered ${exchange.status} while the ttl lasted`,
@@ -62,8 +64,10 @@ const doHold = async (run: ScenarioRun, step: HoldStep, path: string): Promise<v
     const left = endsAt - performance.now();
     await passUntil(run, performance.now() + pauseMs(left, ttlMs, roundTripMs));
   }
-  if (looksUntil < sentAt + lastPart * (endsAt - sentAt))
+  if (looksUntil < sentAt + lastPart * (endsAt - sentAt)) {
+    if (run.ttls.isAskedAgain) throw new Stop('unseen', 'the ttl passed before its effect was seen');
     throw new Stop('too-slow', 'the ttl passed before its end could be checked');
+  }
   lookedAt(run, step);
 };
 

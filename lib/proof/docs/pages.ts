@@ -1,6 +1,7 @@
 import { checksPage } from './checks-page.ts';
 import { knownSchemaPage } from './known-schema.ts';
 import type { Page } from './page.ts';
+import { proofPages } from './proof-pages.ts';
 import { profilePage, profileSchemaPage } from './profile-page.ts';
 import { reportSchemaPage } from './report-schema.ts';
 import { stepsPage, suiteSchemaPage } from './steps-page.ts';
@@ -16,4 +17,5 @@ export const pages: readonly Page[] = [
   suiteSchemaPage,
   reportSchemaPage,
   worthByCheckPage,
+  ...proofPages,
 ];

@@ -95,10 +95,12 @@ const judge = async (fault: Fault): Promise<FaultResult> => {
   const { signal } = new AbortController();
   const timing = data.measured ? await calibrate(target, { runId: run.id, signal }) : undefined;
   const outcomes = await judgeChecks({ target, checks: chosen, run, ...(timing && { timing }) });
+  const requirements = loadRequirements(data.catalogue);
   return judgeFault(fault, {
     checks: chosen,
     outcomes,
-    reported: chargeOnce(onBrokenGround(checks, outcomes, data.seed), loadRequirements(data.catalogue)),
+    reported: chargeOnce(onBrokenGround(checks, outcomes, data.seed), requirements),
+    restating: new Set(requirements.filter(({ restates }) => restates === true).map(({ id }) => id)),
     budgetMs: data.profile.consistency.effectBudgetMs,
     granularityMs: data.profile.timing.ttlGranularityMs,
     durationMs: performance.now() - began,

@@ -15,8 +15,9 @@ const check = (id: string, ...verifies: readonly string[]): Check => ({ id, titl
 const red = (id: string, code: FindingCode, ...requirements: readonly string[]): Outcome =>
   outcomeOf(id, { state: 'fail', findings: [{ code, requirements, message: '', expected: '', seen: '' }] });
 
+const restating = new Set(['a/nothing-follows', 'b/nothing-follows']);
 const judge = (checks: readonly Check[], outcomes: readonly Outcome[]) =>
-  judgeFault(fault, { checks, outcomes, reported: outcomes, budgetMs: 0, granularityMs: 0, durationMs: 0 });
+  judgeFault(fault, { checks, outcomes, reported: outcomes, restating, budgetMs: 0, granularityMs: 0, durationMs: 0 });
 
 describe('a fault is caught', () => {
   it('by a check that verifies what it breaks directly and finds it broken as foretold', () => {
@@ -44,11 +45,19 @@ it('counts as unrelated what is red for no requirement that the fault names', ()
   expect(judge([check('c/c', 'c/other')], [outcome])).toMatchObject({ state: 'otherwise', unrelated: ['c/c'] });
 });
 
+it.each([
+  ['of its area as related', 'a/nothing-follows', []],
+  ['of another area as unrelated', 'b/nothing-follows', ['c/c']],
+] as const)('counts a requirement that only restates others %s', (_what, requirement, unrelated) => {
+  const outcome = red('c/c', 'misdelivered', requirement);
+  expect(judge([check('c/c', requirement)], [outcome])).toMatchObject({ state: 'otherwise', unrelated });
+});
+
 it('does not count what a report shows as blocked', () => {
   const checks = [check('c/c', 'c/other'), check('c/d', 'c/other')];
   const outcomes = checks.map(({ id }) => red(id, 'status', 'c/other'));
   const reported = outcomes.map((one) => (one.check === 'c/d' ? { ...one, state: 'blocked' as const } : one));
-  const run = { checks, outcomes, reported, budgetMs: 0, granularityMs: 0, durationMs: 0 };
+  const run = { checks, outcomes, reported, restating, budgetMs: 0, granularityMs: 0, durationMs: 0 };
   expect(judgeFault(fault, run)).toMatchObject({ state: 'otherwise', unrelated: ['c/c'] });
 });
 
@@ -62,7 +71,7 @@ describe('a fault that is nothing but lateness', () => {
     lags: [{ effect, operation: 'sendToGroup', lagMs }],
   });
   const stateOf = (outcome: Outcome, budgetMs: number) =>
-    judgeFault(late, { checks, outcomes: [outcome], reported: [], budgetMs, granularityMs: 0, durationMs: 0 }).state;
+    judgeFault(late, { checks, outcomes: [outcome], reported: [], restating, budgetMs, granularityMs: 0, durationMs: 0 }).state;
 
   it.each([
     ['is reported by a lag as long', green('join', 480), 2000, 'reported'],
@@ -78,7 +87,7 @@ describe('a fault that is nothing but lateness', () => {
 it('leaves out a ttl that is off by no more than the granularity of the profile, and what no check applies to', () => {
   const checks = [check('a/a', 'a/arrives')];
   const none: Outcome = { ...red('a/a', 'status'), state: 'not-applicable', findings: [] };
-  const run = { checks, reported: [], budgetMs: 0, granularityMs: 1000, durationMs: 0 };
+  const run = { checks, reported: [], restating, budgetMs: 0, granularityMs: 1000, durationMs: 0 };
   const green: Outcome = { ...none, state: 'pass' };
   expect(judgeFault(fault, { ...run, outcomes: [none] }).state).toBe('not applicable');
   expect(judgeFault({ ...fault, ttlOffByMs: 500 }, { ...run, outcomes: [green] }).state).toBe('not applicable');

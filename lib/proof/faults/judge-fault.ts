@@ -38,6 +38,8 @@ export interface FaultRun {
   readonly outcomes: readonly Outcome[];
   /** The same as a report has them: what is blocked, or charged to another check, is not red. */
   readonly reported: readonly Outcome[];
+  /** The requirements that say of a sequence, or of what follows, what others of their area say of one thing each. */
+  readonly restating: ReadonlySet<string>;
   /** How long an effect may lag by the profile. */
   readonly budgetMs: number;
   /** By how much a ttl may be off by the profile. */
@@ -51,8 +53,19 @@ const isRed = ({ state }: Outcome): boolean => state === 'fail' || state === 'no
 const provedBy = ({ breaks, finding }: Fault, verifies: readonly string[], { code, requirements }: Finding): string[] =>
   finding.includes(code) ? requirements.filter((id) => breaks.includes(id) && verifies.includes(id)) : [];
 
-const isRelated = ({ breaks, alsoTurnsRed = [] }: Fault, { findings }: Outcome): boolean =>
-  findings.some(({ requirements }) => requirements.some((id) => breaks.includes(id) || alsoTurnsRed.includes(id)));
+const areaOf = (id: string): string => id.slice(0, id.indexOf('/'));
+
+const isRelated = (
+  { breaks, alsoTurnsRed = [] }: Fault,
+  { findings }: Outcome,
+  { restating }: Pick<FaultRun, 'restating'>,
+): boolean => {
+  const areas = new Set(breaks.map(areaOf));
+  const follows = (id: string): boolean => restating.has(id) && areas.has(areaOf(id));
+  return findings.some(({ requirements }) =>
+    requirements.some((id) => breaks.includes(id) || alsoTurnsRed.includes(id) || follows(id)),
+  );
+};
 
 /** A timer fires a little early, and clocks are rounded. */
 const tolerance = 0.8;
@@ -106,7 +119,7 @@ export const judgeFault = (fault: Fault, run: FaultRun): FaultResult => {
     caughtBy,
     unrelated: reported
       .filter(isRed)
-      .filter((outcome) => !isRelated(fault, outcome))
+      .filter((outcome) => !isRelated(fault, outcome, run))
       .map(({ check }) => check),
     inconclusive: outcomes.filter(({ state }) => state === 'inconclusive').map(({ check }) => check),
     checks: checks.length,

@@ -4,6 +4,12 @@ import { connectionStringIn, keyVariable, tokenVariable } from '../target/target
 import { invocation } from './invocation.ts';
 import type { CheckOptions, TargetOptions } from './target-options.ts';
 
+/** The variable of the environment whose connection string has the key. */
+const keyHolder = (env: NodeJS.ProcessEnv): string | undefined => {
+  const found = connectionStringIn(env);
+  return found !== undefined && /accesskey/i.test(found.text) ? found.variable : undefined;
+};
+
 const isSet = (text: string | undefined): boolean => (text ?? '').trim() !== '';
 
 /** A URL says as much as the connection string where clients go to the same place. */
@@ -11,15 +17,15 @@ const targetArguments = ({ restBase, clientBase }: Target): readonly string[] =>
   clientBase === restBase ? ['--target', restBase] : [];
 
 const keyNote = (options: TargetOptions, target: Target, env: NodeJS.ProcessEnv): string => {
-  const variable = options.target === undefined ? connectionStringIn(env)?.variable : undefined;
+  const variable = options.target === undefined ? keyHolder(env) : undefined;
   const isWhole = target.clientBase === target.restBase;
   if (!isSet(options.key) && variable !== undefined)
     return `${isWhole ? 'the access key is' : 'target and access key are'} taken from ${variable}`;
   if (!isWhole) return 'set ASRS_CONNECTION_STRING to the connection string first';
   // A target that is named by its URL takes its key from a connection string in the environment too.
-  const ofSameService = connectionStringIn(env);
+  const ofSameService = keyHolder(env);
   if (!isSet(options.key) && !isSet(env[keyVariable]) && ofSameService !== undefined)
-    return `the access key is taken from ${ofSameService.variable}`;
+    return `the access key is taken from ${ofSameService}`;
   return !isSet(options.key) && isSet(env[keyVariable])
     ? `the access key is taken from ${keyVariable}`
     : `set ${keyVariable} to the access key first`;

@@ -1,7 +1,7 @@
 import {
   againstKeyVariable,
   againstTokenVariable,
-  connectionStringVariables,
+  connectionStringsIn,
   keyVariable,
   tokenVariable,
 } from '../target/target-variables.ts';
@@ -23,7 +23,7 @@ const valuesOf = (argv: readonly string[], option: string): readonly string[] =>
  */
 export const secretsOf = (argv: readonly string[], env: NodeJS.ProcessEnv): readonly string[] => {
   const fromEnvironment = [
-    ...connectionStringVariables.flatMap((name) => keyIn(env[name] ?? '')),
+    ...connectionStringsIn(env).flatMap(({ text }) => keyIn(text)),
     ...[keyVariable, tokenVariable, againstKeyVariable, againstTokenVariable].map((name) => env[name] ?? ''),
   ];
   const fromOptions = secretOptions.flatMap((option) => valuesOf(argv, option));

@@ -21,7 +21,7 @@ describe('examples that spread a run', () => {
 
   /** Enough checks for four parts. */
   const someChecks = {
-    ASRS_FEW: 'broadcast/answers-202 broadcast/other-hub-is-silent users/send-answers-202 users/existence',
+    FEW_CHECKS: 'broadcast/answers-202 broadcast/other-hub-is-silent users/send-answers-202 users/existence',
   };
 
   /** One line for each part, all at once, and then that of the merge, as the jobs of a pipeline do it. */

@@ -5,7 +5,7 @@ import { parseConnectionString, type ConnectionString } from './connection-strin
 import { loadProfile } from './load-profile.ts';
 import { parseBase } from './parse-base.ts';
 import type { Target } from './target.ts';
-import { connectionStringIn, connectionStringVariables, keyVariable, tokenVariable } from './target-variables.ts';
+import { connectionStringIn, keyVariable, misleadingVariable, tokenVariable } from './target-variables.ts';
 
 /** The sources of a target. Arguments take precedence over the environment. */
 export interface ResolveTargetOptions {
@@ -23,10 +23,9 @@ const given = (...texts: readonly (string | undefined)[]): string | undefined =>
   texts.map((text) => text?.trim()).find((text) => text !== undefined && text !== '');
 
 /** A missing secret is an empty variable in a CI job. Testing the reference instead would pass without meaning anything. */
-const refuseBlank = (env: ResolveTargetOptions['env']): void => {
-  const [own] = connectionStringVariables;
-  if (env[own]?.trim() === '')
-    throw new ConformanceError('ERR_USAGE', `${own} is set, but empty; give it a connection string, or unset it`);
+const refuseMisleading = (env: ResolveTargetOptions['env']): void => {
+  const mistake = misleadingVariable(env);
+  if (mistake !== undefined) throw new ConformanceError('ERR_USAGE', mistake);
 };
 
 const isUrl = (text: string): boolean => /^[a-z][a-z\d+.-]*:\/\//i.test(text);
@@ -80,12 +79,13 @@ export const resolveTarget = (options: ResolveTargetOptions): Target | undefined
   const asked = given(options.target);
   const text = asked ?? connectionStringIn(env)?.text;
   if (text === undefined) {
-    refuseBlank(env);
+    refuseMisleading(env);
     if (given(options.key, options.token) === undefined) return undefined;
     throw new ConformanceError('ERR_USAGE', 'a key or token was given, but no target; expected --target too');
   }
   const { restBase, clientBase, accessKey: ownKey } = asked === undefined ? parse(text) : named(asked, env);
-  const accessKey = given(options.key) ?? ownKey ?? (asked === undefined ? undefined : given(env[keyVariable]));
+  const accessKey =
+    given(options.key) ?? ownKey ?? (asked !== undefined || isUrl(text) ? given(env[keyVariable]) : undefined);
   const bearerToken = given(options.token, env[tokenVariable]);
   if (accessKey === undefined && bearerToken === undefined) throw noSecret(restBase, env);
   return {

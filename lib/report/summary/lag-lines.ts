@@ -14,7 +14,7 @@ const doubtLines = ({ timing }: Report, lags: readonly Lag[]): readonly string[]
   const strange = lags.filter((lag) => lag.lagMs > Math.max(leastMs, farBeyond * measuredMs(lag)));
   if (strange.length < enough) return [];
   return [
-    `              ${countOf(strange.length, 'effect')} of kinds that showed at once when they were measured: perhaps messages were lost; --profile reference excuses nothing`,
+    `              ${countOf(strange.length, 'effect')} of kinds that showed at once when they were measured: perhaps messages were lost; a profile with consistency.effectBudgetMs: 0 excuses none`,
   ];
 };
 

@@ -32,7 +32,7 @@ export interface DisconnectStep extends z.infer<typeof disconnectStep> {}
 export interface HoldStep extends z.infer<typeof holdStep> {}
 /** Wait until the ttl of the labelled call has passed. */
 export interface PassStep extends z.infer<typeof passStep> {}
-/** What was accepted so far has had the time that it may take. */
+/** Waits for the effect budget: later deviations count as failures, not as lag. */
 export interface SettleStep extends z.infer<typeof settleStep> {}
 /** Wait until all else of the run is over. */
 export interface OutlastStep extends z.infer<typeof outlastStep> {}

@@ -71,7 +71,10 @@ describe('the action for GitHub', () => {
     const none = await act({}, { ASRS_CONNECTION_STRING: undefined });
     expect([none.code, none.said.get('exit-code')]).toEqual([64, '64']);
     expect(none.output).toContain('::error::no target');
-    const empty = await act({}, { ASRS_CONNECTION_STRING: '' });
-    expect([empty.code, empty.said.get('exit-code'), empty.said.get('verdict')]).toEqual([64, '64', '']);
+    for (const variable of ['ASRS_CONNECTION_STRING', 'AzureSignalRConnectionString', 'ConnectionStrings__SignalR']) {
+      const empty = await act({}, { ASRS_CONNECTION_STRING: undefined, [variable]: '' });
+      expect([empty.code, empty.said.get('exit-code')]).toEqual([64, '64']);
+      expect(empty.output).toContain('::error::no target');
+    }
   });
 });

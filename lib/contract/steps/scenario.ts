@@ -29,7 +29,7 @@ export const checkFields = {
   ).exactOptional(),
   /** Run only with `--deep`. */
   deep: yes.exactOptional(),
-  /** What the steps use that is not ordinary, because the check is about it. All else in them is ordinary. */
+  /** Unusual things that this check is about. A failure on them is not charged to other checks. All else in the steps is ordinary. */
   about: list(oneOf(unusualThings)).exactOptional(),
   /**
    * Clients that connect before the first step, so that hubs are in use and users are connected. No step may refer to their probes: where the target has
@@ -44,7 +44,7 @@ export const scenario = record('a scenario', {
   /** Done one after the other. */
   steps: list(step),
   /**
-   * Probes of whom as many connect as the profile has room for, the first ones first. Steps of the others are left out, and their names in `reaches`,
+   * Probes that connect in this order, as many as `limits.sockets` allows. Steps of the others are left out, and their names in `reaches`,
    * `mayReach` and `excluded` too.
    */
   crowd: list(someText).exactOptional(),

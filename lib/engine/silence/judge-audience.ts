@@ -86,14 +86,15 @@ const seenAt = (run: ScenarioRun, sent: Sent, probes: readonly string[]): string
     : 'nothing by the deadline, and no message sent later';
 };
 
-const lost = (run: ScenarioRun, sent: Sent): Omit<Finding, 'requirements'> => {
+/** @param withinMs the deadline when the wait began: by now the run may have lost its patience */
+const lost = (run: ScenarioRun, sent: Sent, withinMs: number): Omit<Finding, 'requirements'> => {
   const probes = missing(sent);
   const names = probes.map((name) => `"${name}"`).join(', ');
   return {
     code: 'not-delivered',
     message: run.context.deliversNothing()
       ? `${names} did not receive the message; nothing has been delivered to anybody`
-      : `${names} did not receive the message within ${Math.round(run.context.options.timing.deliveryDeadlineMs)} ms`,
+      : `${names} did not receive the message within ${Math.round(withinMs)} ms`,
     expected: `${sent.copies === 1 ? 'one message' : `${sent.copies} equal messages`} to ${names}`,
     seen: seenAt(run, sent, probes),
   };
@@ -127,6 +128,7 @@ export const judgeAudience = async (
   path: string,
 ): Promise<Effect | undefined> => {
   if (sent === undefined) return undefined;
+  const withinMs = run.context.options.timing.deliveryDeadlineMs;
   const came = await settle(run, sent, sentAt);
   if (came === 'arrived') run.context.patience.came('delivery', performance.now() - sentAt);
   else stopIfTtlRanOut(run, answeredAt);
@@ -139,7 +141,7 @@ export const judgeAudience = async (
       throw new Stop('inconclusive', 'deliveries, including a control message, missed their deadline');
     if (verdict === 'lost') {
       waitedInVain(run);
-      report(run, step, { ...lost(run, sent), step: path, exchange });
+      report(run, step, { ...lost(run, sent, withinMs), step: path, exchange });
       stopIfOthersWereLost(run, exchange);
     }
   }

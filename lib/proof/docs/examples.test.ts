@@ -7,7 +7,7 @@ import { openRecipeRoom, scriptsIn, textOf, version, type RecipeRoom } from '../
 const readmeSnippet = (): string => /```yaml\n(.*?)```/s.exec(textOf('README.md'))?.[1] ?? '';
 
 const recipes: readonly (readonly [name: string, script: string])[] = [
-  ...['github-actions.yml', 'gitlab-ci.yml', 'azure-pipelines.yml'].map(
+  ...['github-actions.yml', 'github-emulator.yml', 'gitlab-ci.yml', 'azure-pipelines.yml'].map(
     (name) => [name, scriptsIn(parse(textOf(`examples/${name}`))).join('\n')] as const,
   ),
   ['the snippet of the README', scriptsIn(parse(readmeSnippet())).join('\n')],

@@ -5,6 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { startGateway } from '../../fixtures/gateway/start-gateway.ts';
 import { selfSigned } from '../../fixtures/hostile/self-signed.ts';
 import { startProxy } from '../../fixtures/proxy/start-proxy.ts';
+import { startTunnels } from '../../fixtures/proxy/start-tunnels.ts';
 import { runCli, type CliRun } from '../../fixtures/testing/run-cli.ts';
 import { startService } from '../reference/start-service.ts';
 
@@ -28,6 +29,30 @@ describe.concurrent('a correct service is found conformant', { timeout: 120_000 
     await gateway.close();
     expect(run.output).toContain(`${gateway.url} (access key`);
     expect(run).toMatchObject({ exitCode: 0 });
+  });
+
+  test('behind the proxy that the environment names, requests and clients alike', async () => {
+    await using service = await startService({ accessKey });
+    await using tunnels = await startTunnels(service.url, 'jane:canary-of-a-proxy-0123');
+    const proxy = tunnels.url.replace('//', '//jane:canary-of-a-proxy-0123@');
+    await using run = await judge('Endpoint=http://signalr.example;ClientEndpoint=http://clients.example:81', {
+      HTTP_PROXY: proxy,
+    });
+    expect(run.output).toContain(`, through the proxy ${new URL(tunnels.url).host} (access key`);
+    expect(run.output).not.toContain('canary-of-a-proxy');
+    expect(run).toMatchObject({ exitCode: 0 });
+    expect(new Set(tunnels.asked)).toEqual(new Set(['signalr.example:80', 'clients.example:81']));
+  });
+
+  test('without the proxy where the environment exempts its host, and always on this machine', async () => {
+    await using service = await startService({ accessKey });
+    const proxy = 'http://127.0.0.1:9';
+    await using run = await judge(`Endpoint=${service.url}`, { HTTP_PROXY: proxy });
+    expect(run).toMatchObject({ exitCode: 0 });
+    await using exempted = await judge('Endpoint=http://signalr.invalid', { HTTP_PROXY: proxy, NO_PROXY: '.invalid' });
+    expect(lastLine(exempted)).toContain('the host name of http://signalr.invalid could not be resolved');
+    await using refused = await judge('Endpoint=http://signalr.invalid', { HTTP_PROXY: proxy });
+    expect(lastLine(refused)).toContain('through the proxy 127.0.0.1:9');
   });
 
   test.runIf(hasIpv6)('at an IPv6 address', async () => {

@@ -47,3 +47,37 @@ it('does not wait for all the time that an effect may lag where all answers are 
   expect(outcome).toMatchObject({ state: 'pass', anomalies: [{ attempt: 1 }] });
   expect(outcome.durationMs).toBeLessThan(10_000);
 });
+
+it('finds such a replica behind a ttl that lasts far longer than the questions', async () => {
+  const withTtl = steps.map((step) =>
+    step.do === 'call' && step.operation === 'addUserToGroup' ? { ...step, ttl: 600 } : step,
+  );
+  expect(await judgeLagging(withTtl, oneOfTwoReplicas(Infinity), settings)).toMatchObject({ state: 'fail' });
+});
+
+it.each([
+  ['removeConnectionFromGroup', { group: 'red' }],
+  ['closeConnection', {}],
+] as const)('does not repeat what is answered differently the next time: %s', async (operation, parameters) => {
+  const undone = new Set<string | undefined>();
+  /** Lags at the first call, and has no success for what is not there. */
+  const strict = ({ answer }: Policies): Partial<Policies> => {
+    let calls = 0;
+    return {
+      answer: (result, call, request) => {
+        if (call?.operation.id !== operation) return answer(result, call, request);
+        calls += 1;
+        if (calls === 1 || undone.has(call.connection)) return { status: 404 };
+        undone.add(call.connection);
+        return answer(result, call, request);
+      },
+    };
+  };
+  const removal: readonly Step[] = [
+    { do: 'connect', probe: 'ann' },
+    { do: 'call', operation: 'addConnectionToGroup', group: 'red', connection: 'ann' },
+    { do: 'call', operation, connection: 'ann', ...parameters } as Step,
+  ];
+  const lagging = { effectBudgetMs: 400, effects: { join: 1000, registration: 1000 } };
+  expect(await judgeLagging(removal, strict, lagging)).toMatchObject({ state: 'pass', findings: [] });
+});

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { aroundReference } from '../../fixtures/hostile/around-reference.ts';
+import { startBreakingLine } from '../../fixtures/testing/start-breaking-line.ts';
 import { hostileKey } from '../../fixtures/hostile/hostile-target.ts';
 import { judgeLagging } from '../proof/judge-lagging.ts';
 import { judgeSteps } from '../proof/judge-steps.ts';
@@ -195,5 +196,27 @@ describe.concurrent('a message that comes to a client of another hub', () => {
       { check: 'monitors/leaks', finding: { code: 'leaked', requirements: ['monitors/apart'] } },
     ]);
     expect(charges[0]?.finding.message).toContain('test/sender');
+  });
+});
+
+describe.concurrent('a connection that is cut without a word', () => {
+  const judge = async (isJudged: boolean, webSockets: number): Promise<Outcome> => {
+    await using service = await startService({ accessKey });
+    await using line = await startBreakingLine(service.url, undefined, webSockets);
+    return await judgeSteps(laggingSession({ url: line.url, accessKey, effectBudgetMs: 0 }), [
+      { do: 'connect', probe: 'ann', ...(isJudged && { judged: true }) },
+      { do: 'call', operation: 'broadcast', reaches: ['ann'] },
+    ]);
+  };
+
+  it.each([false, true])(
+    'once is an accident of the network, whether the check is about it or not: %s',
+    async (isJudged) => {
+      expect(await judge(isJudged, 1)).toMatchObject({ state: 'pass', findings: [], anomalies: [{ attempt: 1 }] });
+    },
+  );
+
+  it('again and again is what the target does', async () => {
+    expect(await judge(true, Infinity)).toMatchObject({ state: 'fail' });
   });
 });

@@ -1,5 +1,7 @@
+import { HttpsProxyAgent } from 'https-proxy-agent';
 import { WebSocket, type RawData } from 'ws';
 import { ownTrouble } from '../rest/own-trouble.ts';
+import { proxyFor } from '../target/proxy-for.ts';
 import { ConnectError } from './connect-error.ts';
 import type { Negotiated } from './negotiate.ts';
 import type { ProbeOptions } from './probe.ts';
@@ -33,7 +35,10 @@ const textOf = (data: RawData): string => {
 };
 
 const open = (options: ProbeOptions, negotiated: Negotiated, listeners: DialListeners): WebSocket => {
-  const socket = new WebSocket(socketUrl(options, negotiated), {
+  const url = socketUrl(options, negotiated);
+  const proxy = proxyFor(url);
+  const socket = new WebSocket(url, {
+    ...(proxy === undefined ? {} : { agent: new HttpsProxyAgent(proxy) }),
     headers: headersOf(options, negotiated),
     maxPayload,
     perMessageDeflate: false,

@@ -10,6 +10,8 @@ import { laggingSession } from './lagging-session.ts';
 interface LaggingService extends Partial<ServiceOptions> {
   /** How long effects may lag by the profile. */
   readonly effectBudgetMs?: number;
+  /** How long a delivery was measured to take. */
+  readonly deliveryMs?: number;
   /** What was measured of its effects. */
   readonly effects?: Timing['effects'];
 }
@@ -22,12 +24,18 @@ const accessKey = 'a-key-for-tests-0123456789-0123456789';
 export const judgeLagging = async (
   steps: readonly Step[],
   replace: (correct: Policies) => Partial<Policies>,
-  { effectBudgetMs = 2000, effects, ...settings }: LaggingService = {},
+  { effectBudgetMs = 2000, effects, deliveryMs, ...settings }: LaggingService = {},
 ): Promise<Outcome> => {
   const correct = correctPolicies();
   await using service = await startService({ accessKey, policies: { ...correct, ...replace(correct) }, ...settings });
   return await judgeSteps(
-    laggingSession({ url: service.url, accessKey, effectBudgetMs, ...(effects && { effects }) }),
+    laggingSession({
+      url: service.url,
+      accessKey,
+      effectBudgetMs,
+      ...(effects && { effects }),
+      ...(deliveryMs && { deliveryMs }),
+    }),
     steps,
   );
 };

@@ -8,6 +8,8 @@ interface LaggingTarget {
   readonly accessKey: string;
   /** How long effects may lag. */
   readonly effectBudgetMs: number;
+  /** How long a delivery was measured to take. */
+  readonly deliveryMs?: number;
   /** What was measured of its effects. */
   readonly effects?: SessionOptions['timing']['effects'];
 }
@@ -18,6 +20,7 @@ export const laggingSession = ({
   accessKey,
   effectBudgetMs,
   effects = { join: 5 },
+  deliveryMs = 2,
 }: LaggingTarget): SessionOptions => {
   const reference = loadProfile('reference');
   const profile = {
@@ -25,7 +28,7 @@ export const laggingSession = ({
     consistency: { effectBudgetMs },
     timing: { ...reference.timing, deliveryFloorMs: 300 },
   };
-  const measured = { roundTripMs: 1, connectMs: 5, deliveryMs: 2, effects };
+  const measured = { roundTripMs: 1, connectMs: 5, deliveryMs, effects };
   return {
     target: { restBase: url, clientBase: url, catalogue: v1, accessKey, profile },
     timing: { ...timingFrom(profile, measured), settleMs: Math.min(effectBudgetMs, 300) },

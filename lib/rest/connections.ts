@@ -1,9 +1,11 @@
-import { Client, Pool, type Dispatcher } from 'undici';
+import { Client, Pool, ProxyAgent, type Dispatcher } from 'undici';
+import { proxyFor } from '../target/proxy-for.ts';
 
 /** The connections for requests below one base. */
 export interface Connections extends AsyncDisposable {
   /** Path prefix of the base: empty, or `/…` without trailing slash. It precedes every path. */
   readonly prefix: string;
+  readonly origin: string;
   readonly pooled: Dispatcher;
   /** Opens a new connection and uses it. */
   fresh<T>(use: (dispatcher: Dispatcher) => Promise<T>): Promise<T>;
@@ -15,17 +17,28 @@ export interface ConnectionsOptions {
   readonly connectTimeoutMs: number;
 }
 
-/** Creates a pool of keep-alive connections to the origin of the base. No connection is opened before the first request. */
+/** Creates a pool of keep-alive connections to the origin of the base, through the proxy that the environment names for it. No connection is opened before the first request. */
 export const createConnections = ({ base, connections, connectTimeoutMs }: ConnectionsOptions): Connections => {
   const { origin } = new URL(base);
   const connect = { timeout: connectTimeoutMs };
-  const pool = new Pool(origin, { connections, pipelining: 1, connect });
+  const proxy = proxyFor(origin);
+  const tunnelled = (most: number): Dispatcher =>
+    new ProxyAgent({
+      uri: proxy ?? '',
+      proxyTunnel: true,
+      connections: most,
+      pipelining: 1,
+      connect,
+      requestTls: connect,
+    });
+  const pool = proxy === undefined ? new Pool(origin, { connections, pipelining: 1, connect }) : tunnelled(connections);
   return {
+    origin,
     // Taken from the text, since a URL object would normalise the prefix.
     prefix: /^[a-z]+:\/\/[^/?#]*(.*?)\/*$/is.exec(base)?.[1] ?? '',
     pooled: pool,
     fresh: async (use) => {
-      const client = new Client(origin, { connect });
+      const client = proxy === undefined ? new Client(origin, { connect }) : tunnelled(1);
       try {
         return await use(client);
       } finally {

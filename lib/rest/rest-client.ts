@@ -61,8 +61,14 @@ export interface RestClientOptions {
   readonly wire?: RestWire | undefined;
 }
 
-/** Whether a repetition changes nothing. Only such a request may be sent again on a new connection. A negotiation that nobody uses ends by itself. */
-const mayRepeat = (does: WireRequest['does']): boolean => does !== 'send' && does !== 'other';
+/**
+ * Whether a repetition has the same answer. Only such a request may be sent again on a new connection: what was removed or closed is not there the next time. A
+ * negotiation that nobody uses ends by itself.
+ */
+const mayRepeat = ({ catalogue }: Target, { operation }: RestRequest, does: WireRequest['does']): boolean =>
+  does !== 'send' &&
+  does !== 'other' &&
+  (operation === 'negotiate' || operation === 'other' || operationIn(catalogue, operation).effect !== 'leaves');
 
 const doesWhat = ({ catalogue }: Target, { operation, method }: RestRequest): WireRequest['does'] => {
   if (operation === 'negotiate') return 'negotiate';
@@ -105,11 +111,13 @@ export const createRestClient = ({ target, recorder, tokens, signal, wire }: Res
     const authorization = request.authorization ?? (await tokens.rest(url, request.token));
     const { method, operation, body, chunked = false } = request;
     const headers = headersOf(request, authorization);
-    const raw: RawRequest = { method, headers, body, chunked, path: `${connections.prefix}${request.path}` };
+    const { origin, prefix } = connections;
+    const raw: RawRequest = { method, headers, body, chunked, path: `${prefix}${request.path}` };
     const timeoutMs = options.timeoutMs ?? timing.requestTimeoutMs;
     const sent = { operation, method, url, headers, body, number: recorder.begin(), sentAtMs: recorder.now() };
     const wait = { timeoutMs, signals: [signal, options.signal] };
-    const send = (dispatcher: Connections['pooled']): Promise<RawAnswer> => sendRequest(raw, { dispatcher, ...wait });
+    const send = (dispatcher: Connections['pooled']): Promise<RawAnswer> =>
+      sendRequest(raw, { dispatcher, origin, ...wait });
     const live = (): Promise<RawAnswer> => (fresh ? connections.fresh(send) : send(connections.pooled));
     const answer = await (wire?.send(
       { scope: request.scope ?? '', base, raw, does: doesWhat(target, request) },
@@ -131,7 +139,7 @@ export const createRestClient = ({ target, recorder, tokens, signal, wire }: Res
    * connection from the start once this has happened.
    */
   const attemptOnLiveSocket = async (request: RestRequest, options: ExchangeOptions): Promise<Exchange> => {
-    const repeats = mayRepeat(doesWhat(target, request));
+    const repeats = mayRepeat(target, request, doesWhat(target, request));
     const exchange = await attempt(request, options, closesIdle && !repeats);
     const broken = exchange.status === undefined && brokenSocket.has(exchange.failure?.code ?? '');
     closesIdle ||= broken;

@@ -22,6 +22,8 @@ export interface RawAnswer {
 
 export interface SendOptions {
   readonly dispatcher: Dispatcher;
+  /** Of the target: a proxy has to be told. */
+  readonly origin: string;
   readonly timeoutMs: number;
   readonly signals: readonly (AbortSignal | undefined)[];
 }
@@ -88,7 +90,10 @@ const collect = (onEnd: (answer: RawAnswer) => void) => {
 };
 
 /** Sends one request once. Does not follow redirects. Never throws: an error becomes `failure`, next to what was received of the response. */
-export const sendRequest = (request: RawRequest, { dispatcher, timeoutMs, signals }: SendOptions): Promise<RawAnswer> =>
+export const sendRequest = (
+  request: RawRequest,
+  { dispatcher, origin, timeoutMs, signals }: SendOptions,
+): Promise<RawAnswer> =>
   new Promise((resolve) => {
     const end = (answer: RawAnswer): void => {
       clearTimeout(timer);
@@ -109,6 +114,7 @@ export const sendRequest = (request: RawRequest, { dispatcher, timeoutMs, signal
     dispatcher.dispatch(
       {
         method,
+        origin,
         path,
         headers,
         body: chunked && body !== undefined ? Readable.from(chunksOf(body)) : (body ?? null),

@@ -1,5 +1,6 @@
 import { createMeter, type Meter } from '../engine/ledger/meter.ts';
 import type { Frame, Probe } from '../probe/probe.ts';
+import { wasCut } from '../probe/was-cut.ts';
 import { encodeSegment } from '../rest/encode-segment.ts';
 import { operationRequest } from '../rest/operation-request.ts';
 import type { RestClient } from '../rest/rest-client.ts';
@@ -9,7 +10,6 @@ import type { Target } from '../target/target.ts';
 import type { Timing } from '../contract/timing.ts';
 import { openMeteredProbe } from './metered-probe.ts';
 import { meteredRest } from './metered-rest.ts';
-import { wasCut } from './try-client.ts';
 import { calibrationUser, measureEffects } from './measure-effects.ts';
 
 const rounds = 3;

@@ -1,5 +1,6 @@
 import { ownTrouble } from '../rest/own-trouble.ts';
 import { ConformanceError, type ErrorCode } from '../error.ts';
+import { throughProxy } from '../target/through-proxy.ts';
 
 interface Trouble {
   readonly code: ErrorCode;
@@ -67,5 +68,8 @@ export const networkTrouble = (
   const found = byCode.find(([expression]) => expression.test(`${failure.code} ${failure.message}`))?.[1];
   const trouble = found ?? unreachable((place, detail) => `${place} cannot be reached (${detail})`);
   const detail = plain(failure.message.split('\n', 1)[0] ?? '');
-  return new ConformanceError(trouble.code, trouble.says(where, detail === '' ? failure.code : detail));
+  return new ConformanceError(
+    trouble.code,
+    trouble.says(`${where}${throughProxy(where)}`, detail === '' ? failure.code : detail),
+  );
 };

@@ -1,6 +1,7 @@
 import { ConformanceError } from '../error.ts';
 import { ConnectError } from '../probe/connect-error.ts';
 import type { Probe } from '../probe/probe.ts';
+import { wasCut } from '../probe/was-cut.ts';
 import type { RestClient, RestRequest } from '../rest/rest-client.ts';
 import type { Tokens } from '../rest/tokens.ts';
 import type { Target } from '../target/target.ts';
@@ -42,13 +43,6 @@ interface Heard {
   /** The line broke: nobody closed it. */
   readonly broke: boolean;
 }
-
-/** The code that a WebSocket has when it ended without a closing handshake (RFC 6455, 7.1.5). */
-const abnormal = 1006;
-
-/** Whether a connection ended without a word of the service. */
-export const wasCut = ({ closed }: Probe): boolean =>
-  closed.frame === undefined && closed.broken === undefined && closed.socket?.code === abnormal;
 
 /** Until what is sent arrives, or the client is closed: the one shows Serverless mode, the other may show that it is another. */
 const hear = async (probe: Probe, { target, rest, broadcast, signal }: TryClientOptions): Promise<Heard> => {

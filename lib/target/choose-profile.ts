@@ -1,3 +1,5 @@
+import { isLoopback } from './is-loopback.ts';
+
 /** The profile chosen for a target if none was given. */
 export interface ChosenProfile {
   readonly name: string;
@@ -8,15 +10,12 @@ export interface ChosenProfile {
 /** The hosts of Azure SignalR Service in the public and sovereign clouds. */
 const azureHost = /\.(?:service\.signalr\.net|signalr\.azure\.(?:us|cn))$/i;
 
-const loopbackHost =
-  /^(?:localhost|.+\.localhost|127(?:\.\d{1,3}){3}|\[::1\]|\[::ffff:7f[\da-f]{2}:[\da-f]{1,4}\])\.?$/i;
-
 /**
  * Chooses the profile by host. Azure hosts get the limits of the Free tier, a service on this machine may be loaded, and nothing is known about any other host.
  */
 export const chooseProfile = (restBase: string): ChosenProfile => {
   const { hostname } = new URL(restBase);
   if (azureHost.test(hostname)) return { name: 'azure', why: 'the host is one of Azure SignalR Service' };
-  if (loopbackHost.test(hostname)) return { name: 'local', why: 'the host is this machine' };
+  if (isLoopback(hostname)) return { name: 'local', why: 'the host is this machine' };
   return { name: 'default', why: 'nothing is known of the host' };
 };

@@ -15,8 +15,11 @@ export const granularityOf = ({ context, attempt }: ScenarioRun): number =>
   granularityMs(context.options.target.profile, attempt.patient);
 
 /** Whether the scenario took ttls to be more precise than the profile says. */
-export const isTtlAssumed = (run: ScenarioRun): boolean =>
-  run.ttls.running.length > 0 && granularityOf(run) < run.context.options.target.profile.timing.ttlGranularityMs;
+export const isTtlAssumed = (run: ScenarioRun): boolean => {
+  const { ttlGranularityMs } = run.context.options.target.profile.timing;
+  const soon = performance.now() + ttlGranularityMs;
+  return granularityOf(run) < ttlGranularityMs && run.ttls.running.some(({ endsAt }) => endsAt <= soon);
+};
 
 /** The whole seconds that the ttl `short` stands for: long enough for a dozen exchanges and a connect, as the target was measured. */
 export const shortTtlSeconds = (timing: Timing, granularity: number): number => {

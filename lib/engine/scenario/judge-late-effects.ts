@@ -1,8 +1,10 @@
 import type { Finding } from '../../contract/outcome.ts';
 import { judgeLate, type LateVerdict } from '../settling/judge-late.ts';
+import { mayAskAgain } from '../settling/may-ask-again.ts';
 import type { Shown } from '../settling/shown.ts';
 import type { Wrong } from '../settling/effect.ts';
 import type { ScenarioRun } from '../state/scenario-run.ts';
+import type { SessionContext } from '../state/session-context.ts';
 
 interface Late extends Shown {
   readonly wrong: Wrong;
@@ -21,9 +23,18 @@ interface JudgedLate {
   readonly suspects: readonly string[];
 }
 
+/** Whether the step at which something was wrong is repeated at all. */
+export const isAskedAgain = ({ operation }: SessionContext, exchange: Finding['exchange']): boolean =>
+  exchange === undefined ||
+  exchange.operation === 'negotiate' ||
+  exchange.operation === 'other' ||
+  mayAskAgain(operation(exchange.operation));
+
 const suspectsOf = (shown: readonly Shown[], { attempt, context }: ScenarioRun): readonly string[] => {
   const { lagRecord } = context;
-  const excused = shown.flatMap(({ wrong, isUnusual }) => (wrong ? [{ ...wrong.finding, isUnusual }] : []));
+  const excused = shown
+    .flatMap(({ wrong, isUnusual }) => (wrong ? [{ ...wrong.finding, isUnusual }] : []))
+    .filter(({ exchange }) => isAskedAgain(context, exchange));
   if (excused.length === 0 || attempt.insist.length > 0) return [];
   const unusual = excused.filter(({ isUnusual }) => isUnusual);
   const chosen =

@@ -31,10 +31,12 @@ const rows: readonly Row[] = both.flatMap((patient) =>
             both.flatMap((neglected) =>
               both.flatMap((certain) =>
                 [[], ['$.steps[2]']].flatMap((late) =>
-                  [[], ['$.steps[5]']].map((suspects) => ({
-                    attempt: { ...firstAttempt, number: 3, patient, afterAccident, ttlFactor },
-                    ended: { found, stop, unsettled, neglected, certain, late, suspects, ttlFactorBeyondLag: 5 },
-                  })),
+                  [[], ['$.steps[5]']].flatMap((suspects) =>
+                    both.map((cut) => ({
+                      attempt: { ...firstAttempt, number: 3, patient, afterAccident, ttlFactor },
+                      ended: { cut, found, stop, unsettled, neglected, certain, late, suspects, ttlFactorBeyondLag: 5 },
+                    })),
+                  ),
                 ),
               ),
             ),
@@ -58,9 +60,11 @@ const changeOf = ({ attempt, ended }: Row): Partial<Attempt> | 'done' | 'excused
 
 const patience = (row: Row): boolean => isRed(row) && row.ended.unsettled && !row.ended.certain && !row.attempt.patient;
 const neglect = (row: Row): boolean => isRed(row) && row.ended.neglected && !patience(row);
+const accident = (row: Row): boolean =>
+  isRed(row) && row.ended.cut && !row.attempt.afterAccident && !patience(row) && !neglect(row);
 const late = ({ ended }: Row): boolean =>
   !ended.found && ended.stop === undefined && ended.late.length + ended.suspects.length > 0;
-const calm = (row: Row): boolean => !patience(row) && !neglect(row);
+const calm = (row: Row): boolean => !patience(row) && !neglect(row) && !accident(row);
 
 type Change = ReturnType<typeof changeOf>;
 
@@ -75,6 +79,7 @@ const table: readonly (readonly [string, (row: Row) => boolean, (row: Row) => Ch
     neglect,
     ({ attempt }) => (attempt.afterAccident ? 'excused' : { number: 4, afterAccident: true }),
   ],
+  ['another try, once, where a connection was cut', accident, () => ({ number: 4, afterAccident: true })],
   ['nothing where something was found', (row) => calm(row) && row.ended.found, () => 'done'],
   [
     'a longer ttl, up to a limit, where the target was too slow for it',

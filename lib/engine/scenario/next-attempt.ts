@@ -17,6 +17,8 @@ export interface Ended {
   readonly suspects: readonly string[];
   /** How many times the short ttl outlasts all lag that the profile excuses. */
   readonly ttlFactorBeyondLag: number;
+  /** A connection ended without a word of the target. */
+  readonly cut: boolean;
   /** This process was too busy to keep a connection alive. */
   readonly neglected: boolean;
 }
@@ -30,7 +32,7 @@ const longestTtlFactor = 16;
 /** Decides what follows an attempt at a scenario. */
 export const nextAttempt = (
   attempt: Attempt,
-  { found, stop, unsettled, certain, late, suspects, neglected, ttlFactorBeyondLag }: Ended,
+  { found, stop, unsettled, certain, late, suspects, cut, neglected, ttlFactorBeyondLag }: Ended,
 ): Next => {
   const again = (change: Partial<Attempt>): Attempt => ({ ...attempt, number: attempt.number + 1, ...change });
   const isRed = found || stop === 'not-testable';
@@ -39,6 +41,8 @@ export const nextAttempt = (
     return again({ patient: true, insist: [...attempt.insist, ...suspects] });
   }
   if (isRed && neglected) return attempt.afterAccident ? 'excused' : again({ afterAccident: true });
+  // Once is an accident of the network; again, under the same conditions, is what the target does.
+  if (isRed && cut && !attempt.afterAccident) return again({ afterAccident: true });
   if (found) return 'done';
   if ((stop === 'too-slow' || stop === 'unseen') && attempt.ttlFactor < longestTtlFactor) {
     const longer = 2 * attempt.ttlFactor;

@@ -4,13 +4,14 @@ import { cleanUp } from '../requests/clean-up.ts';
 import { controlIsLate } from '../silence/control-is-late.ts';
 import { fence } from '../silence/fence.ts';
 import { describeSteps } from './describe-steps.ts';
+import { wasCut } from '../../probe/was-cut.ts';
 import { isNeglected } from '../state/is-neglected.ts';
 import { noteArrivals } from '../silence/note-arrivals.ts';
 import { sweep } from '../silence/sweep.ts';
 import { firstAttempt, type Attempt } from '../state/attempt.ts';
 import { nextAttempt, type Ended } from './next-attempt.ts';
 import { isTtlAssumed, ttlFactorBeyondLag } from '../requests/short-ttl.ts';
-import { judgeLateEffects } from './judge-late-effects.ts';
+import { isAskedAgain, judgeLateEffects } from './judge-late-effects.ts';
 import { keptOf } from './kept.ts';
 import { openRun, type OpenOptions } from './open-run.ts';
 import { undecided } from './undecided.ts';
@@ -139,6 +140,7 @@ const once = async (
     certain: swept.certain || run.settling.certain || late.findings.length > 0,
     late: late.again,
     suspects: findings.length > 0 ? suspectsOfFindings(run) : late.suspects,
+    cut: [...run.probes.values()].some(wasCut),
     neglected,
     ttlFactorBeyondLag: ttlFactorBeyondLag(context.options),
   };
@@ -156,8 +158,10 @@ const firstOfEach = (findings: readonly Finding[]): readonly Finding[] => {
 const suspectsOfFindings = ({ found, context, attempt }: ScenarioRun): readonly string[] =>
   attempt.insist.length > 0
     ? []
-    : found.findings.flatMap(({ step, requirements }) =>
-        step !== undefined && context.lagRecord.mayInsistOn(requirements) ? [step] : [],
+    : found.findings.flatMap(({ step, requirements, exchange }) =>
+        step !== undefined && isAskedAgain(context, exchange) && context.lagRecord.mayInsistOn(requirements)
+          ? [step]
+          : [],
       );
 
 const lateNote = (steps: readonly string[]): string =>

@@ -47,7 +47,7 @@ export const settlingPortsOf = (
       return patience.within('effect', consistency.effectBudgetMs);
     },
     settleMs: timing.settleMs,
-    inFlightMs: Math.min(consistency.effectBudgetMs, Math.max(leastInFlightMs, timing.settleMs)),
+    inFlightMs: Math.min(consistency.effectBudgetMs, Math.max(leastInFlightMs, timing.settleMs, 2 * timing.deliveryMs)),
     usualMs,
     lateMs: (kind) => Math.max(leastLateMs, usualMs(kind)),
     // The service notices when it reads our close frame, or without one at the latest after the client timeout.

@@ -44,6 +44,12 @@ describe('what a scenario saw of an effect', () => {
     expect(late).toMatchObject({ lagMs: 250, isLate: true, isUnusual: false, wrong: undefined });
   });
 
+  it('is not late where the target had only not yet learnt of it', () => {
+    const late = shown({ kind: 'end', learnsWithinMs: 30_000, wrong: wrongAt(30_900) });
+    expect(late).toMatchObject({ lagMs: 29_900, isLate: false, isUnusual: false });
+    expect(shown({ kind: 'end', learnsWithinMs: 1000, wrong: wrongAt(30_900) })).toMatchObject({ isLate: true });
+  });
+
   it('does not count a message that has only been slow', () => {
     expect(shown({ wrong: wrongAt(1300, false), seenBy: 1050 })).toMatchObject({ lagMs: 0, isLate: false });
   });

@@ -16,7 +16,7 @@ export interface Shown {
 
 /** What is known of the lag of an effect; undefined: it was asked about too late to tell. */
 export const shownOf = (
-  { kind, acceptedAt = 0, wrong, unseenAt = 0, seenBy = Infinity }: Effect,
+  { kind, acceptedAt = 0, learnsWithinMs, wrong, unseenAt = 0, seenBy = Infinity }: Effect,
   { usualMs, lateMs }: Pick<SettlingPorts, 'usualMs' | 'lateMs'>,
 ): Shown | undefined => {
   const last = wrong.findLast(({ holds, askedAt }) => holds() && askedAt > acceptedAt);
@@ -26,7 +26,8 @@ export const shownOf = (
     kind,
     lagMs,
     wrong: last,
-    isUnusual: last !== undefined && lagMs > usualMs(kind),
-    isLate: lagMs > lateMs(kind),
+    // What the target learns late it cannot show sooner.
+    isUnusual: last !== undefined && lagMs - learnsWithinMs > usualMs(kind),
+    isLate: lagMs - learnsWithinMs > lateMs(kind),
   };
 };

@@ -5,6 +5,7 @@ import { controlIsLate } from './control-is-late.ts';
 import type { Sent } from '../ledger/ledger.ts';
 import type { Effect } from '../settling/effect.ts';
 import { fence } from './fence.ts';
+import { isLive } from '../state/is-live.ts';
 import { report, Stop, type ScenarioRun, waitedInVain } from '../state/scenario-run.ts';
 import type { CallStep } from '../../contract/step.ts';
 import { stopIfTtlRanOut } from '../state/stop-if-ttl-ran-out.ts';
@@ -140,7 +141,8 @@ export const judgeAudience = async (
     if (verdict === 'slow')
       throw new Stop('inconclusive', 'deliveries, including a control message, missed their deadline');
     if (verdict === 'lost') {
-      waitedInVain(run);
+      // Nobody waits for a connection that has ended.
+      if (missing(sent).some((name) => isLive(run.probes.get(name)))) waitedInVain(run);
       report(run, step, { ...lost(run, sent, withinMs), step: path, exchange });
       stopIfOthersWereLost(run, exchange);
     }

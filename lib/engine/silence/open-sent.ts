@@ -2,6 +2,7 @@ import type { CallStep } from '../../contract/step.ts';
 import type { BuiltMessage } from '../ledger/build-message.ts';
 import type { Sent } from '../ledger/ledger.ts';
 import { unitsOfBody } from '../limits/within-limit.ts';
+import { plainName } from '../state/names.ts';
 import { decides, type ScenarioRun } from '../state/scenario-run.ts';
 
 const mayReach = (step: CallStep): ReadonlySet<string> | 'anybody' => {
@@ -15,12 +16,14 @@ export const openSent = (
   step: CallStep,
   { tag, path, message }: { readonly tag: string; readonly path: string; readonly message: BuiltMessage },
 ): Sent => {
+  const { hub = 'main' } = step;
   const sent = run.context.ledger.open({
     tag,
     expected: message.expected,
     units: (step.times ?? 1) * unitsOfBody(message.body),
     ordinary: step.message === undefined,
     tagless: !message.body.includes(tag),
+    hub: typeof hub === 'string' ? plainName(run, hub, 'hub') : undefined,
     check: run.check.id,
     scenario: run.number,
     requirements: decides(run, step),

@@ -7,6 +7,7 @@ import type { StepKind } from './parts/step-kind.ts';
 import { expectedStatuses, type ExpectedStatuses, isSuccess } from '../../spec/expected-statuses.ts';
 import type { Exchange } from '../../contract/exchange.ts';
 import type { Effect, Wrong } from '../settling/effect.ts';
+import { mayAskAgain } from '../settling/may-ask-again.ts';
 import type { After } from '../settling/settling.ts';
 import { callPath, ttlMs } from '../requests/build-call.ts';
 import { buildMessage } from '../ledger/build-message.ts';
@@ -224,7 +225,8 @@ const doCall = async (run: ScenarioRun, step: CallStep, path: string): Promise<v
     return;
   }
   if (isEffect(made)) made = await retry(run, step, path, { lagging: made, after });
-  await insist(run, path, async () => !isEffect(await attempt(run, step, path)));
+  if (mayAskAgain(run.context.operation(step.operation)))
+    await insist(run, path, async () => !isEffect(await attempt(run, step, path)));
   if (step.observe === undefined) lookedAt(run, step);
   else
     observe(run, step, {

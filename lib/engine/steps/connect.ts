@@ -29,7 +29,7 @@ const failed = (run: ScenarioRun, step: ConnectStep, error: ConnectError, path: 
   const ours = error.code === 'ERR_CONNECT_FAILED' && error.network;
   const isMatter = step.verifies !== undefined || step.judged !== undefined;
   const state = stateOfFailure(run, ours);
-  if (!isMatter && state !== 'not-testable') {
+  if (state === 'broken' || (!isMatter && state !== 'not-testable')) {
     throw new Stop(state, `probe "${step.probe}" could not connect: ${error.message}`);
   }
   report(run, isMatter ? step : { ...step, setup: true }, {

@@ -1,0 +1,66 @@
+import { describe, expect, it } from 'vitest';
+import { noDoubt } from './doubt.ts';
+import { createLedger, type Ledger, type Receiver } from './ledger.ts';
+
+const frame = (tag: string) => {
+  const text = JSON.stringify({ type: 1, target: tag, arguments: [] });
+  return { atMs: 5, type: 1, text, message: JSON.parse(text) as object } as Parameters<Ledger['receive']>[0];
+};
+
+/** A message of the first scenario to a hub, which comes to a client of the second. */
+const strayTo = (hub: string): Ledger => {
+  const ledger = createLedger('run');
+  const tag = ledger.newTag(1, '$.steps[0]');
+  ledger.open({
+    tag,
+    hub: 'chat',
+    check: 'a/a',
+    scenario: 1,
+    requirements: ['a/a'],
+    step: '$.steps[0]',
+    expected: {},
+    units: 1,
+    copies: 1,
+    reaches: new Set(),
+    mayReach: new Set(),
+    doubt: noDoubt,
+  });
+  const receiver: Receiver = { scenario: 2, check: 'b/b', probe: 'bob', hub };
+  ledger.receive(frame(tag), receiver);
+  return ledger;
+};
+
+describe('a message that comes to a client of another scenario', () => {
+  it('has leaked where the hub is another', () => {
+    expect(strayTo('other').charges).toMatchObject([{ check: 'a/a', finding: { code: 'leaked' } }]);
+  });
+
+  it('was only on its way where both take turns on one hub', () => {
+    expect(strayTo('chat').charges).toEqual([]);
+  });
+});
+
+describe('what monitors find', () => {
+  const found = (status: number) => ({
+    code: 'status' as const,
+    requirements: [],
+    message: 'm',
+    expected: 'e',
+    seen: String(status),
+    exchange: { operation: 'broadcast', status },
+  });
+
+  it('of one kind does not crowd out what another kind finds', () => {
+    const ledger = createLedger('run');
+    for (let count = 0; count < 1500; count += 1) ledger.monitor('undocumented-status', found(200) as never);
+    ledger.monitor('server-error', found(500) as never);
+    expect(ledger.monitored.filter(({ kind }) => kind === 'server-error')).toHaveLength(1);
+  });
+
+  it('is not kept where a check has judged the same answer', () => {
+    const ledger = createLedger('run');
+    ledger.answerJudged(found(200) as never);
+    ledger.monitor('undocumented-status', found(200) as never);
+    expect(ledger.monitored).toEqual([]);
+  });
+});

@@ -29,6 +29,26 @@ describe.concurrent('a key that is a word like any other', { timeout: 300_000 },
     };
   };
 
+  test.each([
+    ['1024', '1024'],
+    ['target', '1'],
+  ])('%s, in a comparison of two services', async (key, seed) => {
+    const target = await startEchoTarget({ accessKey: key, correct: true });
+    await using outcome = await runCli(
+      ['run', '--against', 'reference', '--only', 'groups/existence', '--seed', seed],
+      {
+        env: { ASRS_CONNECTION_STRING: `Endpoint=${target.url};AccessKey=${key}` },
+      },
+    );
+    await target.close();
+    // It tells more than the reference does.
+    expect(outcome).toMatchObject({ exitCode: 1 });
+    expect(JSON.parse(await readFile(join(outcome.folder, 'reports/out/differences.json'), 'utf8'))).toMatchObject({
+      exitCode: 1,
+      target: { exitCode: 0 },
+    });
+  });
+
   test.each(['group', 'true', '1024', 'a'])('%s', async (key) => {
     usual ??= verdictsWith('an unusual key 0123456789');
     expect(await usual).toMatchObject({ exitCode: 0 });

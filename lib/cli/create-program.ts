@@ -75,6 +75,9 @@ const listing = (
   return flags.faults === true ? listFaults(options) : list(options);
 };
 
+/** A complaint about an option that does not exist quotes the value that was given to it, which may be a key: `--access-key=…`. */
+const withoutValue = (text: string): string => text.replaceAll(/'(--?[\w-]+)=.*'/g, "'$1'");
+
 /** The commands, their options and their help. `result` gets the exit code. */
 export const createProgram = (terminal: Terminal, result: { exitCode: number }, loadFaults: LoadFaults): Command => {
   const commands = lazyCommands(terminal, loadFaults);
@@ -86,8 +89,10 @@ export const createProgram = (terminal: Terminal, result: { exitCode: number }, 
     .configureOutput({
       writeOut: (text) => terminal.say(text.trimEnd()),
       writeErr: (text) => terminal.complain(text.trimEnd()),
-      outputError: (text, write) =>
-        write(/too many arguments for '(?:run|plan)'/.test(text) ? `${text.trimEnd()} ${namedByOption}` : text),
+      outputError: (text, write) => {
+        const safe = withoutValue(text);
+        write(/too many arguments for '(?:run|plan)'/.test(safe) ? `${safe.trimEnd()} ${namedByOption}` : safe);
+      },
     })
     .exitOverride();
   const add = (name: string, description: string): Command =>
@@ -97,6 +102,7 @@ export const createProgram = (terminal: Terminal, result: { exitCode: number }, 
       .copyInheritedSettings(program)
       .showHelpAfterError(`(see asrs-conformance ${name} --help)`);
   describeRun(add('run', 'run the checks (default command)'))
+    .option('--list', 'print the checks and their requirements, and exit')
     .addHelpText('after', formatsHelp)
     .addHelpText('after', exitCodes)
     .action(async (options: RunOptions & { readonly list?: true }) => {

@@ -81,6 +81,12 @@ describe('the exit code is', () => {
 
   test.each<readonly [string, readonly string[], NodeJS.ProcessEnv, RegExp]>([
     ['an unknown option', ['--hub', 'x'], {}, /unknown option '--hub'/],
+    [
+      'an unknown option with a value, which may be a key',
+      ['--access-key=canary'],
+      {},
+      /^(?!.*canary).*unknown option '--access-key'/s,
+    ],
     ['an argument that is no option', ['http://a'], {}, /too many arguments.* Name the target with --target/],
     ['a filter that matches nothing', ['--only', 'nope'], {}, /--only nope matches no check/],
     ['an area that there is not', ['--area', 'nope'], {}, /--area nope matches no check; the areas are ground, /],

@@ -2,7 +2,7 @@ import { dirname } from 'node:path';
 import { ConformanceError } from '../error.ts';
 import type { ReportFormat } from '../report/formats/report-format.ts';
 import { readReport } from '../report/read-report.ts';
-import { prepareReports } from '../report/report-folder.ts';
+import { prepareFormats } from '../report/report-folder.ts';
 import { writeReports } from '../report/write-reports.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -24,7 +24,7 @@ const refuseSingle = (files: readonly string[], formats: readonly ReportFormat[]
 /**
  * Makes formats of stored reports.
  *
- * @throws ConformanceError ERR_USAGE where a file is no report, a format cannot hold so many, or the folder cannot be written to
+ * @throws ConformanceError ERR_USAGE where a file is no report, a format cannot hold so many, the folder cannot be written to, or something there is not ours
  */
 export const renderCommand = async (
   files: readonly string[],
@@ -35,7 +35,7 @@ export const renderCommand = async (
   refuseSingle(files, formats);
   const reports = await Promise.all(files.map(readReport));
   const folder = options.out ?? dirname(files[0] ?? '');
-  await prepareReports(folder, formats);
+  await prepareFormats(folder, formats);
   await writeReports(folder, reports, formats);
   say(...formats.map(({ writes }) => `wrote ${writes} to ${folder}`));
   return 0;

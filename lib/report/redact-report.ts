@@ -4,8 +4,8 @@ import { reportSchema, type Report } from '../contract/report.ts';
 
 type Redact = (text: string) => string;
 
-/** Where the declaration says no more of a value than that it is there. */
-const redactAll = (value: unknown, redact: Redact): unknown => {
+/** Redacts every text in a value, and leaves its structure alone: a secret may be the name of a member, or a number. */
+export const redactAll = (value: unknown, redact: Redact): unknown => {
   if (typeof value === 'string') return redact(value);
   if (Array.isArray(value)) return value.map((item) => redactAll(item, redact));
   if (typeof value !== 'object' || value === null) return value;

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { exampleReport as report } from '../../fixtures/testing/example-report.ts';
 import { formats } from './formats/index.ts';
-import { prepareReports } from './report-folder.ts';
+import { prepareFormats, prepareReports } from './report-folder.ts';
 import { writeReports } from './write-reports.ts';
 
 let room = '';
@@ -15,11 +15,34 @@ afterEach(() => rmSync(room, { recursive: true, force: true }));
 
 describe('the folder of a run', () => {
   test('loses what an earlier run left of ours, and nothing else', async () => {
-    mkdirSync(join(room, 'allure-results'));
-    for (const name of ['report.json', 'junit.xml', 'summary.md', 'allure-results/x.json', 'mine.txt'])
-      writeFileSync(join(room, name), 'old');
+    await writeReports(room, [report], formats);
+    mkdirSync(join(room, 'repro'));
+    for (const name of ['repro/1.mjs', 'bundle.gz', 'mine.txt']) writeFileSync(join(room, name), 'old');
     await prepareReports(room, formats);
     expect(readdirSync(room)).toEqual(['mine.txt']);
+  });
+
+  test.each(['repro', 'badge', 'allure-results'])('keeps all where %s is of somebody else', async (name) => {
+    mkdirSync(join(room, name));
+    for (const file of [`${name}/mine`, 'report.json', 'junit.xml']) writeFileSync(join(room, file), 'mine');
+    await expect(prepareReports(room, formats)).rejects.toMatchObject({
+      code: 'ERR_USAGE',
+      message: expect.stringContaining(`${join(room, name)} was not written by an earlier run`) as string,
+    });
+    expect(readdirSync(join(room, name))).toEqual(['mine']);
+    expect(readdirSync(room).toSorted()).toEqual(['junit.xml', name, 'report.json'].toSorted());
+  });
+
+  test('keeps what was not asked for where formats are made of a stored report', async () => {
+    await writeReports(room, [report], formats);
+    mkdirSync(join(room, 'repro'));
+    for (const name of ['repro/1.mjs', 'bundle.gz']) writeFileSync(join(room, name), 'old');
+    const all = readdirSync(room);
+    await prepareFormats(
+      room,
+      formats.filter(({ name }) => name === 'json' || name === 'allure'),
+    );
+    expect(readdirSync(room)).toEqual(all.filter((name) => name !== 'allure-results'));
   });
 
   test('has to be one that can be written to', async () => {

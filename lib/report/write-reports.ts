@@ -1,8 +1,8 @@
-import { writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { Semaphore } from 'async-mutex';
 import type { Report } from '../contract/report.ts';
 import type { ReportFile, ReportFormat } from './formats/report-format.ts';
+import { writeWhole } from './files/write-whole.ts';
 import { makeFolder } from './make-folder.ts';
 import { cannotWrite } from './report-folder.ts';
 
@@ -13,7 +13,7 @@ const writeAll = async (folder: string, files: readonly ReportFile[]): Promise<v
   const folders = new Set(files.map(({ path }) => dirname(path)).filter((name) => name !== '.'));
   await Promise.all([...folders].map((name) => makeFolder(join(folder, name))));
   const permits = new Semaphore(filesAtOnce);
-  await Promise.all(files.map(({ path, bytes }) => permits.runExclusive(() => writeFile(join(folder, path), bytes))));
+  await Promise.all(files.map(({ path, bytes }) => permits.runExclusive(() => writeWhole(join(folder, path), bytes))));
 };
 
 const filesOf = async (

@@ -3,6 +3,8 @@ import { dirname, join } from 'node:path';
 import { Semaphore } from 'async-mutex';
 import type { Script } from '../contract/report.ts';
 import type { Usage } from '../contract/usage.ts';
+import { ConformanceError } from '../error.ts';
+import { ownNames } from '../report/files/own-names.ts';
 import { makeFolder } from '../report/make-folder.ts';
 import type { Target } from '../target/target.ts';
 import { runScript, type Ended } from './run-script.ts';
@@ -56,6 +58,13 @@ const judge = ({ ends, why, script }: Tried, redact: (text: string) => string): 
   return { result: 'not tried', runs, reproduced, reason: why ?? 'no time was left' };
 };
 
+const cannotWrite = (folder: string, error: unknown): ConformanceError => {
+  const place = join(folder, ownNames.scripts);
+  return new ConformanceError('ERR_USAGE', `cannot write the scripts to ${place}: ${(error as Error).message}`, {
+    cause: error,
+  });
+};
+
 const write = async (folder: string, scripts: readonly WrittenScript[]): Promise<void> => {
   await Promise.all(
     scripts.map(async ({ file, text = '' }) => {
@@ -73,13 +82,15 @@ const atOnce = (scripts: readonly WrittenScript[], { profile }: Target): number 
   return Math.max(1, Math.min(scriptsAtOnce, Math.floor(profile.limits.sockets / most)));
 };
 
-/** Writes the scripts and runs each a few times, side by side. */
+/** Writes the scripts and runs each a few times, side by side. @throws ConformanceError ERR_USAGE where they cannot be written */
 export const runScripts = async (
   scripts: readonly WrittenScript[],
   options: RunScriptsOptions,
 ): Promise<{ readonly scripts: readonly Script[]; readonly usage: Usage }> => {
   const { folder, target, redact, durationMs } = options;
-  await write(folder, scripts);
+  await write(folder, scripts).catch((error: unknown) => {
+    throw cannotWrite(folder, error);
+  });
   const limitMs = Math.max(leastLimitMs, Math.round(partOfRun * durationMs));
   const signal = AbortSignal.any([options.signal, AbortSignal.timeout(Math.round(waitFactor * limitMs))]);
   const began = performance.now();

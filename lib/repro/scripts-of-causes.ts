@@ -13,7 +13,7 @@ import type { Cause } from '../verdict/causes/cause.ts';
 import { causesOf } from '../verdict/causes/causes-of.ts';
 import { locateSteps } from './locate-steps.ts';
 import type { LocatedSteps, ScriptText } from './script-input.ts';
-import { scriptsFolder } from '../report/report-folder.ts';
+import { ownNames } from '../report/files/own-names.ts';
 import { writeScript } from './write-script.ts';
 
 /** Where the steps of the causes come from. */
@@ -154,7 +154,7 @@ const scriptOf = (
     timing: source.timing,
     runId: report.run.id,
   });
-  return { ...base, file: `${scriptsFolder}/${name}`, text, cost: costOf(steps.steps, source) };
+  return { ...base, file: `${ownNames.scripts}/${name}`, text, cost: costOf(steps.steps, source) };
 };
 
 /** A script for each cause of a report, in the order of its causes. */

@@ -86,6 +86,10 @@ describe('a profile', () => {
     expect(messageOf('- 1')).toMatch(/^mine\.yaml:1: \$: /);
   });
 
+  it('with a text that YAML takes for an alias is refused with file and line', () => {
+    expect(messageOf('name: mine\ntitle: *staging\n')).toMatch(/^mine\.yaml:2: found the alias \*staging; /);
+  });
+
   it('that does not exist is refused with the names there are', () => {
     expect(() => loadProfile('nowhere')).toThrow(/azure, default, emulator, local, reference/);
   });

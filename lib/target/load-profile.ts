@@ -1,19 +1,18 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename } from 'node:path';
-import { isMap, isNode, LineCounter, parseDocument, type Document } from 'yaml';
+import { isMap, isNode } from 'yaml';
 import type { z } from 'zod';
 import { ConformanceError } from '../error.ts';
 import { packageFile, packagePath } from '../package-root.ts';
+import { readYamlText, type YamlText } from './read-yaml-text.ts';
 import { profileSchema } from './profile-schema.ts';
 import type { Profile } from './profile.ts';
 
 type Issue = z.core.$ZodIssue;
 type Path = readonly PropertyKey[];
 
-interface Source {
+interface Source extends YamlText {
   readonly file: string;
-  readonly document: Document;
-  readonly lines: LineCounter;
 }
 
 const folder = 'fixtures/profiles/';
@@ -34,12 +33,12 @@ const findFile = (nameOrFile: string): string => {
   throw new ConformanceError('ERR_PROFILE', `there is no profile "${nameOrFile}"; expected ${expected}`);
 };
 
-const lineOf = ({ document, lines }: Source, path: Path, key?: string): number => {
+const lineOf = ({ document, lineAt }: Source, path: Path, key?: string): number => {
   const parent = path.length === 0 ? document.contents : document.getIn(path as unknown[], true);
   const pair = isMap(parent) ? parent.items.find((item) => isNode(item.key) && String(item.key) === key) : undefined;
   const node = pair === undefined ? parent : pair.key;
   const offset = isNode(node) ? (node.range?.[0] ?? 0) : 0;
-  return lines.linePos(offset).line;
+  return lineAt(offset);
 };
 
 /** The keys allowed at a path of a profile, taken from a profile of defaults. */
@@ -80,13 +79,11 @@ const textOf = (file: string): string => {
 };
 
 const parse = (file: string): Source => {
-  const lines = new LineCounter();
-  const document = parseDocument(textOf(file), { lineCounter: lines });
-  const [error] = document.errors;
-  if (error === undefined) return { file, document, lines };
-  const { line } = lines.linePos(error.pos[0]);
-  const [message = ''] = error.message.split('\n');
-  throw new ConformanceError('ERR_PROFILE', `${file}:${line}: ${message}`, { cause: error });
+  const text = readYamlText(
+    textOf(file),
+    ({ line, says, cause }) => new ConformanceError('ERR_PROFILE', `${file}:${line}: ${says}`, { cause }),
+  );
+  return { ...text, file };
 };
 
 /**
@@ -96,7 +93,7 @@ const parse = (file: string): Source => {
  */
 export const loadProfile = (nameOrFile: string): Profile => {
   const source = parse(findFile(nameOrFile));
-  const value = source.document.toJS() as unknown;
+  const { value } = source;
   if (value === null || (typeof value === 'object' && Object.keys(value).length === 0)) throw isEmpty(source.file);
   const result = profileSchema.safeParse(value);
   if (!result.success) {

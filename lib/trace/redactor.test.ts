@@ -57,6 +57,25 @@ describe('a redacted text', () => {
     expect(redacted).toMatch(/^token <redacted><redacted>.{0,250}…$/);
   });
 
+  const key = 'Canary7+f/Zk0Q2mJt8vWc4bXyR1sLhNpEoUgTdA6yI=';
+
+  it.each(forms.slice(0, 5))('holds no part of a secret that was cut at either end: %s', (form) => {
+    const redact = createRedactor([key]);
+    const written = form(key);
+    for (let cut = Math.ceil(written.length / 2); cut < written.length; cut += 1) {
+      const beginning = redact(`x: ${written.slice(0, cut)}… y: ${written.slice(0, cut)}`);
+      const end = redact(`${written.slice(-cut)} and …${written.slice(-cut)} and`);
+      expect([beginning, end].join(' ')).not.toContain(written.slice(4, 20));
+      expect([beginning, end].join(' ')).not.toContain(written.slice(-20, -4));
+    }
+  });
+
+  it('is left alone where it has only a few characters of a secret', () => {
+    const redact = createRedactor([key, 'https://keys']);
+    const text = 'Canary7 sang, https://a.example, dA6yI=';
+    expect(redact(text)).toBe(text);
+  });
+
   it('holds no token each character of which is written in some way of its own', () => {
     fc.assert(
       fc.property(fc.infiniteStream(fc.constantFrom(...escapes)), (ways) => {

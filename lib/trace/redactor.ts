@@ -1,4 +1,4 @@
-import { secretPattern } from './secret-pattern.ts';
+import { secretEndPattern, secretPattern } from './secret-pattern.ts';
 import { tokenPattern } from './token-pattern.ts';
 
 /** Shorter secrets cannot be distinguished from ordinary text. */
@@ -12,17 +12,15 @@ const withSignature = (secret: string): readonly string[] => {
   return signature.length >= shortestSignature ? [secret, signature] : [secret];
 };
 
-/** One expression for every form of every secret, the longest secret first. */
-const expressionOf = (secrets: readonly string[]): RegExp | undefined => {
-  const all = new Set(secrets.filter(({ length }) => length >= shortestSecret).flatMap(withSignature));
-  if (all.size === 0) return undefined;
-  return new RegExp(
-    [...all]
-      .sort((a, b) => b.length - a.length)
-      .map(secretPattern)
-      .join('|'),
-    'g',
+/** Every secret and part of one, the longest first. */
+const allOf = (secrets: readonly string[]): readonly string[] =>
+  [...new Set(secrets.filter(({ length }) => length >= shortestSecret).flatMap(withSignature))].sort(
+    (a, b) => b.length - a.length,
   );
+
+const anyOf = (patterns: readonly string[], before = ''): RegExp | undefined => {
+  const some = patterns.filter((pattern) => pattern !== '');
+  return some.length === 0 ? undefined : new RegExp(`${before}(?:${some.join('|')})`, 'g');
 };
 
 // None of these matches a quote, a backslash or white space, so JSON stays valid. Each takes linear time for any text, since the target writes the text.
@@ -39,10 +37,14 @@ const hideEncoded = (text: string): string => (text.length < leastEncoded ? text
 
 /** Creates a function that redacts the secrets in all their forms, and everything that looks like a token. JSON stays valid JSON. */
 export const createRedactor = (secrets: readonly string[]): ((text: string) => string) => {
-  const expression = expressionOf(secrets);
+  const all = allOf(secrets);
+  const expression = anyOf(all.map(secretPattern));
+  // The cut may be inside an escaped character.
+  const end = anyOf(all.map(secretEndPattern), '(^|…)[^\\s…]{0,8}?');
   return (text) => {
     const known = expression === undefined ? text : text.replaceAll(expression, mark);
-    return known
+    const whole = end === undefined ? known : known.replaceAll(end, `$1${mark}`);
+    return whole
       .replaceAll(token, hideToken)
       .replaceAll(encoded, hideEncoded)
       .replaceAll(authorization, `$1${mark}`)

@@ -1,5 +1,6 @@
 import { countOf, quantity } from '../contract/quantity.ts';
 import { isUnjudgedByKnown } from './known/blocked-by-known.ts';
+import { decidesGate } from './decides-gate.ts';
 import { exitCodeFor } from './exit-code-of.ts';
 import { missingParts } from './missing-parts.ts';
 import { isOwnLimit } from './own-limit.ts';
@@ -30,9 +31,7 @@ export interface GateInput {
 type Gate = Report['gate'];
 
 const musts = ({ requirements }: GateInput, ...verdicts: readonly Verdict[]): readonly RequirementResult[] =>
-  requirements.filter(
-    ({ level, verdict, excluded }) => level === 'must' && excluded === undefined && verdicts.includes(verdict),
-  );
+  requirements.filter((requirement) => decidesGate(requirement) && verdicts.includes(requirement.verdict));
 
 const shoulds = ({ requirements }: GateInput): readonly RequirementResult[] =>
   requirements.filter(({ verdict }) => verdict === 'warn');

@@ -1,11 +1,13 @@
-import { rm, writeFile } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { againstLines } from '../../report/against/against-lines.ts';
 import { againstMarkdown } from '../../report/against/against-markdown.ts';
 import type { AgainstReport } from '../../report/against/against-report.ts';
 import { compareServices } from '../../report/against/compare-services.ts';
+import { writeWhole } from '../../report/files/write-whole.ts';
 import { readableJson } from '../../report/readable-json.ts';
 import { addToJobSummary } from '../../report/pipeline/job-summary.ts';
+import { redactAll } from '../../report/redact-report.ts';
 import { cannotWrite } from '../../report/report-folder.ts';
 import { endAfter } from '../../run/early/early-end.ts';
 import { describeTarget } from '../../target/describe-target.ts';
@@ -34,12 +36,12 @@ const sayHeader = async ({ target, against }: Both<Side>, terminal: Terminal): P
 /** A service may repeat the key that it was sent, and the other report does not know it. */
 const redacted = (report: AgainstReport, { target, against }: Both<Side>): AgainstReport => {
   const secrets = [...targetSecrets(target.found.target), ...targetSecrets(against.found.target)];
-  return JSON.parse(createRedactor(secrets)(JSON.stringify(report))) as AgainstReport;
+  return redactAll(report, createRedactor(secrets)) as AgainstReport;
 };
 
 const write = async (out: string, report: AgainstReport, markdown: string): Promise<void> => {
-  await writeFile(join(out, files.json), readableJson(report, 2));
-  await writeFile(join(out, files.markdown), markdown);
+  await writeWhole(join(out, files.json), readableJson(report, 2));
+  await writeWhole(join(out, files.markdown), markdown);
 };
 
 const finish = async ({ options: { out }, terminal }: Common, report: AgainstReport): Promise<number> => {
@@ -58,10 +60,10 @@ const compare = async (common: Common, both: Both<Side>): Promise<number> => {
   const { prepareReports, lockFolder, formats } = await preparing();
   const { out } = common.options;
   await using _lock = await lockFolder(out);
-  await Promise.all(Object.values(files).map((file) => rm(join(out, file), { force: true })));
   // What an earlier run left in any of them is not of this one.
   const folders = [out, ...Object.values(sideFolders).map((folder: string) => join(out, folder))];
   await Promise.all(folders.map((folder) => prepareReports(folder, formats)));
+  await Promise.all(Object.values(files).map((file) => rm(join(out, file), { force: true })));
   await sayHeader(both, common.terminal);
   const first = await askBoth(common, both);
   const second = await askAgain(common, both, first);

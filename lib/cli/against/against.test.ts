@@ -1,13 +1,15 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { faultsNamed } from '../../../fixtures/composites/faults-named.ts';
-import { runCli, type CliRun } from '../../../fixtures/testing/run-cli.ts';
+import { aroundReference } from '../../../fixtures/hostile/around-reference.ts';
+import { runCli, type CliOptions, type CliRun } from '../../../fixtures/testing/run-cli.ts';
 import { spawnCli } from '../../../fixtures/testing/spawn-cli.ts';
 import { correctPolicies } from '../../reference/policies/correct-policies.ts';
 import type { Policies } from '../../reference/policies/policies.ts';
 import { withFaults } from '../../reference/service-fault.ts';
 import { startService, type Service } from '../../reference/start-service.ts';
+import type { Report } from '../../contract/report.ts';
 import type { AgainstReport } from '../../report/against/against-report.ts';
 
 const accessKey = 'canary-key-of-the-target-0123456789';
@@ -23,6 +25,9 @@ const startWith = (change: (correct: Policies) => Partial<Policies>): Promise<Se
 
 const reportOf = ({ folder }: CliRun): AgainstReport =>
   JSON.parse(readFileSync(join(folder, 'reports/out/differences.json'), 'utf8')) as AgainstReport;
+
+/** Where the second round begins. */
+const again = 'again, what differed';
 
 const profiles = ['--profile', 'reference', '--against-profile', 'reference'];
 
@@ -120,6 +125,15 @@ describe('run --against', { timeout: 300_000 }, () => {
     expect(code).toBe(64);
   });
 
+  test('says of either run when it began, as the times in its files are', async () => {
+    await using run = await runCli(['run', '--against', 'reference', '--only', 'broadcast/answers-202']);
+    for (const side of ['target', 'against']) {
+      const file = join(run.folder, 'reports/out', side, 'report.json');
+      const { startedAt, durationMs } = (JSON.parse(readFileSync(file, 'utf8')) as Report).run;
+      expect(Date.parse(startedAt) + durationMs).toBeLessThanOrEqual(statSync(file).mtimeMs);
+    }
+  });
+
   test('leaves a report of the service that cannot be reached', async () => {
     await using run = await runCli(['run', '--only', 'broadcast/answers-202', '--against', 'http://127.0.0.1:1'], {
       env: { ASRS_AGAINST_KEY: otherKey },
@@ -127,5 +141,83 @@ describe('run --against', { timeout: 300_000 }, () => {
     expect(run.exitCode).toBe(75);
     const left = JSON.parse(readFileSync(join(run.folder, 'reports/out/against/report.json'), 'utf8')) as object;
     expect(left).toMatchObject({ gate: { exitCode: 75 } });
+  });
+});
+
+describe('run --against whose second round ends early', { timeout: 300_000 }, () => {
+  const title = expect.stringContaining('sendToUser: status 200, against 202') as string;
+
+  /** Compares a service with a fault with `url`, or with the embedded reference. */
+  const compareUntil = async (
+    act: (service: Service) => CliOptions,
+    { url = 'reference' }: { readonly url?: string } = {},
+  ): Promise<CliRun> => {
+    await using service = await startWrong('users/send-answers-200');
+    const args = ['run', '--against', url, ...profiles, '--seed', '5', '--only', 'users/'];
+    const { env, ...rest } = act(service);
+    return await runCli(args, { ...rest, env: { ASRS_CONNECTION_STRING: service.connectionString, ...env } });
+  };
+
+  /** Acts once, as soon as the second round has begun. */
+  const atAgain = (act: (send: (signal: NodeJS.Signals) => void) => void): Pick<CliOptions, 'onOutput'> => {
+    let done = false;
+    return {
+      onOutput: (output, send) => {
+        if (done || !output.includes(again)) return;
+        done = true;
+        act(send);
+      },
+    };
+  };
+
+  const expectFirstRound = (run: CliRun, exitCode: number, sentence: RegExp): void => {
+    const report = reportOf(run);
+    expect(report).toMatchObject({ rounds: 1, unsteady: [], exitCode, differences: [{ title }] });
+    expect(report.sentence).toMatch(sentence);
+    expect(run.output).toContain(`1. ${report.differences[0]?.title}`);
+    expect(run.output.trim().split('\n').at(-1)).toBe(report.sentence);
+    expect(run.exitCode).toBe(exitCode);
+  };
+
+  test('lists what differed after an interrupt at its start', async () => {
+    await using run = await compareUntil(() => atAgain((send) => send('SIGINT')));
+    expectFirstRound(run, 130, /^1 difference so far; ended early: interrupted$/);
+  });
+
+  test('lists what differed after an interrupt while the second service is asked', async () => {
+    let isAgain = false;
+    let interrupt: (() => void) | undefined;
+    const against = await aroundReference(
+      {
+        request: ({ url = '', method }) => {
+          if (isAgain && method === 'POST' && url.includes('/users/')) interrupt?.();
+          return false;
+        },
+      },
+      { accessKey: otherKey },
+    );
+    await using run = await compareUntil(
+      () => ({
+        env: { ASRS_AGAINST_KEY: otherKey },
+        onStart: (send) => {
+          interrupt = () => {
+            interrupt = undefined;
+            send('SIGINT');
+          };
+        },
+        ...atAgain(() => {
+          isAgain = true;
+        }),
+      }),
+      { url: against.url },
+    );
+    await against.close();
+    expect(interrupt).toBeUndefined();
+    expectFirstRound(run, 130, /^1 difference so far; ended early: interrupted$/);
+  });
+
+  test('lists what differed where the target is gone by then', async () => {
+    await using run = await compareUntil((service) => atAgain(() => void service.close()));
+    expectFirstRound(run, 75, /^1 difference so far; ended early: /);
   });
 });

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
+import type { Stopped } from '../../contract/report.ts';
 import { ConformanceError } from '../../error.ts';
-import { differencesIn, type Round, type ShownBy } from '../../report/against/compare-services.ts';
+import { differencesIn, type CutShort, type Round, type ShownBy } from '../../report/against/compare-services.ts';
 import { prepareRun } from '../../run/prepare-run.ts';
 import { judge } from '../run/judge.ts';
 import { reporting } from '../run/modules.ts';
@@ -15,12 +16,13 @@ export type Common = Omit<Run, 'found' | 'prepared' | 'known'>;
 export const sideFolders: Both<string> = { target: 'target', against: 'against' };
 
 const shown = async (run: Run): Promise<ShownBy> => {
+  const startedAt = new Date();
   const began = performance.now();
   const result = await judge(run);
   const durationMs = performance.now() - began;
   const { reportRun } = await reporting();
   const { prepared, found } = run;
-  const report = reportRun({ ...prepared, ...found, startedAt: new Date(), durationMs, strict: false, result });
+  const report = reportRun({ ...prepared, ...found, startedAt, durationMs, strict: false, result });
   return { report, seen: result.seen ?? [] };
 };
 
@@ -76,8 +78,30 @@ const narrowed = async (
   }
 };
 
+/** Whatever breaks off after a run was told to end was broken off by that. */
+const whyEnded = (error: unknown, { signal }: Common['early']): unknown => {
+  if (!signal.aborted) return error;
+  const { code, message } = signal.reason as Stopped;
+  return new ConformanceError(code, message, { cause: error });
+};
+
+/** What a service shows when it is asked again; or why it could not be asked to the end. The first round stays, whatever becomes of this one. */
+const shownAgain = async (run: Run): Promise<ShownBy | CutShort> => {
+  try {
+    const ended = await shown(run);
+    const { stopped, errors } = ended.report.run;
+    return stopped === undefined && errors.length === 0 ? ended : { endedBy: ended.report };
+  } catch (error) {
+    return { endedBy: await failedReportOf(run, whyEnded(error, run.early)) };
+  }
+};
+
 /** Asks both again what they answered differently. Undefined where nothing was, or where it cannot be asked again. */
-export const askAgain = async (common: Common, both: Both<Side>, first: Round): Promise<Round | undefined> => {
+export const askAgain = async (
+  common: Common,
+  both: Both<Side>,
+  first: Round,
+): Promise<Round | CutShort | undefined> => {
   const checks = [...new Set(differencesIn(first).map(({ check }) => check))];
   const isStopped = [first.target, first.against].some(({ report }) => report.run.stopped !== undefined);
   if (checks.length === 0 || isStopped) return undefined;
@@ -85,5 +109,8 @@ export const askAgain = async (common: Common, both: Both<Side>, first: Round): 
   const against = await narrowed(both.against, first.against, checks);
   if (target === undefined || against === undefined) return undefined;
   common.terminal.say('again, what differed');
-  return { target: await shown(runOf(common, target)), against: await shown(runOf(common, against)) };
+  const one = await shownAgain(runOf(common, target));
+  if ('endedBy' in one) return one;
+  const other = await shownAgain(runOf(common, against));
+  return 'endedBy' in other ? other : { target: one, against: other };
 };

@@ -1,8 +1,9 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import type { KnownList } from '../../contract/known/known-entry.ts';
 import type { Report } from '../../contract/report.ts';
 import { ConformanceError } from '../../error.ts';
+import { writeWhole } from '../../report/files/write-whole.ts';
 import type { FaultScore } from '../../run/certify/fault-score.ts';
 import type { ReplayOrder } from '../../run/certify/replay-order.ts';
 import type { TraceEntry } from '../../run/certify/trace.ts';
@@ -53,7 +54,7 @@ export const writeBundle = async (file: string, { report, run, trace, suite }: B
   };
   const manifest: Manifest = { format: 1, suite, seed: report.run.seed, sha256: digestsOf(texts) };
   const bytes = gzipSync([JSON.stringify(manifest), texts.report, texts.run, texts.trace].join('\n'));
-  await writeFile(file, bytes).catch((error: unknown) => {
+  await writeWhole(file, bytes).catch((error: unknown) => {
     throw new ConformanceError('ERR_USAGE', `cannot write the bundle to ${file}: ${(error as Error).message}`);
   });
   return sha256(bytes);

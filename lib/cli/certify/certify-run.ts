@@ -1,7 +1,9 @@
 import { join } from 'node:path';
+import type { KnownList } from '../../contract/known/known-entry.ts';
 import type { Report } from '../../contract/report.ts';
 import { ConformanceError } from '../../error.ts';
 import { packageVersion } from '../../package-root.ts';
+import { ownNames } from '../../report/files/own-names.ts';
 import { faultScore } from '../../run/certify/fault-score.ts';
 import type { RunChecksResult } from '../../run/heard.ts';
 import type { Run, RunOptions } from '../run/run.ts';
@@ -29,13 +31,22 @@ const withoutSecrets = ({ accessKey, bearerToken, ...target }: Run['found']['tar
 const mostTimes = 4;
 const marginMs = 600_000;
 
-/** Writes the bundle of a run beside its reports. @returns what is said of it */
-export const certifyRun = async (run: Run, result: RunChecksResult, report: Report): Promise<readonly string[]> => {
-  const { prepared, found, options, known } = run;
+/** A report, and the list of known deviations by which it was judged. */
+interface Judged {
+  readonly report: Report;
+  readonly list: KnownList | undefined;
+}
+
+/** Writes the bundle of a run beside its reports. @returns what is said of it @throws ConformanceError ERR_USAGE where it cannot be written */
+export const certifyRun = async (
+  { prepared, found, options }: Run,
+  result: RunChecksResult,
+  { report, list }: Judged,
+): Promise<readonly string[]> => {
   const { traced, timing } = result;
   if (traced === undefined || timing === undefined || !report.run.complete)
     return ['bundle        none: only a run that came to its end is certified'];
-  const file = join(options.out, 'bundle.gz');
+  const file = join(options.out, ownNames.bundle);
   const checks = prepared.checks.map(({ check }) => check.id);
   const digest = await writeBundle(file, {
     report,
@@ -43,7 +54,7 @@ export const certifyRun = async (run: Run, result: RunChecksResult, report: Repo
     suite: { version: packageVersion().version, faults: faultScore(checks) },
     run: {
       outside: prepared.outside,
-      known: known?.list,
+      known: list,
       replay: {
         checks,
         timing,

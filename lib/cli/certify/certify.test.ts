@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
@@ -19,10 +19,10 @@ const out = mkdtempSync(join(tmpdir(), 'asrs-certify-'));
 const bundle = join(out, 'bundle.gz');
 const areas = ['broadcast', 'users', 'connections', 'monitors'];
 
-const certify = async (wrong: readonly ServiceFault[]): Promise<number | null> => {
+const certify = async (wrong: readonly ServiceFault[], ...more: readonly string[]): Promise<number | null> => {
   await using service = await startService({ ...withFaults(wrong, correctPolicies()), accessKey });
   const args = ['certify', '--target', service.url, '--key', accessKey, '--out', out, '--no-repro', '--seed', '7'];
-  return (await spawnCli([...args, '--area', ...areas]).ended).code;
+  return (await spawnCli([...args, '--area', ...areas, ...more]).ended).code;
 };
 
 const judge = (file: string) => spawnCli(['judge', file]).ended;
@@ -109,6 +109,42 @@ test('a service that is wrong in many places is judged again to the same verdict
   expect(stderr).toBe('');
   expect(stdout).toContain('with the same verdicts');
   expect(code).toBe(1);
+});
+
+test('a run that is judged by a list that it has written is judged again by the same', async () => {
+  const list = join(out, 'fresh.yaml');
+  const wrong = faultsNamed('broadcast/answers-200');
+  expect(await certify(wrong, '--known', list, '--update-known')).toBe(0);
+  expect(readFileSync(list, 'utf8')).toContain('broadcast/answers-202');
+  const { code, stdout, stderr } = await judge(bundle);
+  expect(stderr).toBe('');
+  expect(stdout).toContain('with the same verdicts');
+  expect(code).toBe(0);
+});
+
+test('a run that ends early leaves no bundle of an earlier one', async () => {
+  expect(await certify([])).toBe(0);
+  expect(existsSync(bundle)).toBe(true);
+  expect(await certify(faultsNamed('broadcast/answers-200'), '--bail')).toBe(1);
+  expect(existsSync(bundle)).toBe(false);
+  const { code, stderr } = await judge(bundle);
+  expect(stderr).toContain('cannot be read (ENOENT)');
+  expect(code).toBe(64);
+});
+
+test('a folder where the bundle belongs is refused before anything is sent, and stays', async () => {
+  const there = join(out, 'mine');
+  mkdirSync(join(there, 'bundle.gz'), { recursive: true });
+  const { code, stdout, stderr } = await spawnCli(['certify', '--out', there, '--only', 'broadcast/answers-202']).ended;
+  expect(stderr).toContain(`${join(there, 'bundle.gz')} was not written by an earlier run`);
+  expect(stdout).not.toMatch(/^run /m);
+  expect([code, existsSync(join(there, 'bundle.gz'))]).toEqual([64, true]);
+});
+
+test('there is nothing to list', async () => {
+  const { code, stdout, stderr } = await spawnCli(['certify', '--list', '--out', join(out, 'listed')]).ended;
+  expect(stderr).toMatch(/unknown option '--list'/);
+  expect([code, stdout, existsSync(join(out, 'listed'))]).toEqual([64, '', false]);
 });
 
 test('a part of a run is not certified', async () => {

@@ -1,9 +1,9 @@
-import { writeFile } from 'node:fs/promises';
 import { ConformanceError } from '../../error.ts';
 import { compareReports } from '../../report/compare/compare-reports.ts';
 import { comparisonLines } from '../../report/compare/comparison-lines.ts';
 import { comparisonMarkdown } from '../../report/compare/comparison-markdown.ts';
 import type { Comparison } from '../../report/compare/comparison.ts';
+import { writeWhole } from '../../report/files/write-whole.ts';
 import { readableJson } from '../../report/readable-json.ts';
 import { readReport } from '../../report/read-report.ts';
 import type { Paint } from '../../report/summary/paint.ts';
@@ -25,7 +25,7 @@ const textOf = (comparison: Comparison, format: CompareOptions['format'], paint:
 };
 
 const write = (file: string, text: string): Promise<void> =>
-  writeFile(file, text).catch((error: unknown) => {
+  writeWhole(file, text).catch((error: unknown) => {
     throw new ConformanceError('ERR_USAGE', `cannot write the comparison to ${file}: ${(error as Error).message}`, {
       cause: error,
     });

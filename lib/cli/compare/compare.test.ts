@@ -1,4 +1,5 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -6,6 +7,7 @@ import { exampleReport } from '../../../fixtures/testing/example-report.ts';
 import { checkResult, failedCheck, requirementResult } from '../../../fixtures/testing/known-results.ts';
 import { spawnCli } from '../../../fixtures/testing/spawn-cli.ts';
 import type { CheckResult, Report } from '../../contract/report.ts';
+import { packagePath } from '../../package-root.ts';
 
 const id = 'broadcast/answers-202';
 const requirement = (verdict: CheckResult['verdict']) => [requirementResult(id, { verdict })];
@@ -58,6 +60,19 @@ describe('compare', () => {
     expect(stderr).toMatch(sentence);
     expect(code).toBe(64);
   });
+});
+
+/** No file may become longer than 1 KB, so that writing fails half-way, as on a full disk. */
+test.runIf(process.platform === 'linux')('a comparison that cannot be written to its end leaves the old one', () => {
+  mkdirSync(file('full'));
+  writeFileSync(file('full/old.json'), 'of yesterday');
+  const cli = `"${process.execPath}" "${packagePath('bin/asrs-conformance.js')}"`;
+  const line = `ulimit -f 1; exec ${cli} compare green.json red.json --format json --output full/old.json`;
+  const { status, stderr } = spawnSync('bash', ['-c', line], { cwd: room, encoding: 'utf8' });
+  expect(stderr).toMatch(/^asrs-conformance: cannot write the comparison to full\/old\.json: EFBIG/);
+  expect(status).toBe(64);
+  expect(readFileSync(file('full/old.json'), 'utf8')).toBe('of yesterday');
+  expect(readdirSync(file('full'))).toEqual(['old.json']);
 });
 
 describe('run --only-failed', () => {

@@ -152,6 +152,23 @@ describe('run --update-known', () => {
     expect(text()).not.toContain('answers-202');
   });
 
+  test('refuses a list in a folder that is not there, before anything is sent', async () => {
+    const nowhere = join(room, 'nowhere', 'known.yaml');
+    const { code, stdout, stderr } = await run(nowhere, faulty(), '--update-known');
+    expect(stderr).toBe(
+      `asrs-conformance: --known ${nowhere}: there is no folder ${join(room, 'nowhere')}, and --update-known writes the list after the run\n`,
+    );
+    expect([code, stdout]).toEqual([64, '']);
+  });
+
+  // To root, nothing is protected.
+  test.skipIf(process.getuid?.() === 0)('refuses a list that is protected, before anything is sent', async () => {
+    writeFileSync(join(room, 'protected.yaml'), '# Ours.\n', { mode: 0o444 });
+    const { code, stdout, stderr } = await run(join(room, 'protected.yaml'), faulty(), '--update-known');
+    expect(stderr).toMatch(/protected\.yaml cannot be written to \(EACCES\), and --update-known writes the list/);
+    expect([code, stdout]).toEqual([64, '']);
+  });
+
   test.each([
     ['a list', ['--update-known'], /--update-known needs --known/],
     ['an update', ['--known', example, '--ratchet'], /--ratchet needs --update-known/],

@@ -4,6 +4,7 @@ import { ConformanceError } from '../../error.ts';
 import type { OpenedList } from '../../run/known/load-known.ts';
 import type { Suite } from '../../run/known/known-mistakes.ts';
 import type { OutsideSuites } from '../../run/outside/outside-suites.ts';
+import { refuseUnwritable } from './refuse-unwritable.ts';
 
 /** Options about known deviations. */
 export interface KnownOptions {
@@ -24,7 +25,7 @@ export interface ListOfRun {
 
 const usage = (message: string): ConformanceError => new ConformanceError('ERR_USAGE', message);
 
-/** Refuses options that lack another, or a list that is not there. @throws ConformanceError ERR_USAGE */
+/** Refuses options that lack another, or a list that is not there or cannot be written. @throws ConformanceError ERR_USAGE */
 export const refuseHalf = ({
   known,
   updateKnown,
@@ -37,6 +38,7 @@ export const refuseHalf = ({
     throw usage(`--known ${known}: there is no such file; --update-known creates it`);
   if (updateKnown && replay !== undefined)
     throw usage('--update-known and --replay exclude each other: one value says too little about a list');
+  if (updateKnown && known !== undefined) refuseUnwritable(known);
 };
 
 /**

@@ -1,14 +1,15 @@
-import { writeFile } from 'node:fs/promises';
 import type { KnownList } from '../../contract/known/known-entry.ts';
 import { countOf } from '../../contract/quantity.ts';
 import type { Report } from '../../contract/report.ts';
 import { ConformanceError } from '../../error.ts';
+import { writeWhole } from '../../report/files/write-whole.ts';
 import { briefText } from '../../report/brief-text.ts';
 import { oneLine } from '../../report/summary/paint.ts';
 import { visible } from '../../report/visible.ts';
 import { parseKnown } from '../../run/known/load-known.ts';
 import { rewriteKnown } from '../../run/known/rewrite-known.ts';
 import { planUpdate, type KnownUpdate } from '../../verdict/known/plan-update.ts';
+import { orElse } from '../trouble/or-else.ts';
 import type { ListOfRun } from './open-list.ts';
 
 /** The report of a run in the light of a list. */
@@ -17,7 +18,11 @@ export type JudgeWith = (list: KnownList | undefined) => Report;
 /** The report in the light of the updated list, and what was changed, for the reader. */
 export interface Updated {
   readonly report: Report;
+  /** By which it was judged. */
+  readonly list: KnownList | undefined;
   readonly lines: readonly string[];
+  /** What could not be done after the checks, although they were judged. */
+  readonly troubles: readonly unknown[];
 }
 
 const changesOf = ({ added, deleted, rates }: KnownUpdate, unmatched: number): string => {
@@ -30,7 +35,7 @@ const changesOf = ({ added, deleted, rates }: KnownUpdate, unmatched: number): s
 };
 
 const write = (file: string, text: string): Promise<void> =>
-  writeFile(file, text).catch((error: unknown) => {
+  writeWhole(file, text).catch((error: unknown) => {
     const message = `cannot write the known deviations to ${file}: ${(error as Error).message}`;
     throw new ConformanceError('ERR_USAGE', message, { cause: error });
   });
@@ -48,25 +53,36 @@ const reasonOf = ({ run, checks }: Report, requirement: string): string => {
   return visible(briefText(oneLine(text), longestReason));
 };
 
-/**
- * Writes a list anew from what a run has shown. An unfinished run leaves it as it was.
- *
- * @throws ConformanceError ERR_USAGE where the file cannot be written
- */
+/** Writes a list anew from what a run has shown. An unfinished run leaves it as it was, and where it cannot be written, the run is judged by the old one. */
 export const updateList = async (
   { opened, suite, ratchet }: NonNullable<ListOfRun['update']>,
   judgeWith: JudgeWith,
 ): Promise<Updated> => {
   const { file, entries } = opened.list;
+  const byOld = (lines: readonly string[], troubles: readonly unknown[]): Updated => ({
+    report: judgeWith(opened.list),
+    list: opened.list,
+    lines,
+    troubles,
+  });
   const found = judgeWith(undefined);
   const { run, checks, requirements } = found;
   if (!run.complete || run.errors.length > 0)
-    return { report: judgeWith(opened.list), lines: [`${file}: left as it was, since the run did not complete`] };
+    return byOld([`${file}: left as it was, since the run did not complete`], []);
   const day = run.startedAt.slice(0, 10);
   const update = planUpdate(entries, { checks, requirements, day }, { strict: run.strict, ratchet });
   const text = rewriteKnown(opened, update, (requirement) => reasonOf(found, requirement));
   const changes = changesOf(update, opened.unmatched.length);
-  if (changes !== 'nothing to change') await write(file, text);
-  const report = judgeWith(parseKnown(text, file, suite));
-  return { report, lines: [`${file}: ${changes}`, ...refusedLine(file, update.refused)] };
+  const [list, ...troubles] = await orElse(opened.list, async () => {
+    const next = parseKnown(text, file, suite);
+    if (changes !== 'nothing to change') await write(file, text);
+    return next;
+  });
+  if (troubles.length > 0) return byOld([], troubles);
+  return {
+    report: judgeWith(list),
+    list,
+    lines: [`${file}: ${changes}`, ...refusedLine(file, update.refused)],
+    troubles,
+  };
 };

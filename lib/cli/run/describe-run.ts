@@ -13,7 +13,7 @@ import {
   whole,
 } from '../shared-options.ts';
 
-/** The options of `run`. */
+/** The options of `run` and `certify`. */
 export const describeRun = (command: Command): Command =>
   describeKnown(describeCheckOptions(describeAgainst(describeTargetOptions(command))))
     .addOption(seedOption())
@@ -28,5 +28,4 @@ export const describeRun = (command: Command): Command =>
     .option('--max-time <duration>', 'end the run after this time, such as 90s or 5m', duration)
     .option('--out <folder>', `folder for ${formats.map(({ writes }) => writes).join(', ')}`, 'reports/out')
     .addOption(formatsOption('report formats; json is always written').default(formats, 'all'))
-    .option('--no-repro', 'write and run no scripts that reproduce the causes')
-    .option('--list', 'print the checks and their requirements, and exit');
+    .option('--no-repro', 'write and run no scripts that reproduce the causes');

@@ -4,6 +4,7 @@ import { noUsage } from '../../contract/usage.ts';
 import type { RunChecksResult } from '../../run/heard.ts';
 import { judgedByList } from '../known/judged-by-list.ts';
 import type { JudgeWith, Updated } from '../known/update-list.ts';
+import { orElse } from '../trouble/or-else.ts';
 import { judge } from './judge.ts';
 import { reporting } from './modules.ts';
 import type { Run } from './run.ts';
@@ -33,13 +34,17 @@ const reporterOf = async (
 };
 
 /** What is said of the bundle, where one is asked for. */
-const certified = async (run: Run, result: RunChecksResult, report: Report): Promise<readonly string[]> => {
+const certified = async (
+  run: Run,
+  result: RunChecksResult,
+  judged: Pick<Updated, 'report' | 'list'>,
+): Promise<readonly string[]> => {
   if (run.options.certify !== true) return [];
   const { certifyRun } = await import('../certify/certify-run.ts');
-  return certifyRun(run, result, report);
+  return certifyRun(run, result, judged);
 };
 
-/** Judges the target, and reports what came of it. @throws ConformanceError for whatever keeps it from being judged */
+/** Judges the target, and reports what came of it. What fails after the checks is kept beside the report. @throws ConformanceError for whatever keeps it from being judged */
 export const reportOf = async (run: Run): Promise<Updated> => {
   const { known } = run;
   const began = performance.now();
@@ -50,9 +55,11 @@ export const reportOf = async (run: Run): Promise<Updated> => {
   const redact = createRedactor(targetSecrets(run.found.target));
   const again = (report: Report): Promise<Report> =>
     withScripts(report, run, { timing: result.timing, growth: result.growth, redact });
-  const updated = await judgedByList(known, judgeWith);
-  const report = await again(updated.report);
-  return { report, lines: [...updated.lines, ...(await certified(run, result, report))] };
+  const { list, ...updated } = await judgedByList(known, judgeWith);
+  const [report, ...unscripted] = await orElse(updated.report, () => again(updated.report));
+  const [bundled, ...unbundled] = await orElse<readonly string[]>([], () => certified(run, result, { report, list }));
+  const troubles = [...updated.troubles, ...unscripted, ...unbundled];
+  return { report, list, lines: [...updated.lines, ...bundled], troubles };
 };
 
 /** The report of a run that an error has ended before the first check. */

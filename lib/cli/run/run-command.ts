@@ -79,11 +79,13 @@ export const runCommand = async (options: RunOptions, terminal: Terminal): Promi
   try {
     // What is known is said at once: what else a run needs takes its time to load.
     await sayTarget(found, terminal);
-    const prepared = await prepare(options, found.target, { outside, failed, signal: early.signal });
+    const prepared = await prepare(options, found.target, { outside, failed, signal: early.signal }).catch(
+      (error: unknown) => {
+        throw unlessEnded(error, early.signal);
+      },
+    );
     const named = { ...withSelection(found, prepared, failed), target: prepared.target };
     return await begin({ options, terminal, found: named, prepared, early, startedAt, known: undefined }, outside);
-  } catch (error) {
-    throw unlessEnded(error, early.signal);
   } finally {
     await found.reference?.close();
   }

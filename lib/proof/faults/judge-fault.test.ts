@@ -71,7 +71,15 @@ describe('a fault that is nothing but lateness', () => {
     lags: [{ effect, operation: 'sendToGroup', lagMs }],
   });
   const stateOf = (outcome: Outcome, budgetMs: number) =>
-    judgeFault(late, { checks, outcomes: [outcome], reported: [], restating, budgetMs, granularityMs: 0, durationMs: 0 }).state;
+    judgeFault(late, {
+      checks,
+      outcomes: [outcome],
+      reported: [],
+      restating,
+      budgetMs,
+      granularityMs: 0,
+      durationMs: 0,
+    }).state;
 
   it.each([
     ['is reported by a lag as long', green('join', 480), 2000, 'reported'],

@@ -21,6 +21,12 @@ export interface Round {
   readonly against: ShownBy;
 }
 
+/** A second round that did not come to its end: what it has not shown may have had no chance to show. */
+export interface CutShort {
+  /** The report that says why. */
+  readonly endedBy: Report;
+}
+
 const distinct = <T>(items: readonly T[]): readonly T[] => [...new Set(items)];
 
 /** All that differs in one round. */
@@ -102,10 +108,12 @@ const stepsIn = (pairs: ReturnType<typeof pairsOf>): number =>
  *
  * @param second the checks that differed, asked again; absent where they were not
  */
-export const compareServices = (first: Round, second?: Round): AgainstReport => {
+export const compareServices = (first: Round, second?: Round | CutShort): AgainstReport => {
   const { target, against } = first;
   const all = differencesIn(first);
-  const again = second === undefined ? undefined : new Set(differencesIn(second).map(nameOf));
+  const endedBy = second !== undefined && 'endedBy' in second ? second.endedBy : undefined;
+  const round = second === undefined || 'endedBy' in second ? undefined : second;
+  const again = round === undefined ? undefined : new Set(differencesIn(round).map(nameOf));
   const steady = all.filter((difference) => again?.has(nameOf(difference)) ?? true);
   const shown = new Set(steady);
   const unsteady = all.filter((difference) => !shown.has(difference)).toSorted(bySize);
@@ -123,15 +131,15 @@ export const compareServices = (first: Round, second?: Round): AgainstReport => 
     compared: counts,
     notCompared,
     differences,
-    rounds: second === undefined ? 1 : 2,
+    rounds: round === undefined ? 1 : 2,
     unsteady: unsteady.map(({ check, path, text, aspect, target: one, against: other }) => ({
       check,
       step: path,
       text: `${text}: ${aspect} ${one} and ${other}`,
     })),
-    ...endOfComparison({ differences: differences.length, unsteady: unsteady.length, notCompared, compared: counts }, [
-      target.report,
-      against.report,
-    ]),
+    ...endOfComparison(
+      { differences: differences.length, unsteady: unsteady.length, notCompared, compared: counts },
+      { first: [target.report, against.report], endedBy },
+    ),
   };
 };

@@ -1,8 +1,11 @@
 import { describe, expect, test } from 'vitest';
+import { exampleReport } from '../../../fixtures/testing/example-report.ts';
+import type { Report } from '../../contract/report.ts';
 import type { SeenScenario, SeenStep } from '../../contract/seen.ts';
 import { contentKind } from './content-kind.ts';
 import { differencesOf } from './differences-of.ts';
 import { groupDifferences } from './group-differences.ts';
+import { compareServices, type Round } from './compare-services.ts';
 import { endOfComparison } from './end-of-comparison.ts';
 
 const step = (path: string, rest: Partial<SeenStep> = {}): SeenStep => ({
@@ -128,7 +131,39 @@ describe('a comparison ends', () => {
     ['with 2 where a check was not', { notCompared: [{ why: 'left-out', checks: ['a'] }] }, 2, '1 check came to no'],
     ['with 0 where a profile claims less', { notCompared: [{ why: 'not-applicable', checks: ['a'] }] }, 0, 'no diff'],
   ])('%s', (_, rest, exitCode, sentence) => {
-    const end = endOfComparison({ ...counted, ...rest }, []);
+    const end = endOfComparison({ ...counted, ...rest }, { first: [] });
     expect(end).toEqual({ exitCode, sentence: expect.stringContaining(sentence) as string });
+  });
+});
+
+describe('a second round', () => {
+  const shows = (...given: readonly SeenScenario[]) => ({
+    report: { ...exampleReport, checks: [], gate: { exitCode: 0, sentence: 'conformant' } },
+    seen: given,
+  });
+  const first: Round = {
+    target: shows(scenario(answered('$.steps[0]', '200'))),
+    against: shows(scenario(answered('$.steps[0]', '202'))),
+  };
+  const endedBy = (stopped: NonNullable<Report['run']['stopped']>, exitCode: number): Report => ({
+    ...exampleReport,
+    run: { ...exampleReport.run, stopped },
+    gate: { exitCode, sentence: `ended early: ${stopped.message}` },
+  });
+
+  test('takes from the list what it does not show', () => {
+    const same = { target: first.against, against: first.against };
+    expect(compareServices(first, same)).toMatchObject({ rounds: 2, differences: [], unsteady: [{ check: 'a/b' }] });
+    expect(compareServices(first, first)).toMatchObject({ rounds: 2, differences: [{ steps: 1 }], unsteady: [] });
+  });
+
+  test.each([
+    ['an interrupt', 'ERR_INTERRUPTED', 130, 130, '1 difference so far; ended early: why'],
+    ['a target that is gone', 'ERR_TARGET_UNREACHABLE', 75, 75, '1 difference so far; ended early: why'],
+    ['a key that is not taken any more', 'ERR_TARGET_KEY', 64, 64, '1 difference so far; ended early: why'],
+    ['a limit of the run', 'ERR_MAX_TIME', 2, 1, 'different: 1 difference in 1 step of 1 check; not asked again: why'],
+  ] as const)('that ends early takes nothing from it: %s', (_what, code, ended, exitCode, sentence) => {
+    const report = compareServices(first, { endedBy: endedBy({ code, message: 'why' }, ended) });
+    expect(report).toMatchObject({ rounds: 1, differences: [{ steps: 1 }], unsteady: [], exitCode, sentence });
   });
 });

@@ -4,34 +4,29 @@ import AllureVitestReporter from 'allure-vitest/reporter';
 import type { RunnerTask } from 'vitest';
 import type { CheckResult, Report } from '../../contract/report.ts';
 import { allureMessages } from './allure-messages.ts';
+import { caseKind, type CaseKind } from '../formats/case-kind.ts';
 import type { ReportFile } from '../formats/report-format.ts';
 import { createCollectingWriter } from './collecting-writer.ts';
 import { tidyResult } from './tidy-result.ts';
 
-const states: Readonly<Record<CheckResult['verdict'], 'pass' | 'fail' | 'skip'>> = {
-  pass: 'pass',
-  warn: 'pass',
-  observed: 'pass',
-  fail: 'fail',
-  known: 'skip',
-  inconclusive: 'fail',
-  blocked: 'skip',
-  'left out': 'skip',
-  'not applicable': 'skip',
-  'not observed': 'skip',
+const states: Readonly<Record<CaseKind, 'pass' | 'fail' | 'skip'>> = {
+  passed: 'pass',
+  failure: 'fail',
+  error: 'fail',
+  skipped: 'skip',
 };
 
 /** Allure tells "failed" from "broken" by the name of the error: a deviation is the one, no verdict the other. */
-const errorOf = ({ verdict, reason }: CheckResult, failed: boolean): { name: string; message: string } => ({
-  name: failed ? 'AssertionError' : 'Error',
+const errorOf = ({ verdict, reason }: CheckResult, kind: CaseKind): { name: string; message: string } => ({
+  name: kind === 'failure' ? 'AssertionError' : 'Error',
   message: reason ?? verdict,
 });
 
 /** The check as vitest's reporters see a test, with the times that it took itself: vitest has all of them end together, with the session. */
 const taskOf = (report: Report, check: CheckResult): RunnerTask => {
   const startTime = Date.parse(report.run.startedAt) + check.startedAtMs;
-  const strict = report.run.strict && check.verdict === 'warn';
-  const state = strict ? 'fail' : states[check.verdict];
+  const kind = caseKind(report, check);
+  const state = states[kind];
   const task = {
     type: 'test',
     name: check.check,
@@ -43,7 +38,7 @@ const taskOf = (report: Report, check: CheckResult): RunnerTask => {
       state,
       startTime,
       duration: check.durationMs,
-      errors: state === 'fail' ? [errorOf(check, check.verdict !== 'inconclusive')] : [],
+      errors: state === 'fail' ? [errorOf(check, kind)] : [],
     },
   };
   return task as unknown as RunnerTask;

@@ -1,6 +1,7 @@
 import { hostname } from 'node:os';
 import { describe, expect, test } from 'vitest';
 import { exampleReport as report } from '../../../fixtures/testing/example-report.ts';
+import { openShould } from '../../../fixtures/testing/open-should.ts';
 import type { Report } from '../../contract/report.ts';
 import { allure } from './allure.ts';
 
@@ -46,6 +47,11 @@ describe('Allure results', () => {
       'a/drawn': 'failed',
     });
     expect((await allureOf(strict)).get('a/soft')?.status).toBe('failed');
+  });
+
+  test('are not broken by what keeps no verdict from being green: a should that is open', async () => {
+    const open = (await allureOf(openShould)).get('a/open');
+    expect(open).toMatchObject({ status: 'skipped', statusDetails: { message: 'the control was late' } });
   });
 
   test('have names, times, labels, links and the requirement', async () => {

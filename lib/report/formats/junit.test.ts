@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { exampleReport as report } from '../../../fixtures/testing/example-report.ts';
+import { openShould } from '../../../fixtures/testing/open-should.ts';
 import type { Report } from '../../contract/report.ts';
 import { junit } from './junit.ts';
 
@@ -77,6 +78,34 @@ describe('JUnit XML', () => {
     const xml = await xmlOf(report);
     expect(xml).toMatch(/name="\[warned\] a\/soft: [^>]*>\n<system-out>warn: not so nice\nfinding: /);
     expect(xml).toContain('<skipped message="not claimed"/>');
+  });
+
+  test('has no error for what keeps no verdict from being green: a should that is open', async () => {
+    const xml = await xmlOf(openShould);
+    expect(xml).toContain('tests="2" failures="0" errors="0" time="1.000">');
+    expect(xml).toContain('<skipped message="the control was late"/>');
+    expect(xml).not.toContain('asrs.run');
+  });
+
+  test.each([
+    ['a list that is out of date', 3, openShould],
+    ['a target that is gone', 75, report],
+    ['an interrupt', 130, report],
+    ['a mistake of this tool', 70, report],
+    ['that nothing came to a verdict', 2, openShould],
+  ])('says why a run ended where no check does: %s', async (_name, exitCode, { checks, ...rest }) => {
+    const what = { ...rest, checks, gate: { exitCode, sentence: 'Why it ended.' } };
+    const xml = await xmlOf(what);
+    expect(xml).toContain(`<failure message="Why it ended." type="exit-code-${exitCode}">`);
+    expect(xml).toContain(` tests="${checks.length + 1}" `);
+  });
+
+  test.each([
+    ['1, which a failure shows', 1, 'fail'],
+    ['2, which an error shows', 2, 'inconclusive'],
+  ])('has no case for the run where it ends with %s', async (_name, exitCode, verdict) => {
+    const checks = report.checks.filter((check) => check.verdict === verdict);
+    expect(await xmlOf({ ...report, checks, gate: { exitCode, sentence: 's' } })).not.toContain('asrs.run');
   });
 
   test('is XML whatever a target has said', async () => {

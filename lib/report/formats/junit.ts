@@ -6,6 +6,7 @@ import { briefText } from '../brief-text.ts';
 import { verdictWords } from '../verdict-words.ts';
 import { visible } from '../visible.ts';
 import { element, xmlDocument, type Xml } from '../xml.ts';
+import { caseKind, type CaseKind } from './case-kind.ts';
 import type { ReportFormat } from './report-format.ts';
 
 /** CI servers keep these files, and show a message in a table. */
@@ -19,14 +20,6 @@ const details = (report: Report, check: CheckResult): string => {
   return findings.length > 0 ? findings.join('\n\n') : toText(reasonLines(report, check));
 };
 
-type Kind = 'passed' | 'failure' | 'error' | 'skipped';
-
-const kindOf = ({ run }: Report, { verdict }: CheckResult): Kind => {
-  if (verdict === 'fail' || (run.strict && verdict === 'warn')) return 'failure';
-  if (verdict === 'inconclusive') return 'error';
-  return ['known', 'blocked', 'left out', 'not applicable', 'not observed'].includes(verdict) ? 'skipped' : 'passed';
-};
-
 const oneLine = (text: string): string => visible(briefText(text, longest.message)).replaceAll(/\s+/g, ' ').trim();
 
 const messageOf = ({ reason, verdict, known }: CheckResult): string =>
@@ -35,11 +28,12 @@ const messageOf = ({ reason, verdict, known }: CheckResult): string =>
 /** What stands in a test case: the finding as text of an element, its first line as message. JUnit knows no warnings: one is a passed case with output. */
 const resultOf = (report: Report, check: CheckResult): readonly Xml[] => {
   const message = messageOf(check);
-  const kind = kindOf(report, check);
+  const kind = caseKind(report, check);
   const type = check.findings[0]?.code ?? check.state;
   if (kind === 'failure' || kind === 'error') return [element(kind, { message, type }, [details(report, check)])];
   if (kind === 'skipped') {
-    const output = check.verdict === 'known' ? [element('system-out', {}, [details(report, check)])] : [];
+    const isTold = check.verdict === 'known' || check.verdict === 'inconclusive';
+    const output = isTold ? [element('system-out', {}, [details(report, check)])] : [];
     return [element('skipped', { message }, []), ...output];
   }
   if (check.findings.length === 0) return [];
@@ -58,7 +52,7 @@ const caseOf = (report: Report, check: CheckResult): Xml => {
 type Count = 'tests' | 'failures' | 'errors' | 'skipped';
 
 const countsOf = (report: Report, checks: readonly CheckResult[]): Readonly<Record<Count, string>> => {
-  const count = (kind: Kind): string => String(checks.filter((check) => kindOf(report, check) === kind).length);
+  const count = (kind: CaseKind): string => String(checks.filter((check) => caseKind(report, check) === kind).length);
   return {
     tests: String(checks.length),
     failures: count('failure'),
@@ -96,9 +90,14 @@ const suiteOf = (report: Report, area: string): Xml => {
   );
 };
 
-/** What no check shows: a list that is out of date, a run that ended early. Without it, a server that reads only this file would show green. */
-const runFailed = (report: Report): boolean =>
-  report.gate.exitCode !== 0 && report.checks.every((check) => ['passed', 'skipped'].includes(kindOf(report, check)));
+/** The exit codes that a case shows by its kind. All others have a reason that lies in no check: a list that is out of date, a target that is gone. */
+const shownBy: Readonly<Record<number, CaseKind>> = { 1: 'failure', 2: 'error' };
+
+/** Whether no check shows why the exit code is not 0. A server that reads only this file would not say why a run is red, or show green. */
+const runFailed = (report: Report): boolean => {
+  const { exitCode } = report.gate;
+  return exitCode !== 0 && !report.checks.some((check) => caseKind(report, check) === shownBy[exitCode]);
+};
 
 const runSuite = (report: Report): Xml => {
   const { gate, run, known } = report;
@@ -134,7 +133,7 @@ const junitXml = (report: Report): string =>
     ]),
   );
 
-/** JUnit XML: a suite for each area, a case for each check. What was inconclusive is an error. */
+/** JUnit XML: a suite for each area, a case for each check. What keeps a run from a verdict is an error. */
 export const junit: ReportFormat = {
   name: 'junit',
   help: 'JUnit XML for CI servers',

@@ -117,6 +117,11 @@ describe('a list of known deviations', () => {
       'ERR_KNOWN known.yaml:2: $.fails[0].reason: found nothing; expected text',
     ],
     [
+      'a text that YAML takes for an alias',
+      'fails:\n  - check: a/one\n    reason: *x\n',
+      'ERR_KNOWN known.yaml:3: found the alias *x; expected an anchor &x before it, or quotes: a text that begins with * needs them',
+    ],
+    [
       'both a requirement and a check',
       entry('check: a/one\n    requirement: a/holds'),
       'ERR_KNOWN known.yaml:2: $.fails[0]: found {"check":"a/one","requirement":"a/holds","reason":"r"}; expected an entry with either a requirement or a check',

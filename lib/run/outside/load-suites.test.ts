@@ -117,6 +117,12 @@ describe('a mistake in a suite from outside is said with file and line', () => {
       'area: [chat',
       '/suite.yaml:2: Flow sequence in block collection must be sufficiently indented',
     ],
+    [
+      'a text that YAML takes for an alias',
+      'title: A message to a room reaches its members',
+      'title: *x',
+      '/suite.yaml:9: found the alias *x; expected an anchor &x before it, or quotes',
+    ],
   ])('%s', (_what, from, to, sentence) => {
     expect(refusalOf([fileOf(good.replace(from, to))])).toContain(sentence);
   });

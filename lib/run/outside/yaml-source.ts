@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { isMap, isNode, isPair, isScalar, isSeq, LineCounter, parseDocument, type Document } from 'yaml';
+import { isMap, isNode, isPair, isScalar, isSeq, type Document } from 'yaml';
+import { readYamlText } from '../../target/read-yaml-text.ts';
 
 /** A file of YAML, or of JSON, which is YAML too. */
 export interface YamlSource {
@@ -76,18 +77,13 @@ export const readYaml = (file: string, options: ReadYamlOptions): YamlSource =>
 
 /** The same of a text that is there already. */
 export const parseYaml = (text: string, file: string, { refuse }: ReadYamlOptions): YamlSource => {
-  const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines });
-  const [error] = document.errors;
-  const lineAt = (offset: number): number => lines.linePos(offset).line;
-  if (error !== undefined) {
-    const [message = ''] = error.message.split('\n');
-    throw refuse(`${file}:${lineAt(error.pos[0])}: ${message}`, 'wrong', error);
-  }
+  const { document, value, lineAt } = readYamlText(text, ({ line, says, cause }) =>
+    refuse(`${file}:${line}: ${says}`, 'wrong', cause),
+  );
   return {
     file,
     document,
-    value: document.toJS() as unknown,
+    value,
     lineOf: (path) => lineAt(placeOf(document.contents, path).start),
     lastLineOf: (path) => {
       const { node, start } = placeOf(document.contents, path);

@@ -162,7 +162,8 @@ describe('a second round', () => {
     ['a target that is gone', 'ERR_TARGET_UNREACHABLE', 75, 75, '1 difference so far; ended early: why'],
     ['a key that is not taken any more', 'ERR_TARGET_KEY', 64, 64, '1 difference so far; ended early: why'],
     ['a limit of the run', 'ERR_MAX_TIME', 2, 1, 'different: 1 difference in 1 step of 1 check; not asked again: why'],
-  ] as const)('that ends early takes nothing from it: %s', (_what, code, ended, exitCode, sentence) => {
+  ] as const)('that ends early takes nothing from it: %s', (_what, ...expected) => {
+    const [code, ended, exitCode, sentence] = expected;
     const report = compareServices(first, { endedBy: endedBy({ code, message: 'why' }, ended) });
     expect(report).toMatchObject({ rounds: 1, differences: [{ steps: 1 }], unsteady: [], exitCode, sentence });
   });

@@ -158,12 +158,16 @@ describe('a second round', () => {
   });
 
   test.each([
-    ['an interrupt', 'ERR_INTERRUPTED', 130, 130, '1 difference so far; ended early: why'],
-    ['a target that is gone', 'ERR_TARGET_UNREACHABLE', 75, 75, '1 difference so far; ended early: why'],
-    ['a key that is not taken any more', 'ERR_TARGET_KEY', 64, 64, '1 difference so far; ended early: why'],
-    ['a limit of the run', 'ERR_MAX_TIME', 2, 1, 'different: 1 difference in 1 step of 1 check; not asked again: why'],
-  ] as const)('that ends early takes nothing from it: %s', (_what, ...expected) => {
-    const [code, ended, exitCode, sentence] = expected;
+    { code: 'ERR_INTERRUPTED', ended: 130, exitCode: 130, sentence: '1 difference so far; ended early: why' },
+    { code: 'ERR_TARGET_UNREACHABLE', ended: 75, exitCode: 75, sentence: '1 difference so far; ended early: why' },
+    { code: 'ERR_TARGET_KEY', ended: 64, exitCode: 64, sentence: '1 difference so far; ended early: why' },
+    {
+      code: 'ERR_MAX_TIME',
+      ended: 2,
+      exitCode: 1,
+      sentence: 'different: 1 difference in 1 step of 1 check; not asked again: why',
+    },
+  ] as const)('that ends early takes nothing from it: $code', ({ code, ended, exitCode, sentence }) => {
     const report = compareServices(first, { endedBy: endedBy({ code, message: 'why' }, ended) });
     expect(report).toMatchObject({ rounds: 1, differences: [{ steps: 1 }], unsteady: [], exitCode, sentence });
   });

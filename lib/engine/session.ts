@@ -109,7 +109,7 @@ export const createSession = (options: SessionOptions): Session => {
   // When a run loses its patience follows from the times of all checks, which a replay does not have: a run that is recorded keeps it.
   const patience = wire === undefined ? createPatience() : fullPatience;
   const meter = options.meter ?? createMeter();
-  const ledger = createLedger(options.run.id, meter);
+  const ledger = createLedger(options.run.id, { meter, redact: recorder.redact });
   const outstanding = createOutstanding(options.planned);
   const context: SessionContext = {
     options: givingUp(options, ledger, patience),

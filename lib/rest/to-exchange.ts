@@ -1,23 +1,10 @@
 import type { Exchange } from '../contract/exchange.ts';
-import { cutText } from '../trace/cut-text.ts';
+import { excerpt } from '../trace/excerpt.ts';
 import type { RawAnswer } from './send-request.ts';
 
 type Headers = Readonly<Record<string, string | readonly string[]>>;
 
 const bodyLimit = 2048;
-
-/** How much of a long body is searched for secrets: the part that is kept, and room for secrets that shrink when redacted. */
-const searched = 4 * bodyLimit;
-/** No secret is longer, except tokens, and a partial token is redacted too. If a body is not searched to its end, this much of the end may contain part of a secret. */
-const longestSecret = 2 * bodyLimit;
-
-/** The redacted beginning of a long body, without part of a secret at the cut. Only the beginning is searched, since searching a megabyte is slow. */
-const brief = (text: string, redact: (text: string) => string): string => {
-  const isLong = text.length > searched;
-  const clean = redact(isLong ? text.slice(0, searched) : text);
-  const sure = isLong ? clean.slice(0, Math.max(0, clean.length - longestSecret)) : clean;
-  return !isLong && sure.length <= bodyLimit ? sure : `${cutText(sure, bodyLimit)}… (${text.length} characters)`;
-};
 
 const hideToken = (value: string): string => value.replace(/^(\S+)(?:\s+.*)?$/s, '$1 <redacted>');
 
@@ -51,12 +38,12 @@ export const toExchange = (
   method: sent.method,
   url: redact(sent.url),
   requestHeaders: redactHeaders(sent.headers, redact),
-  ...(sent.body === undefined ? {} : { requestBody: brief(sent.body, redact) }),
+  ...(sent.body === undefined ? {} : { requestBody: excerpt(sent.body, bodyLimit, redact) }),
   sentAtMs: sent.sentAtMs,
   durationMs: endedAtMs - sent.sentAtMs,
   ...(answer.status === undefined ? {} : { status: answer.status }),
   ...(answer.headers === undefined ? {} : { responseHeaders: redactHeaders(answer.headers, redact) }),
-  ...(answer.body === undefined ? {} : { responseBody: brief(answer.body, redact) }),
+  ...(answer.body === undefined ? {} : { responseBody: excerpt(answer.body, bodyLimit, redact) }),
   ...(answer.failure === undefined
     ? {}
     : { failure: { code: answer.failure.code, message: redact(answer.failure.message) } }),

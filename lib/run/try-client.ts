@@ -5,6 +5,9 @@ import { wasCut } from '../probe/was-cut.ts';
 import type { RestClient, RestRequest } from '../rest/rest-client.ts';
 import type { Tokens } from '../rest/tokens.ts';
 import type { Target } from '../target/target.ts';
+import { targetSecrets } from '../target/target-secrets.ts';
+import { excerpt } from '../trace/excerpt.ts';
+import { createRedactor } from '../trace/redactor.ts';
 import type { Meter } from '../engine/ledger/meter.ts';
 import { openMeteredProbe } from './metered-probe.ts';
 import { networkTrouble } from './network-trouble.ts';
@@ -30,11 +33,13 @@ export interface ClientTrial {
 /** How a service in Default or Classic mode says that it is not Serverless (Azure/azure-signalr#540). */
 const noAppServer = /\bapp(?:lication)? ?server|server connection/i;
 
-const notServerless = (said: string): ConformanceError =>
-  new ConformanceError(
+const notServerless = (target: Target, said: string): ConformanceError => {
+  const quoted = excerpt(said, 200, createRedactor(targetSecrets(target)));
+  return new ConformanceError(
     'ERR_TARGET_MODE',
-    `the service is not in Serverless mode: it closed a client with "${said.slice(0, 200)}"; set its service mode to Serverless`,
+    `the service is not in Serverless mode: it closed a client with "${quoted}"; set its service mode to Serverless`,
   );
+};
 
 interface Heard {
   /** Whether what was sent arrived. */
@@ -59,7 +64,7 @@ const hear = async (probe: Probe, { target, rest, broadcast, signal }: TryClient
 };
 
 const onFailure = (error: ConnectError, { target }: TryClientOptions): void => {
-  if (noAppServer.test(error.message)) throw notServerless(error.message);
+  if (noAppServer.test(error.message)) throw notServerless(target, error.message);
   if (error.status === 429 || error.status === 503)
     throw new ConformanceError('ERR_THROTTLED', `the target keeps throttling: ${error.message}`);
   const elsewhere = target.clientBase !== target.restBase;
@@ -90,7 +95,7 @@ const tryOnce = async (options: TryClientOptions): Promise<Tried> => {
       signal,
     });
     const { delivers, atClosing, broke } = await hear(probe, options);
-    if (noAppServer.test(atClosing)) throw notServerless(atClosing);
+    if (noAppServer.test(atClosing)) throw notServerless(target, atClosing);
     return { connected: true, delivers, broke };
   } catch (error) {
     signal.throwIfAborted();

@@ -1,5 +1,5 @@
-/**
- * The beginning of a text. It is copied: JavaScript engines may return a view of the whole text, which would keep megabytes in memory for a few hundred characters.
- */
+import { copyText } from './copy-text.ts';
+
+/** The beginning of a text, which is not kept for it. */
 export const cutText = (text: string, length: number): string =>
-  text.length <= length ? text : Buffer.from(text.slice(0, length), 'utf16le').toString('utf16le');
+  text.length <= length ? text : copyText(text.slice(0, length));

@@ -7,12 +7,12 @@ import { Stop, type ScenarioRun } from '../state/scenario-run.ts';
 import { stateOfFailure } from '../state/state-of-failure.ts';
 import { watchBusy } from '../state/watch-busy.ts';
 import type { ConnectStep } from '../../contract/step.ts';
-import { cutText } from '../../trace/cut-text.ts';
+import { excerpt } from '../../trace/excerpt.ts';
 
 const receive =
   (run: ScenarioRun, name: string, hub: string) =>
   (frame: Parameters<Parameters<typeof openProbe>[0]['onFrame']>[0]): void => {
-    const { ledger, connects } = run.context;
+    const { ledger, connects, recorder } = run.context;
     const whose = ledger.receive(frame, { scenario: run.number, check: run.check.id, probe: name, hub });
     if (whose === 'ours') connects.delivered();
     if (frame.type !== undefined) return;
@@ -22,7 +22,7 @@ const receive =
       during: run.check.id,
       message: `${run.check.id}: a record that is not a message of the hub protocol`,
       expected: 'a JSON object with a numeric type',
-      seen: cutText(frame.text, 300),
+      seen: excerpt(frame.text, 300, recorder.redact),
     });
   };
 

@@ -1,6 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { compareInvocation } from './compare-invocation.ts';
+import { createRedactor } from '../../trace/redactor.ts';
+import { compareInvocation, type ExpectedInvocation } from './compare-invocation.ts';
+
+const compared = (expected: ExpectedInvocation, text: string): string | undefined =>
+  compareInvocation(expected, text, createRedactor([]));
 
 const frame = (args: string, target = '"t"'): string => `{"type":1,"target":${target},"arguments":${args}}`;
 
@@ -22,7 +26,7 @@ describe('comparing an invocation with what was sent', () => {
     ['{"constructor":{"__proto__":{"a":[]}}}', '{ "constructor" : { "__proto__" : { "a" : [ ] } } }'],
     [`${'[{"":'.repeat(25)}0${'}]'.repeat(25)}`, `${'[ {"": '.repeat(25)}0${'}]'.repeat(25)}`],
   ])('%s and %s mean the same', (sent, arrived) => {
-    expect(compareInvocation({ arguments: `[${sent}]` }, frame(`[${arrived}]`))).toBeUndefined();
+    expect(compared({ arguments: `[${sent}]` }, frame(`[${arrived}]`))).toBeUndefined();
   });
 
   test.each([
@@ -48,41 +52,51 @@ describe('comparing an invocation with what was sent', () => {
     ['16777217', '16777216', '$.arguments[0]'],
     ['[1,2]', '[2,1]', '$.arguments[0][0]'],
   ])('%s did not arrive as %s', (sent, arrived, path) => {
-    expect(compareInvocation({ arguments: `[${sent}]` }, frame(`[${arrived}]`))).toContain(path);
+    expect(compared({ arguments: `[${sent}]` }, frame(`[${arrived}]`))).toContain(path);
   });
 
   test('a key that came twice with two values is no message that can be read', () => {
-    expect(compareInvocation({ arguments: '[{"a":1}]' }, frame('[{"a":1,"a":2}]'))).toContain('cannot be read');
+    expect(compared({ arguments: '[{"a":1}]' }, frame('[{"a":1,"a":2}]'))).toContain('cannot be read');
   });
 
   test('a frame nested deeper than any that was sent is a difference, not a crash', () => {
     const deep = `${'['.repeat(100_000)}${']'.repeat(100_000)}`;
-    expect(compareInvocation({ arguments: '[]' }, frame(deep))).toBeDefined();
+    expect(compared({ arguments: '[]' }, frame(deep))).toBeDefined();
   });
 
   test('a megabyte is compared in a moment, and one character of it that was changed is seen', () => {
     const long = JSON.stringify(`${'aé😀'.repeat(120_000)}z`);
-    expect(compareInvocation({ target: '"t"', arguments: `[${long}]` }, frame(`[${long}]`))).toBeUndefined();
-    expect(compareInvocation({ target: '"t"', arguments: `[${long}]` }, frame(`[ ${long}]`))).toBeUndefined();
-    expect(compareInvocation({ arguments: `[${long}]` }, frame(`[${long.replace('z', 'y')}]`))).toContain(
-      '$.arguments[0]',
-    );
+    expect(compared({ target: '"t"', arguments: `[${long}]` }, frame(`[${long}]`))).toBeUndefined();
+    expect(compared({ target: '"t"', arguments: `[${long}]` }, frame(`[ ${long}]`))).toBeUndefined();
+    expect(compared({ arguments: `[${long}]` }, frame(`[${long.replace('z', 'y')}]`))).toContain('$.arguments[0]');
   });
 
   test('a missing last argument is said', () => {
-    expect(compareInvocation({ arguments: '[1,2]' }, frame('[1]'))).toBe('$.arguments: sent 2 elements, arrived 1');
+    expect(compared({ arguments: '[1,2]' }, frame('[1]'))).toBe('$.arguments: sent 2 elements, arrived 1');
   });
 
   test('the target counts, too', () => {
-    expect(compareInvocation({ target: '"t"' }, frame('[]', '"T"'))).toContain('$.target');
+    expect(compared({ target: '"t"' }, frame('[]', '"T"'))).toContain('$.target');
   });
 
   test('any JSON value is equal to itself, however it is spaced', () => {
     fc.assert(
       fc.property(fc.array(fc.jsonValue()), (values) => {
         const spaced = JSON.stringify(values, undefined, 2);
-        expect(compareInvocation({ arguments: JSON.stringify(values) }, frame(spaced))).toBeUndefined();
+        expect(compared({ arguments: JSON.stringify(values) }, frame(spaced))).toBeUndefined();
       }),
     );
+  });
+
+  test('no piece of a secret is shown that arrived in place of what was sent', () => {
+    const key = 'Kq7Zt0vLw3XkRb6NyJd1Gs5HfPc9MuTe2AiWo+8xBm4=';
+    const redact = createRedactor([key]);
+    const before = 'x'.repeat(250);
+    for (let alike = 0; alike < key.length; alike += 1) {
+      const sent = JSON.stringify([`${before}${key.slice(0, alike)}${'y'.repeat(60)}`]);
+      const difference = compareInvocation({ arguments: sent }, frame(JSON.stringify([`${before}${key}`])), redact);
+      const [, arrived] = difference?.split(', arrived ') ?? [];
+      expect(arrived).toBe('"<redacted>" of 294 characters');
+    }
   });
 });

@@ -1,5 +1,6 @@
 import { isLosslessNumber, parse, stringify } from 'lossless-json';
-import { cutText } from '../../trace/cut-text.ts';
+import { excerpt } from '../../trace/excerpt.ts';
+import { partAround } from '../../trace/part-around.ts';
 
 /** The expected content of a frame. Both parts are JSON text, so that no parser changes what was sent or received. */
 export interface ExpectedInvocation {
@@ -9,63 +10,77 @@ export interface ExpectedInvocation {
   readonly arguments?: string | undefined;
 }
 
-const show = (value: unknown): string => {
+type Redact = (text: string) => string;
+
+const longText = 200;
+
+/** What is shown as a whole is redacted with the report. */
+const show = (value: unknown, redact: Redact): string => {
   const text = stringify(value) ?? 'nothing';
-  return text.length > 200 ? `${cutText(text, 200)}… (${text.length} characters)` : text;
+  return text.length > longText ? excerpt(text, longText, redact) : text;
 };
 
 const numeric = (text: string): number => (Number(text) === 0 ? 0 : Number(text));
 
-const differ = (path: string, wanted: unknown, seen: unknown): string =>
-  `${path}: sent ${show(wanted)}, arrived ${show(seen)}`;
+const differ = (path: string, wanted: unknown, seen: unknown, redact: Redact): string =>
+  `${path}: sent ${show(wanted, redact)}, arrived ${show(seen, redact)}`;
 
-const longText = 200;
+/** Enough of a long text to see how it was altered. */
+const shownPart = 40;
 
 /** For long texts, shows the place of the first difference. */
-const compareTexts = (path: string, wanted: string, seen: string): string | undefined => {
+const compareTexts = (path: string, wanted: string, seen: string, redact: Redact): string | undefined => {
   if (wanted === seen) return undefined;
-  if (Math.max(wanted.length, seen.length) <= longText) return differ(path, wanted, seen);
+  if (Math.max(wanted.length, seen.length) <= longText) return differ(path, wanted, seen, redact);
   const end = Math.min(wanted.length, seen.length);
   let at = 0;
   while (at < end && wanted[at] === seen[at]) at += 1;
-  const part = (text: string): string => `${show(text.slice(at, at + 40))} of ${text.length} characters`;
-  return `${path}: from character ${at} on, sent ${part(wanted)}, arrived ${part(seen)}`;
+  const sent = wanted.slice(at, at + shownPart);
+  const arrived = partAround(seen, wanted, { before: 0, after: shownPart, redact }).text;
+  const part = (text: string, whole: string): string => `${show(text, redact)} of ${whole.length} characters`;
+  return `${path}: from character ${at} on, sent ${part(sent, wanted)}, arrived ${part(arrived, seen)}`;
 };
 
-const compareLists = (path: string, wanted: readonly unknown[], seen: readonly unknown[]): string | undefined => {
+const compareLists = (
+  path: string,
+  wanted: readonly unknown[],
+  seen: readonly unknown[],
+  redact: Redact,
+): string | undefined => {
   if (wanted.length !== seen.length) return `${path}: sent ${wanted.length} elements, arrived ${seen.length}`;
   for (const [index, value] of wanted.entries()) {
-    const difference = compare(`${path}[${index}]`, value, seen[index]);
+    const difference = compare(`${path}[${index}]`, value, seen[index], redact);
     if (difference !== undefined) return difference;
   }
   return undefined;
 };
 
-const compareObjects = (path: string, wanted: object, seen: object): string | undefined => {
+const compareObjects = (path: string, wanted: object, seen: object, redact: Redact): string | undefined => {
   const theirs = new Map(Object.entries(seen));
   for (const [key, value] of Object.entries(wanted)) {
-    if (!theirs.has(key)) return `${path}: key ${show(key)} did not arrive`;
-    const difference = compare(`${path}[${show(key)}]`, value, theirs.get(key));
+    if (!theirs.has(key)) return `${path}: key ${show(key, redact)} did not arrive`;
+    const difference = compare(`${path}[${show(key, redact)}]`, value, theirs.get(key), redact);
     if (difference !== undefined) return difference;
     theirs.delete(key);
   }
   const [extra] = theirs.keys();
-  return extra === undefined ? undefined : `${path}: key ${show(extra)} was never sent`;
+  return extra === undefined ? undefined : `${path}: key ${show(extra, redact)} was never sent`;
 };
 
 /** Numbers are compared as doubles: `1`, `1.0` and `1e0` mean the same (RFC 8259, section 6). */
-function compare(path: string, wanted: unknown, seen: unknown): string | undefined {
+function compare(path: string, wanted: unknown, seen: unknown, redact: Redact): string | undefined {
   if (isLosslessNumber(wanted)) {
     const same = isLosslessNumber(seen) && numeric(wanted.value) === numeric(seen.value);
-    return same ? undefined : differ(path, wanted, seen);
+    return same ? undefined : differ(path, wanted, seen, redact);
   }
-  if (Array.isArray(wanted)) return Array.isArray(seen) ? compareLists(path, wanted, seen) : differ(path, wanted, seen);
+  if (Array.isArray(wanted))
+    return Array.isArray(seen) ? compareLists(path, wanted, seen, redact) : differ(path, wanted, seen, redact);
   if (wanted !== null && typeof wanted === 'object') {
     const plain = seen !== null && typeof seen === 'object' && !Array.isArray(seen) && !isLosslessNumber(seen);
-    return plain ? compareObjects(path, wanted, seen) : differ(path, wanted, seen);
+    return plain ? compareObjects(path, wanted, seen, redact) : differ(path, wanted, seen, redact);
   }
-  if (typeof wanted === 'string' && typeof seen === 'string') return compareTexts(path, wanted, seen);
-  return wanted === seen ? undefined : differ(path, wanted, seen);
+  if (typeof wanted === 'string' && typeof seen === 'string') return compareTexts(path, wanted, seen, redact);
+  return wanted === seen ? undefined : differ(path, wanted, seen, redact);
 }
 
 /** The text that the reference and many services write. If it matches, no parsing is needed. */
@@ -74,9 +89,11 @@ export const verbatim = ({ target, arguments: values }: ExpectedInvocation): str
 
 /**
  * Compares an invocation frame with what was sent, in meaning and on the text itself.
+ *
+ * @param redact removes secrets from what is shown in part
  * @returns undefined if they agree, or one sentence with the path of the first difference
  */
-export const compareInvocation = (expected: ExpectedInvocation, frame: string): string | undefined => {
+export const compareInvocation = (expected: ExpectedInvocation, frame: string, redact: Redact): string | undefined => {
   if (frame === verbatim(expected)) return undefined;
   let seen: Record<string, unknown>;
   try {
@@ -85,9 +102,9 @@ export const compareInvocation = (expected: ExpectedInvocation, frame: string): 
     return `the frame cannot be read: ${(error as Error).message}`;
   }
   if (expected.target !== undefined) {
-    const difference = compare('$.target', parse(expected.target), seen['target']);
+    const difference = compare('$.target', parse(expected.target), seen['target'], redact);
     if (difference !== undefined) return difference;
   }
   if (expected.arguments === undefined) return undefined;
-  return compare('$.arguments', parse(expected.arguments), seen['arguments']);
+  return compare('$.arguments', parse(expected.arguments), seen['arguments'], redact);
 };

@@ -1,6 +1,6 @@
 import { answerOf } from './answer-of.ts';
 import { unitsOf } from '../../contract/usage.ts';
-import { createMeter, type Arrival, type Meter } from './meter.ts';
+import type { Arrival, Meter } from './meter.ts';
 import type { Frame } from '../../probe/probe.ts';
 import type { Exchange } from '../../contract/exchange.ts';
 import type { Finding } from '../../contract/outcome.ts';
@@ -10,7 +10,7 @@ import { createDeliveryWatchdog, type DeliveryWatchdog } from './delivery-watchd
 import { compareInvocation, verbatim, type ExpectedInvocation } from './compare-invocation.ts';
 import { excerptAround } from './excerpt-around.ts';
 import { createTags, tagOfAnyRun, type Tags } from './tags.ts';
-import { cutText } from '../../trace/cut-text.ts';
+import { excerpt } from '../../trace/excerpt.ts';
 
 /** A finding made after its check was judged, or outside any step. */
 export interface Charge {
@@ -85,26 +85,37 @@ export interface Ledger {
 /** More findings of one kind add no information. */
 const mostKept = 1000;
 
-const excerpt = (text: string): string => (text.length > 300 ? `${cutText(text, 300)}…` : text);
+/** Of a frame that is shown. */
+const longestSeen = 300;
 
-const lateFinding = (sent: Sent, receiver: Receiver, frame: Frame): Finding | undefined => {
-  const base = {
+type Redact = (text: string) => string;
+
+/** What a ledger needs beside its own. */
+interface LedgerOptions {
+  readonly meter: Pick<Meter, 'arrived'>;
+  /** Removes secrets from what is shown of frames. */
+  readonly redact: Redact;
+}
+
+const lateFinding = (sent: Sent, receiver: Receiver, frame: Frame, redact: Redact): Finding | undefined => {
+  // Most frames are as they should be, and need no excerpt.
+  const base = (): Pick<Finding, 'requirements' | 'step' | 'seen'> => ({
     requirements: sent.requirements,
     step: sent.step,
-    seen: `in hub ${receiver.hub}: ${excerpt(frame.text)}`,
-  };
+    seen: `in hub ${receiver.hub}: ${excerpt(frame.text, longestSeen, redact)}`,
+  });
   if (receiver.scenario !== sent.scenario) {
     // Where scenarios take turns on a hub, a message that was on its way finds whoever is there.
     if (receiver.hub === sent.hub) return undefined;
     const message = `a message of ${sent.check} leaked to a connection of another hub (probe "${receiver.probe}" of ${receiver.check})`;
-    return { ...base, code: 'leaked', message, expected: 'nothing outside the scenario’s own hub' };
+    return { ...base(), code: 'leaked', message, expected: 'nothing outside the scenario’s own hub' };
   }
   if (!sent.judged) return undefined;
   const wanted = sent.mayReach === 'anybody' || sent.mayReach.has(receiver.probe) || sent.reaches.has(receiver.probe);
   const copies = sent.arrivals.get(receiver.probe)?.length ?? 0;
   if (wanted ? copies <= sent.copies : sent.doubt.explains(receiver.probe, frame.atMs)) return undefined;
   const message = `probe "${receiver.probe}" received a message after the check had been judged`;
-  return { ...base, code: 'late', message, expected: 'nothing more' };
+  return { ...base(), code: 'late', message, expected: 'nothing more' };
 };
 
 /** Once its check is judged, only the fact that a message arrived is kept: a run may have many megabytes of messages. */
@@ -117,7 +128,7 @@ const excessOf = (sent: Sent, { scenario, probe }: Receiver, units: number): Pic
 });
 
 /** Creates a ledger. `runId` is part of every tag. */
-export const createLedger = (runId: string, meter: Pick<Meter, 'arrived'> = createMeter()): Ledger => {
+export const createLedger = (runId: string, { meter, redact }: LedgerOptions): Ledger => {
   const byTag = new Map<string, Sent>();
   const tagless = new Map<number, Sent>();
   let charges: Charge[] = [];
@@ -165,7 +176,7 @@ export const createLedger = (runId: string, meter: Pick<Meter, 'arrived'> = crea
         sent.arrivals.set(receiver.probe, [...(sent.arrivals.get(receiver.probe) ?? []), frame]);
       }
       meter.arrived({ units, ...excessOf(sent, receiver, units) });
-      const finding = lateFinding(sent, receiver, frame);
+      const finding = lateFinding(sent, receiver, frame, redact);
       if (finding !== undefined && charges.length < mostKept) charges.push(assigned({ check: sent.check, finding }));
       for (const listener of sent.listeners) listener();
       return 'ours';
@@ -199,8 +210,9 @@ export const createLedger = (runId: string, meter: Pick<Meter, 'arrived'> = crea
 };
 
 /** How a frame differs from the message that was sent, or undefined if both mean the same. */
-export const alteration = (sent: Sent, frame: Frame): string | undefined =>
-  compareInvocation(sent.expected, frame.text);
+export const alteration = (sent: Sent, frame: Frame, redact: Redact): string | undefined =>
+  compareInvocation(sent.expected, frame.text, redact);
 
 /** The part of a frame in which it first differs from the message that was sent. */
-export const differenceIn = (sent: Sent, frame: Frame): string => excerptAround(frame.text, verbatim(sent.expected));
+export const differenceIn = (sent: Sent, frame: Frame, redact: Redact): string =>
+  excerptAround(frame.text, verbatim(sent.expected), redact);

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { arrivedMark, rootOf, type Aspects, type SeenScenario, type SeenStep } from '../../contract/seen.ts';
 import type { Step } from '../../contract/step.ts';
 import type { Frame } from '../../probe/frame.ts';
-import { cutText } from '../../trace/cut-text.ts';
+import { excerpt } from '../../trace/excerpt.ts';
 import { alteration, type Sent } from '../ledger/ledger.ts';
 import { tagsOfRun } from '../ledger/tags.ts';
 import { usesOf } from '../plan/uses-of.ts';
@@ -45,18 +45,21 @@ const receivedOf = (run: ScenarioRun, sent: Sent): NonNullable<SeenStep['receive
       .map((probe) => [probe, copiesAt(sent, probe)]),
   );
 
-const arrivedAs = (sent: Sent, frame: Frame): string => {
+const arrivedAs = (sent: Sent, frame: Frame, redact: Clean): string => {
   const { expected } = sent;
   const isCompared = expected.target !== undefined || expected.arguments !== undefined;
-  if (isCompared) return alteration(sent, frame) ?? 'as sent';
+  if (isCompared) return alteration(sent, frame, redact) ?? 'as sent';
   const { target, arguments: values } = frame.message ?? {};
   return `${arrivedMark}${JSON.stringify([target, values])}`;
 };
 
-const contentOf = (sent: Sent, clean: Clean): Pick<Aspects, 'content'> => {
+const contentOf = ({ context }: ScenarioRun, sent: Sent, clean: Clean): Pick<Aspects, 'content'> => {
+  const { redact } = context.recorder;
+  // What is whole is compared as it is: a secret may be a word like any other.
+  const brief = (text: string): string => (text.length > longestContent ? excerpt(text, longestContent, redact) : text);
   const frames = [...sent.arrivals.values()].flat();
   if (frames.length === 0) return {};
-  const changes = new Set(frames.map((frame) => cutText(clean(arrivedAs(sent, frame)), longestContent)));
+  const changes = new Set(frames.map((frame) => brief(clean(arrivedAs(sent, frame, redact)))));
   return { content: [...changes].toSorted().join('; ') };
 };
 
@@ -103,7 +106,7 @@ export const seenOf = (
       aspects: {
         ...(answer === undefined ? {} : answerAspects(answer)),
         ...run.trace.noted.get(path),
-        ...(sent === undefined || !proved ? {} : contentOf(sent, clean)),
+        ...(sent === undefined || !proved ? {} : contentOf(run, sent, clean)),
       },
       ...(sent === undefined || !proved || run.probes.size === 0 ? {} : { received: receivedOf(run, sent) }),
       findings: run.found.findings

@@ -1,7 +1,7 @@
 import type { Exchange } from '../../contract/exchange.ts';
 import type { Timeline, TimelineFrame, TimelineProbe, TimelineRequest, TimelineStep } from '../../contract/timeline.ts';
 import type { Probe } from '../../probe/probe.ts';
-import { cutText } from '../../trace/cut-text.ts';
+import { excerpt } from '../../trace/excerpt.ts';
 import type { Sent } from '../ledger/ledger.ts';
 import type { ScenarioRun } from '../state/scenario-run.ts';
 import { anyStep } from '../steps/any-step.ts';
@@ -29,13 +29,10 @@ const clockOf = ({ context, trace }: ScenarioRun): Clock => {
   };
 };
 
-/** Secrets are removed before the text is cut: half a secret would not be recognised. */
 const excerptOf =
   ({ context }: ScenarioRun) =>
-  (text: string): string => {
-    const clean = context.recorder.redact(cutText(text, 4 * longestText));
-    return clean.length <= longestText ? clean : `${cutText(clean, longestText)}… (${text.length} characters)`;
-  };
+  (text: string): string =>
+    excerpt(text, longestText, context.recorder.redact);
 
 const closeOf = ({ closed }: Probe, { since }: Clock): Partial<TimelineProbe> => {
   const { socket } = closed;

@@ -1,15 +1,15 @@
 import type { Finding } from '../../contract/outcome.ts';
-import { cutText } from '../../trace/cut-text.ts';
+import { excerpt } from '../../trace/excerpt.ts';
 import { alteration, differenceIn, type Sent } from '../ledger/ledger.ts';
 import type { ScenarioRun } from '../state/scenario-run.ts';
 import { cameAfterClose, intruders } from './audience.ts';
 
 type Deviation = Pick<Finding, 'code' | 'message' | 'expected' | 'seen'>;
 
-const framesOf = (sent: Sent, probe: string): string =>
-  (sent.arrivals.get(probe) ?? []).map(({ text }) => cutText(text, 300)).join(' ');
+const framesOf = ({ context }: ScenarioRun, sent: Sent, probe: string): string =>
+  (sent.arrivals.get(probe) ?? []).map(({ text }) => excerpt(text, 300, context.recorder.redact)).join(' ');
 
-const strangers = (sent: Sent): readonly Deviation[] =>
+const strangers = (run: ScenarioRun, sent: Sent): readonly Deviation[] =>
   intruders(sent).map((probe) => ({
     code: 'misdelivered',
     message: `"${probe}" received a message that was not for it`,
@@ -17,28 +17,28 @@ const strangers = (sent: Sent): readonly Deviation[] =>
       sent.reaches.size === 0
         ? 'the message reaches nobody'
         : `the message reaches only ${[...sent.reaches].join(', ')}`,
-    seen: framesOf(sent, probe),
+    seen: framesOf(run, sent, probe),
   }));
 
-const doubled = (sent: Sent): readonly Deviation[] =>
+const doubled = (run: ScenarioRun, sent: Sent): readonly Deviation[] =>
   [...sent.arrivals]
     .filter(([, copies]) => copies.length > sent.copies)
     .map(([probe, copies]) => ({
       code: 'duplicated',
       message: `"${probe}" received the message ${copies.length} times`,
       expected: sent.copies === 1 ? 'exactly once' : `exactly ${sent.copies} times`,
-      seen: framesOf(sent, probe),
+      seen: framesOf(run, sent, probe),
     }));
 
-const altered = (sent: Sent): readonly Deviation[] =>
+const altered = ({ context: { recorder } }: ScenarioRun, sent: Sent): readonly Deviation[] =>
   [...sent.arrivals].flatMap(([probe, [frame]]) => {
-    const difference = frame === undefined ? undefined : alteration(sent, frame);
+    const difference = frame === undefined ? undefined : alteration(sent, frame, recorder.redact);
     if (frame === undefined || difference === undefined || !sent.reaches.has(probe)) return [];
     return {
       code: 'altered',
       message: `the message to "${probe}" was altered: ${difference}`,
       expected: 'target and arguments as sent',
-      seen: differenceIn(sent, frame),
+      seen: differenceIn(sent, frame, recorder.redact),
     };
   });
 
@@ -48,12 +48,12 @@ const sweepOne = (run: ScenarioRun, sent: Sent): readonly Finding[] => {
   const of = { requirements, step, ...(exchange ? { exchange } : {}) };
   const found = (deviations: readonly Deviation[]): readonly Finding[] =>
     deviations.map((deviation) => ({ ...of, ...deviation }));
-  const changes = found(altered(sent));
-  if (sent.ordinary !== true) return found([...strangers(sent), ...doubled(sent)]).concat(changes);
+  const changes = found(altered(run, sent));
+  if (sent.ordinary !== true) return found([...strangers(run, sent), ...doubled(run, sent)]).concat(changes);
   // No check is about what an ordinary message says: one deviation would turn all of them red.
   for (const change of changes)
     run.context.ledger.monitor('altered', { ...change, message: `${run.check.id}: ${change.message}` });
-  return found([...strangers(sent), ...doubled(sent)]);
+  return found([...strangers(run, sent), ...doubled(run, sent)]);
 };
 
 const mayBeLag = (run: ScenarioRun, sent: Sent, probe: string): boolean =>

@@ -6,7 +6,7 @@ import { isLive } from '../state/is-live.ts';
 import { observe, type ScenarioRun } from '../state/scenario-run.ts';
 import type { InvokeStep } from '../../contract/step.ts';
 import type { Frame } from '../../probe/frame.ts';
-import { cutText } from '../../trace/cut-text.ts';
+import { excerpt } from '../../trace/excerpt.ts';
 
 /** The same in every run: the text of an error may name an id. */
 const plainly = (frame: Frame | undefined): string | undefined => {
@@ -28,7 +28,7 @@ const doInvoke = async (run: ScenarioRun, step: InvokeStep, path: string): Promi
   ]);
   const nothing = isLive(probe) ? 'no completion' : 'the connection was closed';
   run.trace.noted.set(path, { client: plainly(frame) ?? nothing });
-  const seen = frame === undefined ? nothing : cutText(frame.text, 300);
+  const seen = frame === undefined ? nothing : excerpt(frame.text, 300, run.context.recorder.redact);
   observe(run, step, { name: step.observe, seen });
 };
 

@@ -8,7 +8,8 @@ const asSent = 'as sent';
 const changeOf = (one: string, other: string): string | undefined => {
   try {
     const [mine, theirs] = [one, other].map((text) => JSON.stringify(JSON.parse(text.slice(arrivedMark.length))));
-    return compareInvocation({ arguments: theirs }, `{"arguments":${mine}}`);
+    // Only the kind of the change is taken from what it says.
+    return compareInvocation({ arguments: theirs }, `{"arguments":${mine}}`, String);
   } catch {
     return undefined;
   }

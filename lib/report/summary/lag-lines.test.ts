@@ -28,7 +28,9 @@ test.each([
 });
 
 test('several effects of a kind that showed at once when it was measured may be lost messages', () => {
-  expect(linesOf(three, { join: 0 })[1]).toMatch(/^ {14}3 effects .* perhaps messages were lost; --profile reference/);
+  expect(linesOf(three, { join: 0 })[1]).toMatch(
+    /^ {14}3 effects .* perhaps messages were lost; a profile with consistency/,
+  );
 });
 
 test.each([

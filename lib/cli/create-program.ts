@@ -76,7 +76,7 @@ const listing = (
 };
 
 /** A complaint about an option that does not exist quotes the value that was given to it, which may be a key: `--access-key=…`. */
-const withoutValue = (text: string): string => text.replaceAll(/'(--?[\w-]+)=.*'/g, "'$1'");
+const withoutValue = (text: string): string => text.replaceAll(/'(--?[^'=]+)=.*'/gs, "'$1'");
 
 /** The commands, their options and their help. `result` gets the exit code. */
 export const createProgram = (terminal: Terminal, result: { exitCode: number }, loadFaults: LoadFaults): Command => {

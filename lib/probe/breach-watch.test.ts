@@ -8,6 +8,12 @@ describe('what a client cannot go on from', () => {
   test('is a record that is not a JSON object', () => {
     expect(createBreachWatch()(readFrame('}{ not JSON'), 11)).toContain('not a JSON object: }{ not JSON');
     expect(createBreachWatch()(readFrame('[]'), 2)).toContain('not a JSON object');
+    expect(createBreachWatch()(readFrame(' '), 1)).toContain('not a JSON object: only white space');
+  });
+
+  test('is quoted as a whole or not at all: what a cut leaves of a key would not be recognised', () => {
+    const breach = createBreachWatch()(readFrame(`${'x'.repeat(60)}key-0123456789-key-0123456789-key-0123456789`), 104);
+    expect(breach).toBe('it was sent a record that is not a JSON object, and too long to be quoted');
   });
 
   test('is a flood, but no burst', () => {

@@ -7,6 +7,12 @@ const perMs = 2;
 const longBurst = 64 * 1024 * 1024;
 const charactersPerMs = 4096;
 
+/** Quoted as a whole or not at all: who redacts it later would not recognise part of a secret. */
+const longestQuoted = 100;
+
+const quoted = (text: string): string =>
+  text.length > longestQuoted ? ', and too long to be quoted' : `: ${text || 'only white space'}`;
+
 /**
  * Decides for each record whether the probe must give up its connection, and why. A record that is not JSON ends the connection in every SignalR client. A flood
  * would take the time of all other connections of the run.
@@ -22,8 +28,7 @@ export const createBreachWatch = (
   return ({ message, text }, length) => {
     count += 1;
     characters += length;
-    if (message === undefined)
-      return `it was sent a record that is not a JSON object: ${text.trim().slice(0, 100) || 'only white space'}`;
+    if (message === undefined) return `it was sent a record that is not a JSON object${quoted(text.trim())}`;
     const lastedMs = now() - began;
     if (count <= burst + perMs * lastedMs && characters <= longBurst + charactersPerMs * lastedMs) return undefined;
     return `it was flooded with ${count} records, ${characters} characters, within ${Math.ceil(lastedMs / 1000)} s`;

@@ -1,8 +1,7 @@
+import { keptBeginning } from '../trace/kept-beginning.ts';
+
 /** Ends every record of the JSON hub protocol (SignalR HubProtocol, JSON encoding). */
 export const recordSeparator = '\u001E';
-
-/** How much of a record that is too long is passed on: enough to identify it. */
-const excerptLength = 1000;
 
 /** A body of 1 MB, the maximum of the service, with every character escaped. */
 export const longestRecord = 6.5 * 1024 * 1024;
@@ -11,8 +10,8 @@ export const longestRecord = 6.5 * 1024 * 1024;
 const excerptOf = (parts: readonly string[]): string => {
   let text = '';
   for (const part of parts) {
-    text += part.slice(0, excerptLength - text.length);
-    if (text.length >= excerptLength) break;
+    text += part.slice(0, keptBeginning - text.length);
+    if (text.length >= keptBeginning) break;
   }
   return Buffer.from(text).toString();
 };

@@ -1,3 +1,5 @@
+import { cutText } from '../trace/cut-text.ts';
+import { keptBeginning } from '../trace/kept-beginning.ts';
 import type { Frame } from './frame.ts';
 import { createListeners, type Listeners } from './listeners.ts';
 import type { CloseState, Probe } from './probe.ts';
@@ -7,9 +9,7 @@ const maxFrames = 20_000;
 const longText = 64 * 1024;
 
 const short = (frame: Frame): Frame =>
-  frame.text.length <= longText
-    ? frame
-    : { ...frame, text: Buffer.from(frame.text.slice(0, 1000)).toString(), message: undefined };
+  frame.text.length <= longText ? frame : { ...frame, text: cutText(frame.text, keptBeginning), message: undefined };
 
 /** What a probe has received so far, and waiting for more. */
 export interface Sightings extends Pick<

@@ -6,7 +6,7 @@ import { withinSet } from '../spec/within-set.ts';
 import type { Requirement } from '../spec/requirement.ts';
 import type { Target } from '../target/target.ts';
 import { chargeOnce } from '../verdict/charge/charge-once.ts';
-import { gate } from '../verdict/gate.ts';
+import { gate, type GateInput } from '../verdict/gate.ts';
 import { missingParts } from '../verdict/missing-parts.ts';
 import { heardOf } from '../verdict/heard-of.ts';
 import { judgeWithKnown } from '../verdict/known/judge-with-known.ts';
@@ -42,6 +42,8 @@ export interface ReportInput extends Omit<PreparedRun, 'target'> {
   readonly reference?: object | undefined;
   /** Of parts that were merged. */
   readonly merged?: Report['run']['merged'] | undefined;
+  /** Absent where the parts have been redacted. */
+  readonly redact?: GateInput['redact'];
 }
 
 type LevelOf = (id: string) => Requirement['level'] | undefined;
@@ -178,6 +180,7 @@ export const buildReport = (all: ReportInput): Report => {
       isReference,
       part,
       merged,
+      redact: input.redact,
     }),
     checks: keepTimelines({ checks, requirements }),
     requirements,
@@ -189,5 +192,6 @@ export const reportRun = (
   input: Omit<ReportInput, 'requirements' | 'target'> & { readonly target: Target },
 ): Report => {
   const requirements = requirementsOf(input.outside, input.target.catalogue);
-  return redactReport(buildReport({ ...input, requirements }), createRedactor(targetSecrets(input.target)));
+  const redact = createRedactor(targetSecrets(input.target));
+  return redactReport(buildReport({ ...input, requirements, redact }), redact);
 };

@@ -37,3 +37,10 @@ conclude({ clients: new Map([['ann', { frames: ${JSON.stringify(frames)} }]]), s
   );
   expect(await runScript(file, target, AbortSignal.timeout(20_000))).toEqual({ ended, messages: 3 });
 });
+
+test('a last line that is too long to be kept is not shown in part: what a cut leaves of a key would not be recognised', async () => {
+  const file = join(room, 'long.mjs');
+  writeFileSync(file, "console.log('Could not be run: ' + 'key '.repeat(5000)); process.exitCode = 2;");
+  const { ended } = await runScript(file, target, AbortSignal.timeout(20_000));
+  expect(ended).toEqual({ reason: 'its last line is too long to be shown' });
+});

@@ -32,7 +32,10 @@ const endOf = (code: number | null, output: string): Ended => {
   const said = lastLine(output);
   if (code === 1 && said === 'The deviation shows.') return 'shows';
   if (code === 0 && said === 'The deviation does not show.') return 'does not show';
-  return { reason: code === null ? 'it was not finished in time' : said.replace(/^Could not be run: /, '') };
+  if (code === null) return { reason: 'it was not finished in time' };
+  // Its beginning may be lost, and with it that of a secret, which would not be recognised.
+  const isWhole = output.length < keptOutput || said.length < output.trimEnd().length;
+  return { reason: isWhole ? said.replace(/^Could not be run: /, '') : 'its last line is too long to be shown' };
 };
 
 const messagesIn = (output: string): Pick<ScriptRun, 'messages'> => {

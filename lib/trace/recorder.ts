@@ -22,7 +22,7 @@ export interface Recorder {
   count(what: 'messages' | 'sockets' | 'throttled', by?: number): void;
   /** Calls the listener with every further exchange. Returns a function that removes it. */
   onExchange(listener: (exchange: Exchange) => void): () => void;
-  redact(text: string): string;
+  readonly redact: (text: string) => string;
 }
 
 export interface RecorderOptions {

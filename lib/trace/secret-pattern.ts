@@ -14,7 +14,7 @@ const largePart = 3 / 4;
 const leastPart = 10;
 
 /** Longer ones are tokens, and known by their form however they are cut. */
-const longestCut = 200;
+const longestCut = 100;
 
 /** The two characters that differ between base64 alphabets, and that URLs and JSON escape. */
 const base64Character = (character: string): string => {

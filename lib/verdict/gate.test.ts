@@ -99,6 +99,17 @@ describe('the gate', () => {
     );
   });
 
+  test('names causes without any part of a key, wherever the title is cut', () => {
+    const key = 'Canary of three words';
+    const requirements = [requirement('must', 'fail', { id: 'a/one' })];
+    for (let length = 40; length < 110; length += 1) {
+      const reason = `no client could connect: ${'x '.repeat(length / 2)}${key} and more`;
+      const failed = { ...check('fail'), state: 'not-testable' as const, reason, requirements: ['a/one'] };
+      const redact = (text: string): string => text.replaceAll(key, '<redacted>');
+      expect(gate({ ...input({ requirements, checks: [failed] }), redact }).sentence).not.toMatch(/Canary|three|words/);
+    }
+  });
+
   test('says at the end what a limit of the run has left out', () => {
     const checks = [check('pass'), check('left out')];
     expect(gate(input({ ...musts('pass', 'left out'), checks, stopped: bailed })).sentence).toBe(

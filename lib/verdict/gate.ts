@@ -26,6 +26,8 @@ export interface GateInput {
   readonly part?: Pick<Part, 'index' | 'of'> | undefined;
   /** The parts of which it was merged. */
   readonly merged?: Report['run']['merged'] | undefined;
+  /** Removes secrets from what is shown in part; absent: nothing that is judged has any. */
+  readonly redact?: ((text: string) => string) | undefined;
 }
 
 type Gate = Report['gate'];
@@ -65,7 +67,8 @@ const shortened = (title: string): string =>
 const causesText = (input: GateInput): string | undefined => {
   const causes = causesOf(input).filter(({ verdict }) => input.strict || verdict === 'fail');
   if (causes.length === 0) return undefined;
-  const titles = causes.slice(0, namedCauses).map(({ title }) => shortened(title.replaceAll(/\s+/g, ' ')));
+  const { redact = String } = input;
+  const titles = causes.slice(0, namedCauses).map(({ title }) => shortened(redact(title).replaceAll(/\s+/g, ' ')));
   return `, ${countOf(causes.length, 'cause')}: ${titles.join('; ')}${causes.length > namedCauses ? '; …' : ''}`;
 };
 

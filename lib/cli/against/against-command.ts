@@ -34,10 +34,8 @@ const sayHeader = async ({ target, against }: Both<Side>, terminal: Terminal): P
 };
 
 /** A service may repeat the key that it was sent, and the other report does not know it. */
-const redacted = (report: AgainstReport, { target, against }: Both<Side>): AgainstReport => {
-  const secrets = [...targetSecrets(target.found.target), ...targetSecrets(against.found.target)];
-  return redactAll(report, createRedactor(secrets)) as AgainstReport;
-};
+const redactorOf = ({ target, against }: Both<Side>): ((text: string) => string) =>
+  createRedactor([...targetSecrets(target.found.target), ...targetSecrets(against.found.target)]);
 
 const write = async (out: string, report: AgainstReport, markdown: string): Promise<void> => {
   await writeWhole(join(out, files.json), readableJson(report, 2));
@@ -67,7 +65,8 @@ const compare = async (common: Common, both: Both<Side>): Promise<number> => {
   await sayHeader(both, common.terminal);
   const first = await askBoth(common, both);
   const second = await askAgain(common, both, first);
-  return finish(common, redacted(compareServices(first, second), both));
+  const redact = redactorOf(both);
+  return finish(common, redactAll(compareServices(first, second, redact), redact) as AgainstReport);
 };
 
 const withBoth = async (common: Common, found: Both<FoundTarget>): Promise<number> => {

@@ -1,15 +1,21 @@
 import { describe, expect, it } from 'vitest';
+import { createRedactor } from '../../trace/redactor.ts';
 import { noDoubt } from './doubt.ts';
 import { createLedger, type Ledger, type Receiver } from './ledger.ts';
+import { createMeter } from './meter.ts';
 
-const frame = (tag: string) => {
-  const text = JSON.stringify({ type: 1, target: tag, arguments: [] });
+const key = 'Kq7Zt0vLw3XkRb6NyJd1Gs5HfPc9MuTe2AiWo+8xBm4=';
+
+const newLedger = (): Ledger => createLedger('run', { meter: createMeter(), redact: createRedactor([key]) });
+
+const frame = (tag: string, values: readonly unknown[]) => {
+  const text = JSON.stringify({ type: 1, target: tag, arguments: values });
   return { atMs: 5, type: 1, text, message: JSON.parse(text) as object } as Parameters<Ledger['receive']>[0];
 };
 
 /** A message of the first scenario to a hub, which comes to a client of the second. */
-const strayTo = (hub: string): Ledger => {
-  const ledger = createLedger('run');
+const strayTo = (hub: string, ...values: readonly unknown[]): Ledger => {
+  const ledger = newLedger();
   const tag = ledger.newTag(1, '$.steps[0]');
   ledger.open({
     tag,
@@ -26,13 +32,20 @@ const strayTo = (hub: string): Ledger => {
     doubt: noDoubt,
   });
   const receiver: Receiver = { scenario: 2, check: 'b/b', probe: 'bob', hub };
-  ledger.receive(frame(tag), receiver);
+  ledger.receive(frame(tag, values), receiver);
   return ledger;
 };
 
 describe('a message that comes to a client of another scenario', () => {
   it('has leaked where the hub is another', () => {
     expect(strayTo('other').charges).toMatchObject([{ check: 'a/a', finding: { code: 'leaked' } }]);
+  });
+
+  it('is shown without any part of a key, wherever it is cut', () => {
+    for (let length = 200; length < 300; length += 1) {
+      const [charge] = strayTo('other', 'x'.repeat(length), key, 'y'.repeat(400)).charges;
+      for (let at = 0; at + 4 <= key.length; at += 1) expect(charge?.finding.seen).not.toContain(key.slice(at, at + 4));
+    }
   });
 
   it('was only on its way where both take turns on one hub', () => {
@@ -51,14 +64,14 @@ describe('what monitors find', () => {
   });
 
   it('of one kind does not crowd out what another kind finds', () => {
-    const ledger = createLedger('run');
+    const ledger = newLedger();
     for (let count = 0; count < 1500; count += 1) ledger.monitor('undocumented-status', found(200) as never);
     ledger.monitor('server-error', found(500) as never);
     expect(ledger.monitored.filter(({ kind }) => kind === 'server-error')).toHaveLength(1);
   });
 
   it('is not kept where a check has judged the same answer', () => {
-    const ledger = createLedger('run');
+    const ledger = newLedger();
     ledger.answerJudged(found(200) as never);
     ledger.monitor('undocumented-status', found(200) as never);
     expect(ledger.monitored).toEqual([]);

@@ -27,6 +27,8 @@ export interface CutShort {
   readonly endedBy: Report;
 }
 
+type Redact = (text: string) => string;
+
 const distinct = <T>(items: readonly T[]): readonly T[] => [...new Set(items)];
 
 /** All that differs in one round. */
@@ -40,13 +42,13 @@ const reproduce = ({ report }: ShownBy, check: string): string => {
   return result === undefined ? '' : reproduceLine(report, result);
 };
 
-const listed = (group: readonly Difference[], target: ShownBy): readonly ListedDifference[] => {
+const listed = (group: readonly Difference[], target: ShownBy, redact: Redact): readonly ListedDifference[] => {
   const [smallest] = group;
   if (smallest === undefined) return [];
   const { check, path, text, before, request } = smallest;
   return [
     {
-      title: differenceTitle(group),
+      title: differenceTitle(group, redact),
       of: distinct(group.map(({ what }) => what)),
       aspect: smallest.aspect,
       target: smallest.target,
@@ -106,9 +108,10 @@ const stepsIn = (pairs: ReturnType<typeof pairsOf>): number =>
 /**
  * Compares two services by what they showed to one plan. What differs in the first round and not in the second is not listed as a difference.
  *
- * @param second the checks that differed, asked again; absent where they were not
+ * @param second the checks that differed, asked again; undefined where they were not
+ * @param redact removes secrets from what is shown in part
  */
-export const compareServices = (first: Round, second?: Round | CutShort): AgainstReport => {
+export const compareServices = (first: Round, second: Round | CutShort | undefined, redact: Redact): AgainstReport => {
   const { target, against } = first;
   const all = differencesIn(first);
   const endedBy = second !== undefined && 'endedBy' in second ? second.endedBy : undefined;
@@ -117,7 +120,7 @@ export const compareServices = (first: Round, second?: Round | CutShort): Agains
   const steady = all.filter((difference) => again?.has(nameOf(difference)) ?? true);
   const shown = new Set(steady);
   const unsteady = all.filter((difference) => !shown.has(difference)).toSorted(bySize);
-  const differences = groupDifferences(steady).flatMap((group) => listed(group, target));
+  const differences = groupDifferences(steady).flatMap((group) => listed(group, target, redact));
   const pairs = pairsOf(target.seen, against.seen);
   const compared = new Set(pairs.map(([{ check }]) => check));
   const notCompared = notComparedOf(first, compared);

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { exampleReport } from '../../../fixtures/testing/example-report.ts';
 import type { Report } from '../../contract/report.ts';
 import type { SeenScenario, SeenStep } from '../../contract/seen.ts';
+import { createRedactor } from '../../trace/redactor.ts';
 import { contentKind } from './content-kind.ts';
 import { differencesOf } from './differences-of.ts';
 import { groupDifferences } from './group-differences.ts';
@@ -153,8 +154,27 @@ describe('a second round', () => {
 
   test('takes from the list what it does not show', () => {
     const same = { target: first.against, against: first.against };
-    expect(compareServices(first, same)).toMatchObject({ rounds: 2, differences: [], unsteady: [{ check: 'a/b' }] });
-    expect(compareServices(first, first)).toMatchObject({ rounds: 2, differences: [{ steps: 1 }], unsteady: [] });
+    expect(compareServices(first, same, String)).toMatchObject({
+      rounds: 2,
+      differences: [],
+      unsteady: [{ check: 'a/b' }],
+    });
+    expect(compareServices(first, first, String)).toMatchObject({
+      rounds: 2,
+      differences: [{ steps: 1 }],
+      unsteady: [],
+    });
+  });
+
+  test('are titled without any part of a key, wherever it is cut', () => {
+    const key = 'Kq7Zt0vLw3XkRb6NyJd1Gs5HfPc9MuTe2AiWo+8xBm4=';
+    for (let place = 0; place < 60; place += 1) {
+      const content = `${'-'.repeat(place)}${key}`;
+      const target = shows(scenario(step('$.steps[0]', { aspects: { content } })));
+      const against = shows(scenario(step('$.steps[0]', { aspects: { content: 'as sent' } })));
+      const [one] = compareServices({ target, against }, undefined, createRedactor([key])).differences;
+      expect(one?.title).not.toMatch(/Kq7|xBm/);
+    }
   });
 
   test.each([
@@ -168,7 +188,7 @@ describe('a second round', () => {
       sentence: 'different: 1 difference in 1 step of 1 check; not asked again: why',
     },
   ] as const)('that ends early takes nothing from it: $code', ({ code, ended, exitCode, sentence }) => {
-    const report = compareServices(first, { endedBy: endedBy({ code, message: 'why' }, ended) });
+    const report = compareServices(first, { endedBy: endedBy({ code, message: 'why' }, ended) }, String);
     expect(report).toMatchObject({ rounds: 1, differences: [{ steps: 1 }], unsteady: [], exitCode, sentence });
   });
 });

@@ -22,6 +22,8 @@ export interface Moment {
 /** A running ttl. State during the ttl can be judged only from a response in time. */
 export interface RunningTtl {
   readonly label: string | undefined;
+  /** It is as short as can be, since the scenario is about its end. */
+  readonly isShort: boolean;
   readonly lastsMs: number;
   readonly endsAt: number;
   passed: boolean;

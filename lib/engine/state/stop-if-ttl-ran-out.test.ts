@@ -2,7 +2,14 @@ import { describe, expect, it } from 'vitest';
 import { Stop } from './scenario-run.ts';
 import { stopIfTtlRanOut } from './stop-if-ttl-ran-out.ts';
 
-const ttl = (endsAt: number, passed = false) => ({ label: 'a', lastsMs: 10, endsAt, passed, endedEarly: false });
+const ttl = (endsAt: number, passed = false) => ({
+  label: 'a',
+  isShort: true,
+  lastsMs: 10,
+  endsAt,
+  passed,
+  endedEarly: false,
+});
 const ttls = (...running: ReturnType<typeof ttl>[]) => ({
   running,
   ofPairs: new Map(),

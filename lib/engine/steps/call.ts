@@ -67,10 +67,11 @@ const send = async (run: ScenarioRun, step: CallStep, path: string): Promise<Tri
 
 const pairOf = ({ hub, group, user }: CallStep): string => JSON.stringify([hub, group, user]);
 
-/** The ttl that still keeps the pair which a call asks about. */
+/** The ttl that still keeps the pair which a call asks about, in a scenario that is about the time: in others a ttl is only one more parameter. */
 const runningTtlOf = (run: ScenarioRun, step: CallStep): RunningTtl | undefined => {
   const ttl = step.operation === 'userIsInGroup' ? run.ttls.ofPairs.get(pairOf(step)) : undefined;
-  return ttl?.passed === false ? ttl : undefined;
+  const isTimed = run.ttls.running.some(({ isShort }) => isShort);
+  return isTimed && ttl?.passed === false ? ttl : undefined;
 };
 
 const statusFinding = (run: ScenarioRun, step: CallStep, exchange: Exchange, path: string): void => {
@@ -160,7 +161,9 @@ const answerNote = ({ status, failure, responseBody = '' }: Exchange): string =>
 const rememberTtl = (run: ScenarioRun, step: CallStep, lastsMs: number | undefined, sentAt: number): void => {
   const endsAt = sentAt + (lastsMs ?? 0) - granularityOf(run);
   const ttl =
-    lastsMs === undefined ? undefined : { label: step.label, lastsMs, endsAt, passed: false, endedEarly: false };
+    lastsMs === undefined
+      ? undefined
+      : { label: step.label, isShort: step.ttl === 'short', lastsMs, endsAt, passed: false, endedEarly: false };
   if (ttl !== undefined) run.ttls.running.push(ttl);
   if (step.operation === 'addUserToGroup') run.ttls.ofPairs.set(pairOf(step), ttl);
 };

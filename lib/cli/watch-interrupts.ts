@@ -9,11 +9,15 @@ export interface Interrupts extends Disposable {
 /** Why a run that was interrupted has ended. */
 export const interrupted: Stopped = { code: 'ERR_INTERRUPTED', message: 'interrupted' };
 
-/** Whatever breaks off after a run was told to end was broken off by that. */
-export const unlessEnded = (error: unknown, signal: AbortSignal | undefined): unknown => {
+/** Whatever breaks off after a run was told to end was broken off by that. @param when what is said after the reason */
+export const unlessEnded = (
+  error: unknown,
+  signal: AbortSignal | undefined,
+  when = ' before the first check',
+): unknown => {
   if (signal?.aborted !== true) return error;
   const { code, message } = signal.reason as Stopped;
-  return new ConformanceError(code, `${message} before the first check`, { cause: error });
+  return new ConformanceError(code, `${message}${when}`, { cause: error });
 };
 
 const signals = ['SIGINT', 'SIGTERM'] as const;

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import type { Target } from '../target/target.ts';
-import { connectionStringsIn, keyVariable, tokenVariable } from '../target/target-variables.ts';
+import { keyVariable, tokenVariable, withoutTargets } from '../target/target-variables.ts';
 
 /** How one run of a script ended. */
 export type Ended = 'shows' | 'does not show' | { readonly reason: string };
@@ -15,15 +15,11 @@ export interface ScriptRun {
 /** Of what a script prints, only the end counts. */
 const keptOutput = 10_000;
 
-const environment = ({ accessKey, bearerToken }: Target): NodeJS.ProcessEnv => {
-  const named = connectionStringsIn(process.env).map(({ variable }) => variable);
-  const ofTargets = new Set([...named, keyVariable, tokenVariable]);
-  return {
-    ...Object.fromEntries(Object.entries(process.env).filter(([name]) => !ofTargets.has(name))),
-    ...(accessKey === undefined ? {} : { [keyVariable]: accessKey }),
-    ...(bearerToken === undefined ? {} : { [tokenVariable]: bearerToken }),
-  };
-};
+const environment = ({ accessKey, bearerToken }: Target): NodeJS.ProcessEnv => ({
+  ...withoutTargets(process.env),
+  ...(accessKey === undefined ? {} : { [keyVariable]: accessKey }),
+  ...(bearerToken === undefined ? {} : { [tokenVariable]: bearerToken }),
+});
 
 const lastLine = (text: string): string => text.trimEnd().split('\n').at(-1) ?? '';
 

@@ -1,4 +1,4 @@
-import { Client, Pool, ProxyAgent, type Dispatcher } from 'undici';
+import { Pool, ProxyAgent, type Dispatcher } from 'undici';
 import { proxyFor } from '../target/proxy-for.ts';
 
 /** The connections for requests below one base. */
@@ -22,23 +22,19 @@ export const createConnections = ({ base, connections, connectTimeoutMs }: Conne
   const { origin } = new URL(base);
   const connect = { timeout: connectTimeoutMs };
   const proxy = proxyFor(origin);
-  const tunnelled = (most: number): Dispatcher =>
-    new ProxyAgent({
-      uri: proxy ?? '',
-      proxyTunnel: true,
-      connections: most,
-      pipelining: 1,
-      connect,
-      requestTls: connect,
-    });
-  const pool = proxy === undefined ? new Pool(origin, { connections, pipelining: 1, connect }) : tunnelled(connections);
+  const tunnel = proxy === undefined ? undefined : { uri: proxy, proxyTunnel: true, connect, requestTls: connect };
+  const open = (most: number): Dispatcher => {
+    const limits = { connections: most, pipelining: 1 };
+    return tunnel === undefined ? new Pool(origin, { ...limits, connect }) : new ProxyAgent({ ...limits, ...tunnel });
+  };
+  const pool = open(connections);
   return {
     origin,
     // Taken from the text, since a URL object would normalise the prefix.
     prefix: /^[a-z]+:\/\/[^/?#]*(.*?)\/*$/is.exec(base)?.[1] ?? '',
     pooled: pool,
     fresh: async (use) => {
-      const client = proxy === undefined ? new Client(origin, { connect }) : tunnelled(1);
+      const client = open(1);
       try {
         return await use(client);
       } finally {

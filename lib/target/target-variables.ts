@@ -50,7 +50,7 @@ const ranks: readonly ((name: string, text: string) => boolean)[] = [
 const rankOf = (name: string, text: string): number => ranks.findIndex((isOf) => isOf(name, text));
 
 /** Every variable that names a target, empty ones included: our own first, then those of Azure Functions and .NET, then connection strings with any name. */
-export const targetVariables = (env: Environment): readonly TargetVariable[] =>
+const targetVariables = (env: Environment): readonly TargetVariable[] =>
   Object.entries(env)
     .map(([variable, value = '']) => ({ variable, text: value.trim() }))
     .filter(({ variable, text }) => rankOf(variable, text) >= 0)
@@ -79,4 +79,10 @@ export const misleadingVariable = (env: Environment): string | undefined => {
   return misspelt === undefined
     ? undefined
     : `${misspelt} is set, but is not a variable that is read; expected ${connectionStringVariable}`;
+};
+
+/** An environment without everything that names a target, a key or a token. */
+export const withoutTargets = (env: Environment): Environment => {
+  const named = new Set([...own, ...targetVariables(env).map(({ variable }) => variable)]);
+  return Object.fromEntries(Object.entries(env).filter(([name]) => !named.has(name)));
 };

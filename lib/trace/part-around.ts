@@ -1,3 +1,4 @@
+import { firstDifference } from './first-difference.ts';
 import { copyText } from './copy-text.ts';
 
 /** No secret is longer in any form that a service gives it. As much is looked at on either side of a part, to see the secrets that lie across its ends. */
@@ -18,12 +19,6 @@ interface Part {
   readonly isFirst: boolean;
   readonly isLast: boolean;
 }
-
-const firstDifference = (text: string, other: string): number => {
-  let at = 0;
-  while (at < text.length && text[at] === other[at]) at += 1;
-  return at;
-};
 
 /**
  * The redacted part of a text around the first character in which it differs from another. It is redacted before it is cut, since what a cut leaves of a secret

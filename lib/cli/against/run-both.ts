@@ -1,5 +1,4 @@
 import { join } from 'node:path';
-import type { Stopped } from '../../contract/report.ts';
 import { ConformanceError } from '../../error.ts';
 import { differencesIn, type CutShort, type Round, type ShownBy } from '../../report/against/compare-services.ts';
 import { prepareRun } from '../../run/prepare-run.ts';
@@ -7,6 +6,7 @@ import { judge } from '../run/judge.ts';
 import { reporting } from '../run/modules.ts';
 import { failedReportOf } from '../run/report-of.ts';
 import type { Run } from '../run/run.ts';
+import { unlessEnded } from '../watch-interrupts.ts';
 import type { Both, Side } from './prepare-both.ts';
 
 /** What both runs have in common. */
@@ -78,13 +78,6 @@ const narrowed = async (
   }
 };
 
-/** Whatever breaks off after a run was told to end was broken off by that. */
-const whyEnded = (error: unknown, { signal }: Common['early']): unknown => {
-  if (!signal.aborted) return error;
-  const { code, message } = signal.reason as Stopped;
-  return new ConformanceError(code, message, { cause: error });
-};
-
 /** What a service shows when it is asked again; or why it could not be asked to the end. The first round stays, whatever becomes of this one. */
 const shownAgain = async (run: Run): Promise<ShownBy | CutShort> => {
   try {
@@ -92,7 +85,7 @@ const shownAgain = async (run: Run): Promise<ShownBy | CutShort> => {
     const { stopped, errors } = ended.report.run;
     return stopped === undefined && errors.length === 0 ? ended : { endedBy: ended.report };
   } catch (error) {
-    return { endedBy: await failedReportOf(run, whyEnded(error, run.early)) };
+    return { endedBy: await failedReportOf(run, unlessEnded(error, run.early.signal, '')) };
   }
 };
 

@@ -1,4 +1,5 @@
 import { isLosslessNumber, parse, stringify } from 'lossless-json';
+import { firstDifference } from '../../trace/first-difference.ts';
 import { excerpt } from '../../trace/excerpt.ts';
 import { partAround } from '../../trace/part-around.ts';
 
@@ -32,9 +33,7 @@ const shownPart = 40;
 const compareTexts = (path: string, wanted: string, seen: string, redact: Redact): string | undefined => {
   if (wanted === seen) return undefined;
   if (Math.max(wanted.length, seen.length) <= longText) return differ(path, wanted, seen, redact);
-  const end = Math.min(wanted.length, seen.length);
-  let at = 0;
-  while (at < end && wanted[at] === seen[at]) at += 1;
+  const at = firstDifference(seen, wanted);
   const sent = wanted.slice(at, at + shownPart);
   const arrived = partAround(seen, wanted, { before: 0, after: shownPart, redact }).text;
   const part = (text: string, whole: string): string => `${show(text, redact)} of ${whole.length} characters`;

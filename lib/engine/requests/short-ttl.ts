@@ -33,8 +33,6 @@ export const ttlFactorBeyondLag = ({
   target: { profile },
 }: Pick<SessionOptions, 'timing' | 'target'>): number => {
   const granularity = granularityMs(profile, true);
-  const surelyMs = (factor: number): number => 1000 * factor * shortTtlSeconds(timing, granularity) - granularity;
-  let factor = 1;
-  while (surelyMs(factor) <= profile.consistency.effectBudgetMs) factor += 1;
-  return factor;
+  const leastMs = profile.consistency.effectBudgetMs + granularity;
+  return Math.floor(leastMs / (1000 * shortTtlSeconds(timing, granularity))) + 1;
 };

@@ -24,7 +24,7 @@ interface JudgedLate {
 }
 
 /** Whether the step at which something was wrong is repeated at all. */
-export const isAskedAgain = ({ operation }: SessionContext, exchange: Finding['exchange']): boolean =>
+export const isRepeated = ({ operation }: SessionContext, exchange: Finding['exchange']): boolean =>
   exchange === undefined ||
   exchange.operation === 'negotiate' ||
   exchange.operation === 'other' ||
@@ -34,7 +34,7 @@ const suspectsOf = (shown: readonly Shown[], { attempt, context }: ScenarioRun):
   const { lagRecord } = context;
   const excused = shown
     .flatMap(({ wrong, isUnusual }) => (wrong ? [{ ...wrong.finding, isUnusual }] : []))
-    .filter(({ exchange }) => isAskedAgain(context, exchange));
+    .filter(({ exchange }) => isRepeated(context, exchange));
   if (excused.length === 0 || attempt.insist.length > 0) return [];
   const unusual = excused.filter(({ isUnusual }) => isUnusual);
   const chosen =

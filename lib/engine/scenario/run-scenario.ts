@@ -11,7 +11,7 @@ import { sweep } from '../silence/sweep.ts';
 import { firstAttempt, type Attempt } from '../state/attempt.ts';
 import { nextAttempt, type Ended } from './next-attempt.ts';
 import { isTtlAssumed, ttlFactorBeyondLag } from '../requests/short-ttl.ts';
-import { isAskedAgain, judgeLateEffects } from './judge-late-effects.ts';
+import { isRepeated, judgeLateEffects } from './judge-late-effects.ts';
 import { keptOf } from './kept.ts';
 import { openRun, type OpenOptions } from './open-run.ts';
 import { undecided } from './undecided.ts';
@@ -159,7 +159,7 @@ const suspectsOfFindings = ({ found, context, attempt }: ScenarioRun): readonly 
   attempt.insist.length > 0
     ? []
     : found.findings.flatMap(({ step, requirements, exchange }) =>
-        step !== undefined && isAskedAgain(context, exchange) && context.lagRecord.mayInsistOn(requirements)
+        step !== undefined && isRepeated(context, exchange) && context.lagRecord.mayInsistOn(requirements)
           ? [step]
           : [],
       );

@@ -12,23 +12,14 @@ import type { After } from '../settling/settling.ts';
 import { callPath, ttlMs } from '../requests/build-call.ts';
 import { buildMessage } from '../ledger/build-message.ts';
 import { noteRelation } from '../requests/clean-up.ts';
+import { rememberTtl, runningTtlOf } from '../requests/ttls-of-pairs.ts';
 import { exchangeOf } from '../requests/exchange-step.ts';
 import { judgeAudience, type Tried } from '../silence/judge-audience.ts';
 import { openSent } from '../silence/open-sent.ts';
-import {
-  decides,
-  lookedAt,
-  observe,
-  report,
-  type RunningTtl,
-  type ScenarioRun,
-  Stop,
-  waitedInVain,
-} from '../state/scenario-run.ts';
+import { decides, lookedAt, observe, report, Stop, type ScenarioRun, waitedInVain } from '../state/scenario-run.ts';
 import type { CallStep } from '../../contract/step.ts';
 import { stopIfTtlRanOut } from '../state/stop-if-ttl-ran-out.ts';
 import { isRefused } from '../requests/is-refused.ts';
-import { granularityOf } from '../requests/short-ttl.ts';
 import { watchStatus } from '../requests/watch-status.ts';
 import { cutText } from '../../trace/cut-text.ts';
 
@@ -65,15 +56,6 @@ const send = async (run: ScenarioRun, step: CallStep, path: string): Promise<Tri
   return { exchange, sent, sentAt, answeredAt: performance.now() };
 };
 
-const pairOf = ({ hub, group, user }: CallStep): string => JSON.stringify([hub, group, user]);
-
-/** The ttl that still keeps the pair which a call asks about, in a scenario that is about the time: in others a ttl is only one more parameter. */
-const runningTtlOf = (run: ScenarioRun, step: CallStep): RunningTtl | undefined => {
-  const ttl = step.operation === 'userIsInGroup' ? run.ttls.ofPairs.get(pairOf(step)) : undefined;
-  const isTimed = run.ttls.running.some(({ isShort }) => isShort);
-  return isTimed && ttl?.passed === false ? ttl : undefined;
-};
-
 const statusFinding = (run: ScenarioRun, step: CallStep, exchange: Exchange, path: string): void => {
   const right = rightStatuses(run, step);
   const status = exchange.status ?? 0;
@@ -81,16 +63,11 @@ const statusFinding = (run: ScenarioRun, step: CallStep, exchange: Exchange, pat
   const expired = run.ttls.hasPassed && absent.some((one) => right.allows(one)) && success.includes(status);
   const running = absent.includes(status) ? runningTtlOf(run, step) : undefined;
   if (running !== undefined) running.endedEarly = true;
-  const code = expired
-    ? 'not-expired'
-    : running !== undefined
-      ? 'expired-early'
-      : status >= 500
-        ? 'server-error'
-        : 'status';
+  const plainly = status >= 500 ? 'server-error' : 'status';
+  const ofTtl = running === undefined ? undefined : 'expired-early';
   const whose = step.token === undefined ? '' : ` with a bad token (${step.token})`;
   report(run, step, {
-    code,
+    code: expired ? 'not-expired' : (ofTtl ?? plainly),
     message: `${step.operation}${whose} answered ${status}${running === undefined ? '' : ' while the ttl lasted'}`,
     expected: running === undefined ? right.text : `${right.text} for ${running.lastsMs / 1000} s`,
     seen: String(status),
@@ -158,16 +135,6 @@ const answerNote = ({ status, failure, responseBody = '' }: Exchange): string =>
   return responseBody === '' ? String(status) : `${status} ${cutText(responseBody, 200)}`;
 };
 
-const rememberTtl = (run: ScenarioRun, step: CallStep, lastsMs: number | undefined, sentAt: number): void => {
-  const endsAt = sentAt + (lastsMs ?? 0) - granularityOf(run);
-  const ttl =
-    lastsMs === undefined
-      ? undefined
-      : { label: step.label, isShort: step.ttl === 'short', lastsMs, endsAt, passed: false, endedEarly: false };
-  if (ttl !== undefined) run.ttls.running.push(ttl);
-  if (step.operation === 'addUserToGroup') run.ttls.ofPairs.set(pairOf(step), ttl);
-};
-
 const remember = (run: ScenarioRun, step: CallStep, made: Tried): void => {
   const lasts = ttlMs(run, step);
   if (step.label !== undefined) {
@@ -179,7 +146,7 @@ const remember = (run: ScenarioRun, step: CallStep, made: Tried): void => {
       ...(made.sent === undefined ? {} : { sent: made.sent }),
     });
   }
-  rememberTtl(run, step, lasts, made.sentAt);
+  rememberTtl(run, step, made.sentAt);
 };
 
 const vainKey = (run: ScenarioRun, step: CallStep): string => `${step.operation} ${rightStatuses(run, step).text}`;

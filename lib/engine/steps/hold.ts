@@ -9,7 +9,8 @@ import { exchangeOf } from '../requests/exchange-step.ts';
 import { granularityMs, granularityOf } from '../requests/short-ttl.ts';
 import { passUntil } from '../state/pass-until.ts';
 import { ttlMoment } from '../state/ttl-moment.ts';
-import { lookedAt, report, type ScenarioRun, Stop } from '../state/scenario-run.ts';
+import { lookedAt, report, type ScenarioRun } from '../state/scenario-run.ts';
+import { ttlRanOut } from '../state/stop-if-ttl-ran-out.ts';
 import type { HoldStep } from '../../contract/step.ts';
 
 /** A query in the last part of the ttl shows that it does not end early. */
@@ -64,10 +65,7 @@ const doHold = async (run: ScenarioRun, step: HoldStep, path: string): Promise<v
     const left = endsAt - performance.now();
     await passUntil(run, performance.now() + pauseMs(left, ttlMs, roundTripMs));
   }
-  if (looksUntil < sentAt + lastPart * (endsAt - sentAt)) {
-    if (run.ttls.isAskedAgain) throw new Stop('unseen', 'the ttl passed before its effect was seen');
-    throw new Stop('too-slow', 'the ttl passed before its end could be checked');
-  }
+  if (looksUntil < sentAt + lastPart * (endsAt - sentAt)) throw ttlRanOut(run, 'its end');
   lookedAt(run, step);
 };
 

@@ -1,0 +1,31 @@
+import { ttlMs } from './build-call.ts';
+import { granularityOf } from './short-ttl.ts';
+import type { RunningTtl, ScenarioRun } from '../state/scenario-run.ts';
+import type { CallStep } from '../../contract/step.ts';
+
+const pairOf = ({ hub, group, user }: CallStep): string => JSON.stringify([hub, group, user]);
+
+/** The ttl that still keeps the pair which a call asks about, in a scenario that is about the time: in others a ttl is only one more parameter. */
+export const runningTtlOf = ({ ttls }: ScenarioRun, step: CallStep): RunningTtl | undefined => {
+  const ttl = step.operation === 'userIsInGroup' ? ttls.ofPairs.get(pairOf(step)) : undefined;
+  const isTimed = ttls.running.some(({ isShort }) => isShort);
+  return isTimed && ttl?.passed === false ? ttl : undefined;
+};
+
+/** Remembers the ttl of a call that was sent at that moment, and that its pair has none any more if it had none. */
+export const rememberTtl = (run: ScenarioRun, step: CallStep, sentAt: number): void => {
+  const lastsMs = ttlMs(run, step);
+  const ttl: RunningTtl | undefined =
+    lastsMs === undefined
+      ? undefined
+      : {
+          label: step.label,
+          isShort: step.ttl === 'short',
+          lastsMs,
+          endsAt: sentAt + lastsMs - granularityOf(run),
+          passed: false,
+          endedEarly: false,
+        };
+  if (ttl !== undefined) run.ttls.running.push(ttl);
+  if (step.operation === 'addUserToGroup') run.ttls.ofPairs.set(pairOf(step), ttl);
+};

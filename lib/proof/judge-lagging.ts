@@ -14,6 +14,8 @@ interface LaggingService extends Partial<ServiceOptions> {
   readonly deliveryMs?: number;
   /** What was measured of its effects. */
   readonly effects?: Timing['effects'];
+  /** By how much a ttl may be off. */
+  readonly ttlGranularityMs?: number;
 }
 
 const accessKey = 'a-key-for-tests-0123456789-0123456789';
@@ -24,7 +26,7 @@ const accessKey = 'a-key-for-tests-0123456789-0123456789';
 export const judgeLagging = async (
   steps: readonly Step[],
   replace: (correct: Policies) => Partial<Policies>,
-  { effectBudgetMs = 2000, effects, deliveryMs, ...settings }: LaggingService = {},
+  { effectBudgetMs = 2000, effects, deliveryMs, ttlGranularityMs, ...settings }: LaggingService = {},
 ): Promise<Outcome> => {
   const correct = correctPolicies();
   await using service = await startService({ accessKey, policies: { ...correct, ...replace(correct) }, ...settings });
@@ -35,6 +37,7 @@ export const judgeLagging = async (
       effectBudgetMs,
       ...(effects && { effects }),
       ...(deliveryMs && { deliveryMs }),
+      ...(ttlGranularityMs && { ttlGranularityMs }),
     }),
     steps,
   );

@@ -12,6 +12,8 @@ interface LaggingTarget {
   readonly deliveryMs?: number;
   /** What was measured of its effects. */
   readonly effects?: SessionOptions['timing']['effects'];
+  /** By how much a ttl may be off. */
+  readonly ttlGranularityMs?: number;
 }
 
 /** A session against a target on this machine, in a profile that lets effects lag; for self-tests of the engine. */
@@ -21,12 +23,13 @@ export const laggingSession = ({
   effectBudgetMs,
   effects = { join: 5 },
   deliveryMs = 2,
+  ttlGranularityMs = 0,
 }: LaggingTarget): SessionOptions => {
   const reference = loadProfile('reference');
   const profile = {
     ...reference,
     consistency: { effectBudgetMs },
-    timing: { ...reference.timing, deliveryFloorMs: 300 },
+    timing: { ...reference.timing, deliveryFloorMs: 300, ttlGranularityMs },
   };
   const measured = { roundTripMs: 1, connectMs: 5, deliveryMs, effects };
   return {

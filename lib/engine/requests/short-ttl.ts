@@ -14,11 +14,20 @@ export const granularityMs = ({ timing }: Profile, patient: boolean): number =>
 export const granularityOf = ({ context, attempt }: ScenarioRun): number =>
   granularityMs(context.options.target.profile, attempt.patient);
 
-/** Whether the scenario took ttls to be more precise than the profile says. */
+/** How much longer than an attempt assumes a ttl may last, with all that the profile allows. */
+export const mayLastLongerMs = (profile: Profile, patient: boolean): number =>
+  granularityMs(profile, true) - granularityMs(profile, patient);
+
+/** What was found was still there after all that the profile allows: a step that asks for what a ttl has ended waits so long. */
+const hasOnlyOutlasted = ({ found: { findings } }: ScenarioRun): boolean =>
+  findings.length > 0 && findings.every(({ code }) => code === 'not-expired');
+
+/** Whether what the scenario came to would be another thing if ttls were less precise than it took them to be. */
 export const isTtlAssumed = (run: ScenarioRun): boolean => {
-  const { ttlGranularityMs } = run.context.options.target.profile.timing;
-  const soon = performance.now() + ttlGranularityMs;
-  return granularityOf(run) < ttlGranularityMs && run.ttls.running.some(({ endsAt }) => endsAt <= soon);
+  const { profile } = run.context.options.target;
+  const soon = performance.now() + profile.timing.ttlGranularityMs;
+  const mayBeOff = mayLastLongerMs(profile, run.attempt.patient) > 0;
+  return mayBeOff && !hasOnlyOutlasted(run) && run.ttls.running.some(({ endsAt }) => endsAt <= soon);
 };
 
 /** The whole seconds that the ttl `short` stands for: long enough for a dozen exchanges and a connect, as the target was measured. */

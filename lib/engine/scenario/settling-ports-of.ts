@@ -3,6 +3,7 @@ import { encodeSegment } from '../../rest/encode-segment.ts';
 import { isAbsence } from '../../spec/expected-statuses.ts';
 import { operationRequest } from '../../rest/operation-request.ts';
 import { createPace } from '../settling/pace.ts';
+import { mayLastLongerMs } from '../requests/short-ttl.ts';
 import type { EffectKind } from '../settling/effect.ts';
 import type { SettlingPorts } from '../settling/settling-ports.ts';
 import { isLive } from '../state/is-live.ts';
@@ -52,6 +53,7 @@ export const settlingPortsOf = (
     lateMs: (kind) => Math.max(leastLateMs, usualMs(kind)),
     // The service notices when it reads our close frame, or without one at the latest after the client timeout.
     learnsMs: (abruptly) => options.timing.deliveryDeadlineMs + (abruptly ? intervals.clientTimeoutMs : 0),
+    ttlMayLastLongerMs: mayLastLongerMs(target.profile, patient),
     patient,
     operation,
     userOf: (name) => plainName(runOf(), name, 'user'),

@@ -11,6 +11,8 @@ export interface SettlingPorts {
   readonly settleMs: number;
   /** The longest time until the target notices that a client has left. */
   readonly learnsMs: (abruptly: boolean) => number;
+  /** How much longer than the scenario assumes a ttl may last. */
+  readonly ttlMayLastLongerMs: number;
   /** For how long a message that was accepted may still be on its way. */
   readonly inFlightMs: number;
   /** How long effects of a kind took when they were measured, with a margin. One that takes longer says something of this target. */

@@ -171,7 +171,7 @@ export const createSettling = (ports: SettlingPorts): Settling => {
           return ending(step, 0);
         case 'pass': {
           const effect = effects.begin({ kind: 'expiry' }, false);
-          return () => effects.accept(effect);
+          return () => effects.accept(effect, ports.ttlMayLastLongerMs);
         }
         case 'settle':
           return settle();

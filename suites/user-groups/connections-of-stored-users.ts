@@ -1,8 +1,38 @@
 import type { Scenario } from '../../lib/contract/check.ts';
 import { act } from '../steps/act.ts';
 
+/** Each way into a group by one's user by itself: what others rely on, with nothing else beside it. */
+const plainly: readonly Scenario[] = [
+  {
+    id: 'user-groups/live-connection-joins',
+    title: 'The connection of a user who is added to a group receives its messages',
+    verifies: ['user-groups/live-connections-join'],
+    steps: [act.connect('ann', 'ann'), act.add('ann', 'red'), act.toGroup('red', ['ann'])],
+  },
+  {
+    id: 'user-groups/later-connection-joins',
+    title: 'A connection that a user makes while in a group receives its messages',
+    about: ['absent-user'],
+    verifies: ['user-groups/later-connections-join'],
+    guests: [act.connect('guest')],
+    steps: [act.add('ann', 'red'), act.connect('ann', 'ann'), act.toGroup('red', ['ann'])],
+  },
+  {
+    id: 'user-groups/second-connection-joins',
+    title: 'A second connection that a user makes while in a group receives its messages as well',
+    verifies: ['user-groups/later-connections-join'],
+    steps: [
+      act.connect('ann1', 'ann'),
+      act.add('ann', 'red'),
+      act.connect('ann2', 'ann'),
+      act.toGroup('red', ['ann1', 'ann2']),
+    ],
+  },
+];
+
 /** How a user's membership in a group affects the user's connections. */
 export const connectionsOfStoredUsers: readonly Scenario[] = [
+  ...plainly,
   {
     id: 'user-groups/live-connections',
     title:

@@ -30,6 +30,16 @@ describe('what a step uses', () => {
     expect(usesOf([ann, { ...send, times: 2 }])).toEqual(['broadcast', 'equal-messages']);
   });
 
+  it('is a connection that is made by who was added before', () => {
+    const add: CallStep = { do: 'call', operation: 'addUserToGroup', group: 'red', user: 'ann' };
+    const toGroup: CallStep = { do: 'call', operation: 'sendToGroup', group: 'red', reaches: ['ann'] };
+    const isMade = (...steps: readonly Step[]): boolean => usesOf(steps).includes('connection-of-member');
+    expect(isMade(add, ann, toGroup)).toBe(true);
+    expect(isMade(ann, add, toGroup)).toBe(false);
+    expect(isMade({ ...add, user: 'bob' }, ann, toGroup)).toBe(false);
+    expect(isMade({ ...add, expect: 'invalid' }, ann, toGroup)).toBe(false);
+  });
+
   it('is an id that nobody has', () => {
     expect(usesOf([ann, { ...join, connection: { exactly: 'nobody' } }])).toEqual([
       'addConnectionToGroup',

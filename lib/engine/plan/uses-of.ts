@@ -21,9 +21,11 @@ const changeKey = ({ operation, hub, group, user, connection }: CallStep): strin
 function* connecting({ user, answersClose }: ConnectStep, before: readonly Step[]): Generator<string> {
   if (answersClose === false) yield 'no-answer-to-close';
   if (before.some(isChange)) yield 'later-connection';
-  const isTwin = (step: Step): boolean =>
-    step.do === 'connect' && user !== undefined && JSON.stringify(step.user) === JSON.stringify(user);
-  if (before.some(isTwin)) yield 'second-connection';
+  if (user === undefined) return;
+  const isOfUser = (step: ConnectStep | CallStep): boolean => JSON.stringify(step.user) === JSON.stringify(user);
+  if (before.some((step) => step.do === 'connect' && isOfUser(step))) yield 'second-connection';
+  const isAddition = (step: Step): boolean => isChange(step) && step.operation === 'addUserToGroup' && isOfUser(step);
+  if (before.some(isAddition)) yield 'connection-of-member';
 }
 
 /** What a step leaves behind for the steps after it. */

@@ -26,6 +26,14 @@ const listed = (ids: readonly string[]): string =>
 const line = (label: string, ids: readonly string[], noun: string): readonly Line[] =>
   ids.length === 0 ? [] : [[label, `${countOf(ids.length, noun)}: ${listed(ids)}`]];
 
+/** How much of what was sent, seen or asked for a terminal shows; the rest is in the report. */
+const shownCharacters = 200;
+
+const values: ReadonlySet<string> = new Set(['step', 'expected', 'seen', 'smallest', 'sent']);
+
+const shortened = ([label, text]: Line): Line =>
+  values.has(label) && text.length > shownCharacters ? [label, `${text.slice(0, shownCharacters)}…`] : [label, text];
+
 /** The first line of each label: a finding about several requirements names the first. */
 const firstOfEach = (lines: readonly Line[]): readonly Line[] =>
   lines.filter(([label], index) => shown.has(label) && lines.findIndex(([other]) => other === label) === index);
@@ -34,5 +42,9 @@ const firstOfEach = (lines: readonly Line[]): readonly Line[] =>
 export const causeLines = (report: Report, { example, checks, blocks }: Cause): readonly Line[] => {
   const { check, finding } = example;
   const lines = finding === undefined ? reasonLines(report, check) : findingLines(report, check, finding);
-  return [...firstOfEach(lines), ...line('shown by', checks, 'check'), ...line('blocks', blocks, 'check')];
+  return [
+    ...firstOfEach(lines).map(shortened),
+    ...line('shown by', checks, 'check'),
+    ...line('blocks', blocks, 'check'),
+  ];
 };

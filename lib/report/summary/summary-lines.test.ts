@@ -40,6 +40,16 @@ describe('the summary', () => {
     expect(drawn).toMatch(/reproduce +npx asrs-conformance --replay a\/drawn:3:0 --seed 5/);
   });
 
+  test('shows the beginning of a long value', () => {
+    const checks = report.checks.map((check) => ({
+      ...check,
+      findings: check.findings.map((finding) => ({ ...finding, seen: `500 ${'y'.repeat(300)}z` })),
+    }));
+    const lines = summaryLines({ ...report, checks }, plain);
+    const [seen = ''] = lines.filter((line) => line.includes('  seen '));
+    expect(seen).toMatch(/500 y{196}…$/);
+  });
+
   test('names the checks that a cause blocks', () => {
     const blocked = { ...report.checks[0]!, check: 'a/other', verdict: 'blocked' as const, blockedBy: ['a/must'] };
     const lines = summaryLines({ ...report, checks: [...report.checks, blocked] }, plain).join('\n');

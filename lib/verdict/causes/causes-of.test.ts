@@ -97,6 +97,17 @@ describe('the causes of a run', () => {
     ]);
   });
 
+  it('tell what is still found from what is accepted that was never there', () => {
+    const gone = { expected: '404', seen: '200' };
+    const closed = { ...gone, uses: ['disconnect', 'userHasConnections'] };
+    expect(
+      titles([check('a', [finding('userHasConnections', closed), finding('addConnectionToGroup', gone)])]),
+    ).toEqual([
+      'userHasConnections still found a connection that had ended, or its user or group',
+      'addConnectionToGroup accepted what should be answered with 404',
+    ]);
+  });
+
   it('take a server error for one, whatever was expected in its place', () => {
     const error = { seen: '500' } as const;
     const monitored = { code: 'server-error', expected: 'never a server error', ...error } as const;

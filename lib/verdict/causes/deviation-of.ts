@@ -45,12 +45,15 @@ const ofAnswer = (finding: Finding): Deviation => {
   const got = seenAnswer(finding, wanted);
   // A server error is one, whatever was expected in its place.
   const isServerError = got.startsWith('5');
+  const isStillThere =
+    got === 'success' && wanted === String(notFound) && finding.uses?.includes('disconnect') === true;
+  const accepted = isStillThere
+    ? 'still found a connection that had ended, or its user or group'
+    : `accepted what should be answered with ${wanted}`;
   const says =
-    got === 'success'
-      ? `accepted what should be answered with ${wanted}`
-      : `answered ${got}${isServerError || wanted === 'success' ? '' : `, not ${wanted}`}`;
+    got === 'success' ? accepted : `answered ${got}${isServerError || wanted === 'success' ? '' : `, not ${wanted}`}`;
   return {
-    key: isServerError ? `answer ${got}` : `answer ${wanted} ${got}`,
+    key: isServerError ? `answer ${got}` : `answer ${wanted} ${isStillThere ? 'still there' : got}`,
     says,
     // Tokens and names are judged in front of every operation alike.
     ofOneOperation: got !== 'success',

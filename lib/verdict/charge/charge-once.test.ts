@@ -114,6 +114,38 @@ describe('a deviation that a plainer check has found', () => {
     expect(second([soft, named({})])?.state).toBe('fail');
   });
 
+  it('is excused where a should does not hold on which its step relied', () => {
+    const home = outcome('a/soft', [answered('broadcast', 500, { requirements: ['soft/answers'], uses: ['later'] })]);
+    const relying = named({}, ['hub-name', 'later']);
+    const other = named({}, ['hub-name']);
+    const about = requirements.map((one) =>
+      one.id === 'soft/answers' ? { ...one, charges: ['broadcast server-error later'] } : one,
+    );
+    expect(chargeOnce([home, relying], about)[1]).toMatchObject({ state: 'blocked', blockedBy: ['soft/answers'] });
+    expect(chargeOnce([home, other], about)[1]?.state).toBe('fail');
+    expect(chargeOnce([home, relying], requirements)[1]?.state).toBe('fail');
+  });
+
+  it('is blocked by the first of a chain, and not by what that blocks', () => {
+    const long = outcome('a/long', [
+      answered('broadcast', 500, { requirements: ['a/there'], uses: ['broadcast', 'hub-name', 'long'] }),
+    ]);
+    const all = chargeOnce([plain, named({}), long], requirements);
+    expect(all.map(({ blockedBy }) => blockedBy)).toEqual([undefined, ['a/answers'], ['a/answers']]);
+    // As much, where what is said of the use explains the one that is used least by the other.
+    const about = requirements.map((one) =>
+      one.id === 'a/there' ? { ...one, charges: ['broadcast server-error later'] } : one,
+    );
+    const first = outcome('a/first', [answered('broadcast', 500, { requirements: ['a/there'], uses: ['a', 'later'] })]);
+    const then = outcome('a/then', [answered('broadcast', 500, { requirements: ['a/names'], uses: ['later'] })]);
+    const last = outcome('a/last', [answered('broadcast', 500, { requirements: ['a/answers'], uses: ['b', 'later'] })]);
+    expect(chargeOnce([first, then, last], about).map(({ blockedBy }) => blockedBy)).toEqual([
+      undefined,
+      ['a/there'],
+      ['a/there'],
+    ]);
+  });
+
   it('blocks a monitor that saw the same, but not one that saw something else', () => {
     const seen = (rest: Partial<Finding>): Outcome => {
       const { uses: _uses, ...finding } = answered('broadcast', 500, { requirements: ['a/there'], ...rest });

@@ -78,6 +78,9 @@ const isNearer = (one: Sighting, other: Sighting): boolean =>
   (other.atHome.length === 0 && one.atHome.some((use) => other.uses?.has(use) === true)) ||
   (other.isRestated && !one.isRestated);
 
+const isWithin = (less: ReadonlySet<string>, more: ReadonlySet<string>): boolean =>
+  [...less].every((use) => more.has(use));
+
 /**
  * Whether something is there already with less than another finding uses. As much is enough where a step only prepared, which is never what its check is about. A
  * monitor is about nothing but the deviation, which has been found then.
@@ -86,8 +89,7 @@ const isPlainer = (one: Sighting, other: Sighting): boolean => {
   const { uses: less } = one;
   const { uses: more, finding } = other;
   if (less === undefined || more === undefined) return less !== undefined;
-  const isEnough = finding.setup === true || less.size < more.size;
-  return isEnough && [...less].every((use) => more.has(use));
+  return (finding.setup === true || less.size < more.size) && isWithin(less, more);
 };
 
 /** A message that strays into another hub does so in the hubs of one check and in those of two. */
@@ -101,12 +103,31 @@ const explains = (one: Sighting, other: Sighting): boolean =>
   !isNearer(other, one) &&
   (isNearer(one, other) || isPlainer(one, other));
 
-/** The plainest finding that explains another. A finding about a must is not explained by one about a should. */
+/** Whether what the one requirement is about had to hold for the other step, which used nothing less. */
+const isReliedOn = ({ atHome, uses: less }: Sighting, { uses: more }: Sighting): boolean =>
+  less !== undefined && more !== undefined && atHome.some((use) => more.has(use)) && isWithin(less, more);
+
+/** The plainest finding that explains another. One about a should explains one about a must only if that relied on it. */
 const explanationOf = (sighting: Sighting, all: readonly Sighting[], levelOf: LevelOf): Sighting | undefined =>
   all
     .filter((one) => isJudged(one.finding, levelOf) && explains(one, sighting))
-    .filter((one) => isMust(one.finding, levelOf) || !isMust(sighting.finding, levelOf))
+    .filter((one) => isMust(one.finding, levelOf) || !isMust(sighting.finding, levelOf) || isReliedOn(one, sighting))
     .toSorted((one, other) => (one.uses?.size ?? 0) - (other.uses?.size ?? 0))[0];
+
+/** What explains an explanation is the explanation of all that it explains. */
+const rootOf = (explanation: Sighting, explained: ReadonlyMap<Finding, Sighting>): Sighting => {
+  const seen = new Set<Sighting>();
+  let root = explanation;
+  for (
+    let next: Sighting | undefined = root;
+    next !== undefined && !seen.has(next);
+    next = explained.get(root.finding)
+  ) {
+    seen.add(next);
+    root = next;
+  }
+  return root;
+};
 
 const withoutExplained = (outcome: Outcome, explained: ReadonlyMap<Finding, Sighting>): Outcome =>
   blockFindings(
@@ -129,5 +150,6 @@ export const chargeOnce = (outcomes: readonly Outcome[], requirements: readonly 
     const explanation = explanationOf(sighting, all, levelOf);
     if (explanation !== undefined) explained.set(sighting.finding, explanation);
   }
+  for (const [finding, explanation] of explained) explained.set(finding, rootOf(explanation, explained));
   return explained.size === 0 ? homed : homed.map((outcome) => withoutExplained(outcome, explained));
 };

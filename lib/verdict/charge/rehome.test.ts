@@ -72,6 +72,20 @@ describe('a finding about the audience of a message', () => {
     expect(concerned({ ...refused, uses: ['sendToGroup'] })).toEqual(['groups/answers']);
   });
 
+  it('belongs to the one that is red by itself where its step used several', () => {
+    const about = new Map(
+      [...requirements.values()].map((one) => [
+        one.id,
+        one.id === 'groups/joins' ? { ...one, charges: ['sendToGroup status members'] } : one,
+      ]),
+    );
+    const both = { ...finding('status', ['groups/apart']), uses: ['group-name', 'members'] };
+    const home = (...outcomes: readonly Outcome[]) =>
+      rehome([outcome(both), ...outcomes], about)[0]?.findings[0]?.requirements;
+    expect(home()).toEqual(['groups/joins', 'names/any']);
+    expect(home(outcome(finding('status', ['names/any'])))).toEqual(['names/any']);
+  });
+
   it('stays with those of its requirements that it is about', () => {
     expect(concerned(finding('misdelivered', ['groups/joins', 'groups/exists']))).toEqual(['groups/exists']);
   });

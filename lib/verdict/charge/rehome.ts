@@ -30,24 +30,38 @@ const isAbout = (finding: Finding, audience: Requirement['audience']): boolean =
   !sends.has(operationOf(finding)) ||
   breaking[audience].includes(finding.code);
 
-/** Where a finding belongs: to what is said of something that its step used, else to what is said of its operation. */
-const homesOf = (finding: Finding, requirements: readonly Requirement[]): readonly string[] => {
+/** What a run knows before anything is moved. */
+interface Known {
+  readonly byId: ReadonlyMap<string, Requirement>;
+  /** The requirements that have findings of their own. */
+  readonly red: ReadonlySet<string>;
+}
+
+/**
+ * Where a finding belongs: to what is said of something that its step used, else to what is said of its operation. Where it used several such things, those that are
+ * red by themselves tell which of them it was.
+ */
+const homesOf = (finding: Finding, { byId, red }: Known): readonly string[] => {
+  const requirements = [...byId.values()];
   const plain = `${operationOf(finding)} ${finding.code}`;
   const chargedBy = (what: readonly string[]): readonly string[] =>
     requirements.filter(({ charges = [] }) => charges.some((one) => what.includes(one))).map(({ id }) => id);
   const special = chargedBy((finding.uses ?? []).map((use) => `${plain} ${use}`));
+  const known = special.filter((id) => red.has(id));
+  if (known.length > 0) return known;
   return special.length > 0 ? special : chargedBy([plain]);
 };
 
-const rehomed = (finding: Finding, byId: ReadonlyMap<string, Requirement>): Finding => {
-  const about = finding.requirements.filter((id) => isAbout(finding, byId.get(id)?.audience));
+const rehomed = (finding: Finding, known: Known): Finding => {
+  const about = finding.requirements.filter((id) => isAbout(finding, known.byId.get(id)?.audience));
   if (about.length === finding.requirements.length) return finding;
-  const homes = about.length > 0 ? about : homesOf(finding, [...byId.values()]);
+  const homes = about.length > 0 ? about : homesOf(finding, known);
   return homes.length === 0 ? finding : { ...finding, requirements: homes };
 };
 
-const rehomeOne = (outcome: Outcome, byId: ReadonlyMap<string, Requirement>): Outcome => {
-  const findings = outcome.findings.map((finding) => rehomed(finding, byId));
+const rehomeOne = (outcome: Outcome, known: Known): Outcome => {
+  const { byId } = known;
+  const findings = outcome.findings.map((finding) => rehomed(finding, known));
   const moved = findings.filter((finding, index) => finding !== outcome.findings[index]);
   if (moved.length === 0) return outcome;
   // What was refused cannot have broken what is said of the accepted only.
@@ -86,7 +100,9 @@ const follow = (outcome: Outcome, moves: ReadonlyMap<string, readonly string[]>)
  * requirement that had the finding before.
  */
 export const rehome = (outcomes: readonly Outcome[], byId: ReadonlyMap<string, Requirement>): readonly Outcome[] => {
-  const after = outcomes.map((outcome) => rehomeOne(outcome, byId));
-  const moves = movesOf(findingsOf(outcomes), findingsOf(after));
+  const before = findingsOf(outcomes);
+  const red = new Set(before.flatMap(({ requirements }) => requirements));
+  const after = outcomes.map((outcome) => rehomeOne(outcome, { byId, red }));
+  const moves = movesOf(before, findingsOf(after));
   return moves.size === 0 ? after : after.map((outcome) => follow(outcome, moves));
 };

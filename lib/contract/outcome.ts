@@ -48,6 +48,8 @@ const findingSchema = z
     uses: ids().exactOptional(),
     /** The step prepares what later ones judge: it decides no requirement. */
     setup: z.literal(true).exactOptional(),
+    /** The connections that the target had ended before without being asked to: whatever needs one of them fails for that. */
+    lost: ids().exactOptional(),
     exchange: exchangeSchema.exactOptional(),
     /** What happened in its scenario. A report keeps a bounded number of them. */
     timeline: timelineSchema.exactOptional(),

@@ -6,6 +6,7 @@ import { fence } from '../silence/fence.ts';
 import { describeSteps } from './describe-steps.ts';
 import { wasCut } from '../../probe/was-cut.ts';
 import { isNeglected } from '../state/is-neglected.ts';
+import { lostFences } from '../silence/lost-fences.ts';
 import { noteArrivals } from '../silence/note-arrivals.ts';
 import { sweep } from '../silence/sweep.ts';
 import { firstAttempt, type Attempt } from '../state/attempt.ts';
@@ -38,6 +39,7 @@ const closeWithFences = async (run: ScenarioRun): Promise<Stop | undefined> => {
   if (await fence(run, names)) return undefined;
   if (await controlIsLate(run, names))
     return new Stop('inconclusive', 'silence could not be proved: fences missed their deadline');
+  run.found.findings.push(...lostFences(run));
   return new Stop('not-testable', 'silence could not be proved: no fence arrived by any route');
 };
 

@@ -6,6 +6,7 @@ import type { Sent } from '../ledger/ledger.ts';
 import type { Effect } from '../settling/effect.ts';
 import { fence } from './fence.ts';
 import { isLive } from '../state/is-live.ts';
+import { lostConnections } from '../state/lost-connections.ts';
 import { report, Stop, type ScenarioRun, waitedInVain } from '../state/scenario-run.ts';
 import type { CallStep } from '../../contract/step.ts';
 import { stopIfTtlRanOut } from '../state/stop-if-ttl-ran-out.ts';
@@ -91,8 +92,10 @@ const seenAt = (run: ScenarioRun, sent: Sent, probes: readonly string[]): string
 const lost = (run: ScenarioRun, sent: Sent, withinMs: number): Omit<Finding, 'requirements'> => {
   const probes = missing(sent);
   const names = probes.map((name) => `"${name}"`).join(', ');
+  const lostBefore = lostConnections(run);
   return {
     code: 'not-delivered',
+    ...(probes.every((name) => lostBefore.includes(name)) && { lost: probes }),
     message: run.context.deliversNothing()
       ? `${names} did not receive the message; nothing has been delivered to anybody`
       : `${names} did not receive the message within ${Math.round(withinMs)} ms`,

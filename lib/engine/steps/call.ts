@@ -7,6 +7,7 @@ import type { StepKind } from './parts/step-kind.ts';
 import { expectedStatuses, type ExpectedStatuses, isSuccess } from '../../spec/expected-statuses.ts';
 import type { Exchange } from '../../contract/exchange.ts';
 import type { Effect, Wrong } from '../settling/effect.ts';
+import { answerDependsOn } from '../settling/could-be-lag.ts';
 import { mayAskAgain } from '../settling/may-ask-again.ts';
 import type { After } from '../settling/settling.ts';
 import { callPath, ttlMs } from '../requests/build-call.ts';
@@ -18,6 +19,8 @@ import { judgeAudience, type Tried } from '../silence/judge-audience.ts';
 import { openSent } from '../silence/open-sent.ts';
 import { decides, lookedAt, observe, report, Stop, type ScenarioRun, waitedInVain } from '../state/scenario-run.ts';
 import type { CallStep } from '../../contract/step.ts';
+import { lostConnections, noteOfLost } from '../state/lost-connections.ts';
+import { plainName } from '../state/names.ts';
 import { stopIfTtlRanOut } from '../state/stop-if-ttl-ran-out.ts';
 import { isRefused } from '../requests/is-refused.ts';
 import { watchStatus } from '../requests/watch-status.ts';
@@ -56,6 +59,16 @@ const send = async (run: ScenarioRun, step: CallStep, path: string): Promise<Tri
   return { exchange, sent, sentAt, answeredAt: performance.now() };
 };
 
+/** The connections that the answer depends on and that the target had ended unasked. */
+const lostFor = (run: ScenarioRun, step: CallStep): readonly string[] => {
+  const lost = answerDependsOn(step.operation, 'registration') ? lostConnections(run) : [];
+  if (lost.length === 0) return lost;
+  const user = step.user === undefined ? undefined : plainName(run, step.user, 'user');
+  return lost
+    .filter((name) => step.connection === undefined || step.connection === name)
+    .filter((name) => user === undefined || run.probes.get(name)?.user === user);
+};
+
 const statusFinding = (run: ScenarioRun, step: CallStep, exchange: Exchange, path: string): void => {
   const right = rightStatuses(run, step);
   const status = exchange.status ?? 0;
@@ -66,12 +79,14 @@ const statusFinding = (run: ScenarioRun, step: CallStep, exchange: Exchange, pat
   const plainly = status >= 500 ? 'server-error' : 'status';
   const ofTtl = running === undefined ? undefined : 'expired-early';
   const whose = step.token === undefined ? '' : ` with a bad token (${step.token})`;
+  const lost = absent.includes(status) ? lostFor(run, step) : [];
   report(run, step, {
     code: expired ? 'not-expired' : (ofTtl ?? plainly),
-    message: `${step.operation}${whose} answered ${status}${running === undefined ? '' : ' while the ttl lasted'}`,
+    message: `${step.operation}${whose} answered ${status}${running === undefined ? '' : ' while the ttl lasted'}${noteOfLost(lost)}`,
     expected: running === undefined ? right.text : `${right.text} for ${running.lastsMs / 1000} s`,
     seen: String(status),
     step: path,
+    ...(lost.length > 0 && { lost }),
     exchange,
   });
 };

@@ -134,7 +134,9 @@ const codesOfOperations: ReadonlySet<FindingCode> = new Set([
 
 /** The deviation that a finding is a case of. */
 export const deviationOf = (finding: Finding): Deviation => {
-  const { code, message } = finding;
+  const { message } = finding;
+  // What needs a connection that is gone fails in many ways, and for one cause.
+  const code = finding.lost === undefined ? finding.code : 'closed';
   const token = ofToken(finding);
   if (token !== undefined) return token;
   if (answerCodes.has(code)) return ofAnswer(finding);

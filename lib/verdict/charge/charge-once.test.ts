@@ -114,6 +114,70 @@ describe('a deviation that a plainer check has found', () => {
     expect(second([soft, named({})])?.state).toBe('fail');
   });
 
+  it('blocks what could not be prepared, whatever was used besides', () => {
+    const setup = named({ setup: true, requirements: [] }, ['broadcast', 'burst']);
+    const far = outcome('a/far', [answered('broadcast', 500, { requirements: ['a/there'], uses: ['broadcast', 'x'] })]);
+    const preparing: Outcome = { ...setup, state: 'not-testable', looked: [] };
+    expect(chargeOnce([far, preparing], requirements)[1]).toMatchObject({ state: 'blocked', blockedBy: ['a/there'] });
+    const near = outcome('a/near', [
+      answered('broadcast', 500, { requirements: ['a/answers'], uses: ['broadcast', 'burst'] }),
+    ]);
+    expect(chargeOnce([far, near, preparing], requirements)[2]?.blockedBy).toEqual(['a/answers']);
+  });
+
+  it('is charged to what is said of the operation where it was only prepared, and nothing else shows it', () => {
+    const setup = named({ setup: true, requirements: [] }, ['broadcast']);
+    const preparing: Outcome = { ...setup, state: 'not-testable', looked: [] };
+    const about = requirements.map((one) =>
+      one.id === 'a/answers' ? { ...one, charges: ['broadcast server-error'] } : one,
+    );
+    const [charged] = chargeOnce([preparing], about);
+    expect(charged).toMatchObject({ state: 'fail', looked: ['a/answers'], blockedBy: ['a/answers'] });
+    expect(charged?.findings).toMatchObject([{ requirements: ['a/answers'] }]);
+    expect(charged?.findings[0]).not.toHaveProperty('setup');
+    expect(chargeOnce([preparing], requirements)).toEqual([preparing]);
+  });
+
+  it('is the loss of a connection, whatever was asked of it', () => {
+    const lost = { lost: ['ann'], expected: 'a success' } as const;
+    const found = outcome('a/found', [
+      answered('userHasConnections', 404, {
+        requirements: ['a/names'],
+        uses: ['user-name', 'userHasConnections'],
+        ...lost,
+      }),
+    ]);
+    const home = outcome('a/home', [
+      answered('sendToConnection', 202, {
+        code: 'not-delivered',
+        requirements: ['soft/answers'],
+        uses: ['second-connection', 'sendToConnection'],
+        ...lost,
+      }),
+    ]);
+    const about = requirements.map((one) =>
+      one.id === 'soft/answers' ? { ...one, charges: ['any closed lost-connection'] } : one,
+    );
+    expect(chargeOnce([home, found], about)[1]).toMatchObject({ state: 'blocked', blockedBy: ['soft/answers'] });
+    expect(chargeOnce([home, found], requirements)[1]?.state).toBe('fail');
+    // Closing something is what the other did besides.
+    const closing = outcome('a/closing', [
+      answered('userHasConnections', 404, {
+        requirements: ['a/there'],
+        uses: ['closeConnection', 'userHasConnections'],
+        ...lost,
+      }),
+    ]);
+    const more = outcome('a/more', [
+      answered('connectionExists', 404, {
+        requirements: ['a/answers'],
+        uses: ['closeConnection', 'connectionExists', 'second-connection'],
+        ...lost,
+      }),
+    ]);
+    expect(chargeOnce([closing, more], requirements).map(({ state }) => state)).toEqual(['fail', 'blocked']);
+  });
+
   it('is excused where a should does not hold on which its step relied', () => {
     const home = outcome('a/soft', [answered('broadcast', 500, { requirements: ['soft/answers'], uses: ['later'] })]);
     const relying = named({}, ['hub-name', 'later']);

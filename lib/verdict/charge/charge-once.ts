@@ -1,7 +1,7 @@
 import { blockFindings } from '../../engine/ground/block-findings.ts';
 import type { Finding, FindingCode, Outcome } from '../../contract/outcome.ts';
 import type { Level, Requirement } from '../../spec/requirement.ts';
-import { rehome } from './rehome.ts';
+import { homeSetups, rehome } from './rehome.ts';
 import { deviationOf } from '../causes/deviation-of.ts';
 
 type LevelOf = (requirement: string) => Level | undefined;
@@ -32,32 +32,45 @@ const chargeable: ReadonlySet<FindingCode> = new Set([
   'leaked',
 ]);
 
-const keyOf = (finding: Finding): string => `${deviationOf(finding).key} ${finding.exchange?.operation ?? ''}`;
+const keyOf = (finding: Finding): string =>
+  finding.lost === undefined
+    ? `${deviationOf(finding).key} ${finding.exchange?.operation ?? ''}`
+    : deviationOf(finding).key;
+
+/** Whatever is asked of a connection that the target has ended shows the same: what counts is what was done before. */
+const usesOf = ({ lost, uses, exchange }: Finding): ReadonlySet<string> | undefined => {
+  if (lost === undefined) return uses && new Set(uses);
+  const before = (uses ?? []).filter((use) => use !== exchange?.operation && use !== 'open');
+  return new Set([...before, lostConnection]);
+};
 
 type RequirementOf = (id: string) => Requirement | undefined;
 
 const atHome = (
-  { code, exchange, uses = [], requirements }: Finding,
+  { code, exchange, uses = [], lost, requirements }: Finding,
   requirementOf: RequirementOf,
 ): readonly string[] => {
   const charges = new Set(requirements.flatMap((id) => requirementOf(id)?.charges ?? []));
+  if (lost !== undefined) return charges.has(`any closed ${lostConnection}`) ? [lostConnection] : [];
   return uses.filter((use) => charges.has(`${exchange?.operation} ${code} ${use}`));
 };
 
 const isRestated = ({ requirements }: Finding, requirementOf: RequirementOf): boolean =>
   requirements.length > 0 && requirements.every((id) => requirementOf(id)?.restates === true);
 
+/** What a step uses that needs a connection which is gone, and what a requirement is about that keeps connections. */
+const lostConnection = 'lost-connection';
+
 const sightingsOf = ({ check, findings }: Outcome, requirementOf: RequirementOf): readonly Sighting[] =>
   findings.flatMap((finding) => {
-    const { code, uses } = finding;
-    if (!chargeable.has(code)) return [];
+    if (!chargeable.has(finding.code) && finding.lost === undefined) return [];
     const key = keyOf(finding);
     return [
       {
         check,
         finding,
         key,
-        uses: uses && new Set(uses),
+        uses: usesOf(finding),
         atHome: atHome(finding, requirementOf),
         isRestated: isRestated(finding, requirementOf),
       },
@@ -82,14 +95,14 @@ const isWithin = (less: ReadonlySet<string>, more: ReadonlySet<string>): boolean
   [...less].every((use) => more.has(use));
 
 /**
- * Whether something is there already with less than another finding uses. As much is enough where a step only prepared, which is never what its check is about. A
- * monitor is about nothing but the deviation, which has been found then.
+ * Whether something is there already with less than another finding uses. Where a step only prepared, which is never what its check is about, it is enough that it is
+ * there. A monitor is about nothing but the deviation, which has been found then.
  */
 const isPlainer = (one: Sighting, other: Sighting): boolean => {
   const { uses: less } = one;
   const { uses: more, finding } = other;
   if (less === undefined || more === undefined) return less !== undefined;
-  return (finding.setup === true || less.size < more.size) && isWithin(less, more);
+  return finding.setup === true || (less.size < more.size && isWithin(less, more));
 };
 
 /** A message that strays into another hub does so in the hubs of one check and in those of two. */
@@ -103,16 +116,26 @@ const explains = (one: Sighting, other: Sighting): boolean =>
   !isNearer(other, one) &&
   (isNearer(one, other) || isPlainer(one, other));
 
-/** Whether what the one requirement is about had to hold for the other step, which used nothing less. */
-const isReliedOn = ({ atHome, uses: less }: Sighting, { uses: more }: Sighting): boolean =>
-  less !== undefined && more !== undefined && atHome.some((use) => more.has(use)) && isWithin(less, more);
+/** Whether what the one requirement is about had to hold for the other step, which used nothing less, or needed a connection. */
+const isReliedOn = ({ atHome, uses: less }: Sighting, { uses: more, finding }: Sighting): boolean =>
+  less !== undefined &&
+  more !== undefined &&
+  atHome.some((use) => more.has(use)) &&
+  (finding.lost !== undefined || isWithin(less, more));
+
+/** More than any step uses. */
+const farther = 1000;
+
+/** How far a finding is from another that it explains: what used something else is the last resort. */
+const distance = ({ uses: less }: Sighting, { uses: more }: Sighting): number =>
+  (less?.size ?? 0) + (less !== undefined && more !== undefined && !isWithin(less, more) ? farther : 0);
 
 /** The plainest finding that explains another. One about a should explains one about a must only if that relied on it. */
 const explanationOf = (sighting: Sighting, all: readonly Sighting[], levelOf: LevelOf): Sighting | undefined =>
   all
     .filter((one) => isJudged(one.finding, levelOf) && explains(one, sighting))
     .filter((one) => isMust(one.finding, levelOf) || !isMust(sighting.finding, levelOf) || isReliedOn(one, sighting))
-    .toSorted((one, other) => (one.uses?.size ?? 0) - (other.uses?.size ?? 0))[0];
+    .toSorted((one, other) => distance(one, sighting) - distance(other, sighting))[0];
 
 /** What explains an explanation is the explanation of all that it explains. */
 const rootOf = (explanation: Sighting, explained: ReadonlyMap<Finding, Sighting>): Sighting => {
@@ -151,5 +174,5 @@ export const chargeOnce = (outcomes: readonly Outcome[], requirements: readonly 
     if (explanation !== undefined) explained.set(sighting.finding, explanation);
   }
   for (const [finding, explanation] of explained) explained.set(finding, rootOf(explanation, explained));
-  return explained.size === 0 ? homed : homed.map((outcome) => withoutExplained(outcome, explained));
+  return homed.map((outcome) => homeSetups(withoutExplained(outcome, explained), byId));
 };

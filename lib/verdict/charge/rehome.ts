@@ -79,6 +79,23 @@ const rehomeOne = (outcome: Outcome, known: Known): Outcome => {
   };
 };
 
+/**
+ * An outcome that could not be judged for what its steps prepare, and of which no check has found the like: the deviation itself is charged to what is said of the
+ * operation, and blocks what the check is about.
+ */
+export const homeSetups = (outcome: Outcome, byId: ReadonlyMap<string, Requirement>): Outcome => {
+  if (outcome.state !== 'not-testable') return outcome;
+  const findings = outcome.findings.map((finding): Finding => {
+    const { setup, ...judged } = finding;
+    const homes = setup === true ? homesOf(finding, { byId, red: new Set() }) : [];
+    return homes.length === 0 ? finding : { ...judged, requirements: homes };
+  });
+  const homes = findings.filter(({ setup }) => setup !== true).flatMap(({ requirements }) => requirements);
+  if (homes.length === 0) return outcome;
+  const blockedBy = [...new Set([...(outcome.blockedBy ?? []), ...homes])];
+  return { ...outcome, state: 'fail', findings, looked: [...new Set([...outcome.looked, ...homes])], blockedBy };
+};
+
 const findingsOf = (outcomes: readonly Outcome[]): readonly Finding[] => outcomes.flatMap(({ findings }) => findings);
 
 /** For each requirement that has lost all its findings, where they are now. */

@@ -1,0 +1,74 @@
+import { describe, expect, it } from 'vitest';
+import { judgeLagging } from '../proof/judge-lagging.ts';
+import type { Policies } from '../reference/policies/policies.ts';
+import type { Step } from '../contract/step.ts';
+
+const connect = (probe: string): Step => ({ do: 'connect', probe, user: probe });
+const settings = { effectBudgetMs: 300 };
+
+/** A service that closes the connections there are when a third one comes. */
+const closingTheOthers = (correct: Policies): Partial<Policies> => ({
+  register: (hub, connection) => {
+    const others = [...hub.connections.values()];
+    correct.register(hub, connection);
+    if (others.length < 2) return;
+    for (const other of others) {
+      correct.unregister(hub, other);
+      correct.endSocket(other);
+    }
+  },
+});
+
+const three: readonly Step[] = [connect('ann'), connect('bob'), connect('cid')];
+
+describe.concurrent('a connection that the target ends unasked', () => {
+  it.each<readonly [string, Step]>([
+    ['a user who is not found', { do: 'call', operation: 'userHasConnections', user: 'ann' }],
+    [
+      'a connection that cannot join',
+      { do: 'call', operation: 'addConnectionToGroup', group: 'red', connection: 'ann', setup: true },
+    ],
+    ['a message that does not come', { do: 'call', operation: 'sendToUser', user: 'ann', reaches: ['ann'] }],
+    ['a connection that is not open', { do: 'open', probe: 'ann' }],
+  ])('is named by %s', async (_what, step) => {
+    const outcome = await judgeLagging([...three, step], closingTheOthers, settings);
+    expect(outcome.findings).toMatchObject([{ lost: ['ann'] }]);
+  });
+
+  it('is not named where it was asked for, nor where another one is concerned', async () => {
+    const asked: readonly Step[] = [
+      connect('ann'),
+      { do: 'call', operation: 'closeConnection', connection: 'ann' },
+      { do: 'closed', probe: 'ann' },
+      { do: 'call', operation: 'userHasConnections', user: 'ann' },
+    ];
+    const [finding] = (await judgeLagging(asked, () => ({}), settings)).findings;
+    expect(finding).toMatchObject({ code: 'status', seen: '404' });
+    expect(finding).not.toHaveProperty('lost');
+    const other: Step = { do: 'call', operation: 'userHasConnections', user: 'dan' };
+    const [found] = (await judgeLagging([...three, other], closingTheOthers, settings)).findings;
+    expect(found).not.toHaveProperty('lost');
+  });
+});
+
+it('a message that shows that nothing else is on its way, and does not come, is a finding that decides nothing', async () => {
+  const steps: readonly Step[] = [
+    connect('ann'),
+    { do: 'call', operation: 'sendToUser', user: 'ann', reaches: ['ann'] },
+  ];
+  const { state, findings } = await judgeLagging(
+    steps,
+    (correct) => ({
+      audience: (hub, call) => (call.operation.id === 'sendToUser' ? correct.audience(hub, call) : []),
+      answer: (outcome, call, request) =>
+        call?.operation.id === 'sendToConnection' ? { status: 404 } : correct.answer(outcome, call, request),
+    }),
+    settings,
+  );
+  expect(state).toBe('not-testable');
+  const common = { setup: true, requirements: [], step: 'fence' };
+  expect(findings).toMatchObject([
+    { ...common, code: 'not-delivered', uses: ['broadcast'], exchange: { operation: 'broadcast' } },
+    { ...common, code: 'status', seen: '404', uses: ['sendToConnection'] },
+  ]);
+});

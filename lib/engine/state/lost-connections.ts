@@ -1,0 +1,23 @@
+import type { Step } from '../../contract/step.ts';
+import type { ScenarioRun } from './scenario-run.ts';
+
+/** Whether the step ends the connection, or waits for its end. */
+const ends = (step: Step, probe: string): boolean =>
+  ((step.do === 'disconnect' || step.do === 'closed') && step.probe === probe) ||
+  (step.do === 'call' && step.operation === 'closeConnection' && step.connection === probe);
+
+/** The connections of a scenario that the target has ended although no step asked for it. */
+export const lostConnections = ({ probes, trace, found }: ScenarioRun): readonly string[] => {
+  const ended = [...probes.values()].filter(
+    ({ isOpen, closed: { frame, socket, broken } }) =>
+      (!isOpen || frame !== undefined) && broken === undefined && socket?.by !== 'client',
+  );
+  const steps = ended.length === 0 ? [] : [...found.done, ...trace.steps.map(({ step }) => step)];
+  return ended.map(({ name }) => name).filter((name) => !steps.some((step) => ends(step, name)));
+};
+
+/** What a finding says besides of such connections; nothing where there are none. */
+export const noteOfLost = (names: readonly string[]): string =>
+  names.length === 0
+    ? ''
+    : `; the target had closed ${names.length === 1 ? 'the connection' : 'the connections'} of ${names.map((name) => `"${name}"`).join(', ')}`;

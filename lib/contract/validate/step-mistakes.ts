@@ -54,17 +54,20 @@ const holdMistakes = (step: Step, path: string): readonly Mistake[] =>
 
 /** Done again and again, each time to be forgotten: what changes something would leave more behind each time. */
 const outlastMistakes = (step: Step, path: string): readonly Mistake[] =>
-  (step.do === 'outlast' ? (step.steps ?? []) : []).flatMap((each, index) =>
-    isSend(each)
-      ? []
-      : [
-          {
-            path: `${path}.steps[${index}].operation`,
-            found: show(each.operation),
-            allowed: 'expected an operation that sends, for it is done again and again',
-          },
-        ],
-  );
+  (step.do === 'outlast' ? (step.steps ?? []) : []).flatMap((each, index) => {
+    const at = `${path}.steps[${index}]`;
+    if (!isSend(each))
+      return [
+        {
+          path: `${at}.operation`,
+          found: show(each.operation),
+          allowed: 'expected an operation that sends, for it is done again and again',
+        },
+      ];
+    if (each.observe === undefined) return [];
+    const allowed = 'expected a send that is judged, for what is only noted would be noted again and again';
+    return [{ path: `${at}.observe`, found: show(each.observe), allowed }];
+  });
 
 const callMistakes = (step: Step, path: string): readonly Mistake[] => {
   if (step.do === 'call') return [...bodyMistakes(step, path), ...audienceMistakes(step, path)];

@@ -10,11 +10,16 @@ interface EndOptions {
   readonly maxTime?: string;
 }
 
-const millisecondsOf = ({ maxTime }: EndOptions): number | undefined => {
-  if (maxTime === undefined) return undefined;
-  const ms = parseDuration(maxTime);
+/**
+ * Reads an option of a program that is a duration.
+ *
+ * @throws ConformanceError ERR_USAGE
+ */
+export const millisecondsOf = (name: string, text: string | undefined): number | undefined => {
+  if (text === undefined) return undefined;
+  const ms = parseDuration(text);
   if (ms !== undefined) return ms;
-  throw new ConformanceError('ERR_USAGE', `maxTime: "${maxTime}" is no duration; expected one ${durations}`);
+  throw new ConformanceError('ERR_USAGE', `${name}: "${text}" is no duration; expected one ${durations}`);
 };
 
 const refuseBail = ({ bail }: EndOptions): void => {
@@ -30,7 +35,7 @@ const refuseBail = ({ bail }: EndOptions): void => {
 export const earlyEndOf = (options: EndOptions): EarlyEnd => {
   refuseBail(options);
   const { signal } = options;
-  const early = endAfter(millisecondsOf(options));
+  const early = endAfter(millisecondsOf('maxTime', options.maxTime));
   const onAbort = (): void => early.end(interrupted);
   if (signal?.aborted === true) onAbort();
   signal?.addEventListener('abort', onAbort, { once: true });

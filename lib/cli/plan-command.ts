@@ -7,6 +7,8 @@ import { keyVariable, tokenVariable } from '../target/target-variables.ts';
 import type { Profile } from '../target/profile.ts';
 import type { Target } from '../target/target.ts';
 import { sumSends, type Sends } from '../engine/plan/forecast.ts';
+import { soakText } from '../run/cost/soak-text.ts';
+import { soakOf } from '../run/cost/soak-of.ts';
 import { openingCost } from '../run/cost/opening-cost.ts';
 import { minutesText, timeSpan } from '../run/cost/time-span.ts';
 import type { Plan } from '../run/plan-run.ts';
@@ -82,12 +84,13 @@ export const planCommand = async (options: PlanOptions, { say, paint }: Terminal
   const { target: whole, why } = targetOf(options);
   const { only = [], area: areas = [], seed } = options;
   const all = selectChecks([...shippedSuites(setOf(options.set)), ...outside.suites], { only, areas });
-  const run = { id: 'plan', seed: seed ?? 0, deep: options.deep === true };
+  const run = { id: 'plan', seed: seed ?? 0, deep: options.deep === true, ...soakOf(options, all) };
   const { roundTrip: roundTripMs = usualRoundTripMs, runs } = options;
   const shard = shardOf(options, seed, process.env);
   const { checks, plan, target } = await planChecks(all, { target: whole, run, runs, roundTripMs }, shard);
   const { profile } = target;
   const opening = openingCost(target);
+  const soak = soakText(checks, plan);
   say(
     `profile ${profile.name}: ${why}`,
     ...(shard === undefined ? [] : [`part ${shard.index} of ${shard.of}`]),
@@ -98,6 +101,7 @@ export const planCommand = async (options: PlanOptions, { say, paint }: Terminal
     '',
     minutesLine(plan, profile, roundTripMs),
     limitsLine(plan, profile),
+    ...(soak === undefined ? [] : [`soak: ${soak}`]),
     ...(plan.runs === 1 ? [] : [`${plan.runs.toPrecision(2)} times the usual number of generated values`]),
   );
   return 0;

@@ -59,7 +59,12 @@ export const describeSelection = (command: Command): Command =>
 export const describeCheckOptions = (command: Command): Command =>
   describeSelection(command)
     .option('--runs <factor>', 'multiplier for the number of generated values', factor)
-    .option('--deep', 'include long-running checks');
+    .option('--deep', 'include long-running checks')
+    .option(
+      '--soak <duration>',
+      'keep what must last for so long after all other checks, while messages flow',
+      duration,
+    );
 
 /** The seed of an earlier run. */
 export const seedOption = (): Option =>

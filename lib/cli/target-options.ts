@@ -15,4 +15,6 @@ export interface CheckOptions {
   readonly seed?: number;
   readonly runs?: number;
   readonly deep?: true;
+  /** Milliseconds. */
+  readonly soak?: number;
 }

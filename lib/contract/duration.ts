@@ -15,6 +15,12 @@ export const parseDuration = (text: string): number | undefined => {
   return ms > 0 && ms <= longestMs ? ms : undefined;
 };
 
+/** The duration as the text of an option, which {@link parseDuration} reads: `10m`, `90s`. */
+export const durationOption = (ms: number): string => {
+  const unit = (['h', 'm', 's'] as const).find((one) => ms % units[one] === 0) ?? 'ms';
+  return `${ms / units[unit]}${unit}`;
+};
+
 const rounded = (number: number): string => String(Number(number.toPrecision(3)));
 
 /** `80 ms`, `90 s`, `5 min`. */

@@ -114,6 +114,8 @@ const runSchema = z
     /** Factor on the number of values of every property: below 1 where the message budget asked for it. */
     runs: z.number(),
     deep: z.boolean(),
+    /** How long what must last was to be kept when all other checks were over, in milliseconds; absent: no longer than usual. */
+    soakMs: z.number().exactOptional(),
     strict: z.boolean(),
     /** The filters; empty: everything. */
     selection: ids(),

@@ -5,7 +5,7 @@ import { beginGround } from './ground/begin-ground.ts';
 import { blockersOf } from './ground/broken-ground.ts';
 import { withoutMaybeMissing } from './ground/maybe-missing.ts';
 import { reliancesOf } from './ground/reliances-of.ts';
-import { outlasts } from './plan/outlasts.ts';
+import { isSoak, outlasts } from './plan/outlasts.ts';
 import { stepsOf } from './plan/steps-of.ts';
 import type { Session } from './session.ts';
 
@@ -23,7 +23,8 @@ interface JudgeChecksOptions {
   readonly onError: (check: Check, error: Error) => void;
 }
 
-const isLasting = (check: Check): boolean => 'steps' in check && outlasts(check.steps);
+/** A soak needs connections of its own, and makes them when the others have given theirs back. */
+const isLasting = (check: Check): boolean => 'steps' in check && outlasts(check.steps) && !isSoak(check);
 
 const isOther = (check: Check): check is Judged => !isMonitor(check) && !isGround(check);
 

@@ -13,10 +13,11 @@ import { runMeter } from '../run/early/run-meter.ts';
 import { hear, nothingHeard, resultOf, type RunChecksResult } from '../run/heard.ts';
 import { judgeRun } from '../run/judge-run.ts';
 import { preflight } from '../run/preflight.ts';
+import { refuseShortTime } from '../run/cost/soak-of.ts';
 import { prepareRun, type PreparedRun } from '../run/prepare-run.ts';
 import { watchOutcomes } from '../run/early/watch-outcomes.ts';
 import { createRedactor } from '../trace/redactor.ts';
-import { earlyEndOf } from '../cli/early-end-of.ts';
+import { earlyEndOf, millisecondsOf } from '../cli/early-end-of.ts';
 
 /** What `runConformance` is asked for. All of it may be left out: then the embedded reference is tested by all checks. */
 export interface ConformanceOptions {
@@ -44,6 +45,8 @@ export interface ConformanceOptions {
   readonly shard?: string;
   /** Includes checks that take long. */
   readonly deep?: boolean;
+  /** Keeps what must last for so long after all other checks, while messages flow: `90s`, `10m`. */
+  readonly soak?: string;
   /** Treats warnings as failures. */
   readonly strict?: boolean;
   /** Ends the run after so many failed checks. */
@@ -62,9 +65,11 @@ const prepare = async (
   signal: AbortSignal,
 ): Promise<PreparedRun> => {
   const { only = [], area = [], seed, runs, deep = false } = options;
+  const soak = millisecondsOf('soak', options.soak);
+  refuseShortTime(soak, millisecondsOf('maxTime', options.maxTime));
   const outside = await outsideSuitesOf(options);
   const [set, shard] = [setOf(options.set), shardOf(options, seed, {})];
-  return prepareRun(target, { only, areas: area, seed, runs, deep, outside, set, shard, signal });
+  return prepareRun(target, { only, areas: area, seed, runs, deep, soak, outside, set, shard, signal });
 };
 
 const judge = async (

@@ -79,7 +79,7 @@ const inOrder = (model: Model, steps: readonly Step[]): { model: Model; members:
 };
 
 /** Concurrent steps happen in any order. The expectations are those on which the forward and the reverse order agree. */
-const together = (model: Model, { steps }: TogetherStep): Moved => {
+const together = (model: Model, { steps }: Pick<TogetherStep, 'steps'>): Moved => {
   const forwards = inOrder(model, steps);
   const backwards = inOrder(model, steps.toReversed());
   const reversed = backwards.members.toReversed();
@@ -137,8 +137,9 @@ export const stepModel = (model: Model, step: Step): Moved => {
       return { model, expected: probeState(model, step.probe) };
     case 'request':
     case 'settle':
-    case 'outlast':
       return { model, expected: {} };
+    case 'outlast':
+      return together(model, { steps: step.steps ?? [] });
     default:
       throw new TypeError(`unknown step ${JSON.stringify(step satisfies never)}`);
   }

@@ -79,7 +79,8 @@ const compare = (step: Step, expected: Expected, at: string): Comparison => {
     case 'hold':
       return compareCall(step.call, expected, `${at}.call`);
     case 'together':
-      return step.steps
+    case 'outlast':
+      return (step.steps ?? [])
         .map((member, index) => compare(member, expected.members?.[index] ?? {}, `${at}.steps[${index}]`))
         .reduce(add, none);
     default:

@@ -104,7 +104,7 @@ export const openSocket = async (options: ProbeOptions, negotiated: Negotiated):
   // Who reads nothing would wait in vain for the answer.
   const close = options.answersClose === false ? cutOff : (): Promise<void> => endBy(() => socket.close());
   const { name, hub, user } = options;
-  const { frames, pings, waitClosed, waitFrame, onClosed } = sightings;
+  const { frames, forget, pings, waitClosed, waitFrame, onClosed } = sightings;
   const probe: Probe = {
     name,
     hub,
@@ -112,6 +112,7 @@ export const openSocket = async (options: ProbeOptions, negotiated: Negotiated):
     connectionId: negotiated.connectionId,
     offer: negotiated.offer,
     frames,
+    forget,
     pings,
     get closed() {
       return sightings.closed;

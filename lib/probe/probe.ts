@@ -60,6 +60,8 @@ export interface Probe extends AsyncDisposable {
   readonly offer: Offer;
   /** Every record except pings, in order of arrival. */
   readonly frames: readonly Frame[];
+  /** Forgets all frames but the first so many. */
+  readonly forget: (first: number) => void;
   readonly pings: { readonly count: number; readonly lastAtMs: number };
   readonly closed: CloseState;
   readonly isOpen: boolean;

@@ -14,7 +14,7 @@ const short = (frame: Frame): Frame =>
 /** What a probe has received so far, and waiting for more. */
 export interface Sightings extends Pick<
   Probe,
-  'frames' | 'pings' | 'closed' | 'waitClosed' | 'waitFrame' | 'onClosed'
+  'frames' | 'forget' | 'pings' | 'closed' | 'waitClosed' | 'waitFrame' | 'onClosed'
 > {
   /** A record was received after the handshake. */
   keep(frame: Frame): void;
@@ -47,6 +47,9 @@ export const createSightings = (): Sightings => {
   let closed: CloseState = {};
   return {
     frames,
+    forget: (first) => {
+      frames.splice(first);
+    },
     pings,
     get closed() {
       return closed;

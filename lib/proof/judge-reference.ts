@@ -16,8 +16,12 @@ interface JudgeReferenceOptions {
   readonly bearerToken?: string;
   /** How long scenarios that last as long as the run last at least. Default 0. */
   readonly lastsMs?: number;
+  /** How long the run soaks. Default: it does not. */
+  readonly soakMs?: number;
   /** Default: failing values are shrunk. */
   readonly shrink?: boolean;
+  /** Ends the run early. */
+  readonly signal?: AbortSignal;
 }
 
 const accessKey = 'proof-key-of-the-embedded-reference-0123456789';
@@ -25,13 +29,22 @@ const accessKey = 'proof-key-of-the-embedded-reference-0123456789';
 /** Runs checks against a reference of their own, correct or with a deviation; for self-tests of the engine. */
 export const judgeReference = async (
   checks: readonly Check[],
-  { policies, profile = proofProfile(), bearerToken, lastsMs = 0, shrink = true }: JudgeReferenceOptions = {},
+  options: JudgeReferenceOptions = {},
 ): Promise<readonly Outcome[]> => {
+  const { policies, profile = proofProfile(), bearerToken, lastsMs = 0, soakMs, shrink = true, signal } = options;
   const { pingIntervalMs, clientTimeoutMs } = profile.timing;
   const settings = { accessKey, pingIntervalMs, clientTimeoutMs, ...(policies === undefined ? {} : { policies }) };
   await using service = await startService(settings);
   const credentials = bearerToken === undefined ? { accessKey } : { bearerToken };
   const target = { restBase: service.url, clientBase: service.url, catalogue: v1, profile, ...credentials };
-  const run = { id: `s${Math.random().toString(36).slice(2, 8)}`, seed: 1, runs: 1, deep: false, shrink, lastsMs };
-  return await judgeChecks({ target, checks, run });
+  const run = {
+    id: `s${Math.random().toString(36).slice(2, 8)}`,
+    seed: 1,
+    runs: 1,
+    deep: false,
+    shrink,
+    lastsMs,
+    ...(soakMs === undefined ? {} : { soakMs }),
+  };
+  return await judgeChecks({ target, checks, run, ...(signal === undefined ? {} : { signal }) });
 };

@@ -119,6 +119,7 @@ const runOf = (input: ReportInput): Report['run'] => {
     errors: result.errors,
     runs: run.runs,
     deep: run.deep,
+    ...(run.soakMs === undefined ? {} : { soakMs: run.soakMs }),
     strict: input.strict,
     selection: input.selection,
     ...(input.set === undefined ? {} : { set: input.set.name }),

@@ -4,6 +4,7 @@ import type { CheckResult, Report } from '../contract/report.ts';
 import type { Step } from '../contract/step.ts';
 import type { Timing } from '../contract/timing.ts';
 import { emptyEstimate, estimateSteps, type Total } from '../engine/plan/estimate.ts';
+import { isSoak } from '../engine/plan/outlasts.ts';
 import { walkSteps } from '../engine/plan/walk-steps.ts';
 import { unitsOfSend } from '../engine/steps/parts/cost-of-call.ts';
 import type { SessionOptions } from '../engine/state/session-options.ts';
@@ -82,6 +83,7 @@ const located = ({ example: { check, finding } }: Cause, source: ScriptSource): 
   const found = source.checks.find((one) => one.check.id === id)?.check;
   if (finding?.code === 'leaked') return 'it takes several checks at once';
   if (found === undefined || 'monitor' in found) return 'a monitor saw it, outside the steps of a check';
+  if (isSoak(found)) return 'it takes a soak';
   const steps = locateSteps(found, finding, source);
   if (steps === undefined || (finding?.code !== 'malformed-frame' && finding !== undefined && steps.at === undefined))
     return 'it was seen outside the steps of its check';

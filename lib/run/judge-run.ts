@@ -68,10 +68,21 @@ export const judgeRun = async (options: JudgeRunOptions): Promise<void> => {
   say({ kind: 'calibrated', timing });
   const breaker = createCircuitBreaker(Math.max(4, Math.min(16, 2 * target.profile.limits.requests)));
   const onSeen = order.seen === true ? (scenario: SeenScenario) => say({ kind: 'seen', scenario }) : undefined;
+  const onSoak = (forMs: number): void => say({ kind: 'soaking', forMs });
   const recording = recordingOf(options);
   const before = { ...meter.usage };
   const wire = options.replay?.wire ?? recording?.wire;
-  await using session = createSession({ target, run, timing, planned: order.planned, signal, meter, onSeen, wire });
+  await using session = createSession({
+    target,
+    run,
+    timing,
+    planned: order.planned,
+    signal,
+    meter,
+    onSoak,
+    onSeen,
+    wire,
+  });
   watch(session, breaker, early);
   const measures = createRunMeasures(target.catalogue);
   session.onExchange(measures.see);

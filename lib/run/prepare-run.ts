@@ -11,6 +11,7 @@ import { planRun, type Plan, type PlanOptions } from './plan-run.ts';
 import { digestOf } from './spread/digest-of.ts';
 import { planPart, type PlannedPart } from './spread/plan-part.ts';
 import type { Shard } from './spread/shard.ts';
+import { soakOf } from './cost/soak-of.ts';
 import { selectChecks, type ListedCheck, type Selection } from './select-checks.ts';
 
 /** What is asked of a run. */
@@ -20,6 +21,8 @@ export interface RunRequest extends Selection {
   /** Factor on the number of values of every property; absent: what the message budget allows, at most 1. */
   readonly runs?: number | undefined;
   readonly deep: boolean;
+  /** How long what lasts is kept when all else is over, in milliseconds. */
+  readonly soak?: number | undefined;
   /** Suites from outside, beside the shipped ones. */
   readonly outside?: OutsideSuites;
   /** One property with one value. */
@@ -110,7 +113,7 @@ export const prepareRun = async (target: Target, request: RunRequest): Promise<P
   const { areas, among } = request;
   const all = selectChecks([...shippedSuites(set), ...outside.suites], { only, areas, among });
   const seed = request.seed ?? randomInt(2 ** 31);
-  const run = { id: newRunId(), seed, deep, ...(replay === undefined ? {} : { replay }) };
+  const run = { id: newRunId(), seed, deep, ...soakOf(request, all), ...(replay === undefined ? {} : { replay }) };
   const planned = await planChecks(all, { target, run, runs, signal }, shard);
   return {
     ...planned,

@@ -14,6 +14,8 @@ export type WorkerMessage =
   | { readonly kind: 'calibrated'; readonly timing: Timing }
   /** Once for each check. */
   | { readonly kind: 'outcome'; readonly outcome: Outcome }
+  /** The run soaks from now on, for so long. */
+  | { readonly kind: 'soaking'; readonly forMs: number }
   /** Of each scenario, where the order asks for it. */
   | { readonly kind: 'seen'; readonly scenario: SeenScenario }
   | { readonly kind: 'error'; readonly message: string }

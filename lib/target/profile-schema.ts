@@ -102,7 +102,7 @@ const timing = z
     lastingMs: ms
       .default(usualLastingMs)
       .describe(
-        'For how long what has to last is kept at least before it is asked for, in milliseconds. A run that takes longer keeps it until its end; `--deep` keeps it for a minute.',
+        'For how long what has to last is kept at least before it is asked for, in milliseconds. A run that takes longer keeps it until its end; `--deep` keeps it for a minute, `--soak` as long as it says.',
       ),
   })
   .describe('Timing');

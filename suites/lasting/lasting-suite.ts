@@ -1,7 +1,8 @@
 import type { Suite } from '../../lib/contract/check.ts';
 import { act } from '../steps/act.ts';
 
-const tenMinutesSeconds = 600;
+/** Longer than any soak. */
+const twoDaysSeconds = 172_800;
 const yearSeconds = 31_536_000;
 
 /** Checks that begin with the others and ask their questions when all else is over, so that they take no time of their own. */
@@ -23,7 +24,7 @@ export const lastingSuite: Suite = {
         act.together(act.connect('ann', 'ann'), act.connect('bob', 'bob'), act.connect('eve', 'eve')),
         act.together(
           act.add('ann', 'red'),
-          act.add('ann', 'blue', { ttl: tenMinutesSeconds }),
+          act.add('ann', 'blue', { ttl: twoDaysSeconds }),
           act.add('ann', 'white', { ttl: yearSeconds }),
           act.join('bob', 'green'),
           // Somebody else is removed: what a removal does to other groups is judged elsewhere.
@@ -57,6 +58,22 @@ export const lastingSuite: Suite = {
       guests: [act.connect('guest')],
       verifies: ['lasting/absent-user'],
       steps: [act.add('ann', 'red'), act.outlast(), act.userInGroup('ann', 'red', 'there')],
+    },
+    {
+      id: 'lasting/soak',
+      title:
+        'While all else rests, message after message to hub, group, user and connection arrives once where it should, and nowhere else',
+      verifies: ['lasting/every-message'],
+      steps: [
+        act.together(act.connect('ann', 'ann'), act.connect('bob', 'bob')),
+        act.join('ann', 'red'),
+        act.soak(
+          act.broadcast(['ann', 'bob']),
+          act.toGroup('red', ['ann']),
+          act.toUser('bob', ['bob']),
+          act.toConnection('ann', ['ann']),
+        ),
+      ],
     },
   ],
 };

@@ -1,4 +1,4 @@
-import type { OutlastStep, PassStep, SettleStep, Step, TogetherStep } from '../../lib/contract/step.ts';
+import type { CallStep, OutlastStep, PassStep, SettleStep, Step, TogetherStep } from '../../lib/contract/step.ts';
 
 /** Order and timing of steps. */
 export const flow = {
@@ -7,6 +7,8 @@ export const flow = {
   settle: (): SettleStep => ({ do: 'settle' }),
   /** All else of the run is over. */
   outlast: (): OutlastStep => ({ do: 'outlast' }),
+  /** While the soak lasts, these are sent again and again. */
+  soak: (...steps: readonly CallStep[]): OutlastStep => ({ do: 'outlast', steps }),
   /** The ttl of the labelled call has passed. */
   pass: (since: string): PassStep => ({ do: 'pass', since }),
 } as const;

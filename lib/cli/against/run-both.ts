@@ -67,10 +67,21 @@ const narrowed = async (
   const { profile } = found.target;
   const messages = profile.limits.messages - report.cost.messages;
   const target = { ...found.target, profile: { ...profile, limits: { ...profile.limits, messages } } };
-  const { seed, runs, deep, replay } = prepared.run;
+  const { seed, runs, deep, soakMs: soak, replay } = prepared.run;
   const { outside, set } = prepared;
   try {
-    const again = await prepareRun(target, { only: [], areas: [], among, seed, runs, deep, outside, set, replay });
+    const again = await prepareRun(target, {
+      only: [],
+      areas: [],
+      among,
+      seed,
+      runs,
+      deep,
+      soak,
+      outside,
+      set,
+      replay,
+    });
     return { found: { ...found, target }, prepared: again };
   } catch (error) {
     if (error instanceof ConformanceError && error.code === 'ERR_BUDGET') return undefined;

@@ -16,6 +16,8 @@ export const refuseUncertifiable = (options: RunOptions): void => {
   const found = excluded.find((name) => options[name] !== undefined);
   if (found !== undefined)
     throw new ConformanceError('ERR_USAGE', `certify and --${found} exclude each other: a whole run is certified`);
+  if (options.soak !== undefined)
+    throw new ConformanceError('ERR_USAGE', 'certify and --soak exclude each other: a bundle would keep every message');
 };
 
 /** In place of secrets. Long and odd enough that no text has it by chance. */

@@ -33,6 +33,7 @@ const reportAgain = ({ report, run }: Bundle, { result }: Replayed): Report => {
         connects: cost.forecastConnects,
         peakSockets: 0,
         longestMs: 0,
+        soakMs: 0,
         socketMs: 0,
         byCheck: {},
       },

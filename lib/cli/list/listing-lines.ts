@@ -1,4 +1,6 @@
 import { countOf, quantity } from '../../contract/quantity.ts';
+import type { Check } from '../../contract/check.ts';
+import { isSoak } from '../../engine/plan/outlasts.ts';
 import type { Paint } from '../../report/summary/paint.ts';
 import type { Level, Requirement } from '../../spec/requirement.ts';
 import type { Listing } from './listing.ts';
@@ -32,13 +34,18 @@ export const areaLines = (listing: Listing, paint: Paint): readonly string[] => 
 const requirementLine = (id: string, requirement: Requirement | undefined): string =>
   requirement === undefined ? `      ${id}` : `      ${requirement.level.padEnd(6)}  ${requirement.says} [${id}]`;
 
+const conditionOf = (check: Check, paint: Paint): string => {
+  const option = isSoak(check) ? '--soak' : '--deep';
+  return isSoak(check) || check.deep === true ? paint.quiet(` (only with ${option})`) : '';
+};
+
 /** Each check with its title and the requirements that it verifies. */
 export const checkLines = ({ checks, requirements }: Listing, paint: Paint): readonly string[] => {
   const byId = new Map(requirements.map((requirement) => [requirement.id, requirement]));
   const verified = new Set(checks.flatMap(({ check }) => check.verifies));
   return [
     ...checks.flatMap(({ check }) => [
-      `${paint.strong(check.id)}  ${check.title}${check.deep === true ? paint.quiet(' (only with --deep)') : ''}`,
+      `${paint.strong(check.id)}  ${check.title}${conditionOf(check, paint)}`,
       ...check.verifies.map((id) => paint.quiet(requirementLine(id, byId.get(id)))),
     ]),
     '',

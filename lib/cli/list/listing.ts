@@ -1,4 +1,5 @@
 import { packageVersion } from '../../package-root.ts';
+import { isSoak } from '../../engine/plan/outlasts.ts';
 import type { ListedCheck } from '../../run/select-checks.ts';
 import type { Requirement } from '../../spec/requirement.ts';
 
@@ -47,6 +48,7 @@ const checkRow = (listed: ListedCheck): object => {
     kind: kindOf(listed),
     verifies,
     ...(deep === undefined ? {} : { deep }),
+    ...(isSoak(listed.check) ? { soak: true } : {}),
     ...(needs === undefined ? {} : { needs }),
     ...(regressions === undefined ? {} : { regressions }),
   };

@@ -1,5 +1,6 @@
 import type { PreparedRun } from '../../run/prepare-run.ts';
 import { countOf, quantity } from '../../contract/quantity.ts';
+import { soakText } from '../../run/cost/soak-text.ts';
 import { describeTarget } from '../../target/describe-target.ts';
 import type { FoundTarget } from '../find-target.ts';
 import type { Terminal } from '../terminal.ts';
@@ -32,6 +33,7 @@ export const targetLines = ({ target, profileWhy }: FoundTarget): readonly Line[
 /** The run and its forecast: printed before anything is sent. */
 export const runLines = ({ target, checks, plan, run, part, set }: PreparedRun): readonly Line[] => {
   const { limits } = target.profile;
+  const soak = soakText(checks, plan);
   const { messages, requests, connects, peakSockets } = plan.forecast;
   const allowed = `${countOf(messages, 'message')} (limit ${quantity(limits.messages)})`;
   const sockets = `${countOf(connects, 'client connection')}, at most ${quantity(Math.max(limits.sockets, peakSockets))} at once`;
@@ -42,6 +44,7 @@ export const runLines = ({ target, checks, plan, run, part, set }: PreparedRun):
       ? []
       : [['part', `${part.index} of ${part.of}, of a run of ${countOf(part.checks.length, 'check')}`] as const]),
     ['forecast', `${allowed}, ${countOf(requests, 'request')}, ${sockets}`],
+    ...(soak === undefined ? [] : [['soak', soak] as const]),
     ...(plan.runs === 1
       ? []
       : [['values', `${plan.runs.toPrecision(2)} times the usual number of generated values`] as const]),

@@ -43,5 +43,5 @@ export const judge = async (all: Run): Promise<RunChecksResult> => {
     ...learnt,
   };
   // Awaited: what is in use is given back when this function is left.
-  return await runChecks({ order, signal: early.signal, onOutcome });
+  return await runChecks({ order, signal: early.signal, onOutcome, onSoak: progress.soak });
 };

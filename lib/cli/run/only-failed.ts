@@ -9,6 +9,8 @@ export interface FailedBefore {
   readonly among: readonly string[];
   readonly seed: number;
   readonly deep: boolean;
+  /** Absent where it did not soak. */
+  readonly soakMs?: number;
   /** Absent where it drew no more values than usual. */
   readonly runs?: number;
 }
@@ -31,6 +33,6 @@ export const readFailed = async (file: string, outside: OutsideSuites): Promise<
   const ids = new Set(all.map(({ check }) => check));
   const among = red.filter((id) => ids.has(id));
   if (among.length === 0) throw refusal(file, `there is no check ${red[0]}; a check of a suite file needs --suite`);
-  const { seed, deep, runs } = report.run;
-  return { among, seed, deep, ...(runs > 1 ? { runs } : {}) };
+  const { seed, deep, runs, soakMs } = report.run;
+  return { among, seed, deep, ...(runs > 1 ? { runs } : {}), ...(soakMs === undefined ? {} : { soakMs }) };
 };

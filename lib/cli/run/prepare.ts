@@ -29,6 +29,7 @@ export const prepare = async (
     seed,
     runs: options.runs ?? failed?.runs,
     deep: options.deep === true || failed?.deep === true,
+    soak: options.soak ?? failed?.soakMs,
     outside,
     replay: readReplay(options),
     set: setOf(options.set),

@@ -1,3 +1,4 @@
+import { durationText } from '../../contract/duration.ts';
 import { countOf, quantity } from '../../contract/quantity.ts';
 import type { Outcome } from '../../contract/outcome.ts';
 import type { Verdict } from '../../contract/report.ts';
@@ -7,6 +8,8 @@ import type { Terminal } from '../terminal.ts';
 /** Tells how far a run is. */
 export interface Progress extends Disposable {
   see(outcome: Outcome, verdict: Verdict): void;
+  /** The run soaks from now on, for so many milliseconds. */
+  readonly soak: (forMs: number) => void;
 }
 
 export interface ProgressOptions {
@@ -28,6 +31,8 @@ interface Seen {
   readonly began: number;
   readonly verdicts: Verdict[];
   last: string;
+  /** `performance.now()` when the soak is over. */
+  soaksUntil?: number;
 }
 
 const countsOf = (seen: readonly Verdict[]): readonly string[] =>
@@ -36,16 +41,33 @@ const countsOf = (seen: readonly Verdict[]): readonly string[] =>
     return count === 0 ? [] : [`${quantity(count)} ${words}`];
   });
 
-/** `12 of 410 checks, 1 with findings, 8 s` */
-export const progressLine = (verdicts: readonly Verdict[], total: number, elapsedMs: number): string =>
+/** What a progress line is about. */
+interface Shown {
+  readonly total: number;
+  readonly elapsedMs: number;
+  /** How long the soak still lasts. */
+  readonly soakMs?: number;
+}
+
+/** `12 of 410 checks, 1 with findings, 8 s`; `408 of 410 checks, 95 s, soaking, 9.5 min left` */
+export const progressLine = (verdicts: readonly Verdict[], { total, elapsedMs, soakMs = 0 }: Shown): string =>
   [
     `${quantity(verdicts.length)} of ${countOf(total, 'check')}`,
     ...countsOf(verdicts),
     `${quantity(Math.round(elapsedMs / 1000))} s`,
+    ...(soakMs > 0 ? [`soaking, ${durationText(1000 * Math.ceil(soakMs / 1000))} left`] : []),
   ].join(', ');
 
-const lineOf = ({ verdicts, began }: Seen, total: number): string =>
-  progressLine(verdicts, total, performance.now() - began);
+const lineOf = ({ verdicts, began, soaksUntil = 0 }: Seen, total: number): string => {
+  const now = performance.now();
+  return progressLine(verdicts, { total, elapsedMs: now - began, soakMs: soaksUntil - now });
+};
+
+const noteSoak =
+  (seen: Seen): Progress['soak'] =>
+  (forMs) => {
+    seen.soaksUntil = performance.now() + forMs;
+  };
 
 const note = (seen: Seen, outcome: Outcome, verdict: Verdict): void => {
   seen.verdicts.push(verdict);
@@ -64,6 +86,7 @@ const liveProgress = (options: ProgressOptions, { columns }: Terminal): Progress
   draw();
   return {
     see: (outcome, verdict) => note(seen, outcome, verdict),
+    soak: noteSoak(seen),
     [Symbol.dispose]: () => {
       clearInterval(timer);
       stdout.cursorTo(0);
@@ -77,6 +100,11 @@ const plainProgress = (options: ProgressOptions, { say }: Terminal): Progress =>
   const timer = setInterval(() => say(lineOf(seen, options.total)), plainEveryMs);
   return {
     see: (outcome, verdict) => note(seen, outcome, verdict),
+    soak: (forMs) => {
+      const hasBegun = seen.soaksUntil !== undefined;
+      noteSoak(seen)(forMs);
+      if (!hasBegun) say(lineOf(seen, options.total));
+    },
     [Symbol.dispose]: () => clearInterval(timer),
   };
 };

@@ -1,4 +1,5 @@
 import type { OutsideSuites } from '../../run/outside/outside-suites.ts';
+import { refuseShortTime } from '../../run/cost/soak-of.ts';
 import { endAfter } from '../../run/early/early-end.ts';
 import { findTarget, type FoundTarget } from '../find-target.ts';
 import { openList, refuseHalf } from '../known/open-list.ts';
@@ -72,6 +73,7 @@ export const runCommand = async (options: RunOptions, terminal: Terminal): Promi
   );
   using early = endAfter(options.maxTime, interrupts.signal);
   refuseHalf(options);
+  refuseShortTime(options.soak, options.maxTime);
   if (options.certify === true) (await import('../certify/certify-run.ts')).refuseUncertifiable(options);
   const outside = await outsideSuitesOf(options);
   const failed = await failedBefore(options, outside);

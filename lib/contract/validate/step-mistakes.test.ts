@@ -154,6 +154,21 @@ describe('a mistake in a step', () => {
       '$.steps[1].call.operation: found "addUserToGroup"; expected an operation that asks and changes nothing, for it is called again and again',
     ],
     [
+      'a change that is repeated while a soak lasts',
+      [ann, { do: 'outlast', steps: [{ ...broadcast, reaches: ['ann'] }, add] }],
+      '$.steps[1].steps[1].operation: found "addUserToGroup"; expected an operation that sends, for it is done again and again',
+    ],
+    [
+      'a note that is taken while a soak lasts',
+      [ann, { do: 'outlast', steps: [{ ...broadcast, observe: 'note' }] }],
+      '$.steps[1].steps[0].observe: found "note"; expected a send that is judged, for what is only noted would be noted again and again',
+    ],
+    [
+      'a soak for somebody who is not there',
+      [ann, { do: 'outlast', steps: [{ ...broadcast, reaches: ['bob'] }] }],
+      '$.steps[1].steps[0].reaches[0]: found "bob"; expected a probe that has connected before this step: ann',
+    ],
+    [
       'a body that no probe can know',
       [ann, { ...broadcast, message: { raw: '{}' }, reaches: ['ann'] }],
       '$.steps[1].message.raw: found no {{tag}}; a probe knows by it the message that must reach it',

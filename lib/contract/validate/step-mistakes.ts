@@ -3,7 +3,7 @@ import { bodyMistakes } from './body-mistakes.ts';
 import { expectedOneOf } from './expected-one-of.ts';
 import { show, type Mistake } from './mistake.ts';
 import { referenceMistakes } from './reference-mistakes.ts';
-import { emptyScope, isLook, scopeAfter, type Scope } from './scope.ts';
+import { emptyScope, isLook, isSend, scopeAfter, type Scope } from './scope.ts';
 
 const connectMistakes = (step: Step, path: string, { probes }: Scope): readonly Mistake[] =>
   step.do === 'connect' && probes.get(step.probe) === 'open'
@@ -52,6 +52,23 @@ const holdMistakes = (step: Step, path: string): readonly Mistake[] =>
       ]
     : [];
 
+/** Done again and again, each time to be forgotten: what changes something would leave more behind each time. */
+const outlastMistakes = (step: Step, path: string): readonly Mistake[] =>
+  (step.do === 'outlast' ? (step.steps ?? []) : []).flatMap((each, index) => {
+    const at = `${path}.steps[${index}]`;
+    if (!isSend(each))
+      return [
+        {
+          path: `${at}.operation`,
+          found: show(each.operation),
+          allowed: 'expected an operation that sends, for it is done again and again',
+        },
+      ];
+    if (each.observe === undefined) return [];
+    const allowed = 'expected a send that is judged, for what is only noted would be noted again and again';
+    return [{ path: `${at}.observe`, found: show(each.observe), allowed }];
+  });
+
 const callMistakes = (step: Step, path: string): readonly Mistake[] => {
   if (step.do === 'call') return [...bodyMistakes(step, path), ...audienceMistakes(step, path)];
   return step.do === 'hold' ? bodyMistakes(step.call, `${path}.call`) : [];
@@ -71,8 +88,13 @@ const ofStep = (step: Step, { path, scope, verifies }: Place): readonly Mistake[
   ...verifiesMistakes(step, path, verifies),
   ...callMistakes(step, path),
   ...holdMistakes(step, path),
-  ...(step.do === 'together' ? ofMembers(step.steps, { path: `${path}.steps`, scope, verifies }) : []),
+  ...outlastMistakes(step, path),
+  ...ofMembers(membersOf(step), { path: `${path}.steps`, scope, verifies }),
 ];
+
+/** The steps inside one. */
+const membersOf = (step: Step): readonly Step[] =>
+  step.do === 'together' || step.do === 'outlast' ? (step.steps ?? []) : [];
 
 /** Begun at once, so that none may refer to what another brings about; but two may not bring about the same. */
 const ofMembers = (steps: readonly Step[], { path, scope, verifies }: Place): readonly Mistake[] => {

@@ -53,6 +53,54 @@ describe('a message that comes to a client of another scenario', () => {
   });
 });
 
+describe('messages that are forgotten', () => {
+  const entry = (tag: string, scenario: number) => ({
+    tag,
+    hub: 'chat',
+    check: 'a/a',
+    scenario,
+    requirements: ['a/a'],
+    step: '$.steps[0]',
+    expected: {},
+    units: 1,
+    copies: 1,
+    reaches: new Set(['ann']),
+    mayReach: new Set<string>(),
+    doubt: noDoubt,
+  });
+  const ann: Receiver = { scenario: 1, check: 'a/a', probe: 'ann', hub: 'chat' };
+
+  /** So many from one place, each delivered, judged and forgotten. */
+  const afterMany = (count: number) => {
+    const ledger = newLedger();
+    const tags = Array.from({ length: count }, () => ledger.newTag(1, '$.steps[0]'));
+    for (const tag of tags) {
+      const sent = ledger.open(entry(tag, 1));
+      ledger.receive(frame(tag, []), ann);
+      ledger.seal([sent]);
+      ledger.forget([sent]);
+    }
+    return { ledger, tags };
+  };
+
+  it('take the room of one', () => {
+    expect([afterMany(1).ledger.size, afterMany(500).ledger.size]).toEqual([1, 1]);
+    expect(afterMany(500).ledger.charges).toEqual([]);
+  });
+
+  it.each([0, 3, 4])('are known again when one comes late: number %i of five', (index) => {
+    const { ledger, tags } = afterMany(5);
+    ledger.receive(frame(tags[index]!, []), ann);
+    expect(ledger.charges).toMatchObject([{ check: 'a/a', finding: { code: 'late', step: '$.steps[0]' } }]);
+  });
+
+  it('are known again in another hub', () => {
+    const { ledger, tags } = afterMany(5);
+    ledger.receive(frame(tags[0]!, []), { scenario: 2, check: 'b/b', probe: 'bob', hub: 'other' });
+    expect(ledger.charges).toMatchObject([{ check: 'a/a', finding: { code: 'leaked' } }]);
+  });
+});
+
 describe('what monitors find', () => {
   const found = (status: number) => ({
     code: 'status' as const,

@@ -9,7 +9,7 @@ import type { Doubt } from './doubt.ts';
 import { createDeliveryWatchdog, type DeliveryWatchdog } from './delivery-watchdog.ts';
 import { compareInvocation, verbatim, type ExpectedInvocation } from './compare-invocation.ts';
 import { excerptAround } from './excerpt-around.ts';
-import { createTags, tagOfAnyRun, type Tags } from './tags.ts';
+import { createTags, placeOfTag, tagOfAnyRun, type Tags } from './tags.ts';
 import { excerpt } from '../../trace/excerpt.ts';
 
 /** A finding made after its check was judged, or outside any step. */
@@ -80,6 +80,13 @@ export interface Ledger {
   hasLater(sent: Sent, probe: string): boolean;
   /** Forgets the arrivals of a scenario. Keeps only what is needed to recognise late frames. */
   seal(entries: readonly Sent[]): void;
+  /**
+   * Forgets messages that are accounted for, so that a scenario which goes on for long keeps no more than one that does not. Of each place in the scenario the last
+   * one stands for all before it: a frame of any of them is one too many.
+   */
+  forget(entries: readonly Sent[]): void;
+  /** How many messages it knows. */
+  readonly size: number;
 }
 
 /** More findings of one kind add no information. */
@@ -131,6 +138,7 @@ const excessOf = (sent: Sent, { scenario, probe }: Receiver, units: number): Pic
 export const createLedger = (runId: string, { meter, redact }: LedgerOptions): Ledger => {
   const byTag = new Map<string, Sent>();
   const tagless = new Map<number, Sent>();
+  const forgotten = new Map<string, Sent>();
   let charges: Charge[] = [];
   let leaks: Leaks | undefined;
   const assigned = (charge: Charge): Charge =>
@@ -141,7 +149,9 @@ export const createLedger = (runId: string, { meter, redact }: LedgerOptions): L
   const monitored: { kind: MonitorKind; finding: Finding }[] = [];
   const tags = createTags(runId);
   const senderOf = ({ text }: Frame, { scenario }: Receiver): Sent | undefined => {
-    const tagged = (text.match(tags.pattern) ?? []).map((tag) => byTag.get(tag)).find((entry) => entry !== undefined);
+    const tagged = (text.match(tags.pattern) ?? [])
+      .map((tag) => byTag.get(tag) ?? forgotten.get(placeOfTag(tag)))
+      .find((entry) => entry !== undefined);
     return tagged ?? (tagOfAnyRun.test(text) ? undefined : tagless.get(scenario));
   };
   const ledger: Ledger = {
@@ -204,6 +214,15 @@ export const createLedger = (runId: string, { meter, redact }: LedgerOptions): L
         for (const [probe, frames] of sent.arrivals)
           sent.arrivals.set(probe, frames.slice(0, sent.copies).map(withoutText));
       }
+    },
+    forget: (entries) => {
+      for (const sent of entries) {
+        byTag.delete(sent.tag);
+        forgotten.set(placeOfTag(sent.tag), sent);
+      }
+    },
+    get size() {
+      return byTag.size + forgotten.size;
     },
   };
   return ledger;

@@ -12,6 +12,9 @@ export const tagOfAnyRun = /\bm\.[a-z\d]+\.\d+\.[a-z\d]+\.\d+\./;
 /** Matches each tag of the run with that id. */
 export const tagsOfRun = (runId: string): RegExp => new RegExp(`m\\.${runId}\\.\\d+\\.[a-z\\d]+\\.\\d+\\.`, 'g');
 
+/** The part of a tag that all messages from one place of a scenario have in common: `m.run.8.s2.1.` as `m.run.8.s2.` */
+export const placeOfTag = (tag: string): string => tag.slice(0, tag.lastIndexOf('.', tag.length - 2) + 1);
+
 /** `$.steps[2].together[0]` as `s2t0`. */
 const placeOf = (path: string): string =>
   [...path.matchAll(/([a-z])[a-z]*|\d+/gi)].map(([whole, letter]) => letter?.toLowerCase() ?? whole).join('');

@@ -24,10 +24,11 @@ export interface Estimate extends Total, Situation {
   readonly sockets: number;
 }
 
-/** The estimate of a scenario that has not begun. */
-export const emptyEstimate = (profile: Profile, timing: Timing): Estimate => ({
+/** The estimate of a scenario that has not begun. @param soakMs how long the run soaks */
+export const emptyEstimate = (profile: Profile, timing: Timing, soakMs?: number): Estimate => ({
   profile,
   timing,
+  soakMs,
   requests: 0,
   messages: 0,
   connects: 0,

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { judgeReference } from '../../proof/judge-reference.ts';
 import { loadProfile } from '../../target/load-profile.ts';
-import type { Property } from '../../contract/check.ts';
+import type { Check, Property } from '../../contract/check.ts';
 import { forecast } from './forecast.ts';
 import type { SessionOptions } from '../state/session-options.ts';
 import { v1 } from '../../spec/catalogues/v1.ts';
@@ -46,6 +46,54 @@ const options = (runs: number): SessionOptions => ({
     connectDeadlineMs: 0,
   },
   run: { id: 'r', seed: 1, runs, deep: false },
+});
+
+describe('the forecast of a soak', () => {
+  const soak: Check = {
+    id: 's/s',
+    title: 's',
+    verifies: ['s/s'],
+    steps: [
+      { do: 'connect', probe: 'ann' },
+      { do: 'outlast', steps: [{ do: 'call', operation: 'broadcast', reaches: ['ann'] }] },
+    ],
+  };
+  const soaking = (soakMs: number, messages?: number): SessionOptions => {
+    const { target, run, ...rest } = options(1);
+    const { profile } = target;
+    const limits = { ...profile.limits, messages: messages ?? profile.limits.messages };
+    return { ...rest, target: { ...target, profile: { ...profile, limits } }, run: { ...run, soakMs } };
+  };
+  /** A message, and a fence by two routes. */
+  const ofRound = 3;
+  /** At the end of the scenario. */
+  const ofFence = 2;
+
+  it('counts a round a second, and its time apart from all else', async () => {
+    expect(await forecast([soak], soaking(60_000))).toMatchObject({
+      messages: 60 * ofRound + ofFence,
+      soakMs: 60_000,
+      longestMs: 0,
+    });
+  });
+
+  it('stays within a share of the limit, however long it is', async () => {
+    const hour = await forecast([soak], soaking(3_600_000, 4000));
+    const day = await forecast([soak], soaking(86_400_000, 4000));
+    expect([hour.messages, day.messages]).toEqual([100 * ofRound + ofFence, 100 * ofRound + ofFence]);
+  });
+
+  it('has none where nothing lasts, or where it was not asked for', async () => {
+    expect(await forecast([check], soaking(60_000))).toMatchObject({ soakMs: 0 });
+    expect(await forecast([soak], options(1))).toMatchObject({ soakMs: 0, messages: 0 });
+  });
+
+  it('has one for each that must take its turn on a fixed hub', async () => {
+    const { target, ...rest } = soaking(60_000);
+    const profile = { ...target.profile, hubs: { prefix: '', fixed: ['only'] } };
+    const all = [soak, { ...soak, id: 's/other' }];
+    expect(await forecast(all, { ...rest, target: { ...target, profile } })).toMatchObject({ soakMs: 120_000 });
+  });
 });
 
 describe('the forecast of a property', () => {

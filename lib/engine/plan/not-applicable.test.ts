@@ -61,6 +61,16 @@ describe('a check about keep-alive', () => {
   });
 });
 
+describe('a check that sends while it outlasts the others', () => {
+  const soak: Check = { id: 'c/c', title: 'c', verifies: ['c/c'], steps: [{ do: 'outlast', steps: [] }] };
+
+  it('is for a soak alone, however deep the run', () => {
+    const { run, ...rest } = options('reference', true);
+    expect(notApplicable(soak, { ...rest, run })).toBe('only with --soak');
+    expect(notApplicable(soak, { ...rest, run: { ...run, soakMs: 1 } })).toBeUndefined();
+  });
+});
+
 describe('without an access key, by a bearer token alone', () => {
   const { target, ...rest } = options('reference', false);
   const { accessKey: _none, ...keyless } = target;

@@ -34,6 +34,7 @@ export const notApplicable = (check: Check, options: SessionOptions): string | u
   if (keyed !== undefined)
     return `needs ${keyed}, which can be made only with the access key; a bearer token was given`;
   if (hubs.fixed.length > 0 && usesForeignHub(steps, target.profile)) return 'the profile knows fixed hubs only';
+  if (run.soakMs === undefined && needs.some(({ soak }) => soak)) return 'only with --soak';
   const waitMs = longestKeepAliveMs(needs);
   if (!run.deep && waitMs > patienceMs) {
     return `only with --deep: waits ${waitMs / 1000} s for a keep-alive of the target`;

@@ -106,6 +106,7 @@ const table: readonly (readonly [string, (row: Row) => boolean, (row: Row) => Ch
       number: 4,
       late: { tries: steps.length > 0 ? 1 : 0, steps },
       insist: suspects,
+      hasLasted: true,
     }),
   ],
   [

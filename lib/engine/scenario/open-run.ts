@@ -1,5 +1,6 @@
 import type { Attempt } from '../state/attempt.ts';
 import { attemptMs } from '../state/attempt-ms.ts';
+import { untilAlone } from '../state/until-alone.ts';
 import { withinLimit } from '../limits/within-limit.ts';
 import { createSettling } from '../settling/settling.ts';
 import { settlingPortsOf } from './settling-ports-of.ts';
@@ -12,7 +13,7 @@ import type { Step } from '../../contract/step.ts';
 import { createTrace, tracing } from '../state/trace.ts';
 import { emptyEstimate, estimateSteps } from '../plan/estimate.ts';
 import { logicalHubs } from '../plan/needed-hubs.ts';
-import { outlasts } from '../plan/outlasts.ts';
+import { outlasts, soaks } from '../plan/outlasts.ts';
 import { walkSteps } from '../plan/walk-steps.ts';
 
 /** The input for opening a scenario. */
@@ -57,6 +58,8 @@ export const openRun = async (
     estimateSteps(emptyEstimate(profile, paced.options.timing), steps).peak,
     profile.limits.sockets,
   );
+  // What it needs is free only then.
+  if (soaks(steps)) await untilAlone(paced);
   const leave = announce(paced, steps, sockets);
   const lease = await paced.hubs.lease(number, logicalHubs(steps, profile).length);
   const kept = sockets === 0 ? undefined : await paced.sockets.acquire(sockets);
@@ -83,7 +86,7 @@ export const openRun = async (
     trace,
     attempt,
     found: { findings: [], observations: [], looked: new Set(), done: [], inVain: new Set() },
-    usage: { bytesSent: 0, exchanges: 0, sockets: 0, waitedMs: 0 },
+    usage: { bytesSent: 0, messages: 0, exchanges: 0, sockets: 0, waitedMs: 0 },
   };
   const close = async (): Promise<void> => {
     context.ledger.seal(run.sent);

@@ -1,12 +1,11 @@
 import { ConformanceError } from '../../error.ts';
 import type { Anomaly, Finding, OutcomeState } from '../../contract/outcome.ts';
+import { countArrivals } from '../ledger/count-arrivals.ts';
 import { cleanUp } from '../requests/clean-up.ts';
-import { controlIsLate } from '../silence/control-is-late.ts';
-import { fence } from '../silence/fence.ts';
+import { proveSilence } from '../silence/prove-silence.ts';
 import { describeSteps } from './describe-steps.ts';
 import { wasCut } from '../../probe/was-cut.ts';
 import { isNeglected } from '../state/is-neglected.ts';
-import { lostFences } from '../silence/lost-fences.ts';
 import { noteArrivals } from '../silence/note-arrivals.ts';
 import { sweep } from '../silence/sweep.ts';
 import { firstAttempt, type Attempt } from '../state/attempt.ts';
@@ -25,23 +24,6 @@ import { runStepList } from '../steps/run-steps.ts';
 import { Stop, waitedInVain, type ScenarioRun, type StopState } from '../state/scenario-run.ts';
 import { whyLeftOut } from '../state/why-left-out.ts';
 import type { SessionContext } from '../state/session-context.ts';
-
-const messagesOf = (run: ScenarioRun): number =>
-  run.sent.reduce(
-    (sum, sent) => sum + [...sent.arrivals.values()].reduce((copies, list) => copies + list.length, 0),
-    0,
-  );
-
-/** Proves the silence of every probe that had to be silent, or that could have been sent a second copy. */
-const closeWithFences = async (run: ScenarioRun): Promise<Stop | undefined> => {
-  if (run.sent.length === 0 || run.probes.size === 0) return undefined;
-  const names = [...run.probes.keys()];
-  if (await fence(run, names)) return undefined;
-  if (await controlIsLate(run, names))
-    return new Stop('inconclusive', 'silence could not be proved: fences missed their deadline');
-  run.found.findings.push(...lostFences(run));
-  return new Stop('not-testable', 'silence could not be proved: no fence arrived by any route');
-};
 
 const isWorthAnother = (state: StopState): state is Exclude<StopState, OutcomeState> =>
   state === 'too-slow' || state === 'unseen' || state === 'broken';
@@ -84,7 +66,7 @@ const resultOf = (run: ScenarioRun, steps: readonly Step[], stop: Stop | undefin
     looked: lookedAtBy(run, steps, stop),
     waitedMs: run.usage.waitedMs,
     exchanges: run.usage.exchanges,
-    messages: messagesOf(run),
+    messages: run.usage.messages + countArrivals(run.sent),
     sockets: run.usage.sockets,
     ...keptOf([run.settling]),
   };
@@ -117,7 +99,7 @@ const once = async (
       stop = asStop(run, error);
     }
     if (stop === undefined || stop.state === 'fail') {
-      const unproved = await closeWithFences(run).catch((error: unknown) => asStop(run, error));
+      const unproved = await proveSilence(run).catch((error: unknown) => asStop(run, error));
       proved = unproved === undefined;
       stop ??= unproved;
     }

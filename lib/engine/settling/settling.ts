@@ -157,6 +157,12 @@ export const createSettling = (ports: SettlingPorts): Settling => {
     return nothing;
   };
 
+  /** All the time that effects may take: what a soak finds later is no lag, and is not tried again for as long as it took. */
+  const settleWholly = async (): Promise<After> => {
+    await ports.waitUntil(effects.latest()?.until ?? past);
+    return nothing;
+  };
+
   return {
     before: async (step) => {
       switch (step.do) {
@@ -175,6 +181,8 @@ export const createSettling = (ports: SettlingPorts): Settling => {
         }
         case 'settle':
           return settle();
+        case 'outlast':
+          return step.steps === undefined ? nothing : settleWholly();
         default:
           return nothing;
       }

@@ -6,7 +6,7 @@ import type { Sent } from '../ledger/ledger.ts';
 import type { Effect } from '../settling/effect.ts';
 import { fence } from './fence.ts';
 import { isLive } from '../state/is-live.ts';
-import { lostConnections } from '../state/lost-connections.ts';
+import { lostConnections } from './lost-connections.ts';
 import { report, Stop, type ScenarioRun, waitedInVain } from '../state/scenario-run.ts';
 import type { CallStep } from '../../contract/step.ts';
 import { stopIfTtlRanOut } from '../state/stop-if-ttl-ran-out.ts';

@@ -12,6 +12,8 @@ export interface Attempt {
   readonly late: { readonly tries: number; readonly steps: readonly string[] };
   /** Steps whose question is asked again and again when nothing lags any more: it was wrong before for longer than is usual. */
   readonly insist: readonly string[];
+  /** What must last has been seen to: the scenario is tried again for something else, and does not soak for it. */
+  readonly hasLasted: boolean;
   /** `short`: deadlines too short for a verdict, for shrinking only. Its result is confirmed with the full deadlines. */
   readonly deadlines: 'full' | 'short';
 }
@@ -24,5 +26,6 @@ export const firstAttempt: Attempt = {
   patient: false,
   late: { tries: 0, steps: [] },
   insist: [],
+  hasLasted: false,
   deadlines: 'full',
 };

@@ -83,8 +83,8 @@ export interface ScenarioRun {
   readonly trace: Trace;
   readonly attempt: Attempt;
   readonly found: Found;
-  /** `bytesSent`: of the bodies of messages. */
-  readonly usage: { bytesSent: number; exchanges: number; sockets: number; waitedMs: number };
+  /** `bytesSent`: of the bodies of messages. `messages`: those that came, of what is forgotten by now. */
+  readonly usage: { bytesSent: number; messages: number; exchanges: number; sockets: number; waitedMs: number };
 }
 
 /**

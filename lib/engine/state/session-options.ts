@@ -17,6 +17,8 @@ export interface SessionOptions {
     readonly deep: boolean;
     /** How long scenarios that last as long as the run last at least, in milliseconds. Default: what the profile says, and a minute if `deep`. */
     readonly lastsMs?: number;
+    /** How long they last when all else is over, in milliseconds, while messages flow; in place of `lastsMs`. */
+    readonly soakMs?: number;
     /** false: a failing value is reported as it was drawn (the fault matrix). Default true. */
     readonly shrink?: boolean;
     /** Repeats one property from one value: fast-check's path. */
@@ -25,6 +27,8 @@ export interface SessionOptions {
   /** What each check is to send, as it was forecast. */
   readonly planned?: Readonly<Record<string, { readonly messages: number }>>;
   readonly signal?: AbortSignal;
+  /** Called when the run begins to soak, with how long it will; again where a scenario has to do so once more. */
+  readonly onSoak?: ((forMs: number) => void) | undefined;
   /** Called with what was seen in each scenario, for a comparison with another target. */
   readonly onSeen?: ((scenario: SeenScenario) => void) | undefined;
   /** Counts what is used. Absent: there is no limit. */

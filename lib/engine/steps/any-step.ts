@@ -57,7 +57,7 @@ const kinds: { readonly [Kind in Step['do']]: StepKind<Extract<Step, { readonly 
   hold,
   pass,
   settle,
-  outlast,
+  outlast: outlast(anyStep),
   closed,
   open,
   order,

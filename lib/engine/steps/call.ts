@@ -19,7 +19,7 @@ import { judgeAudience, type Tried } from '../silence/judge-audience.ts';
 import { openSent } from '../silence/open-sent.ts';
 import { decides, lookedAt, observe, report, Stop, type ScenarioRun, waitedInVain } from '../state/scenario-run.ts';
 import type { CallStep } from '../../contract/step.ts';
-import { lostConnections, noteOfLost } from '../state/lost-connections.ts';
+import { lostConnections, noteOfLost } from '../silence/lost-connections.ts';
 import { plainName } from '../state/names.ts';
 import { stopIfTtlRanOut } from '../state/stop-if-ttl-ran-out.ts';
 import { isRefused } from '../requests/is-refused.ts';

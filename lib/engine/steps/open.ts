@@ -7,7 +7,7 @@ import { probeOf } from '../clients/probe-of.ts';
 import { controlIsLate } from '../silence/control-is-late.ts';
 import { fence } from '../silence/fence.ts';
 import { isLive } from '../state/is-live.ts';
-import { lostConnections } from '../state/lost-connections.ts';
+import { lostConnections } from '../silence/lost-connections.ts';
 import { lookedAt, report, type ScenarioRun, Stop } from '../state/scenario-run.ts';
 import type { OpenStep } from '../../contract/step.ts';
 

@@ -1,6 +1,7 @@
 import type { Check, Suite } from '../../contract/check.ts';
 import { loadRequirements } from '../../spec/load-requirements.ts';
 import type { Requirement } from '../../spec/requirement.ts';
+import { isSoak } from '../../engine/plan/outlasts.ts';
 import { suites } from '../../../suites/index.ts';
 import { markdownTable } from './markdown-table.ts';
 import type { Page } from './page.ts';
@@ -16,9 +17,11 @@ const requirementRow = ({ id, level, says, source, excluded }: Requirement): rea
   source,
 ];
 
-const checkRow = ({ id, title, verifies, deep, needs = [] }: Check): readonly string[] => {
+const checkRow = (check: Check): readonly string[] => {
+  const { id, title, verifies, deep, needs = [] } = check;
   const conditions = [
     ...(deep === true ? ['only with `--deep`'] : []),
+    ...(isSoak(check) ? ['only with `--soak`'] : []),
     ...needs.map((name) => `only if the profile claims ${code(name)}`),
   ];
   return [

@@ -1,4 +1,5 @@
 import type { Check } from '../../contract/check.ts';
+import { isSoak } from '../../engine/plan/outlasts.ts';
 import type { Requirement } from '../../spec/requirement.ts';
 import type { FaultRow } from './fault-row.ts';
 import { isProved } from './judge-fault.ts';
@@ -7,6 +8,10 @@ import { isProved } from './judge-fault.ts';
 export type ProvedFault = Pick<FaultRow, 'id' | 'breaks' | 'state' | 'provedOn' | 'caughtBy'>;
 
 const isJudged = ({ level, excluded }: Requirement): boolean => level !== 'record' && excluded === undefined;
+
+/** The matrix has no time to soak: each of these is seen to fail by a test of its own (`lib/engine/soak.test.ts`). */
+const soakedFor = (checks: readonly Check[]): ReadonlySet<string> =>
+  new Set(checks.filter(isSoak).flatMap(({ verifies }) => verifies));
 
 const requirementGap = (id: string, rows: readonly ProvedFault[]): readonly string[] => {
   if (rows.some(({ provedOn }) => provedOn.includes(id))) return [];
@@ -27,7 +32,8 @@ export const faultGaps = (
   requirements: readonly Requirement[],
   checks: readonly Check[],
 ): readonly string[] => {
-  const judged = new Set(requirements.filter(isJudged).map(({ id }) => id));
+  const soaked = soakedFor(checks);
+  const judged = new Set(requirements.filter((one) => isJudged(one) && !soaked.has(one.id)).map(({ id }) => id));
   const catching = new Set(rows.flatMap(({ caughtBy }) => caughtBy));
   return [
     ...rows.filter(({ state }) => !isProved(state)).map(({ id, state }) => `fault ${id}: ${state}`),

@@ -1,3 +1,4 @@
+import { durationOption } from '../../contract/duration.ts';
 import { countOf } from '../../contract/quantity.ts';
 import type { Report } from '../../contract/report.ts';
 import { compareCauses } from './compare-causes.ts';
@@ -17,6 +18,7 @@ const selectionText = ({ run }: Report): string =>
     ...(run.selection.length === 0 ? [] : [run.selection.join(' ')]),
     ...(run.suites ?? []).map((file) => `--suite ${file}`),
     ...(run.deep ? ['--deep'] : []),
+    ...(run.soakMs === undefined ? [] : [`--soak ${durationOption(run.soakMs)}`]),
     ...(run.runs === 1 ? [] : [`${run.runs} times the usual number of values`]),
     ...(run.complete ? [] : ['ended early']),
   ].join(', ');

@@ -1,3 +1,4 @@
+import { durationOption } from '../../contract/duration.ts';
 import { ConformanceError } from '../../error.ts';
 import type { PartFile, PartReport } from './read-parts.ts';
 
@@ -23,6 +24,7 @@ const traits: readonly Trait[] = [
   ['seed', ({ run }) => String(run.seed)],
   ['factor on the number of values (--runs)', ({ run }) => String(run.runs)],
   ['--deep', ({ run }) => String(run.deep)],
+  ['--soak', ({ run }) => (run.soakMs === undefined ? 'not there' : durationOption(run.soakMs))],
   ['--strict', ({ run }) => String(run.strict)],
   ['selection', ({ run }) => listed(run.selection)],
   ['set', ({ run }) => run.set ?? 'everything'],

@@ -1,3 +1,4 @@
+import { durationOption } from '../../contract/duration.ts';
 import type { Finding } from '../../contract/outcome.ts';
 import type { CheckResult, Report } from '../../contract/report.ts';
 import { shellWord } from './shell-word.ts';
@@ -5,6 +6,10 @@ import { shellWord } from './shell-word.ts';
 /** A monitor watches what others send: it sees again what it saw when the same checks are run. */
 const selectionOf = ({ run }: Report, { check, area }: CheckResult): readonly string[] =>
   area === 'monitors' ? (run.reproduce?.selection ?? []) : ['--only', check];
+
+/** Where nothing lasts, there is nothing to soak. */
+const soakOf = ({ run: { soakMs } }: Report, { area }: CheckResult): readonly string[] =>
+  soakMs === undefined || !['lasting', 'monitors'].includes(area) ? [] : ['--soak', durationOption(soakMs)];
 
 /** Not the folder of the run that prints the line: its reports stay. */
 const elsewhere = 'reports/again';
@@ -20,6 +25,7 @@ export const reproduceLine = (report: Report, check: CheckResult, finding?: Find
     String(run.seed),
     ...(run.runs === 1 || replay !== undefined ? [] : ['--runs', String(run.runs)]),
     ...(run.deep ? ['--deep'] : []),
+    ...soakOf(report, check),
     ...(run.set === undefined ? [] : ['--set', run.set]),
     ...(run.suites ?? []).flatMap((file) => ['--suite', file]),
     ...(run.reproduce?.target ?? []),

@@ -8,6 +8,7 @@ const forecast = {
   connects: 660,
   peakSockets: 9,
   longestMs: 20_000,
+  soakMs: 0,
   socketMs: 300_000,
   byCheck: {},
 };

@@ -19,7 +19,7 @@ const endMs = 15_000;
  * another.
  */
 export const timeSpan = (
-  { requests, connects, longestMs, socketMs }: Forecast,
+  { requests, connects, longestMs, socketMs, soakMs }: Forecast,
   { limits, roundTripMs }: Pick<Profile, 'limits'> & { readonly roundTripMs: number },
 ): TimeSpan => {
   const bounds = [
@@ -28,9 +28,10 @@ export const timeSpan = (
     socketMs / limits.sockets,
     longestMs,
   ];
+  // A soak begins when all of that is over.
   return {
-    leastMs: startMs + Math.max(...bounds, requests * fastMs),
-    mostMs: startMs + bounds.reduce((sum, bound) => sum + bound, requests * slowMs) + endMs,
+    leastMs: soakMs + startMs + Math.max(...bounds, requests * fastMs),
+    mostMs: soakMs + startMs + bounds.reduce((sum, bound) => sum + bound, requests * slowMs) + endMs,
   };
 };
 

@@ -28,6 +28,13 @@ const livesOf = (...exchanges: readonly Exchange[]): unknown => {
 };
 
 describe('the times of answers', () => {
+  it('are those of the latest, and all are counted', () => {
+    const clock = createAnswerClock();
+    for (let count = 0; count < 10_000; count += 1) clock.see({ operation: 'broadcast', status: 202, durationMs: 9 });
+    for (let count = 0; count < 10_000; count += 1) clock.see({ operation: 'broadcast', status: 202, durationMs: 1 });
+    expect(clock.times()).toMatchObject([{ answers: 20_000, leastMs: 1, mostMs: 1 }]);
+  });
+
   it('are told for each operation', () => {
     const clock = createAnswerClock();
     for (let ms = 1; ms <= 100; ms += 1) clock.see({ operation: 'broadcast', status: 202, durationMs: ms });

@@ -12,6 +12,8 @@ export interface RunChecksOptions {
   readonly signal: AbortSignal;
   /** Called with each outcome as it comes; late charges are not in it yet. */
   readonly onOutcome: (outcome: Outcome) => void;
+  /** Called when the run begins to soak, with how long it will. */
+  readonly onSoak?: (forMs: number) => void;
 }
 
 /** After a stop, the worker has so long to clean up and to say what it has. */
@@ -66,7 +68,7 @@ const atMost = async (ms: number, awaited: Promise<unknown>): Promise<void> => {
 };
 
 /** Runs checks by vitest, in a thread of its own, and returns what came of them; what went wrong with vitest itself is among the errors. */
-export const runChecks = async ({ order, signal, onOutcome }: RunChecksOptions): Promise<RunChecksResult> => {
+export const runChecks = async ({ order, signal, onOutcome, onSoak }: RunChecksOptions): Promise<RunChecksResult> => {
   const heard = nothingHeard();
   const name = `asrs-conformance.${order.run.id}`;
   let finish = (): void => undefined;
@@ -76,6 +78,7 @@ export const runChecks = async ({ order, signal, onOutcome }: RunChecksOptions):
   const channel = openChannel(name, (message) => {
     hear(heard, message, onOutcome);
     if (message.kind === 'ready' && signal.aborted) stop();
+    if (message.kind === 'soaking') onSoak?.(message.forMs);
     if (message.kind === 'finished') finish();
   });
   const vitest = await startVitest({ ...order, channel: name });

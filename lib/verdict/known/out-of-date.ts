@@ -25,13 +25,13 @@ export interface OutOfDate {
 const ofEntry = ({ checks: ids }: KnownEntry, { checks }: Seen): readonly CheckResult[] =>
   checks.filter(({ check }) => ids.includes(check));
 
-const isForDeepRuns = ({ state, reason = '' }: CheckResult): boolean =>
-  state === 'not-applicable' && reason.startsWith('only with --deep');
+const isForLongRuns = ({ state, reason = '' }: CheckResult): boolean =>
+  state === 'not-applicable' && (reason.startsWith('only with --deep') || reason === 'only with --soak');
 
 /** Whether every check that can show the deviation has had its say. */
 const wasLookedAt = (entry: KnownEntry, seen: Seen): boolean => {
   const checks = ofEntry(entry, seen);
-  return seen.isPartial !== true && checks.length === entry.checks.length && !checks.some(isForDeepRuns);
+  return seen.isPartial !== true && checks.length === entry.checks.length && !checks.some(isForLongRuns);
 };
 
 const holds = ({ deviation: { of, id } }: KnownEntry, { checks, requirements }: Seen): boolean =>

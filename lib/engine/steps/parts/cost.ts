@@ -45,6 +45,8 @@ export interface Client {
 export interface Situation {
   readonly profile: Profile;
   readonly timing: Timing;
+  /** How long the run soaks, in milliseconds; undefined: it does not. */
+  readonly soakMs?: number | undefined;
   /** By probe. */
   readonly clients: ReadonlyMap<string, Client>;
   /** Keys of probes and users who may still be taken out of an audience, where effects lag. */

@@ -13,6 +13,8 @@ export interface Needs {
   readonly key?: string;
   /** How long it waits for a keep-alive, in milliseconds. */
   readonly keepAliveMs?: number;
+  /** Whether it is for a soak alone. */
+  readonly soak?: true;
   readonly hub?: Name;
 }
 

@@ -1,5 +1,5 @@
 import type { Step } from '../../contract/step.ts';
-import type { ScenarioRun } from './scenario-run.ts';
+import type { ScenarioRun } from '../state/scenario-run.ts';
 
 /** Whether the step ends the connection, or waits for its end. */
 const ends = (step: Step, probe: string): boolean =>

@@ -1,4 +1,6 @@
-import { defineConfig, type Plugin } from 'vite';
+import { readFileSync } from 'node:fs';
+import { defineConfig, type Plugin } from 'rolldown';
+import { keepLicenses } from './keep-licenses.ts';
 import { packagePath } from './lib/package-root.ts';
 import { readRequirementFiles } from './lib/spec/read-requirement-files.ts';
 
@@ -22,21 +24,28 @@ const requirementsAsData = (): Plugin => ({
       : null,
 });
 
+const { dependencies } = JSON.parse(readFileSync(packagePath('package.json'), 'utf8')) as {
+  readonly dependencies: Readonly<Record<string, string>>;
+};
+
+/** Stays an import: what Node has, and what npm installs with the package. Everything else becomes part of the bundle. */
+const isInstalled = (id: string): boolean =>
+  id.startsWith('node:') || Object.keys(dependencies).some((name) => id === name || id.startsWith(`${name}/`));
+
 /** What the package runs, in a few files: finding and compiling seven hundred, in three threads, would take most of the time of a short run. */
 export default defineConfig({
-  root: packagePath('.'),
+  cwd: packagePath('.'),
+  input: entries,
+  external: isInstalled,
+  platform: 'node',
   logLevel: 'warn',
-  plugins: [requirementsAsData()],
-  publicDir: false,
-  build: {
-    ssr: true,
-    outDir: 'dist/bundle',
-    target: 'node20',
-    minify: false,
-    rollupOptions: {
-      input: entries,
-      // All in one folder: the reference finds its worker beside itself.
-      output: { entryFileNames: '[name].js', chunkFileNames: '[name].js' },
-    },
+  plugins: [requirementsAsData(), keepLicenses()],
+  transform: { target: 'node20' },
+  output: {
+    dir: 'dist/bundle',
+    cleanDir: true,
+    // All in one folder: the reference finds its worker beside itself.
+    entryFileNames: '[name].js',
+    chunkFileNames: '[name].js',
   },
 });

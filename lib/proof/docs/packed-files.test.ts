@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process';
+import { isBuiltin } from 'node:module';
 import { dirname, join } from 'node:path';
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, test } from 'vitest';
@@ -8,7 +9,18 @@ interface Packed {
   readonly files: readonly { readonly path: string }[];
 }
 
+interface Manifest {
+  readonly bin: Readonly<Record<string, string>>;
+  readonly exports: Readonly<Record<string, string | Readonly<Record<string, string>>>>;
+  readonly dependencies: Readonly<Record<string, string>>;
+}
+
 const root = packagePath('.');
+
+const manifest = (): Manifest => JSON.parse(readFileSync(packagePath('package.json'), 'utf8')) as Manifest;
+
+/** An import of a bundled file, which ends its line; the scripts that the bundle writes have theirs in texts. */
+const importLine = /^(?:(?:import|export) [^'"]* from |import )"([^"]+)";$/gm;
 
 const pack = (): readonly string[] => {
   const args = ['pack', '--dry-run', '--json', '--ignore-scripts'];
@@ -19,8 +31,7 @@ const pack = (): readonly string[] => {
 
 const folderOf = (path: string): string => {
   const parts = path.split('/');
-  const depth = parts[0] === 'dist' ? 3 : 2;
-  return parts.length <= depth ? dirname(path) : parts.slice(0, depth).join('/');
+  return parts.length <= 2 ? dirname(path) : parts.slice(0, 2).join('/');
 };
 
 describe('the package', () => {
@@ -40,12 +51,8 @@ describe('the package', () => {
     expect([...folders].toSorted()).toEqual([
       'bin',
       'dist/bundle',
-      'dist/lib',
-      'dist/lib/contract',
-      'dist/lib/entry',
-      'dist/lib/reference',
-      'dist/lib/spec',
       'dist/page',
+      'dist/types',
       'docs',
       'examples',
       'fixtures/profiles',
@@ -57,10 +64,7 @@ describe('the package', () => {
   });
 
   test('has the files that its manifest names', () => {
-    const { bin, exports } = JSON.parse(readFileSync(packagePath('package.json'), 'utf8')) as {
-      readonly bin: Record<string, string>;
-      readonly exports: Record<string, string | Record<string, string>>;
-    };
+    const { bin, exports } = manifest();
     const named = [...Object.values(bin), ...Object.values(exports).flatMap((entry) => Object.values(Object(entry)))];
     const missing = named
       .map((path) => String(path).replace(/^\.\//, ''))
@@ -68,16 +72,32 @@ describe('the package', () => {
     expect(missing).toEqual([]);
   });
 
-  test('has every declaration that another one imports', () => {
-    const missing = files
-      .filter((path) => path.endsWith('.d.ts'))
+  test('imports what it has, what npm installs with it, and what Node has', () => {
+    const { dependencies } = manifest();
+    const isInstalled = (name: string): boolean =>
+      isBuiltin(name) || Object.keys(dependencies).some((one) => name === one || name.startsWith(`${one}/`));
+    const isPacked = (from: string, name: string): boolean =>
+      files.includes(join(dirname(from), from.endsWith('.d.ts') ? name.replace(/\.js$/, '.d.ts') : name));
+    const imported = files
+      .filter((path) => /^dist\/(?:bundle|types)\/.*\.[jt]s$/.test(path))
       .flatMap((path) =>
-        [...readFileSync(join(root, path), 'utf8').matchAll(/from '(\.[^']+)\.ts'/g)].map(([, to = '']) =>
-          join(dirname(path), `${to}.d.ts`),
-        ),
-      )
-      .filter((path) => !files.includes(path));
+        [...readFileSync(join(root, path), 'utf8').matchAll(importLine)].map(([, name = '']) => [path, name] as const),
+      );
+    const missing = imported.filter(
+      ([from, name]) => !(name.startsWith('.') ? isPacked(from, name) : isInstalled(name)),
+    );
     expect(missing).toEqual([]);
+    expect(new Set(imported.map(([, name]) => name))).toContain('vitest/node');
+  });
+
+  test('has the licenses of what is bundled, and nothing bundled that npm installs as well', () => {
+    const { dependencies } = manifest();
+    const bundled = files
+      .filter((path) => /^dist\/\w+\/licenses\.txt$/.test(path))
+      .flatMap((path) => [...readFileSync(join(root, path), 'utf8').matchAll(/^(\S+) [\d.]+ \([\w.-]+\)$/gm)])
+      .map(([, name = '']) => name);
+    expect(bundled).toEqual(expect.arrayContaining(['commander', 'preact', 'yaml', 'zod']));
+    expect(bundled.filter((name) => name in dependencies)).toEqual([]);
   });
 
   test('has no tests, source maps or build information', () => {

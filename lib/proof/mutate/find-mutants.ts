@@ -1,4 +1,4 @@
-import { parseSync } from 'vite';
+import { parseSync } from 'rolldown/utils';
 import { changesAt, type Change } from './changes-at.ts';
 import type { Mutant } from './mutant.ts';
 import { walkTree, type Node } from './walk-tree.ts';

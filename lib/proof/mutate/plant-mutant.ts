@@ -1,5 +1,5 @@
 import { cp, mkdir, readFile, writeFile } from 'node:fs/promises';
-import { transformWithOxc } from 'vite';
+import { transform } from 'rolldown/utils';
 import { packageFile } from '../../package-root.ts';
 import type { Mutant } from './mutant.ts';
 import { reachableFiles } from './reachable-files.ts';
@@ -23,9 +23,9 @@ const compiledName = (file: string): string => file.replace(/\.ts$/, '.js');
 /** The mutated source, compiled. */
 const compile = async ({ file, start, end, replacement }: Mutant): Promise<string> => {
   const source = await readFile(new URL(file, mutatedFolder), 'utf8');
-  const { code } = await transformWithOxc(source.slice(0, start) + replacement + source.slice(end), file, {
-    sourcemap: false,
-  });
+  const changed = source.slice(0, start) + replacement + source.slice(end);
+  const { code, errors } = await transform(file, changed, { target: 'es2023' });
+  if (errors[0] !== undefined) throw new SyntaxError(`${file}: ${errors[0].message}`);
   return code.replaceAll(specifier, '$1.js$2');
 };
 

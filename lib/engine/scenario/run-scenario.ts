@@ -13,6 +13,7 @@ import { nextAttempt, type Ended } from './next-attempt.ts';
 import { isTtlAssumed, ttlFactorBeyondLag } from '../requests/short-ttl.ts';
 import { isRepeated, judgeLateEffects } from './judge-late-effects.ts';
 import { keptOf } from './kept.ts';
+import { withLostConnections } from './lost-connections.ts';
 import { openRun, type OpenOptions } from './open-run.ts';
 import { undecided } from './undecided.ts';
 import type { SeenScenario } from '../../contract/seen.ts';
@@ -72,7 +73,7 @@ const lookedAtBy = (run: ScenarioRun, steps: readonly Step[], stop: Stop | undef
 };
 
 const resultOf = (run: ScenarioRun, steps: readonly Step[], stop: Stop | undefined): Result => {
-  const { findings } = run.found;
+  const findings = withLostConnections(run.found.findings, run.probes, steps);
   const reason = findings[0]?.message ?? stop?.message;
   return {
     state: stateOf(run, stop),

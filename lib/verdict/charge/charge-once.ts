@@ -1,7 +1,9 @@
 import { blockFindings } from '../../engine/ground/block-findings.ts';
 import type { Finding, FindingCode, Outcome } from '../../contract/outcome.ts';
+import { unusual } from '../../contract/unusual.ts';
 import type { Level, Requirement } from '../../spec/requirement.ts';
 import { rehome } from './rehome.ts';
+import { alteredPart } from '../causes/alteration.ts';
 import { deviationOf } from '../causes/deviation-of.ts';
 
 type LevelOf = (requirement: string) => Level | undefined;
@@ -19,7 +21,6 @@ interface Sighting {
   readonly isRestated: boolean;
 }
 
-/** How a body was altered depends on what was in it, which `uses` does not say. */
 const chargeable: ReadonlySet<FindingCode> = new Set([
   'status',
   'server-error',
@@ -28,20 +29,46 @@ const chargeable: ReadonlySet<FindingCode> = new Set([
   'misdelivered',
   'duplicated',
   'not-closed',
+  'closed',
   'connect-failed',
+  'connected',
+  'altered',
   'leaked',
 ]);
 
 const keyOf = (finding: Finding): string => `${deviationOf(finding).key} ${finding.exchange?.operation ?? ''}`;
 
+const unauthorized = '401';
+
+/** What a token is looked at before: none of this is looked up for a request that is refused for its token. */
+const afterToken: ReadonlySet<string> = new Set([
+  ...Object.keys(unusual),
+  'burst',
+  'crowd',
+  'second-connection',
+  'later-connection',
+  'second-hub',
+  'unknown-connection',
+  'no-member',
+  'again',
+  'disconnect',
+]);
+
+/** What a finding used and what it shows, by which others are plainer or nearer. Undefined: it is of a monitor. */
+const usesIn = ({ code, uses, seen, message }: Finding): ReadonlySet<string> | undefined => {
+  if (uses === undefined) return undefined;
+  if (code === 'status' && seen === unauthorized) return new Set(uses.filter((use) => !afterToken.has(use)));
+  const part = code === 'altered' ? alteredPart(message) : undefined;
+  return new Set(part === undefined ? uses : [...uses, part]);
+};
+
 type RequirementOf = (id: string) => Requirement | undefined;
 
-const atHome = (
-  { code, exchange, uses = [], requirements }: Finding,
-  requirementOf: RequirementOf,
-): readonly string[] => {
+const atHome = (finding: Finding, requirementOf: RequirementOf): readonly string[] => {
+  const { code, exchange, requirements } = finding;
   const charges = new Set(requirements.flatMap((id) => requirementOf(id)?.charges ?? []));
-  return uses.filter((use) => charges.has(`${exchange?.operation} ${code} ${use}`));
+  const what = `${exchange?.operation ?? 'connect'} ${code}`;
+  return [...(usesIn(finding) ?? [])].filter((use) => charges.has(`${what} ${use}`));
 };
 
 const isRestated = ({ requirements }: Finding, requirementOf: RequirementOf): boolean =>
@@ -49,15 +76,13 @@ const isRestated = ({ requirements }: Finding, requirementOf: RequirementOf): bo
 
 const sightingsOf = ({ check, findings }: Outcome, requirementOf: RequirementOf): readonly Sighting[] =>
   findings.flatMap((finding) => {
-    const { code, uses } = finding;
-    if (!chargeable.has(code)) return [];
-    const key = keyOf(finding);
+    if (!chargeable.has(finding.code)) return [];
     return [
       {
         check,
         finding,
-        key,
-        uses: uses && new Set(uses),
+        key: keyOf(finding),
+        uses: usesIn(finding),
         atHome: atHome(finding, requirementOf),
         isRestated: isRestated(finding, requirementOf),
       },
@@ -86,20 +111,40 @@ const isPlainer = (one: Sighting, other: Sighting): boolean => {
   const { uses: less } = one;
   const { uses: more, finding } = other;
   if (less === undefined || more === undefined) return less !== undefined;
-  const isEnough = finding.setup === true || less.size < more.size;
-  return isEnough && [...less].every((use) => more.has(use));
+  // How a body was altered depends on what was in it.
+  if (finding.code === 'altered' && finding.setup !== true) return false;
+  if (finding.setup !== true) return less.size < more.size && [...less].every((use) => more.has(use));
+  // The deviation says which part of a token is not looked at. Which token showed that does not matter.
+  const isOfToken = one.key.startsWith('token ');
+  return [...less].every((use) => more.has(use) || (isOfToken && use.startsWith('token ')));
 };
 
 /** A message that strays into another hub does so in the hubs of one check and in those of two. */
 const isSameLeak = (one: Sighting, other: Sighting): boolean =>
   other.finding.code === 'leaked' && one.finding.code === 'misdelivered' && one.uses?.has('second-hub') === true;
 
-const explains = (one: Sighting, other: Sighting): boolean =>
-  one.check !== other.check &&
-  (one.key === other.key || isSameLeak(one, other)) &&
-  !haveOneRequirement(one.finding, other.finding) &&
-  !isNearer(other, one) &&
-  (isNearer(one, other) || isPlainer(one, other));
+/** Two calls that were answered alike for what both used, whatever else would have been the right answer to either. */
+const isSameAnswer = (one: Sighting, other: Sighting): boolean =>
+  one.finding.code === 'status' &&
+  other.finding.code === 'status' &&
+  one.finding.seen === other.finding.seen &&
+  one.finding.exchange?.operation === other.finding.exchange?.operation &&
+  one.atHome.some((use) => other.uses?.has(use) === true);
+
+/** Who is not found or reached where a check has lost a connection, as another one found that connections are. */
+const followsFromLoss = (one: Sighting, { finding, uses }: Sighting): boolean =>
+  one.finding.code === 'closed' &&
+  uses?.has('lost-connection') === true &&
+  (finding.code === 'not-delivered' || (finding.code === 'status' && finding.seen === '404'));
+
+const isSameDeviation = (one: Sighting, other: Sighting): boolean =>
+  one.key === other.key || isSameLeak(one, other) || isSameAnswer(one, other);
+
+const explains = (one: Sighting, other: Sighting): boolean => {
+  if (one.check === other.check || haveOneRequirement(one.finding, other.finding)) return false;
+  if (followsFromLoss(one, other)) return true;
+  return isSameDeviation(one, other) && !isNearer(other, one) && (isNearer(one, other) || isPlainer(one, other));
+};
 
 /** The plainest finding that explains another. A finding about a must is not explained by one about a should. */
 const explanationOf = (sighting: Sighting, all: readonly Sighting[], levelOf: LevelOf): Sighting | undefined =>

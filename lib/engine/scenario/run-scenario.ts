@@ -73,7 +73,7 @@ const lookedAtBy = (run: ScenarioRun, steps: readonly Step[], stop: Stop | undef
 };
 
 const resultOf = (run: ScenarioRun, steps: readonly Step[], stop: Stop | undefined): Result => {
-  const findings = withLostConnections(run.found.findings, run.probes, steps);
+  const findings = withLostConnections(run.found.findings, run.probes, run.trace.steps);
   const reason = findings[0]?.message ?? stop?.message;
   return {
     state: stateOf(run, stop),

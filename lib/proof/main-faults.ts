@@ -64,7 +64,7 @@ const main = async ({
   const sum = summariseFaults(run, requirements);
   const seconds = Math.round((performance.now() - began) / 1000);
   console.log(
-    `${sum.faults} faults in ${seconds} s by the profile ${profile}: ${sum.caught} caught (${sum.byShouldOnly} by a should only), ${sum.reported} reported as lag, ${sum.notApplicable} outside the profile, ${sum.otherwise} red for another reason, ${sum.missed} missed, ${sum.didNotStart} could not start; median of unrelated reds ${sum.medianUnrelated}`,
+    `${sum.faults} faults in ${seconds} s by the profile ${profile}: ${sum.caught} caught (${sum.byShouldOnly} by a should only), ${sum.reported} reported as lag, ${sum.notApplicable} outside the profile, ${sum.otherwise} red for another reason, ${sum.missed} missed, ${sum.didNotStart} could not start; unrelated reds: ${sum.meanUnrelated.toFixed(2)} a fault on average, ${sum.mostUnrelated} at most`,
   );
   // The pages are of v1.
   const published = catalogue === v1 && !isPartial ? publishFaults(faults, run, { profile, page }) : undefined;

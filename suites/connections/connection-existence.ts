@@ -23,7 +23,7 @@ export const connectionExistence: readonly Scenario[] = [
     verifies: ['connections/gone-when-left'],
     steps: [
       act.together(act.connect('ann', 'ann'), act.connect('ann-too', 'ann')),
-      act.connection('ann', 'there'),
+      act.connection('ann', 'there', { setup: true }),
       act.breakOff('ann'),
       act.connection('ann', 'absent'),
       act.connection('ann-too', 'there'),

@@ -13,15 +13,16 @@ const stranger: Step = act.connect('b');
 
 /** Every operation that takes a group, with the same name: added members are found and reached, removed ones are not. */
 const allUnder = (group: Name): readonly Step[] => [
-  { do: 'call', operation: 'addUserToGroup', group, user: 'ann', ttl },
-  act.userInGroup('ann', group, 'there'),
-  { do: 'call', operation: 'removeUserFromGroup', group, user: 'ann' },
-  act.userInGroup('ann', group, 'absent'),
   { do: 'call', operation: 'addConnectionToGroup', group, connection: 'a' },
   act.group(group, 'there'),
   act.toGroup(group, ['a']),
   { do: 'call', operation: 'removeConnectionFromGroup', group, connection: 'a' },
   act.group(group, 'absent'),
+  // After the connection has left: what a service does to who was removed by their user just before is not a matter of the name.
+  { do: 'call', operation: 'addUserToGroup', group, user: 'ann', ttl },
+  act.userInGroup('ann', group, 'there'),
+  { do: 'call', operation: 'removeUserFromGroup', group, user: 'ann' },
+  act.userInGroup('ann', group, 'absent'),
 ];
 
 const works = (row: Omit<Property<string>, 'each' | 'show'>): Property<string> => ({

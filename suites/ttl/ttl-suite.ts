@@ -109,13 +109,16 @@ export const ttlSuite: Suite = {
         addShortly('red'),
         act.connect('early', 'ann'),
         act.toGroup('red', ['early'], { verifies: ['ttl/connections-join-while-it-lasts'] }),
+        // Whether a user's connections join their groups at all is not a matter of a ttl.
+        act.connect('second', 'ann'),
+        act.toGroup('blue', ['early', 'second'], { setup: true }),
         act.pass('red'),
         act.connect('late', 'ann'),
-        act.toGroup('red', [], { mayReach: ['early'], verifies: ['ttl/later-connections-do-not-join'] }),
-        act.toGroup('blue', ['early', 'late'], { verifies: ['ttl/each-pair-has-its-own'] }),
+        act.toGroup('red', [], { mayReach: ['early', 'second'], verifies: ['ttl/later-connections-do-not-join'] }),
+        act.toGroup('blue', ['early', 'second', 'late'], { verifies: ['ttl/each-pair-has-its-own'] }),
         // A service that removes the user late has done so by now for present connections.
         act.connect('latest', 'ann'),
-        act.toGroup('red', [], { mayReach: ['early'], verifies: ['ttl/later-connections-do-not-join'] }),
+        act.toGroup('red', [], { mayReach: ['early', 'second'], verifies: ['ttl/later-connections-do-not-join'] }),
         act.observe('groupHasConnections', { group: 'red' }, 'a connection of the user, after the ttl has passed', [
           'ttl/live-connections-after',
         ]),

@@ -50,7 +50,8 @@ describe('comparing an invocation with what was sent', () => {
     ['true', '"true"', '$.arguments[0]'],
     ['false', '0', '$.arguments[0]'],
     ['16777217', '16777216', '$.arguments[0]'],
-    ['[1,2]', '[2,1]', '$.arguments[0][0]'],
+    ['[1,2]', '[2,1]', 'elements in another order: $.arguments[0]: sent [1,2], arrived [2,1]'],
+    ['[1,2]', '[2,2]', '$.arguments[0][0]'],
   ])('%s did not arrive as %s', (sent, arrived, path) => {
     expect(compared({ arguments: `[${sent}]` }, frame(`[${arrived}]`))).toContain(path);
   });

@@ -40,6 +40,19 @@ const compareTexts = (path: string, wanted: string, seen: string, redact: Redact
   return `${path}: from character ${at} on, sent ${part(sent, wanted)}, arrived ${part(arrived, seen)}`;
 };
 
+/** Longer lists are not searched for the same elements in another order, which takes the square of their length. */
+const longList = 100;
+
+const areReordered = (wanted: readonly unknown[], seen: readonly unknown[]): boolean => {
+  if (wanted.length > longList) return false;
+  const left = [...seen];
+  return wanted.every((value) => {
+    const place = left.findIndex((one) => compare('', value, one, String) === undefined);
+    if (place >= 0) left.splice(place, 1);
+    return place >= 0;
+  });
+};
+
 const compareLists = (
   path: string,
   wanted: readonly unknown[],
@@ -49,7 +62,8 @@ const compareLists = (
   if (wanted.length !== seen.length) return `${path}: sent ${wanted.length} elements, arrived ${seen.length}`;
   for (const [index, value] of wanted.entries()) {
     const difference = compare(`${path}[${index}]`, value, seen[index], redact);
-    if (difference !== undefined) return difference;
+    if (difference === undefined) continue;
+    return areReordered(wanted, seen) ? `elements in another order: ${differ(path, wanted, seen, redact)}` : difference;
   }
   return undefined;
 };

@@ -49,6 +49,12 @@ describe('what a step uses', () => {
     expect(usesOf([refused])).toEqual(['addConnectionToGroup', 'token none']);
   });
 
+  it('is that a client has no user, and of one that must be refused nothing that came before', () => {
+    expect(usesOf([ann, { do: 'connect', probe: 'guest' }])).toEqual(['connect', 'without-user']);
+    const refused = { ...ann, probe: 'bad', token: 'expired', refused: true } as const;
+    expect(usesOf([ann, refused])).toEqual(['connect', 'token expired']);
+  });
+
   it('is what others can do without: a client that answers no close, and all the time of a run', () => {
     expect(usesOf([{ ...ann, answersClose: false }, send])).toEqual(['broadcast', 'no-answer-to-close']);
     expect(usesOf([ann, { do: 'outlast' }, send])).toEqual(['broadcast', 'outlast']);

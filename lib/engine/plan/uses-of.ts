@@ -51,6 +51,7 @@ function* asks(step: Step): Generator<string> {
   yield step.do === 'call' ? step.operation : step.do;
   if ('token' in step && step.token !== undefined) yield `token ${step.token}`;
   if (step.do === 'connect' && step.tokenOn === 'socket') yield 'on socket';
+  if (step.do === 'connect' && step.user === undefined) yield 'without-user';
   if (step.do !== 'call') return;
   if (step.ttl !== undefined) yield 'ttl';
   if (typeof step.ttl === 'object') yield 'raw-ttl';
@@ -80,6 +81,13 @@ function* absent(step: CallStep, before: readonly Step[]): Generator<string> {
   if (removesNoMember(step, before)) yield 'no-member';
 }
 
+const namesOf = (step: Step): Iterable<string> =>
+  step.do === 'call' || step.do === 'connect' ? unusualNames(step) : [];
+
+/** Whether a step must be refused for its token or a name, so that nothing before it or beside it matters. */
+export const isTurnedAway = (step: Step): boolean =>
+  (step.do === 'call' && isRefused(step)) || (step.do === 'connect' && step.refused !== undefined);
+
 /**
  * Everything that the last of the steps depends on and that the plainest scenario of its operation would do without: what it asks for itself, what the steps before
  * it left behind in its hub, and what is not ordinary. The fewer, the plainer.
@@ -87,8 +95,8 @@ function* absent(step: CallStep, before: readonly Step[]): Generator<string> {
 export const usesOf = (steps: readonly Step[]): readonly string[] => {
   const last = steps.at(-1);
   if (last === undefined) return [];
-  // A call that must be refused is so before anything is looked up for it.
-  if (last.do === 'call' && isRefused(last)) return [...new Set([...asks(last), ...unusualNames(last)])].toSorted();
+  // What must be refused is so before anything is looked up for it.
+  if (isTurnedAway(last)) return [...new Set([...asks(last), ...namesOf(last)])].toSorted();
   const unusual = unusualByStep(steps);
   const mine = steps.slice(0, -1).filter((step) => hubOf(step) === hubOf(last));
   const left = mine.flatMap((step, index) => [...leaves(step, mine.slice(0, index))]);

@@ -21,3 +21,27 @@ describe('the text of a step', () => {
     ['fence', undefined],
   ])('%s: %s', (path, text) => expect(textOf(path)).toBe(text));
 });
+
+describe('what many things at once make of a step', () => {
+  const send: Step = { do: 'call', operation: 'broadcast', reaches: [] };
+  const refused: Step = { ...send, token: 'none', expect: 'unauthorized' };
+  const many = (step: Step): Step => ({ do: 'together', steps: Array.from({ length: 11 }, () => step) });
+  const usesOf = (list: readonly Step[], step: string): readonly string[] | undefined => {
+    const finding: Finding = { code: 'status', requirements: [], message: '', expected: '', seen: '', step };
+    return describeSteps({ findings: [finding] }, { '$.steps': list }).findings[0]?.uses;
+  };
+
+  it('is a burst, unless it must be refused', () => {
+    expect(usesOf([many(send)], '$.steps[0].steps[0]')).toContain('burst');
+    expect(usesOf([many(refused)], '$.steps[0].steps[0]')).not.toContain('burst');
+  });
+
+  it('is a crowd where that several clients get in at once is what the check is about', () => {
+    const crowd = (judged: boolean): Step => ({
+      do: 'together',
+      steps: ['ann', 'bob'].map((probe) => ({ do: 'connect', probe, user: probe, ...(judged && { judged }) })),
+    });
+    expect(usesOf([crowd(true), send], '$.steps[1]')).toContain('crowd');
+    expect(usesOf([crowd(false), send], '$.steps[1]')).not.toContain('crowd');
+  });
+});

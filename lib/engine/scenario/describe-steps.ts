@@ -1,6 +1,6 @@
 import type { Finding } from '../../contract/outcome.ts';
 import type { Step } from '../../contract/step.ts';
-import { usesOf } from '../plan/uses-of.ts';
+import { isTurnedAway, usesOf } from '../plan/uses-of.ts';
 import { anyStep } from '../steps/any-step.ts';
 
 /** Lists of steps by the path at which each stands: `$.steps`. */
@@ -20,12 +20,20 @@ interface Place {
   readonly steps: readonly Step[];
   /** How many steps are done at the same time as this one, itself included. */
   readonly atOnce: number;
+  /** Whether what becomes of clients that got in at once is what the check is about. */
+  readonly inCrowd: boolean;
 }
+
+/** Whether a check is about several clients that get in at once, of which one may be in the way of another. */
+const connectsCrowd = (step: Step): boolean =>
+  step.do === 'together' && step.steps.filter((one) => one.do === 'connect' && one.judged === true).length > 1;
+
+const nowhere: Place = { steps: [], atOnce: 0, inCrowd: false };
 
 /** Where a step stands, by a path such as `$.steps[3].steps[0]`. */
 const placeOf = (path: string, lists: StepLists): Place => {
   const [root, list] = Object.entries(lists).find(([each]) => path.startsWith(`${each}[`)) ?? [];
-  if (root === undefined) return { steps: [], atOnce: 0 };
+  if (root === undefined) return nowhere;
   let inner = list;
   let step: Step | undefined;
   let atOnce = 1;
@@ -36,17 +44,26 @@ const placeOf = (path: string, lists: StepLists): Place => {
     step = inner?.[Number(index)];
     inner = step && anyStep.inner?.(step);
   }
-  return step === undefined ? { steps: [], atOnce: 0 } : { steps: [...before.flatMap(leavesOf), step], atOnce };
+  if (step === undefined) return nowhere;
+  return { steps: [...before.flatMap(leavesOf), step], atOnce, inCrowd: before.some(connectsCrowd) };
 };
 
 /** More at once are a burst, which may be wrong in a target that is right otherwise. */
 const mostAtOnce = 10;
 
-const describeStep = (finding: Finding, lists: StepLists): Finding => {
-  const { steps, atOnce } = placeOf(finding.step ?? '', lists);
+/** What many things done at once make of a step. One that must be refused is refused for itself. */
+function* amongMany({ steps, atOnce, inCrowd }: Place): Generator<string> {
   const step = steps.at(-1);
+  if (step === undefined || isTurnedAway(step)) return;
+  if (atOnce > mostAtOnce) yield 'burst';
+  if (inCrowd) yield 'crowd';
+}
+
+const describeStep = (finding: Finding, lists: StepLists): Finding => {
+  const place = placeOf(finding.step ?? '', lists);
+  const step = place.steps.at(-1);
   if (step === undefined) return finding;
-  const uses = [...usesOf(steps), ...(atOnce > mostAtOnce ? ['burst'] : [])];
+  const uses = [...usesOf(place.steps), ...amongMany(place)];
   return { ...finding, stepText: anyStep.show(step), uses: uses.toSorted() };
 };
 

@@ -53,6 +53,12 @@ it.each([
   expect(judge([check('c/c', requirement)], [outcome])).toMatchObject({ state: 'otherwise', unrelated });
 });
 
+it('counts a check that could not be tested as red for all that it verifies', () => {
+  const checks = [check('c/c', 'b/order', 'c/other'), check('c/d', 'c/other')];
+  const outcomes = checks.map(({ id }) => outcomeOf(id, { state: 'not-testable' }));
+  expect(judge(checks, outcomes)).toMatchObject({ unrelated: ['c/d'] });
+});
+
 it('does not count what a report shows as blocked', () => {
   const checks = [check('c/c', 'c/other'), check('c/d', 'c/other')];
   const outcomes = checks.map(({ id }) => red(id, 'status', 'c/other'));

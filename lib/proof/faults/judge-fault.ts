@@ -55,16 +55,17 @@ const provedBy = ({ breaks, finding }: Fault, verifies: readonly string[], { cod
 
 const areaOf = (id: string): string => id.slice(0, id.indexOf('/'));
 
-const isRelated = (
-  { breaks, alsoTurnsRed = [] }: Fault,
-  { findings }: Outcome,
-  { restating }: Pick<FaultRun, 'restating'>,
-): boolean => {
+/** The requirements that an outcome turns red: of a check that could not be tested, all that it verifies. */
+const redBy = ({ check, state, findings }: Outcome, { checks }: Pick<FaultRun, 'checks'>): readonly string[] => {
+  const found = findings.flatMap(({ requirements }) => requirements);
+  const own = state === 'not-testable' ? checks.find(({ id }) => id === check)?.verifies : undefined;
+  return [...found, ...(own ?? [])];
+};
+
+const isRelated = ({ breaks, alsoTurnsRed = [] }: Fault, outcome: Outcome, run: FaultRun): boolean => {
   const areas = new Set(breaks.map(areaOf));
-  const follows = (id: string): boolean => restating.has(id) && areas.has(areaOf(id));
-  return findings.some(({ requirements }) =>
-    requirements.some((id) => breaks.includes(id) || alsoTurnsRed.includes(id) || follows(id)),
-  );
+  const follows = (id: string): boolean => run.restating.has(id) && areas.has(areaOf(id));
+  return redBy(outcome, run).some((id) => breaks.includes(id) || alsoTurnsRed.includes(id) || follows(id));
 };
 
 /** A timer fires a little early, and clocks are rounded. */

@@ -24,6 +24,7 @@ export const summariseFaults = (rows: readonly FaultRow[], requirements: readonl
     moreThanFive: count(({ breaks }) => breaks.length > 5),
     medianChecks: median(rows.map(({ checks }) => checks)),
     medianUnrelated: median(rows.map(({ unrelated }) => unrelated.length)),
+    meanUnrelated: rows.reduce((sum, { unrelated }) => sum + unrelated.length, 0) / Math.max(1, rows.length),
     withUnrelated: count(({ unrelated }) => unrelated.length > 0),
     mostUnrelated: Math.max(0, ...rows.map(({ unrelated }) => unrelated.length)),
   };

@@ -1,6 +1,6 @@
 import { compareInvocation } from '../../engine/ledger/compare-invocation.ts';
 import { arrivedMark } from '../../contract/seen.ts';
-import { alterationIn } from '../../verdict/causes/deviation-of.ts';
+import { alterationIn } from '../../verdict/causes/alteration.ts';
 
 const asSent = 'as sent';
 

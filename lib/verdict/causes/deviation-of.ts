@@ -1,4 +1,5 @@
 import type { Finding, FindingCode } from '../../contract/outcome.ts';
+import { alterationIn } from './alteration.ts';
 import { tokenOf, unreadPart } from './token-of.ts';
 
 /** What a finding says, without the names, numbers and values that differ from case to case. */
@@ -75,33 +76,6 @@ const ofToken = (finding: Finding): Deviation | undefined => {
   const part = unreadPart(token);
   const what = part === 'claims' ? 'the claims of a token' : 'what a token is signed with';
   return { key: `token ${part}`, says: `did not check ${what}`, ofOneOperation: false, ofConditions: false };
-};
-
-const typeOf = (json: string): string => {
-  const text = json.trim();
-  if (text.startsWith('"')) return 'text';
-  if (/^-?\d/.test(text)) return 'number';
-  return { '{': 'object', '[': 'array', t: 'boolean', f: 'boolean', n: 'null' }[text[0] ?? ''] ?? 'value';
-};
-
-const article = (noun: string): string =>
-  `${/^[aeiou]/.test(noun) ? 'an' : noun === 'nothing' || noun === 'null' ? '' : 'a'} ${noun}`.trim();
-const isDate = (json: string): boolean => /^"(?:\d{4}-\d\d-\d\d|\/Date\()/.test(json);
-const isLargeInteger = (json: string): boolean => /^-?\d{16,}\b/.test(json);
-
-/** What kind of change a message underwent, by the words of the comparison with what was sent. */
-export const alterationIn = (message: string): string => {
-  if (/key "\$[^"]*" did not arrive/.test(message)) return 'lost members whose names begin with $';
-  if (message.includes('did not arrive')) return 'lost members of objects';
-  if (message.includes('was never sent')) return 'added members to objects';
-  if (/sent \d+ elements/.test(message)) return 'lost or added elements';
-  const [, sent, arrived] = /sent (.+?), arrived (.+)/s.exec(message) ?? [];
-  if (sent === undefined || arrived === undefined) return 'altered messages';
-  if (isDate(sent)) return 'rewrote a date';
-  if (isLargeInteger(sent) && typeOf(arrived) === 'number') return 'rounded a large integer';
-  const [from, to] = [typeOf(sent), typeOf(arrived)];
-  if (from === to) return `altered a ${from}`;
-  return from === 'text' ? 'turned a text into something else' : `turned ${article(from)} into ${article(to)}`;
 };
 
 const sentences: Readonly<Partial<Record<FindingCode, string>>> = {

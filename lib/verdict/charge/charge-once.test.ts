@@ -1,44 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { exchangeOf } from '../../../fixtures/testing/exchange-of.ts';
-import { outcomeOf } from '../../../fixtures/testing/outcome-of.ts';
+import { answered, named, outcome, plain, requirements, second } from '../../../fixtures/testing/charging.ts';
 import type { Finding, Outcome } from '../../contract/outcome.ts';
-import type { OperationId } from '../../spec/operation.ts';
-import type { Requirement } from '../../spec/requirement.ts';
 import { chargeOnce } from './charge-once.ts';
-
-const answered = (operation: OperationId, status: number, rest: Partial<Finding>): Finding => ({
-  code: status >= 500 ? 'server-error' : 'status',
-  requirements: [],
-  message: `${operation} answered ${status}`,
-  expected: '202',
-  seen: String(status),
-  uses: [operation],
-  exchange: exchangeOf(operation),
-  ...rest,
-});
-
-const outcome = (check: string, findings: readonly Finding[], rest: Partial<Outcome> = {}): Outcome =>
-  outcomeOf(check, {
-    state: 'fail',
-    findings,
-    looked: findings.flatMap(({ requirements }) => requirements),
-    ...rest,
-  });
-
-const ids = ['a/answers', 'a/names', 'a/there', 'soft/answers'];
-const requirements = ids.map((id): Requirement => ({
-  id,
-  level: id.startsWith('soft/') ? 'should' : 'must',
-  says: id,
-  source: 'here',
-}));
-
-const plain = outcome('a/plain', [answered('broadcast', 500, { requirements: ['a/answers'] })]);
-
-const named = (rest: Partial<Finding>, uses: readonly string[] = ['broadcast', 'hub-name']): Outcome =>
-  outcome('a/named', [answered('broadcast', 500, { requirements: ['a/names'], uses, ...rest })]);
-
-const second = (outcomes: readonly Outcome[]) => chargeOnce(outcomes, requirements)[1];
 
 describe('a deviation that a plainer check has found', () => {
   it('blocks a check that met it with more, and does not count against its requirement', () => {
@@ -136,46 +99,6 @@ describe('a deviation that a plainer check has found', () => {
     expect(charged?.findings).toMatchObject([{ requirements: ['a/answers'] }]);
     expect(charged?.findings[0]).not.toHaveProperty('setup');
     expect(chargeOnce([preparing], requirements)).toEqual([preparing]);
-  });
-
-  it('is the loss of a connection, whatever was asked of it', () => {
-    const lost = { lost: ['ann'], expected: 'a success' } as const;
-    const found = outcome('a/found', [
-      answered('userHasConnections', 404, {
-        requirements: ['a/names'],
-        uses: ['user-name', 'userHasConnections'],
-        ...lost,
-      }),
-    ]);
-    const home = outcome('a/home', [
-      answered('sendToConnection', 202, {
-        code: 'not-delivered',
-        requirements: ['soft/answers'],
-        uses: ['second-connection', 'sendToConnection'],
-        ...lost,
-      }),
-    ]);
-    const about = requirements.map((one) =>
-      one.id === 'soft/answers' ? { ...one, charges: ['any closed lost-connection'] } : one,
-    );
-    expect(chargeOnce([home, found], about)[1]).toMatchObject({ state: 'blocked', blockedBy: ['soft/answers'] });
-    expect(chargeOnce([home, found], requirements)[1]?.state).toBe('fail');
-    // Closing something is what the other did besides.
-    const closing = outcome('a/closing', [
-      answered('userHasConnections', 404, {
-        requirements: ['a/there'],
-        uses: ['closeConnection', 'userHasConnections'],
-        ...lost,
-      }),
-    ]);
-    const more = outcome('a/more', [
-      answered('connectionExists', 404, {
-        requirements: ['a/answers'],
-        uses: ['closeConnection', 'connectionExists', 'second-connection'],
-        ...lost,
-      }),
-    ]);
-    expect(chargeOnce([closing, more], requirements).map(({ state }) => state)).toEqual(['fail', 'blocked']);
   });
 
   it('is excused where a should does not hold on which its step relied', () => {

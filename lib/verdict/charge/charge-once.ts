@@ -1,81 +1,10 @@
 import { blockFindings } from '../../engine/ground/block-findings.ts';
-import type { Finding, FindingCode, Outcome } from '../../contract/outcome.ts';
+import type { Finding, Outcome } from '../../contract/outcome.ts';
 import type { Level, Requirement } from '../../spec/requirement.ts';
 import { homeSetups, rehome } from './rehome.ts';
-import { deviationOf } from '../causes/deviation-of.ts';
+import { sightingsOf, type Sighting } from './sighting.ts';
 
 type LevelOf = (requirement: string) => Level | undefined;
-
-/** A finding of a check, with what tells whether another one explains it. */
-interface Sighting {
-  readonly check: string;
-  readonly finding: Finding;
-  readonly key: string;
-  /** Undefined: of a monitor, which watches whatever is used. */
-  readonly uses: ReadonlySet<string> | undefined;
-  /** Of what its step used, what a requirement that it is charged to is about. */
-  readonly atHome: readonly string[];
-  /** Whether its requirements only say again what others say. */
-  readonly isRestated: boolean;
-}
-
-/** How a body was altered depends on what was in it, which `uses` does not say. */
-const chargeable: ReadonlySet<FindingCode> = new Set([
-  'status',
-  'server-error',
-  'no-answer',
-  'not-delivered',
-  'misdelivered',
-  'duplicated',
-  'not-closed',
-  'connect-failed',
-  'leaked',
-]);
-
-const keyOf = (finding: Finding): string =>
-  finding.lost === undefined
-    ? `${deviationOf(finding).key} ${finding.exchange?.operation ?? ''}`
-    : deviationOf(finding).key;
-
-/** Whatever is asked of a connection that the target has ended shows the same: what counts is what was done before. */
-const usesOf = ({ lost, uses, exchange }: Finding): ReadonlySet<string> | undefined => {
-  if (lost === undefined) return uses && new Set(uses);
-  const before = (uses ?? []).filter((use) => use !== exchange?.operation && use !== 'open');
-  return new Set([...before, lostConnection]);
-};
-
-type RequirementOf = (id: string) => Requirement | undefined;
-
-const atHome = (
-  { code, exchange, uses = [], lost, requirements }: Finding,
-  requirementOf: RequirementOf,
-): readonly string[] => {
-  const charges = new Set(requirements.flatMap((id) => requirementOf(id)?.charges ?? []));
-  if (lost !== undefined) return charges.has(`any closed ${lostConnection}`) ? [lostConnection] : [];
-  return uses.filter((use) => charges.has(`${exchange?.operation} ${code} ${use}`));
-};
-
-const isRestated = ({ requirements }: Finding, requirementOf: RequirementOf): boolean =>
-  requirements.length > 0 && requirements.every((id) => requirementOf(id)?.restates === true);
-
-/** What a step uses that needs a connection which is gone, and what a requirement is about that keeps connections. */
-const lostConnection = 'lost-connection';
-
-const sightingsOf = ({ check, findings }: Outcome, requirementOf: RequirementOf): readonly Sighting[] =>
-  findings.flatMap((finding) => {
-    if (!chargeable.has(finding.code) && finding.lost === undefined) return [];
-    const key = keyOf(finding);
-    return [
-      {
-        check,
-        finding,
-        key,
-        uses: usesOf(finding),
-        atHome: atHome(finding, requirementOf),
-        isRestated: isRestated(finding, requirementOf),
-      },
-    ];
-  });
 
 const isMust = ({ requirements }: Finding, levelOf: LevelOf): boolean =>
   requirements.some((id) => levelOf(id) === 'must');
@@ -102,19 +31,35 @@ const isPlainer = (one: Sighting, other: Sighting): boolean => {
   const { uses: less } = one;
   const { uses: more, finding } = other;
   if (less === undefined || more === undefined) return less !== undefined;
-  return finding.setup === true || (less.size < more.size && isWithin(less, more));
+  if (finding.setup === true) return true;
+  // How a body was altered depends on what was in it.
+  return finding.code !== 'altered' && less.size < more.size && isWithin(less, more);
 };
 
 /** A message that strays into another hub does so in the hubs of one check and in those of two. */
 const isSameLeak = (one: Sighting, other: Sighting): boolean =>
   other.finding.code === 'leaked' && one.finding.code === 'misdelivered' && one.uses?.has('second-hub') === true;
 
-const explains = (one: Sighting, other: Sighting): boolean =>
-  one.check !== other.check &&
-  (one.key === other.key || isSameLeak(one, other)) &&
-  !haveOneRequirement(one.finding, other.finding) &&
-  !isNearer(other, one) &&
-  (isNearer(one, other) || isPlainer(one, other));
+/** Two calls that were answered alike for what both used, whatever else would have been the right answer to either. */
+const isSameAnswer = (one: Sighting, other: Sighting): boolean =>
+  one.finding.code === 'status' &&
+  other.finding.code === 'status' &&
+  one.finding.seen === other.finding.seen &&
+  one.finding.exchange?.operation === other.finding.exchange?.operation &&
+  one.atHome.some((use) => other.uses?.has(use) === true);
+
+/** Who is not found or reached where a check has lost a connection, as another one found that connections are. */
+const followsFromLoss = (one: Sighting, other: Sighting): boolean =>
+  one.finding.code === 'closed' && other.finding.code !== 'closed' && other.finding.lost !== undefined;
+
+const isSameDeviation = (one: Sighting, other: Sighting): boolean =>
+  one.key === other.key || isSameLeak(one, other) || isSameAnswer(one, other);
+
+const explains = (one: Sighting, other: Sighting): boolean => {
+  if (one.check === other.check || haveOneRequirement(one.finding, other.finding)) return false;
+  if (followsFromLoss(one, other)) return true;
+  return isSameDeviation(one, other) && !isNearer(other, one) && (isNearer(one, other) || isPlainer(one, other));
+};
 
 /** Whether what the one requirement is about had to hold for the other step, which used nothing less, or needed a connection. */
 const isReliedOn = ({ atHome, uses: less }: Sighting, { uses: more, finding }: Sighting): boolean =>

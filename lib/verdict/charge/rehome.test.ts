@@ -17,6 +17,7 @@ const requirement = (id: string, rest: Partial<Requirement>): Requirement => ({
 const requirements = new Map(
   [
     requirement('groups/joins', { audience: 'arrival' }),
+    requirement('groups/unaltered', { charges: ['sendToGroup altered'] }),
     requirement('groups/once', { audience: 'once', charges: ['sendToGroup duplicated'] }),
     requirement('groups/apart', { audience: 'silence', charges: ['sendToGroup misdelivered'] }),
     requirement('groups/exists', {}),
@@ -61,6 +62,8 @@ describe('a finding about the audience of a message', () => {
     ['a second copy, where copies count', 'duplicated', 'groups/once', 'groups/once'],
     ['a stranger, where silence is judged', 'misdelivered', 'groups/apart', 'groups/apart'],
     ['anything, where the requirement is about more', 'misdelivered', 'groups/exists', 'groups/exists'],
+    ['a change, where copies count', 'altered', 'groups/once', 'groups/unaltered'],
+    ['a change of what was accepted', 'altered', 'payloads/whole', 'payloads/whole'],
     ['a loss, where no requirement takes it', 'not-delivered', 'groups/apart', 'groups/apart'],
   ] as const)('%s: %s at %s is charged to %s', (_what, code, about, home) => {
     expect(concerned(finding(code, [about]))).toEqual([home]);

@@ -5,6 +5,7 @@ import type { Requirement } from '../../spec/requirement.ts';
 const ofSends: ReadonlySet<FindingCode> = new Set([
   'not-delivered',
   'duplicated',
+  'altered',
   'misdelivered',
   'status',
   'server-error',
@@ -16,7 +17,7 @@ const breaking: Readonly<Record<NonNullable<Requirement['audience']>, readonly F
   answer: ['status', 'server-error'],
   delivery: ['status', 'server-error', 'not-delivered'],
   arrival: ['not-delivered'],
-  'if-accepted': ['not-delivered'],
+  'if-accepted': ['not-delivered', 'altered'],
   once: ['not-delivered', 'duplicated'],
   silence: ['misdelivered'],
 };

@@ -1,0 +1,38 @@
+import { describe, expect, it } from 'vitest';
+import { compareInvocation } from '../../engine/ledger/compare-invocation.ts';
+import { alteredPart, alterationIn } from './alteration.ts';
+
+const asIs = (text: string): string => text;
+
+const differenceOf = (sent: string, arrived: string): string =>
+  compareInvocation({ target: '"t"', arguments: sent }, `{"type":1,"target":"t","arguments":${arrived}}`, asIs) ??
+  'nothing';
+
+describe('the part of a message that was altered', () => {
+  it.each([
+    ['[4.5]', '["4.5"]', 'number'],
+    ['[{"a":[1]}]', '[{"a":[2]}]', 'number'],
+    ['["a: b"]', '["a: c"]', 'text'],
+    [`["${'a'.repeat(300)}"]`, '["a"]', 'text'],
+    ['[1,2]', '[1]', 'count'],
+    ['[]', 'null', 'count'],
+    ['[1,"a"]', '["a",1]', 'order'],
+    ['[{"a":1}]', '[{}]', 'names'],
+    ['[{}]', '[{"a":1}]', 'names'],
+    ['[true]', '[1]', undefined],
+    ['[[1,2]]', '[[2,1]]', undefined],
+    ['[[1,2]]', '[[1]]', undefined],
+  ])('of %s that arrived as %s: %s', (sent, arrived, part) => {
+    expect(alteredPart(`the message to "ann" was altered: ${differenceOf(sent, arrived)}`)).toBe(part);
+  });
+
+  it('is the target', () => {
+    const difference = compareInvocation({ target: '"Tea"' }, '{"type":1,"target":"tea","arguments":[]}', asIs);
+    expect(alteredPart(`the message to "ann" was altered: ${difference}`)).toBe('target');
+  });
+});
+
+it('says that the elements of a list came in another order', () => {
+  const message = `the message to "ann" was altered: ${differenceOf('[1,"a"]', '["a",1]')}`;
+  expect(alterationIn(message)).toBe('delivered the elements of a list in another order');
+});

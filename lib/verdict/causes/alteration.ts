@@ -1,0 +1,43 @@
+const typeOf = (json: string): string => {
+  const text = json.trim();
+  if (text.startsWith('"')) return 'text';
+  if (/^-?\d/.test(text)) return 'number';
+  return { '{': 'object', '[': 'array', t: 'boolean', f: 'boolean', n: 'null' }[text[0] ?? ''] ?? 'value';
+};
+
+const article = (noun: string): string =>
+  `${/^[aeiou]/.test(noun) ? 'an' : noun === 'nothing' || noun === 'null' ? '' : 'a'} ${noun}`.trim();
+const isDate = (json: string): boolean => /^"(?:\d{4}-\d\d-\d\d|\/Date\()/.test(json);
+const isLargeInteger = (json: string): boolean => /^-?\d{16,}\b/.test(json);
+
+const otherOrder = /elements in another order: \$/;
+
+/** What kind of change a message underwent, by the words of the comparison with what was sent. */
+export const alterationIn = (message: string): string => {
+  if (otherOrder.test(message)) return 'delivered the elements of a list in another order';
+  if (/key "\$[^"]*" did not arrive/.test(message)) return 'lost members whose names begin with $';
+  if (message.includes('did not arrive')) return 'lost members of objects';
+  if (message.includes('was never sent')) return 'added members to objects';
+  if (/sent \d+ elements/.test(message)) return 'lost or added elements';
+  const [, sent, arrived] = /sent (.+?), arrived (.+)/s.exec(message) ?? [];
+  if (sent === undefined || arrived === undefined) return 'altered messages';
+  if (isDate(sent)) return 'rewrote a date';
+  if (isLargeInteger(sent) && typeOf(arrived) === 'number') return 'rounded a large integer';
+  const [from, to] = [typeOf(sent), typeOf(arrived)];
+  if (from === to) return `altered a ${from}`;
+  return from === 'text' ? 'turned a text into something else' : `turned ${article(from)} into ${article(to)}`;
+};
+
+const partOfType: Readonly<Record<string, string>> = { text: 'text', number: 'number' };
+
+/** Which part of a message was altered, by the words of the comparison with what was sent. Undefined: no requirement is about that part alone. */
+export const alteredPart = (message: string): string | undefined => {
+  const [, path = '', rest = ''] = /(\$\.(?:target|arguments)[^:]*): (.+)/s.exec(message) ?? [];
+  if (path === '$.target') return 'target';
+  const isList = path === '$.arguments';
+  if (otherOrder.test(message)) return isList ? 'order' : undefined;
+  if (/^(?:sent \d+ elements|sent \[)/.test(rest)) return isList ? 'count' : undefined;
+  if (/^key .*(?:did not arrive|was never sent)$/s.test(rest)) return 'names';
+  const [, sent = ''] = /^(?:from character \d+ on, )?sent (.+?),/s.exec(rest) ?? [];
+  return partOfType[typeOf(sent)];
+};

@@ -9,7 +9,7 @@ import type { Requirement } from './requirement.ts';
 
 const row = z.strictObject({
   ...requirementFields,
-  audience: z.enum(['answer', 'delivery', 'arrival', 'if-accepted', 'once', 'silence']).exactOptional(),
+  audience: z.enum(['answer', 'delivery', 'whole', 'arrival', 'if-accepted', 'once', 'silence']).exactOptional(),
   charges: z.array(z.string().regex(/^[a-zA-Z]+ [a-z-]+(?: [a-zA-Z-]+)?$/)).exactOptional(),
   restates: z.literal(true).exactOptional(),
   excluded: z.string().min(1).exactOptional(),

@@ -14,10 +14,10 @@ export interface Requirement {
   /** Document and section; for a regression, also the number of the issue. */
   readonly source: string;
   /**
-   * What it says of a message: that it is accepted, that it is accepted and arrives, that it arrives, that it arrives if it is accepted, that it arrives exactly once,
+   * What it says of a message: that it is accepted, that it is accepted and arrives, that it also arrives as it was sent, that it arrives, that it arrives if it is accepted, that it arrives exactly once,
    * or that it does not arrive. A finding about a message is charged to it only if it is about that. Absent: any finding is.
    */
-  readonly audience?: 'answer' | 'delivery' | 'arrival' | 'if-accepted' | 'once' | 'silence';
+  readonly audience?: 'answer' | 'delivery' | 'whole' | 'arrival' | 'if-accepted' | 'once' | 'silence';
   /**
    * Findings that are charged to it where a check meets them that is not about them: `operation code`, or `operation code use` for those whose step used that. Where it
    * has such a finding itself, it has those of all other checks whose steps used that.

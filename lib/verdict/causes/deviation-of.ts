@@ -106,6 +106,16 @@ const codesOfOperations: ReadonlySet<FindingCode> = new Set([
   'no-answer',
 ]);
 
+const unauthorized = 401;
+
+/** Whether a request with a good token was refused for its token: that is done before anything is looked up, whatever the operation. */
+export const isGoodTokenRefused = (finding: Finding): boolean => {
+  const { code, exchange, expected, seen } = finding;
+  const isRest = exchange !== undefined && exchange.operation !== 'negotiate' && exchange.operation !== 'other';
+  const isRefused = code === 'status' && statusesIn(seen)[0] === unauthorized;
+  return isRest && isRefused && tokenOf(finding) === undefined && !statusesIn(expected).includes(unauthorized);
+};
+
 /** The deviation that a finding is a case of. */
 export const deviationOf = (finding: Finding): Deviation => {
   const { message } = finding;
@@ -113,6 +123,8 @@ export const deviationOf = (finding: Finding): Deviation => {
   const code = finding.lost === undefined ? finding.code : 'closed';
   const token = ofToken(finding);
   if (token !== undefined) return token;
+  if (isGoodTokenRefused(finding))
+    return { key: 'good token', says: 'refused a good token', ofOneOperation: false, ofConditions: true };
   if (answerCodes.has(code)) return ofAnswer(finding);
   if (code === 'altered') {
     const says = alterationIn(message);

@@ -57,16 +57,17 @@ const isSameDeviation = (one: Sighting, other: Sighting): boolean =>
 
 const explains = (one: Sighting, other: Sighting): boolean => {
   if (one.check === other.check || haveOneRequirement(one.finding, other.finding)) return false;
+  if (other.lacked === 'good-token' && other.isOfAnswer) return false;
   if (followsFromLoss(one, other)) return true;
   return isSameDeviation(one, other) && !isNearer(other, one) && (isNearer(one, other) || isPlainer(one, other));
 };
 
-/** Whether what the one requirement is about had to hold for the other step, which used nothing less, or needed a connection. */
-const isReliedOn = ({ atHome, uses: less }: Sighting, { uses: more, finding }: Sighting): boolean =>
+/** Whether what the one requirement is about had to hold for the other step, which used nothing less or lacked what every step needs. */
+const isReliedOn = ({ atHome, uses: less }: Sighting, { uses: more, lacked }: Sighting): boolean =>
   less !== undefined &&
   more !== undefined &&
   atHome.some((use) => more.has(use)) &&
-  (finding.lost !== undefined || isWithin(less, more));
+  (lacked !== undefined || isWithin(less, more));
 
 /** More than any step uses. */
 const farther = 1000;

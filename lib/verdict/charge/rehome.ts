@@ -16,6 +16,7 @@ const sends: ReadonlySet<string> = new Set(['broadcast', 'sendToUser', 'sendToCo
 const breaking: Readonly<Record<NonNullable<Requirement['audience']>, readonly FindingCode[]>> = {
   answer: ['status', 'server-error'],
   delivery: ['status', 'server-error', 'not-delivered'],
+  whole: ['status', 'server-error', 'not-delivered', 'altered'],
   arrival: ['not-delivered'],
   'if-accepted': ['not-delivered', 'altered'],
   once: ['not-delivered', 'duplicated'],

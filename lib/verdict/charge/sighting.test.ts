@@ -27,6 +27,31 @@ describe('a token', () => {
   });
 });
 
+describe('a good token that was refused', () => {
+  const refused = (
+    check: string,
+    id: string,
+    operation: 'broadcast' | 'sendToUser',
+    uses: readonly string[],
+  ): Outcome => outcome(check, [answered(operation, 401, { requirements: [id], uses: [operation, ...uses] })]);
+  const about = requirements.map((one) => {
+    if (one.id === 'soft/answers') return { ...one, charges: ['any status good-token'] };
+    return one.id === 'a/answers' ? { ...one, audience: 'answer' as const } : one;
+  });
+  const home = refused('soft/tokens', 'soft/answers', 'broadcast', ['unused-hub']);
+
+  it('is charged to what is said of good tokens, whatever the operation was and what it was for', () => {
+    const other = refused('a/names', 'a/names', 'sendToUser', ['group-name', 'kilobyte']);
+    expect(chargeOnce([home, other], about)[1]).toMatchObject({ state: 'blocked', blockedBy: ['soft/answers'] });
+    expect(chargeOnce([home, other], requirements)[1]?.state).toBe('fail');
+  });
+
+  it('still breaks what is said of the answer itself', () => {
+    const answer = refused('a/answers', 'a/answers', 'sendToUser', ['kilobyte']);
+    expect(chargeOnce([home, answer], about)[1]?.state).toBe('fail');
+  });
+});
+
 describe('a message that was altered', () => {
   const altered = (check: string, id: string, difference: string): Outcome =>
     outcome(check, [

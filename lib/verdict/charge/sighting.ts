@@ -2,7 +2,10 @@ import type { Finding, FindingCode, Outcome } from '../../contract/outcome.ts';
 import { unusual } from '../../contract/unusual.ts';
 import type { Requirement } from '../../spec/requirement.ts';
 import { alteredPart } from '../causes/alteration.ts';
-import { deviationOf } from '../causes/deviation-of.ts';
+import { deviationOf, isGoodTokenRefused } from '../causes/deviation-of.ts';
+
+/** What every step needs, so that it does not matter what else was asked for, each with how `charges` names a requirement about it. */
+type Needed = 'lost-connection' | 'good-token';
 
 /** A finding of a check, with what tells whether another one explains it. */
 export interface Sighting {
@@ -16,6 +19,10 @@ export interface Sighting {
   readonly atHome: readonly string[];
   /** Whether its requirements only say again what others say. */
   readonly isRestated: boolean;
+  /** What every step needs and this one lacked. */
+  readonly lacked: Needed | undefined;
+  /** Whether a requirement of it is about the answer itself: that is wrong, whatever the cause. */
+  readonly isOfAnswer: boolean;
 }
 
 const chargeable: ReadonlySet<FindingCode> = new Set([
@@ -33,15 +40,18 @@ const chargeable: ReadonlySet<FindingCode> = new Set([
   'leaked',
 ]);
 
-const keyOf = (finding: Finding): string =>
-  finding.lost === undefined
-    ? `${deviationOf(finding).key} ${finding.exchange?.operation ?? ''}`
-    : deviationOf(finding).key;
+const neededBy: Readonly<Record<Needed, string>> = { 'lost-connection': 'any closed', 'good-token': 'any status' };
 
-/** What a step uses that needs a connection which is gone, and what a requirement is about that keeps connections. */
-const lostConnection = 'lost-connection';
+/** What a finding lacked of what every step needs. */
+const lackedBy = (finding: Finding): Needed | undefined => {
+  if (finding.lost !== undefined) return 'lost-connection';
+  return isGoodTokenRefused(finding) ? 'good-token' : undefined;
+};
 
-const unauthorized = '401';
+const keyOf = (finding: Finding): string => {
+  const { key } = deviationOf(finding);
+  return lackedBy(finding) === undefined ? `${key} ${finding.exchange?.operation ?? ''}` : key;
+};
 
 /** What a token is looked at before: none of this is looked up for a request that is refused for its token. */
 const afterToken: ReadonlySet<string> = new Set([
@@ -59,12 +69,13 @@ const afterToken: ReadonlySet<string> = new Set([
 ]);
 
 /** What a finding used and what it shows, by which others are plainer or nearer. Undefined: it is of a monitor. */
-const usesIn = ({ code, uses, seen, message, lost, exchange }: Finding): ReadonlySet<string> | undefined => {
+const usesIn = (finding: Finding): ReadonlySet<string> | undefined => {
+  const { code, uses, message, exchange } = finding;
   if (uses === undefined) return undefined;
-  // Whatever is asked of a connection that the target has ended shows the same: what counts is what was done before.
-  if (lost !== undefined)
-    return new Set([...uses.filter((use) => use !== exchange?.operation && use !== 'open'), lostConnection]);
-  if (code === 'status' && seen === unauthorized) return new Set(uses.filter((use) => !afterToken.has(use)));
+  const lacked = lackedBy(finding);
+  const before = lacked === 'good-token' ? uses.filter((use) => !afterToken.has(use)) : uses;
+  if (lacked !== undefined)
+    return new Set([...before.filter((use) => use !== exchange?.operation && use !== 'open'), lacked]);
   const part = code === 'altered' ? alteredPart(message) : undefined;
   return new Set(part === undefined ? uses : [...uses, part]);
 };
@@ -73,14 +84,18 @@ const usesIn = ({ code, uses, seen, message, lost, exchange }: Finding): Readonl
 export type RequirementOf = (id: string) => Requirement | undefined;
 
 const atHome = (finding: Finding, requirementOf: RequirementOf): readonly string[] => {
-  const { code, exchange, lost, requirements } = finding;
+  const { code, exchange, requirements } = finding;
+  const lacked = lackedBy(finding);
   const charges = new Set(requirements.flatMap((id) => requirementOf(id)?.charges ?? []));
-  const what = lost === undefined ? `${exchange?.operation ?? 'connect'} ${code}` : 'any closed';
+  const what = lacked === undefined ? `${exchange?.operation ?? 'connect'} ${code}` : neededBy[lacked];
   return [...(usesIn(finding) ?? [])].filter((use) => charges.has(`${what} ${use}`));
 };
 
 const isRestated = ({ requirements }: Finding, requirementOf: RequirementOf): boolean =>
   requirements.length > 0 && requirements.every((id) => requirementOf(id)?.restates === true);
+
+const isOfAnswer = ({ requirements }: Finding, requirementOf: RequirementOf): boolean =>
+  requirements.some((id) => requirementOf(id)?.audience === 'answer');
 
 /** The findings of a check that another one may explain, or that may explain one of another. */
 export const sightingsOf = ({ check, findings }: Outcome, requirementOf: RequirementOf): readonly Sighting[] =>
@@ -94,6 +109,8 @@ export const sightingsOf = ({ check, findings }: Outcome, requirementOf: Require
             uses: usesIn(finding),
             atHome: atHome(finding, requirementOf),
             isRestated: isRestated(finding, requirementOf),
+            lacked: lackedBy(finding),
+            isOfAnswer: isOfAnswer(finding, requirementOf),
           },
         ]
       : [],

@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
-import { outcomeOf } from '../../fixtures/testing/outcome-of.ts';
+import { outcomeOf } from '../../fixtures/testing/outcomes/outcome-of.ts';
 import type { Check, Scenario } from '../contract/check.ts';
 import type { Outcome, OutcomeState } from '../contract/outcome.ts';
 import type { Step } from '../contract/step.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { outcomeOf } from '../../fixtures/testing/outcome-of.ts';
+import { outcomeOf } from '../../fixtures/testing/outcomes/outcome-of.ts';
 import type { Level } from '../spec/requirement.ts';
 import { gate, type GateInput } from './gate.ts';
 import type { CheckResult, RequirementResult, Verdict } from '../contract/report.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { outcomeOf } from '../../fixtures/testing/outcome-of.ts';
+import { outcomeOf } from '../../fixtures/testing/outcomes/outcome-of.ts';
 import type { Level } from '../spec/requirement.ts';
 import { judgeCheck } from './judge-check.ts';
 import type { Outcome, OutcomeState } from '../contract/outcome.ts';

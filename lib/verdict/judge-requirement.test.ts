@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { outcomeOf } from '../../fixtures/testing/outcome-of.ts';
+import { outcomeOf } from '../../fixtures/testing/outcomes/outcome-of.ts';
 import type { Level, Requirement } from '../spec/requirement.ts';
 import { judgeRequirement } from './judge-requirement.ts';
 import type { Finding, Outcome, OutcomeState } from '../contract/outcome.ts';

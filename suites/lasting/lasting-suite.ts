@@ -34,6 +34,8 @@ export const lastingSuite: Suite = {
         act.remove('eve', 'black'),
         act.leave('eve', 'grey'),
         act.outlast(),
+        // First: what a connection is asked for that has ended says nothing of its own.
+        act.together(...['ann', 'bob'].map((probe) => ({ ...act.open(probe), verifies: ['lasting/connection'] }))),
         act.together(
           act.userInGroup('ann', 'red', 'there', { verifies: ['lasting/stored-user'] }),
           act.userInGroup('ann', 'blue', 'there', { verifies: ['lasting/long-ttl'] }),
@@ -45,7 +47,6 @@ export const lastingSuite: Suite = {
         ),
         act.toGroup('green', ['bob'], { verifies: ['lasting/membership'] }),
         act.toGroup('grey', [], { verifies: ['lasting/removal'] }),
-        { ...act.open('ann'), verifies: ['lasting/connection'] },
         act.connect('late', 'ann'),
         act.toGroup('red', ['late'], { mayReach: ['ann'], verifies: ['lasting/stored-user-joins'] }),
         act.toGroup('blue', ['late'], { mayReach: ['ann'], verifies: ['lasting/stored-user-joins'] }),

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { spawnCli } from '../../../fixtures/testing/spawn-cli.ts';
 import type { Report } from '../../contract/report.ts';
-import { outcomeOf } from '../../../fixtures/testing/outcome-of.ts';
+import { outcomeOf } from '../../../fixtures/testing/outcomes/outcome-of.ts';
 import { reportRun } from '../../report/build-report.ts';
 import { prepareRun } from '../../run/prepare-run.ts';
 import { loadSets } from '../../spec/frozen-set.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { outcomeOf } from '../../../fixtures/testing/outcome-of.ts';
+import { outcomeOf } from '../../../fixtures/testing/outcomes/outcome-of.ts';
 import type { Scenario } from '../../contract/check.ts';
 import type { FindingCode, Outcome } from '../../contract/outcome.ts';
 import type { Step } from '../../contract/step.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { exchangeOf } from '../../../fixtures/testing/exchange-of.ts';
+import { exchangeOf } from '../../../fixtures/testing/outcomes/exchange-of.ts';
 import type { Finding } from '../../contract/outcome.ts';
 import { createPlainDeviations } from './plain-deviations.ts';
 

@@ -80,6 +80,8 @@ const statusFinding = (run: ScenarioRun, step: CallStep, exchange: Exchange, pat
   const ofTtl = running === undefined ? undefined : 'expired-early';
   const whose = step.token === undefined ? '' : ` with a bad token (${step.token})`;
   const lost = absent.includes(status) ? lostFor(run, step) : [];
+  if (lost.length > 0 && run.found.findings.some((one) => one.lost?.some((name) => lost.includes(name))))
+    throw new Stop('fail', 'a connection had been lost before');
   report(run, step, {
     code: expired ? 'not-expired' : (ofTtl ?? plainly),
     message: `${step.operation}${whose} answered ${status}${running === undefined ? '' : ' while the ttl lasted'}${noteOfLost(lost)}`,

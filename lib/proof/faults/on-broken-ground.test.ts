@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { exchangeOf } from '../../../fixtures/testing/exchange-of.ts';
-import { outcomeOf } from '../../../fixtures/testing/outcome-of.ts';
+import { exchangeOf } from '../../../fixtures/testing/outcomes/exchange-of.ts';
+import { outcomeOf } from '../../../fixtures/testing/outcomes/outcome-of.ts';
 import type { Check } from '../../contract/check.ts';
 import type { Outcome } from '../../contract/outcome.ts';
 import { onBrokenGround } from './on-broken-ground.ts';

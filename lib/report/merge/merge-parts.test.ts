@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { exchangeOf } from '../../../fixtures/testing/exchange-of.ts';
-import { outcomeOf } from '../../../fixtures/testing/outcome-of.ts';
+import { exchangeOf } from '../../../fixtures/testing/outcomes/exchange-of.ts';
+import { outcomeOf } from '../../../fixtures/testing/outcomes/outcome-of.ts';
 import type { Finding, Outcome } from '../../contract/outcome.ts';
 import type { Report } from '../../contract/report.ts';
 import { answerOf, judgedAnswers } from '../../engine/ledger/answer-of.ts';

@@ -112,7 +112,7 @@ const unauthorized = 401;
 export const isGoodTokenRefused = (finding: Finding): boolean => {
   const { code, exchange, expected, seen } = finding;
   const isRest = exchange !== undefined && exchange.operation !== 'negotiate' && exchange.operation !== 'other';
-  const isRefused = code === 'status' && statusesIn(seen)[0] === unauthorized;
+  const isRefused = (code === 'status' || code === 'undocumented-status') && statusesIn(seen)[0] === unauthorized;
   return isRest && isRefused && tokenOf(finding) === undefined && !statusesIn(expected).includes(unauthorized);
 };
 

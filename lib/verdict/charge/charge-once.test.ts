@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { answered, named, outcome, plain, requirements, second } from '../../../fixtures/testing/charging.ts';
+import { answered, named, outcome, plain, requirements, second } from '../../../fixtures/testing/outcomes/charging.ts';
 import type { Finding, Outcome } from '../../contract/outcome.ts';
 import { chargeOnce } from './charge-once.ts';
 

@@ -63,11 +63,10 @@ const explains = (one: Sighting, other: Sighting): boolean => {
 };
 
 /** Whether what the one requirement is about had to hold for the other step, which used nothing less or lacked what every step needs. */
-const isReliedOn = ({ atHome, uses: less }: Sighting, { uses: more, lacked }: Sighting): boolean =>
-  less !== undefined &&
-  more !== undefined &&
-  atHome.some((use) => more.has(use)) &&
-  (lacked !== undefined || isWithin(less, more));
+const isReliedOn = ({ atHome, uses: less }: Sighting, { uses: more, lacked }: Sighting): boolean => {
+  if (lacked !== undefined) return atHome.includes(lacked);
+  return less !== undefined && more !== undefined && atHome.some((use) => more.has(use)) && isWithin(less, more);
+};
 
 /** More than any step uses. */
 const farther = 1000;

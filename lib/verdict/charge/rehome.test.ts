@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { exchangeOf } from '../../../fixtures/testing/exchange-of.ts';
-import { outcomeOf } from '../../../fixtures/testing/outcome-of.ts';
+import { exchangeOf } from '../../../fixtures/testing/outcomes/exchange-of.ts';
+import { outcomeOf } from '../../../fixtures/testing/outcomes/outcome-of.ts';
 import type { Finding, FindingCode, Outcome } from '../../contract/outcome.ts';
 import type { OperationId } from '../../spec/operation.ts';
 import type { Requirement } from '../../spec/requirement.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { exchangeOf } from '../../../fixtures/testing/exchange-of.ts';
-import { answered, outcome, requirements, second } from '../../../fixtures/testing/charging.ts';
+import { exchangeOf } from '../../../fixtures/testing/outcomes/exchange-of.ts';
+import { answered, outcome, requirements, second } from '../../../fixtures/testing/outcomes/charging.ts';
 import type { Finding, Outcome } from '../../contract/outcome.ts';
 import { chargeOnce } from './charge-once.ts';
 

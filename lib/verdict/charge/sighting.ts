@@ -100,7 +100,7 @@ const isOfAnswer = ({ requirements }: Finding, requirementOf: RequirementOf): bo
 /** The findings of a check that another one may explain, or that may explain one of another. */
 export const sightingsOf = ({ check, findings }: Outcome, requirementOf: RequirementOf): readonly Sighting[] =>
   findings.flatMap((finding) =>
-    chargeable.has(finding.code)
+    chargeable.has(finding.code) || lackedBy(finding) !== undefined
       ? [
           {
             check,

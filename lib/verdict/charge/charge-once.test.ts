@@ -88,6 +88,15 @@ describe('a deviation that a plainer check has found', () => {
     expect(chargeOnce([far, near, preparing], requirements)[2]?.blockedBy).toEqual(['a/answers']);
   });
 
+  it('blocks what could not be prepared for a name that another operation refused as well', () => {
+    const refused = (check: string, operation: 'broadcast' | 'sendToUser', rest: Partial<Finding>): Outcome =>
+      outcome(check, [answered(operation, 400, { uses: [operation, 'hub-name'], ...rest })]);
+    const found = refused('a/found', 'broadcast', { requirements: ['a/names'] });
+    const setup = refused('a/setup', 'sendToUser', { requirements: [], setup: true });
+    const preparing: Outcome = { ...setup, state: 'not-testable', looked: [] };
+    expect(chargeOnce([found, preparing], requirements)[1]).toMatchObject({ state: 'blocked', blockedBy: ['a/names'] });
+  });
+
   it('is charged to what is said of the operation where it was only prepared, and nothing else shows it', () => {
     const setup = named({ setup: true, requirements: [] }, ['broadcast']);
     const preparing: Outcome = { ...setup, state: 'not-testable', looked: [] };

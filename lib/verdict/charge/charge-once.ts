@@ -36,6 +36,8 @@ const isPlainer = (one: Sighting, other: Sighting): boolean => {
   return finding.code !== 'altered' && less.size < more.size && isWithin(less, more);
 };
 
+const names = ['hub-name', 'group-name', 'user-name'] as const;
+
 /** A message that strays into another hub does so in the hubs of one check and in those of two. */
 const isSameLeak = (one: Sighting, other: Sighting): boolean =>
   other.finding.code === 'leaked' && one.finding.code === 'misdelivered' && one.uses?.has('second-hub') === true;
@@ -52,8 +54,16 @@ const isSameAnswer = (one: Sighting, other: Sighting): boolean =>
 const followsFromLoss = (one: Sighting, other: Sighting): boolean =>
   one.finding.code === 'closed' && other.finding.code !== 'closed' && other.finding.lost !== undefined;
 
+/** A name with which a step could only prepare, since it was refused as in another operation. */
+const isSameName = (one: Sighting, other: Sighting): boolean =>
+  other.finding.setup === true &&
+  one.finding.code === 'status' &&
+  other.finding.code === 'status' &&
+  one.finding.seen === other.finding.seen &&
+  names.some((use) => one.uses?.has(use) === true && other.uses?.has(use) === true);
+
 const isSameDeviation = (one: Sighting, other: Sighting): boolean =>
-  one.key === other.key || isSameLeak(one, other) || isSameAnswer(one, other);
+  one.key === other.key || isSameLeak(one, other) || isSameAnswer(one, other) || isSameName(one, other);
 
 const explains = (one: Sighting, other: Sighting): boolean => {
   if (one.check === other.check || haveOneRequirement(one.finding, other.finding)) return false;

@@ -146,10 +146,10 @@ export const undecidedPayloads: readonly Scenario[] = [
     id: 'payloads/too-long',
     title: 'The answer to a body of more than 1 MB is recorded, and the service keeps working',
     about: ['absent-user', 'long-message'],
-    // A long message counts as many where it arrives.
-    guests: [act.connect('guest', 'guest')],
     verifies: ['payloads/over-1-mb', 'payloads/serves-after-too-long'],
     steps: [
+      act.connect('guest', 'guest'),
+      // A long message counts as many where it arrives.
       {
         do: 'call',
         operation: 'sendToUser',

@@ -145,7 +145,7 @@ export const undecidedPayloads: readonly Scenario[] = [
   {
     id: 'payloads/too-long',
     title: 'The answer to a body of more than 1 MB is recorded, and the service keeps working',
-    about: ['absent-user', 'long-message'],
+    about: ['long-message'],
     verifies: ['payloads/over-1-mb', 'payloads/serves-after-too-long'],
     steps: [
       act.connect('guest', 'guest'),

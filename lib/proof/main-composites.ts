@@ -3,8 +3,9 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { composites } from '../../fixtures/composites/composites.ts';
 import { faults } from '../../fixtures/faults/index.ts';
+import { judgedCommit } from '../../fixtures/testing/judged-commit.ts';
 import { packageFile, packageVersion } from '../package-root.ts';
-import { describeTotals, renderComposites, totalsOf } from './composites/composite-page.ts';
+import { describeTotals, renderComposites, shortfalls, totalsOf } from './composites/composite-page.ts';
 import { drawComposites } from './composites/draw-composites.ts';
 import { judgeComposite, type CompositeRun } from './composites/judge-composite.ts';
 import { scoreComposite, type CompositeScore } from './composites/score-composite.ts';
@@ -67,12 +68,18 @@ const work = async (): Promise<void> => {
   }
 };
 await Promise.all(Array.from({ length: Number(values.abreast) }, work));
-console.log(describeTotals(totalsOf(scores)));
+const totals = totalsOf(scores);
+console.log(describeTotals(totals));
+for (const shortfall of shortfalls(totals)) {
+  console.error(`not as good as it has to be: ${shortfall}`);
+  process.exitCode = 1;
+}
 if (values.page === true) {
   const { name, version } = packageVersion();
   const suite = `${name} ${version} on Node ${process.versions.node}`;
   const order = chosen.map(({ id }) => id);
   const sorted = scores.toSorted((one, other) => order.indexOf(one.id) - order.indexOf(other.id));
-  const page = renderComposites(sorted, { draws: Number(values.draws), seed: Number(values.seed), suite });
+  const options = { draws: Number(values.draws), seed: Number(values.seed), suite, commit: judgedCommit() };
+  const page = renderComposites(sorted, options);
   writeFileSync(packageFile('reports/composites.md'), page);
 }

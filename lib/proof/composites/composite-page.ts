@@ -8,6 +8,8 @@ export interface CompositeOptions {
   readonly seed: number;
   /** The version of the suite that judged, and of Node. */
   readonly suite: string;
+  /** The commit that judged. */
+  readonly commit: string;
 }
 
 /** What a run of composites came to. */
@@ -37,6 +39,22 @@ export const totalsOf = (scores: readonly CompositeScore[]): CompositeTotals => 
 
 const share = (part: number, whole: number): string => (whole === 0 ? 'none' : percent(part / whole));
 
+const leastTrue = 0.99;
+const leastShown = 0.97;
+const mostCauses = 1.5;
+
+/**
+ * What the totals fall short of: of the red must requirements 99 % are broken by a fault of their service, of the faults 97 % are shown, and there are at most one and a
+ * half causes a fault. One false red and one missed fault are allowed however few services there are, since a draw may contradict itself.
+ */
+export const shortfalls = ({ faults, missed, red, falselyRed, causes }: CompositeTotals): readonly string[] => [
+  ...(falselyRed > Math.max(1, (1 - leastTrue) * red)
+    ? [`${falselyRed} of ${red} red must requirements are false`]
+    : []),
+  ...(missed > Math.max(1, (1 - leastShown) * faults) ? [`${missed} of ${faults} faults are missed`] : []),
+  ...(causes > mostCauses * faults ? [`${causes} causes for ${faults} faults`] : []),
+];
+
 /** What the totals mean, in one line. */
 export const describeTotals = ({ services, faults, missed, red, falselyRed, causes }: CompositeTotals): string =>
   `${services} services with ${faults} faults: of ${red} must requirements that were red, ${red - falselyRed} (${share(red - falselyRed, red)}) ` +
@@ -56,7 +74,10 @@ const row = (score: CompositeScore): readonly string[] => [
 ];
 
 /** The published page. */
-export const renderComposites = (scores: readonly CompositeScore[], { draws, seed, suite }: CompositeOptions): string =>
+export const renderComposites = (
+  scores: readonly CompositeScore[],
+  { draws, seed, suite, commit }: CompositeOptions,
+): string =>
   [
     '# Services with many faults',
     '',
@@ -66,8 +87,8 @@ export const renderComposites = (scores: readonly CompositeScore[], { draws, see
     '',
     `**${describeTotals(totalsOf(scores))}.**`,
     '',
-    `${draws} services were drawn by seed ${seed}; the others are in \`fixtures/composites\`. Judged by ${suite}. Faults that a run without a profile excuses as lateness are not`,
-    'drawn.',
+    `${draws} services were drawn by seed ${seed}; the others are in \`fixtures/composites\`. Judged by ${suite}, commit ${commit}, by`,
+    'the profile `local`, each once. Left out: faults that such a run excuses as lateness, and what `--deep` or `--soak` would judge besides.',
     '',
     ...markdownTable(
       ['service', 'faults', 'causes', 'must requirements red', 'of these, named by no fault', 'faults missed', 'time'],

@@ -101,3 +101,20 @@ describe('comparing an invocation with what was sent', () => {
     }
   });
 });
+
+test('compares lists in lists in lists without end in a moment', () => {
+  const nested = (innermost: string): string => `[${'['.repeat(60)}${innermost}${']'.repeat(60)}]`;
+  const difference = compareInvocation(
+    { target: '"t"', arguments: nested('[1,2]') },
+    `{"type":1,"target":"t","arguments":${nested('[2,1]')}}`,
+    String,
+  );
+  expect(difference).toContain('elements in another order');
+  expect(
+    compareInvocation(
+      { target: '"t"', arguments: nested('[1,2]') },
+      `{"type":1,"target":"t","arguments":${nested('[1,3]')}}`,
+      String,
+    ),
+  ).toContain('sent 2, arrived 3');
+});

@@ -142,6 +142,19 @@ describe('a deviation that a plainer check has found', () => {
     ]);
   });
 
+  it('stays red where its explanations lead back to it', () => {
+    const loss = (check: string, id: string, uses: readonly string[]): Outcome =>
+      outcome(check, [answered('broadcast', 500, { requirements: [id], uses })]);
+    const about = requirements.map((one) => {
+      if (one.id === 'a/answers') return { ...one, charges: ['broadcast server-error one'] };
+      return one.id === 'a/there' ? { ...one, charges: ['broadcast server-error other'] } : one;
+    });
+    const first = loss('a/first', 'a/answers', ['one', 'more', 'most', 'other']);
+    const between = loss('a/second', 'a/names', ['one']);
+    const third = loss('a/third', 'a/there', ['one', 'other']);
+    expect(chargeOnce([first, between, third], about).some(({ state }) => state === 'fail')).toBe(true);
+  });
+
   it('blocks a monitor that saw the same, but not one that saw something else', () => {
     const seen = (rest: Partial<Finding>): Outcome => {
       const { uses: _uses, ...finding } = answered('broadcast', 500, { requirements: ['a/there'], ...rest });

@@ -42,34 +42,37 @@ const names = ['hub-name', 'group-name', 'user-name'] as const;
 const isSameLeak = (one: Sighting, other: Sighting): boolean =>
   other.finding.code === 'leaked' && one.finding.code === 'misdelivered' && one.uses?.has('second-hub') === true;
 
+const haveOneAnswer = ({ finding: one }: Sighting, { finding: other }: Sighting): boolean =>
+  one.code === 'status' && other.code === 'status' && one.seen === other.seen;
+
 /** Two calls that were answered alike for what both used, whatever else would have been the right answer to either. */
 const isSameAnswer = (one: Sighting, other: Sighting): boolean =>
-  one.finding.code === 'status' &&
-  other.finding.code === 'status' &&
-  one.finding.seen === other.finding.seen &&
+  haveOneAnswer(one, other) &&
   one.finding.exchange?.operation === other.finding.exchange?.operation &&
   one.atHome.some((use) => other.uses?.has(use) === true);
+
+/** A name with which a step could only prepare, since it was refused as in another operation. */
+const isSameName = (one: Sighting, other: Sighting): boolean =>
+  other.finding.setup === true &&
+  haveOneAnswer(one, other) &&
+  names.some((use) => one.uses?.has(use) === true && other.uses?.has(use) === true);
 
 /** Who is not found or reached where a check has lost a connection, as another one found that connections are. */
 const followsFromLoss = (one: Sighting, other: Sighting): boolean =>
   one.finding.code === 'closed' && other.finding.code !== 'closed' && other.finding.lost !== undefined;
 
-/** A name with which a step could only prepare, since it was refused as in another operation. */
-const isSameName = (one: Sighting, other: Sighting): boolean =>
-  other.finding.setup === true &&
-  one.finding.code === 'status' &&
-  other.finding.code === 'status' &&
-  one.finding.seen === other.finding.seen &&
-  names.some((use) => one.uses?.has(use) === true && other.uses?.has(use) === true);
-
 const isSameDeviation = (one: Sighting, other: Sighting): boolean =>
-  one.key === other.key || isSameLeak(one, other) || isSameAnswer(one, other) || isSameName(one, other);
+  one.key === other.key ||
+  isSameLeak(one, other) ||
+  isSameAnswer(one, other) ||
+  isSameName(one, other) ||
+  followsFromLoss(one, other);
 
 const explains = (one: Sighting, other: Sighting): boolean => {
   if (one.check === other.check || haveOneRequirement(one.finding, other.finding)) return false;
   if (other.lacked === 'good-token' && other.isOfAnswer) return false;
-  if (followsFromLoss(one, other)) return true;
-  return isSameDeviation(one, other) && !isNearer(other, one) && (isNearer(one, other) || isPlainer(one, other));
+  if (!isSameDeviation(one, other) || isNearer(other, one)) return false;
+  return followsFromLoss(one, other) || isNearer(one, other) || isPlainer(one, other);
 };
 
 /** Whether what the one requirement is about had to hold for the other step, which used nothing less or lacked what every step needs. */
@@ -92,19 +95,15 @@ const explanationOf = (sighting: Sighting, all: readonly Sighting[], levelOf: Le
     .filter((one) => isMust(one.finding, levelOf) || !isMust(sighting.finding, levelOf) || isReliedOn(one, sighting))
     .toSorted((one, other) => distance(one, sighting) - distance(other, sighting))[0];
 
-/** What explains an explanation is the explanation of all that it explains. */
-const rootOf = (explanation: Sighting, explained: ReadonlyMap<Finding, Sighting>): Sighting => {
-  const seen = new Set<Sighting>();
-  let root = explanation;
-  for (
-    let next: Sighting | undefined = root;
-    next !== undefined && !seen.has(next);
-    next = explained.get(root.finding)
-  ) {
-    seen.add(next);
-    root = next;
-  }
-  return root;
+/** What explains an explanation explains all that it explains. Undefined: that leads back to where it began, so that nothing is explained. */
+const rootOf = (
+  explanation: Sighting,
+  explained: ReadonlyMap<Finding, Sighting>,
+  seen: ReadonlySet<Sighting> = new Set(),
+): Sighting | undefined => {
+  if (seen.has(explanation)) return undefined;
+  const next = explained.get(explanation.finding);
+  return next === undefined ? explanation : rootOf(next, explained, new Set([...seen, explanation]));
 };
 
 const withoutExplained = (outcome: Outcome, explained: ReadonlyMap<Finding, Sighting>): Outcome =>
@@ -128,6 +127,11 @@ export const chargeOnce = (outcomes: readonly Outcome[], requirements: readonly 
     const explanation = explanationOf(sighting, all, levelOf);
     if (explanation !== undefined) explained.set(sighting.finding, explanation);
   }
-  for (const [finding, explanation] of explained) explained.set(finding, rootOf(explanation, explained));
-  return homed.map((outcome) => homeSetups(withoutExplained(outcome, explained), byId));
+  const roots = new Map(
+    [...explained].flatMap(([finding, explanation]) => {
+      const root = rootOf(explanation, explained);
+      return root === undefined ? [] : [[finding, root] as const];
+    }),
+  );
+  return homed.map((outcome) => homeSetups(withoutExplained(outcome, roots), byId));
 };

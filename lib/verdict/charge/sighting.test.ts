@@ -152,6 +152,17 @@ describe('a connection that the service ended', () => {
     ['explains nothing where no connection was lost', unfound({}), 'fail'],
   ])('%s', (_what, other, state) => expect(second([closed, other])?.state).toBe(state));
 
+  it('is charged to what keeps connections, which it does not explain in turn', () => {
+    const about = requirements.map((one) =>
+      one.id === 'soft/answers' ? { ...one, charges: ['any closed lost-connection'] } : one,
+    );
+    const home = outcome('soft/home', [
+      answered('sendToConnection', 202, { code: 'not-delivered', requirements: ['soft/answers'], lost: ['bob'] }),
+    ]);
+    const spares = outcome('a/spares', [{ ...closed.findings[0]!, lost: ['ann'] }]);
+    expect(chargeOnce([spares, home], about).map(({ state }) => state)).toEqual(['blocked', 'fail']);
+  });
+
   it('explains nothing unless a check was about it', () => {
     const other = unfound({ lost: ['ann'] });
     expect(chargeOnce([other], requirements)[0]).toBe(other);

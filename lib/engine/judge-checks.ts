@@ -5,7 +5,7 @@ import { beginGround } from './ground/begin-ground.ts';
 import { blockersOf } from './ground/broken-ground.ts';
 import { withoutMaybeMissing } from './ground/maybe-missing.ts';
 import { reliancesOf } from './ground/reliances-of.ts';
-import { isSoak, outlasts } from './plan/outlasts.ts';
+import { isLasting, isSoak } from './plan/outlasts.ts';
 import { stepsOf } from './plan/steps-of.ts';
 import type { Session } from './session.ts';
 
@@ -24,7 +24,7 @@ interface JudgeChecksOptions {
 }
 
 /** A soak needs connections of its own, and makes them when the others have given theirs back. */
-const isLasting = (check: Check): boolean => 'steps' in check && outlasts(check.steps) && !isSoak(check);
+const beginsFirst = (check: Check): boolean => isLasting(check) && !isSoak(check);
 
 const isOther = (check: Check): check is Judged => !isMonitor(check) && !isGround(check);
 
@@ -52,7 +52,7 @@ export const judgeChecks = async (
       return [];
     }
   };
-  const begun = new Map(checks.filter(isLasting).map((check) => [check.id, once(check)]));
+  const begun = new Map(checks.filter(beginsFirst).map((check) => [check.id, once(check)]));
   const attempt: RunCheck = (check) => begun.get(check.id) ?? once(check);
   const told = (outcomes: readonly Outcome[]): readonly Outcome[] => {
     outcomes.forEach(onOutcome);

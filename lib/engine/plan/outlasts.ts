@@ -7,6 +7,9 @@ const isOutlast = (step: Step): step is OutlastStep => step.do === 'outlast';
 /** Whether a scenario of these steps asks at the end of a run for what it made before. */
 export const outlasts = (steps: readonly Step[]): boolean => [...walkSteps(steps)].some(isOutlast);
 
+/** Whether a check asks at the end of a run for what it made before. */
+export const isLasting = (check: Check): boolean => 'steps' in check && outlasts(check.steps);
+
 /** Whether a scenario of these steps sends all the time while it outlasts the others. It is for `--soak` alone. */
 export const soaks = (steps: readonly Step[]): boolean =>
   [...walkSteps(steps)].some((step) => isOutlast(step) && step.steps !== undefined);

@@ -1,3 +1,4 @@
+import type { Exchange } from '../../contract/exchange.ts';
 import type { Finding } from '../../contract/outcome.ts';
 import type { Sent } from '../ledger/ledger.ts';
 import { isLive } from '../state/is-live.ts';
@@ -5,32 +6,21 @@ import type { ScenarioRun } from '../state/scenario-run.ts';
 
 const routes = ['broadcast', 'sendToConnection'] as const;
 
-const whatCame = (
-  run: ScenarioRun,
-  { exchange, reaches, arrivals }: Sent,
-): Pick<Finding, 'code' | 'message' | 'expected' | 'seen'> => {
-  const { status, failure, operation = '' } = exchange ?? {};
-  const success =
-    exchange === undefined ? [] : run.context.operation(exchange.operation as (typeof routes)[number]).success;
-  if (status === undefined)
-    return {
-      code: 'no-answer',
-      message: `${operation} gave no answer`,
-      expected: 'an answer',
-      seen: failure?.message ?? 'nothing',
-    };
+type What = Pick<Finding, 'code' | 'message' | 'expected' | 'seen'>;
+
+const whatCame = ({ status, failure, operation }: Exchange, success: readonly number[], missing: string): What => {
+  if (status === undefined) {
+    const seen = failure?.message ?? 'nothing';
+    return { code: 'no-answer', message: `${operation} gave no answer`, expected: 'an answer', seen };
+  }
   if (!success.includes(status)) {
     const code = status >= 500 ? 'server-error' : 'status';
     return { code, message: `${operation} answered ${status}`, expected: success.join(' or '), seen: String(status) };
   }
-  const names = [...reaches]
-    .filter((name) => !arrivals.has(name))
-    .map((name) => `"${name}"`)
-    .join(', ');
   return {
     code: 'not-delivered',
-    message: `${names} did not receive a message that ${operation} had accepted`,
-    expected: `one message to ${names}`,
+    message: `${missing} did not receive a message that ${operation} had accepted`,
+    expected: `one message to ${missing}`,
     seen: 'nothing by the deadline',
   };
 };
@@ -43,10 +33,11 @@ export const lostFences = (run: ScenarioRun): readonly Finding[] =>
       [...reaches].some((name) => isLive(run.probes.get(name)) && !arrivals.has(name));
     const sent = run.trace.fences.findLast(isMissing);
     if (sent?.exchange === undefined) return [];
+    const names = [...sent.reaches].filter((name) => !sent.arrivals.has(name)).map((name) => `"${name}"`);
     const stepText = 'when the steps are done, a message to each connection shows that nothing else is on its way';
     return [
       {
-        ...whatCame(run, sent),
+        ...whatCame(sent.exchange, run.context.operation(operation).success, names.join(', ')),
         requirements: [],
         setup: true,
         step: 'fence',

@@ -4,7 +4,7 @@ import { intermittentFaults } from '../../../fixtures/replicas/intermittent-faul
 import { replicaTraits, startReplicas } from '../../../fixtures/replicas/start-replicas.ts';
 import { correctPolicies } from '../../reference/policies/correct-policies.ts';
 import type { Check } from '../../contract/check.ts';
-import { outlasts } from '../../engine/plan/outlasts.ts';
+import { isLasting } from '../../engine/plan/outlasts.ts';
 import { stepsOf } from '../../engine/plan/steps-of.ts';
 import { walkSteps } from '../../engine/plan/walk-steps.ts';
 import { notApplicable } from '../../engine/plan/not-applicable.ts';
@@ -49,7 +49,7 @@ const waitsForPings = (check: Check): boolean =>
 
 /** Whether what the fault breaks shows only after a while. */
 const needsTime = ({ breaks }: Fault): boolean =>
-  checks.some((check) => check.verifies.some((id) => breaks.includes(id)) && 'steps' in check && outlasts(check.steps));
+  checks.some((check) => check.verifies.some((id) => breaks.includes(id)) && isLasting(check));
 
 /** Whether only `--deep` is sure to run a check of what the fault breaks. */
 const needsDeep = ({ breaks }: Fault, target: Target): boolean => {

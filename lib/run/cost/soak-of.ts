@@ -1,6 +1,6 @@
 import { durationOption } from '../../contract/duration.ts';
 import { ConformanceError } from '../../error.ts';
-import { outlasts } from '../../engine/plan/outlasts.ts';
+import { isLasting } from '../../engine/plan/outlasts.ts';
 import type { ListedCheck } from '../select-checks.ts';
 
 /** What is asked for. */
@@ -18,7 +18,7 @@ interface SoakRequest {
  */
 export const soakOf = ({ soak, among }: SoakRequest, checks: readonly ListedCheck[]): { readonly soakMs?: number } => {
   if (soak === undefined) return {};
-  if (checks.some(({ check }) => 'steps' in check && outlasts(check.steps))) return { soakMs: soak };
+  if (checks.some(({ check }) => isLasting(check))) return { soakMs: soak };
   if (among !== undefined) return {};
   throw new ConformanceError(
     'ERR_USAGE',

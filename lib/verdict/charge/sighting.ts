@@ -48,11 +48,6 @@ const lackedBy = (finding: Finding): Needed | undefined => {
   return isGoodTokenRefused(finding) ? 'good-token' : undefined;
 };
 
-const keyOf = (finding: Finding): string => {
-  const { key } = deviationOf(finding);
-  return lackedBy(finding) === undefined ? `${key} ${finding.exchange?.operation ?? ''}` : key;
-};
-
 /** What a token is looked at before: none of this is looked up for a request that is refused for its token. */
 const afterToken: ReadonlySet<string> = new Set([
   ...Object.keys(unusual),
@@ -69,10 +64,11 @@ const afterToken: ReadonlySet<string> = new Set([
 ]);
 
 /** What a finding used and what it shows, by which others are plainer or nearer. Undefined: it is of a monitor. */
-const usesIn = (finding: Finding): ReadonlySet<string> | undefined => {
-  const { code, uses, message, exchange } = finding;
+const usedBy = (
+  { code, uses, message, exchange }: Finding,
+  lacked: Needed | undefined,
+): ReadonlySet<string> | undefined => {
   if (uses === undefined) return undefined;
-  const lacked = lackedBy(finding);
   const before = lacked === 'good-token' ? uses.filter((use) => !afterToken.has(use)) : uses;
   if (lacked !== undefined)
     return new Set([...before.filter((use) => use !== exchange?.operation && use !== 'open'), lacked]);
@@ -83,35 +79,27 @@ const usesIn = (finding: Finding): ReadonlySet<string> | undefined => {
 /** A requirement by its id. */
 export type RequirementOf = (id: string) => Requirement | undefined;
 
-const atHome = (finding: Finding, requirementOf: RequirementOf): readonly string[] => {
-  const { code, exchange, requirements } = finding;
+const sightingOf = (check: string, finding: Finding, requirementOf: RequirementOf): Sighting | undefined => {
+  const { code, exchange, requirements: ids } = finding;
   const lacked = lackedBy(finding);
-  const charges = new Set(requirements.flatMap((id) => requirementOf(id)?.charges ?? []));
+  if (!chargeable.has(code) && lacked === undefined) return undefined;
+  const { key } = deviationOf(finding);
+  const uses = usedBy(finding, lacked);
+  const requirements = ids.map(requirementOf);
+  const charges = new Set(requirements.flatMap((one) => one?.charges ?? []));
   const what = lacked === undefined ? `${exchange?.operation ?? 'connect'} ${code}` : neededBy[lacked];
-  return [...(usesIn(finding) ?? [])].filter((use) => charges.has(`${what} ${use}`));
+  return {
+    check,
+    finding,
+    key: lacked === undefined ? `${key} ${exchange?.operation ?? ''}` : key,
+    uses,
+    atHome: [...(uses ?? [])].filter((use) => charges.has(`${what} ${use}`)),
+    isRestated: requirements.length > 0 && requirements.every((one) => one?.restates === true),
+    lacked,
+    isOfAnswer: requirements.some((one) => one?.audience === 'answer'),
+  };
 };
-
-const isRestated = ({ requirements }: Finding, requirementOf: RequirementOf): boolean =>
-  requirements.length > 0 && requirements.every((id) => requirementOf(id)?.restates === true);
-
-const isOfAnswer = ({ requirements }: Finding, requirementOf: RequirementOf): boolean =>
-  requirements.some((id) => requirementOf(id)?.audience === 'answer');
 
 /** The findings of a check that another one may explain, or that may explain one of another. */
 export const sightingsOf = ({ check, findings }: Outcome, requirementOf: RequirementOf): readonly Sighting[] =>
-  findings.flatMap((finding) =>
-    chargeable.has(finding.code) || lackedBy(finding) !== undefined
-      ? [
-          {
-            check,
-            finding,
-            key: keyOf(finding),
-            uses: usesIn(finding),
-            atHome: atHome(finding, requirementOf),
-            isRestated: isRestated(finding, requirementOf),
-            lacked: lackedBy(finding),
-            isOfAnswer: isOfAnswer(finding, requirementOf),
-          },
-        ]
-      : [],
-  );
+  findings.flatMap((finding) => sightingOf(check, finding, requirementOf) ?? []);

@@ -63,8 +63,8 @@ const describeStep = (finding: Finding, lists: StepLists): Finding => {
   const place = placeOf(finding.step ?? '', lists);
   const step = place.steps.at(-1);
   if (step === undefined) return finding;
-  const uses = [...usesOf(place.steps), ...amongMany(place)];
-  return { ...finding, stepText: anyStep.show(step), uses: uses.toSorted() };
+  const uses = [...usesOf(place.steps), ...amongMany(place), ...(finding.uses ?? [])];
+  return { ...finding, stepText: anyStep.show(step), uses: [...new Set(uses)].toSorted() };
 };
 
 /** Findings that say in one line what each step does, and what it used for it. */

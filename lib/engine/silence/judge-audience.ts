@@ -6,6 +6,7 @@ import type { Sent } from '../ledger/ledger.ts';
 import type { Effect } from '../settling/effect.ts';
 import { fence } from './fence.ts';
 import { isLive } from '../state/is-live.ts';
+import { areGuests } from './are-guests.ts';
 import { lostConnections } from './lost-connections.ts';
 import { report, Stop, type ScenarioRun, waitedInVain } from '../state/scenario-run.ts';
 import type { CallStep } from '../../contract/step.ts';
@@ -96,6 +97,7 @@ const lost = (run: ScenarioRun, sent: Sent, withinMs: number): Omit<Finding, 're
   return {
     code: 'not-delivered',
     ...(probes.every((name) => lostBefore.includes(name)) && { lost: probes }),
+    ...(areGuests(run, probes) && { uses: ['to-guests'] }),
     message: run.context.deliversNothing()
       ? `${names} did not receive the message; nothing has been delivered to anybody`
       : `${names} did not receive the message within ${Math.round(withinMs)} ms`,

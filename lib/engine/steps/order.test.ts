@@ -33,7 +33,7 @@ const secondDelivery = (late: (deliver: () => void) => void): Policies => {
 
 const codes = async (policies: Policies): Promise<readonly string[]> => {
   const outcomes = await judgeReference([check], { policies });
-  return outcomes.flatMap(({ findings }) => findings.map(({ code }) => code));
+  return outcomes.flatMap(({ findings }) => findings.map(({ code, exchange }) => `${exchange?.operation} ${code}`));
 };
 
 describe('an order step', () => {
@@ -42,10 +42,10 @@ describe('an order step', () => {
   });
 
   it('finds a message that came too late', async () => {
-    expect(await codes(secondDelivery((deliver) => setTimeout(deliver, 100)))).toEqual(['out-of-order']);
+    expect(await codes(secondDelivery((deliver) => setTimeout(deliver, 100)))).toEqual(['broadcast out-of-order']);
   });
 
   it('finds a message that did not come', async () => {
-    expect(await codes(secondDelivery(() => undefined))).toEqual(['not-delivered']);
+    expect(await codes(secondDelivery(() => undefined))).toEqual(['broadcast not-delivered']);
   });
 });

@@ -2,6 +2,8 @@ import type { StepKind } from './parts/step-kind.ts';
 import { quoted, shownProbes } from './parts/show-parts.ts';
 import { js, jsCall } from './parts/write-js.ts';
 import { probeOf } from '../clients/probe-of.ts';
+import type { Finding } from '../../contract/outcome.ts';
+import { areGuests } from '../silence/are-guests.ts';
 import { controlIsLate } from '../silence/control-is-late.ts';
 import { isLive } from '../state/is-live.ts';
 import type { Sent } from '../ledger/ledger.ts';
@@ -13,6 +15,13 @@ const sentAs = (run: ScenarioRun, label: string): Sent => {
   const sent = run.labels.get(label)?.sent;
   if (sent === undefined) throw new TypeError(`${run.check.id}: no send is labelled "${label}"`);
   return sent;
+};
+
+/** How a message was sent that did not come, or not in its turn, and what that has to do with whom it was for. */
+const sendingOf = (run: ScenarioRun, probe: string, label: string): Pick<Finding, 'exchange' | 'uses'> => {
+  const { exchange } = sentAs(run, label);
+  if (exchange === undefined) return {};
+  return { exchange, uses: [exchange.operation, ...(areGuests(run, [probe]) ? ['to-guests'] : [])] };
 };
 
 /** Waits for messages that no step has waited for yet. @returns the labels of those that did not arrive @throws Stop if everything is late */
@@ -42,6 +51,7 @@ const doOrder = async (run: ScenarioRun, step: OrderStep, path: string): Promise
       expected: step.of.join(', '),
       seen: `nothing of ${missing.join(', ')}`,
       step: path,
+      ...sendingOf(run, step.probe, missing[0]!),
     });
     return;
   }
@@ -57,6 +67,11 @@ const doOrder = async (run: ScenarioRun, step: OrderStep, path: string): Promise
     expected: step.of.join(', '),
     seen: seen.join(', '),
     step: path,
+    ...sendingOf(
+      run,
+      step.probe,
+      seen.find((label, index) => label !== step.of[index])!,
+    ),
   });
 };
 

@@ -1,6 +1,5 @@
 import type { Check } from '../../contract/check.ts';
 import type { Fault } from '../../../fixtures/faults/fault.ts';
-import { apartAreas } from './apart-areas.ts';
 import { areaOf } from './fault-row.ts';
 
 /** One value says whether an innocent property turns red. */
@@ -14,17 +13,7 @@ const blockingNothing = (check: Check): Check => {
 };
 
 /**
- * The checks by which a fault is judged: all but those of the areas apart of which it names no requirement. Properties of areas other than the fault's
- * own draw one value, and ground checks
- * block nothing.
+ * The checks by which a fault is judged: all of them. Properties of areas other than the fault's own draw one value, and ground checks block nothing.
  */
-export const checksForFault = (
-  { id, breaks, alsoTurnsRed = [] }: Pick<Fault, 'id' | 'breaks' | 'alsoTurnsRed'>,
-  checks: readonly Check[],
-): readonly Check[] => {
-  const concerned = new Set([...breaks, ...alsoTurnsRed].map(areaOf));
-  const isOwn = (check: Check): boolean => areaOf(check.id) === areaOf(id);
-  return checks
-    .filter((check) => !apartAreas.has(areaOf(check.id)) || concerned.has(areaOf(check.id)))
-    .map((check) => blockingNothing(isOwn(check) ? check : withOneValue(check)));
-};
+export const checksForFault = ({ id }: Pick<Fault, 'id'>, checks: readonly Check[]): readonly Check[] =>
+  checks.map((check) => blockingNothing(areaOf(check.id) === areaOf(id) ? check : withOneValue(check)));

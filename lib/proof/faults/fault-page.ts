@@ -1,5 +1,4 @@
 import type { Requirement } from '../../spec/requirement.ts';
-import { apartAreas } from './apart-areas.ts';
 import { faultConditions } from './fault-conditions.ts';
 import type { FaultRow } from './fault-row.ts';
 import { summariseFaults } from './summarise-faults.ts';
@@ -24,7 +23,6 @@ const conditions = ({ commit, checks, ...shown }: Shown): readonly string[] => {
     `- Tries: a fault that is not caught beside others is judged again alone, ${mostTries} times in all at most. ${sum.triedAgain} faults were judged more than once.`,
     `- Checks: a fault is judged by ${sum.medianChecks} of ${checks} checks (median).`,
     '- Blocking: none. Ground checks are judged like all others, so that every check shows that it can fail.',
-    `- Left out: checks of the areas ${[...apartAreas].join(', ')}, unless the fault names a requirement of that area.`,
   ];
 };
 

@@ -102,7 +102,7 @@ const judge = async (fault: Fault): Promise<FaultResult> => {
     reported: chargeOnce(onBrokenGround(checks, outcomes, data.seed), requirements),
     restating: new Set(requirements.filter(({ restates }) => restates === true).map(({ id }) => id)),
     budgetMs: data.profile.consistency.effectBudgetMs,
-    granularityMs: data.profile.timing.ttlGranularityMs,
+    isAllowed: fault.allowedBy?.(data.profile) === true,
     durationMs: performance.now() - began,
   });
 };

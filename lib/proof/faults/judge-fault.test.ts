@@ -17,7 +17,7 @@ const red = (id: string, code: FindingCode, ...requirements: readonly string[]):
 
 const restating = new Set(['a/nothing-follows', 'b/nothing-follows']);
 const judge = (checks: readonly Check[], outcomes: readonly Outcome[]) =>
-  judgeFault(fault, { checks, outcomes, reported: outcomes, restating, budgetMs: 0, granularityMs: 0, durationMs: 0 });
+  judgeFault(fault, { checks, outcomes, reported: outcomes, restating, budgetMs: 0, isAllowed: false, durationMs: 0 });
 
 describe('a fault is caught', () => {
   it('by a check that verifies what it breaks directly and finds it broken as foretold', () => {
@@ -63,7 +63,7 @@ it('does not count what a report shows as blocked', () => {
   const checks = [check('c/c', 'c/other'), check('c/d', 'c/other')];
   const outcomes = checks.map(({ id }) => red(id, 'status', 'c/other'));
   const reported = outcomes.map((one) => (one.check === 'c/d' ? { ...one, state: 'blocked' as const } : one));
-  const run = { checks, outcomes, reported, restating, budgetMs: 0, granularityMs: 0, durationMs: 0 };
+  const run = { checks, outcomes, reported, restating, budgetMs: 0, isAllowed: false, durationMs: 0 };
   expect(judgeFault(fault, run)).toMatchObject({ state: 'otherwise', unrelated: ['c/c'] });
 });
 
@@ -83,7 +83,7 @@ describe('a fault that is nothing but lateness', () => {
       reported: [],
       restating,
       budgetMs,
-      granularityMs: 0,
+      isAllowed: false,
       durationMs: 0,
     }).state;
 
@@ -98,12 +98,12 @@ describe('a fault that is nothing but lateness', () => {
   });
 });
 
-it('leaves out a ttl that is off by no more than the granularity of the profile, and what no check applies to', () => {
+it('leaves out what the profile allows for, and what no check applies to', () => {
   const checks = [check('a/a', 'a/arrives')];
   const none: Outcome = { ...red('a/a', 'status'), state: 'not-applicable', findings: [] };
-  const run = { checks, reported: [], restating, budgetMs: 0, granularityMs: 1000, durationMs: 0 };
+  const run = { checks, reported: [], restating, budgetMs: 0, isAllowed: false, durationMs: 0 };
   const green: Outcome = { ...none, state: 'pass' };
   expect(judgeFault(fault, { ...run, outcomes: [none] }).state).toBe('not applicable');
-  expect(judgeFault({ ...fault, ttlOffByMs: 500 }, { ...run, outcomes: [green] }).state).toBe('not applicable');
-  expect(judgeFault({ ...fault, ttlOffByMs: 1500 }, { ...run, outcomes: [green] }).state).toBe('missed');
+  expect(judgeFault(fault, { ...run, outcomes: [green], isAllowed: true }).state).toBe('not applicable');
+  expect(judgeFault(fault, { ...run, outcomes: [green] }).state).toBe('missed');
 });

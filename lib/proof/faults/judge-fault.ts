@@ -42,8 +42,8 @@ export interface FaultRun {
   readonly restating: ReadonlySet<string>;
   /** How long an effect may lag by the profile. */
   readonly budgetMs: number;
-  /** By how much a ttl may be off by the profile. */
-  readonly granularityMs: number;
+  /** Whether the profile allows for the fault. */
+  readonly isAllowed: boolean;
   readonly durationMs: number;
 }
 
@@ -80,11 +80,8 @@ const isReported = ({ onlyLate }: Fault, { outcomes, budgetMs }: FaultRun): bool
   );
 
 /** Whether no check of what the fault breaks applies, or the profile allows for it. */
-const isOutside = (
-  { breaks, ttlOffByMs = Infinity }: Fault,
-  { checks, outcomes, granularityMs }: FaultRun,
-): boolean => {
-  if (ttlOffByMs <= granularityMs) return true;
+const isOutside = ({ breaks }: Fault, { checks, outcomes, isAllowed }: FaultRun): boolean => {
+  if (isAllowed) return true;
   const own = new Set(checks.filter(({ verifies }) => verifies.some((id) => breaks.includes(id))).map(({ id }) => id));
   return outcomes.filter(({ check }) => own.has(check)).every(({ state }) => state === 'not-applicable');
 };

@@ -186,3 +186,56 @@ describe('a deviation that a plainer check has found', () => {
     expect(second([setup, named({})])?.state).toBe('fail');
   });
 });
+
+describe('a user who is not found although their ttl runs', () => {
+  const about = requirements.map((one) =>
+    one.id === 'a/answers' ? { ...one, charges: ['userIsInGroup expired-early ttl'] } : one,
+  );
+  const home = outcome('a/ttl', [
+    answered('userIsInGroup', 404, { code: 'expired-early', requirements: ['a/answers'], uses: ['again', 'ttl'] }),
+  ]);
+
+  const stateOf = (operation: 'userIsInGroup' | 'userHasConnections', status: number, uses: readonly string[]) =>
+    chargeOnce([home, outcome('a/other', [answered(operation, status, { requirements: ['a/names'], uses })])], about)[1]
+      ?.state;
+
+  it('blocks a check that did not find one with a longer ttl either, but nothing else', () => {
+    expect(stateOf('userIsInGroup', 404, ['ttl'])).toBe('blocked');
+    expect(stateOf('userIsInGroup', 404, ['addUserToGroup'])).toBe('fail');
+    expect(stateOf('userIsInGroup', 400, ['ttl'])).toBe('fail');
+    expect(stateOf('userHasConnections', 404, ['ttl'])).toBe('fail');
+  });
+});
+
+describe('a message that was lost', () => {
+  const about = requirements.map((one) => {
+    if (one.id === 'a/there') return { ...one, charges: ['broadcast not-delivered'] };
+    if (one.id === 'a/answers')
+      return { ...one, charges: ['broadcast not-delivered burst', 'broadcast not-delivered to-guests'] };
+    return one;
+  });
+  const lost = (id: string, uses: readonly string[]): Outcome =>
+    outcome(`check-of-${id}`, [
+      answered('broadcast', 202, { code: 'not-delivered', requirements: [id], uses: ['broadcast', ...uses] }),
+    ]);
+  const states = (...outcomes: readonly Outcome[]) => chargeOnce(outcomes, about).map(({ state }) => state);
+
+  it('is one of many where one of many at once was lost, unless it is charged to what is said of any', () => {
+    const many = lost('a/answers', ['burst']);
+    expect(states(many, lost('a/names', []))).toEqual(['fail', 'blocked']);
+    expect(states(many, lost('a/names', ['excluded']))).toEqual(['fail', 'blocked']);
+    expect(states(many, lost('a/there', ['second-connection']))).toEqual(['fail', 'fail']);
+    expect(states(lost('a/answers', ['crowd']), lost('a/names', ['excluded']))).toEqual(['fail', 'fail']);
+  });
+
+  it('on its way to guests is charged to what is said of guests', () => {
+    const guests = lost('a/answers', ['second-connection', 'to-guests']);
+    expect(states(guests, lost('a/names', ['excluded', 'to-guests']))).toEqual(['fail', 'blocked']);
+    expect(states(guests, lost('a/names', ['excluded']))).toEqual(['fail', 'fail']);
+  });
+
+  it('on its way to guests was lost as plainly as one to users', () => {
+    expect(states(lost('a/there', ['to-guests']), lost('a/names', ['excluded']))).toEqual(['fail', 'blocked']);
+    expect(states(lost('a/there', []), lost('a/names', ['to-guests']))).toEqual(['fail', 'fail']);
+  });
+});

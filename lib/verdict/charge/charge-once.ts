@@ -15,13 +15,24 @@ const isJudged = ({ requirements, setup }: Finding, levelOf: LevelOf): boolean =
 const haveOneRequirement = (one: Finding, other: Finding): boolean =>
   one.requirements.some((id) => other.requirements.includes(id));
 
+/** Many messages at once tell best that one of many is lost: whichever else was, it was one of those, unless it is charged to what is said of any message. */
+const isOneOfMany = (one: Sighting, other: Sighting): boolean =>
+  one.finding.code === 'not-delivered' &&
+  other.finding.code === 'not-delivered' &&
+  one.atHome.includes('burst') &&
+  !other.isPlainHome;
+
 /** Whether only the one finding is charged to what is said of something that both used, or to more than what others say already. */
 const isNearer = (one: Sighting, other: Sighting): boolean =>
+  isOneOfMany(one, other) ||
   (other.atHome.length === 0 && one.atHome.some((use) => other.uses?.has(use) === true)) ||
   (other.isRestated && !one.isRestated);
 
+/** What steps used. Whom of its audience a message has not reached is no part of that. */
+const asked = (uses: ReadonlySet<string>): readonly string[] => [...uses].filter((use) => use !== 'to-guests');
+
 const isWithin = (less: ReadonlySet<string>, more: ReadonlySet<string>): boolean =>
-  [...less].every((use) => more.has(use));
+  asked(less).every((use) => more.has(use));
 
 /**
  * Whether something is there already with less than another finding uses. Where a step only prepared, which is never what its check is about, it is enough that it is
@@ -33,7 +44,7 @@ const isPlainer = (one: Sighting, other: Sighting): boolean => {
   if (less === undefined || more === undefined) return less !== undefined;
   if (finding.setup === true) return true;
   // How a body was altered depends on what was in it.
-  return finding.code !== 'altered' && less.size < more.size && isWithin(less, more);
+  return finding.code !== 'altered' && asked(less).length < asked(more).length && isWithin(less, more);
 };
 
 const names = ['hub-name', 'group-name', 'user-name'] as const;
@@ -61,11 +72,19 @@ const isSameName = (one: Sighting, other: Sighting): boolean =>
 const followsFromLoss = (one: Sighting, other: Sighting): boolean =>
   one.finding.code === 'closed' && other.finding.code !== 'closed' && other.finding.lost !== undefined;
 
+/** A user whom a check did not find, long before the end of their ttl, as another one did not find one whose ttl was running. */
+const hasRunOutAsWell = (one: Sighting, other: Sighting): boolean =>
+  one.finding.code === 'expired-early' &&
+  other.finding.code === 'status' &&
+  one.finding.seen === other.finding.seen &&
+  one.finding.exchange?.operation === other.finding.exchange?.operation;
+
 const isSameDeviation = (one: Sighting, other: Sighting): boolean =>
   one.key === other.key ||
   isSameLeak(one, other) ||
   isSameAnswer(one, other) ||
   isSameName(one, other) ||
+  hasRunOutAsWell(one, other) ||
   followsFromLoss(one, other);
 
 const explains = (one: Sighting, other: Sighting): boolean => {

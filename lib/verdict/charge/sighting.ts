@@ -17,6 +17,8 @@ export interface Sighting {
   readonly uses: ReadonlySet<string> | undefined;
   /** Of what its step used, what a requirement that it is charged to is about. */
   readonly atHome: readonly string[];
+  /** Whether a requirement that it is charged to is about its operation as such. */
+  readonly isPlainHome: boolean;
   /** Whether its requirements only say again what others say. */
   readonly isRestated: boolean;
   /** What every step needs and this one lacked. */
@@ -38,6 +40,7 @@ const chargeable: ReadonlySet<FindingCode> = new Set([
   'connected',
   'altered',
   'leaked',
+  'expired-early',
 ]);
 
 const neededBy: Readonly<Record<Needed, string>> = { 'lost-connection': 'any closed', 'good-token': 'any status' };
@@ -94,6 +97,7 @@ const sightingOf = (check: string, finding: Finding, requirementOf: RequirementO
     key: lacked === undefined ? `${key} ${exchange?.operation ?? ''}` : key,
     uses,
     atHome: [...(uses ?? [])].filter((use) => charges.has(`${what} ${use}`)),
+    isPlainHome: charges.has(what),
     isRestated: requirements.length > 0 && requirements.every((one) => one?.restates === true),
     lacked,
     isOfAnswer: requirements.some((one) => one?.audience === 'answer'),

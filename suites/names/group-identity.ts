@@ -7,6 +7,8 @@ import { spellName } from './spell-name.ts';
 import { absentOrInvalid } from '../steps/accepted-statuses.ts';
 import { act } from '../steps/act.ts';
 
+const identifies = 'names/group-name-identifies';
+
 interface Kind {
   /** What it says that they are separate; default: that names identify. */
   readonly requirement?: string;
@@ -29,9 +31,9 @@ const ttl = 600;
 
 /**
  * One client in each group, and a user in one. None is found or reached by the other name, and leaving one group does not affect the other.
- * `taken` is the requirement that either name is accepted.
+ * `separate` is the requirement that the names are two, `taken` that either is accepted and delivers.
  */
-const apart = ([first, second]: Twins, taken: string): readonly Step[] => {
+const apart = ([first, second]: Twins, separate: string, taken: string): readonly Step[] => {
   const [one, other] = [{ exactly: first }, { exactly: second }];
   const both = { ifAccepted: 'other' } as const;
   return [
@@ -48,8 +50,8 @@ const apart = ([first, second]: Twins, taken: string): readonly Step[] => {
       ifAccepted: 'one',
       verifies: [taken],
     },
-    act.toGroup(one, ['a'], both),
-    act.toGroup(other, ['b'], both),
+    act.toGroup(one, ['a'], { ...both, verifies: [separate, taken] }),
+    act.toGroup(other, ['b'], { ...both, verifies: [separate, taken] }),
     { do: 'call', operation: 'addUserToGroup', group: one, user: 'ann', ttl, ...both },
     act.userInGroup('ann', other, 'absent', both),
     { do: 'call', operation: 'removeUserFromGroup', group: other, user: 'ann', ...both },
@@ -64,7 +66,7 @@ const longNames = 'names/group-any-length';
 
 const show = ([one, other]: Twins): string => `groups ${spellName(one)} and ${spellName(other)}`;
 
-const different = ({ kind, says, requirement = 'names/group-name-identifies' }: Kind): Property<Twins> => ({
+const different = ({ kind, says, requirement = identifies }: Kind): Property<Twins> => ({
   id: `names/group-differs-${kind}`,
   title: `Groups whose names differ ${says} are separate groups`,
   about: ['group-name'],
@@ -72,7 +74,7 @@ const different = ({ kind, says, requirement = 'names/group-name-identifies' }: 
   arbitrary: nameTwins[kind],
   apart: true,
   runs: 1,
-  each: (twins) => apart(twins, any),
+  each: (twins) => apart(twins, requirement, any),
   show,
 });
 
@@ -92,7 +94,7 @@ const byTheEnd: Property<Twins> = {
   id: 'names/group-differs-end',
   title: 'Groups whose names differ in the last of up to 1024 characters are separate groups',
   about: ['group-name'],
-  verifies: ['names/group-name-identifies', longNames],
+  verifies: [identifies, longNames],
   arbitrary: nameTwins.end,
   apart: true,
   runs: 2,
@@ -107,8 +109,8 @@ const atFullLength: Scenario = {
   id: 'names/group-differs-at-1024',
   title: 'Groups whose names of 1024 characters differ in the last are separate groups',
   about: ['group-name'],
-  verifies: ['names/group-name-identifies', longNames],
-  steps: apart([`${'g'.repeat(longest - 1)}a`, `${'g'.repeat(longest - 1)}b`], longNames),
+  verifies: [identifies, longNames],
+  steps: apart([`${'g'.repeat(longest - 1)}a`, `${'g'.repeat(longest - 1)}b`], identifies, longNames),
 };
 
 const endings = Array.from('0123456789');

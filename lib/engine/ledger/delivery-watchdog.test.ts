@@ -4,9 +4,9 @@ import { createDeliveryWatchdog } from './delivery-watchdog.ts';
 const deadlineMs = 100;
 
 describe('the delivery watchdog', () => {
-  const start = () => {
+  const start = (isBusy = false) => {
     let atMs = 0;
-    const watchdog = createDeliveryWatchdog(() => atMs);
+    const watchdog = createDeliveryWatchdog({ now: () => atMs, watch: () => ({ missed: () => isBusy }) });
     const send = (count: number): void => Array.from({ length: count }, () => watchdog.sent()).forEach(() => undefined);
     return { watchdog, send, pass: (ms: number) => (atMs += ms), isSilent: () => watchdog.isSilent(deadlineMs) };
   };
@@ -17,6 +17,13 @@ describe('the delivery watchdog', () => {
     expect(isSilent()).toBe(false);
     pass(300);
     expect(isSilent()).toBe(true);
+  });
+
+  test('does not when this process has had no time to read what has come', () => {
+    const { send, pass, isSilent } = start(true);
+    send(24);
+    pass(300);
+    expect(isSilent()).toBe(false);
   });
 
   test('ignores a few undelivered messages, however old', () => {

@@ -1,3 +1,5 @@
+import { watchBusy, type BusyWatch } from '../state/watch-busy.ts';
+
 /** Detects that the target has stopped delivering messages. */
 export interface DeliveryWatchdog {
   /** Notes that a message was sent which at least one probe must receive. */
@@ -15,14 +17,28 @@ const minimumSent = 24;
 /** A service may stall for a while, so this many deadlines must also pass. */
 const minimumDeadlines = 3;
 
-/** @param now milliseconds of any monotonic clock */
-export const createDeliveryWatchdog = (now: () => number = () => performance.now()): DeliveryWatchdog => {
+interface WatchdogOptions {
+  /** Milliseconds of any monotonic clock. */
+  readonly now?: () => number;
+  /** Called when a message is sent after which none has been delivered yet. */
+  readonly watch?: () => BusyWatch;
+}
+
+/** What has come, but has not been read since this process has its hands full, is not undelivered. */
+export const createDeliveryWatchdog = ({
+  now = () => performance.now(),
+  watch = watchBusy,
+}: WatchdogOptions = {}): DeliveryWatchdog => {
   let undelivered = 0;
   let since = 0;
+  let busy: BusyWatch | undefined;
   let hasDelivered = false;
   return {
     sent: () => {
-      if (undelivered === 0) since = now();
+      if (undelivered === 0) {
+        since = now();
+        busy = watch();
+      }
       undelivered += 1;
     },
     delivered: () => {
@@ -32,6 +48,9 @@ export const createDeliveryWatchdog = (now: () => number = () => performance.now
     get hasDelivered() {
       return hasDelivered;
     },
-    isSilent: (deadlineMs) => undelivered >= minimumSent && now() - since >= minimumDeadlines * deadlineMs,
+    isSilent: (deadlineMs) =>
+      undelivered >= minimumSent &&
+      now() - since >= minimumDeadlines * deadlineMs &&
+      busy?.missed(minimumDeadlines * deadlineMs) !== true,
   };
 };

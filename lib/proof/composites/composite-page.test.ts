@@ -34,13 +34,21 @@ it('names what was false and what was missed, service by service', () => {
   expect(page).toContain('2 services were drawn by seed 1');
 });
 
+const good = { services: 200, faults: 1000, missed: 30, red: 2000, falselyRed: 20, causes: 1500 };
+
 it('says what falls short', () => {
-  const good = { services: 1, faults: 10, missed: 1, red: 20, falselyRed: 1, causes: 15 };
   expect(shortfalls(good)).toEqual([]);
-  expect(shortfalls({ ...good, missed: 2, falselyRed: 2, causes: 16 })).toEqual([
-    '2 of 20 red must requirements are false',
-    '2 of 10 faults are missed',
-    '16 causes for 10 faults',
+  expect(shortfalls({ ...good, missed: 31, falselyRed: 21, causes: 1501 })).toEqual([
+    '21 of 2000 red must requirements are false',
+    '31 of 1000 faults are missed',
+    '1501 causes for 1000 faults',
   ]);
-  expect(shortfalls({ ...good, faults: 100, missed: 3, red: 200, falselyRed: 2 })).toEqual([]);
+});
+
+it('leaves to luck what luck explains where few services were judged', () => {
+  const few = { services: 3, faults: 24, missed: 0, red: 40, falselyRed: 1, causes: 24 };
+  expect(shortfalls(few)).toEqual([]);
+  expect(shortfalls({ ...few, falselyRed: 4 })).toEqual(['4 of 40 red must requirements are false']);
+  expect(shortfalls({ ...few, missed: 4 })).toEqual(['4 of 24 faults are missed']);
+  expect(shortfalls({ services: 1, faults: 0, missed: 0, red: 0, falselyRed: 0, causes: 0 })).toEqual([]);
 });

@@ -1,5 +1,6 @@
 import { markdownTable } from '../docs/markdown-table.ts';
 import { percent } from '../mutate/mutant-report.ts';
+import { lowerBound } from '../bounds.ts';
 import type { CompositeScore } from './score-composite.ts';
 
 /** How the services were drawn, and by whom they were judged. */
@@ -43,17 +44,29 @@ const leastTrue = 0.99;
 const leastShown = 0.97;
 const mostCauses = 1.5;
 
+/** So many services are no sample any more: what they come to is what the suite is worth. */
+const enough = 200;
+
+/** Whether more of a whole went wrong than may. What fewer services come to is a matter of luck as well: they fall short where luck does not explain it. */
+const isTooMany = (wrong: number, whole: number, { least, services }: { readonly least: number; services: number }) => {
+  const share = services < enough ? lowerBound(wrong, whole) : wrong / whole;
+  return wrong > 0 && share > 1 - least;
+};
+
 /**
  * What the totals fall short of: of the red must requirements 99 % are broken by a fault of their service, of the faults 97 % are shown, and there are at most one and a
- * half causes a fault. One false red and one missed fault are allowed however few services there are, since a draw may contradict itself.
+ * half causes a fault.
  */
-export const shortfalls = ({ faults, missed, red, falselyRed, causes }: CompositeTotals): readonly string[] => [
-  ...(falselyRed > Math.max(1, (1 - leastTrue) * red)
-    ? [`${falselyRed} of ${red} red must requirements are false`]
-    : []),
-  ...(missed > Math.max(1, (1 - leastShown) * faults) ? [`${missed} of ${faults} faults are missed`] : []),
-  ...(causes > mostCauses * faults ? [`${causes} causes for ${faults} faults`] : []),
-];
+export const shortfalls = (totals: CompositeTotals): readonly string[] => {
+  const { services, faults, missed, red, falselyRed, causes } = totals;
+  return [
+    ...(isTooMany(falselyRed, red, { least: leastTrue, services })
+      ? [`${falselyRed} of ${red} red must requirements are false`]
+      : []),
+    ...(isTooMany(missed, faults, { least: leastShown, services }) ? [`${missed} of ${faults} faults are missed`] : []),
+    ...(causes > mostCauses * faults ? [`${causes} causes for ${faults} faults`] : []),
+  ];
+};
 
 /** What the totals mean, in one line. */
 export const describeTotals = ({ services, faults, missed, red, falselyRed, causes }: CompositeTotals): string =>

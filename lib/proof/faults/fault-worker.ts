@@ -100,7 +100,7 @@ const judge = async (fault: Fault): Promise<FaultResult> => {
     checks: chosen,
     outcomes,
     reported: chargeOnce(onBrokenGround(checks, outcomes, data.seed), requirements),
-    restating: new Set(requirements.filter(({ restates }) => restates === true).map(({ id }) => id)),
+    requirements,
     budgetMs: data.profile.consistency.effectBudgetMs,
     isAllowed: fault.allowedBy?.(data.profile) === true,
     durationMs: performance.now() - began,

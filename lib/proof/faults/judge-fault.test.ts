@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { outcomeOf } from '../../../fixtures/testing/outcomes/outcome-of.ts';
 import type { Check } from '../../contract/check.ts';
 import type { FindingCode, Outcome } from '../../contract/outcome.ts';
+import type { Requirement } from '../../spec/requirement.ts';
 import { judgeFault } from './judge-fault.ts';
 
 const fault = {
@@ -15,9 +16,28 @@ const check = (id: string, ...verifies: readonly string[]): Check => ({ id, titl
 const red = (id: string, code: FindingCode, ...requirements: readonly string[]): Outcome =>
   outcomeOf(id, { state: 'fail', findings: [{ code, requirements, message: '', expected: '', seen: '' }] });
 
-const restating = new Set(['a/nothing-follows', 'b/nothing-follows']);
+const requirementOf = (id: string, rest: Partial<Requirement>): Requirement => ({
+  id,
+  level: 'must',
+  says: id,
+  source: 'here',
+  ...rest,
+});
+const requirements = [
+  requirementOf('a/nothing-follows', { restates: true }),
+  requirementOf('b/nothing-follows', { restates: true }),
+  requirementOf('c/open', { level: 'record' }),
+];
 const judge = (checks: readonly Check[], outcomes: readonly Outcome[]) =>
-  judgeFault(fault, { checks, outcomes, reported: outcomes, restating, budgetMs: 0, isAllowed: false, durationMs: 0 });
+  judgeFault(fault, {
+    checks,
+    outcomes,
+    reported: outcomes,
+    requirements,
+    budgetMs: 0,
+    isAllowed: false,
+    durationMs: 0,
+  });
 
 describe('a fault is caught', () => {
   it('by a check that verifies what it breaks directly and finds it broken as foretold', () => {
@@ -45,6 +65,14 @@ it('counts as unrelated what is red for no requirement that the fault names', ()
   expect(judge([check('c/c', 'c/other')], [outcome])).toMatchObject({ state: 'otherwise', unrelated: ['c/c'] });
 });
 
+it('counts neither what is only recorded, nor a message that was altered as the fault alters them', () => {
+  const checks = [check('c/c', 'c/open'), check('c/d', 'c/other')];
+  const outcomes = [red('c/c', 'status', 'c/open'), red('c/d', 'altered', 'c/other')];
+  const run = { checks, outcomes, reported: outcomes, requirements, budgetMs: 0, isAllowed: false, durationMs: 0 };
+  expect(judgeFault({ ...fault, finding: ['altered'] }, run).unrelated).toEqual([]);
+  expect(judgeFault(fault, run).unrelated).toEqual(['c/d']);
+});
+
 it.each([
   ['of its area as related', 'a/nothing-follows', []],
   ['of another area as unrelated', 'b/nothing-follows', ['c/c']],
@@ -63,7 +91,7 @@ it('does not count what a report shows as blocked', () => {
   const checks = [check('c/c', 'c/other'), check('c/d', 'c/other')];
   const outcomes = checks.map(({ id }) => red(id, 'status', 'c/other'));
   const reported = outcomes.map((one) => (one.check === 'c/d' ? { ...one, state: 'blocked' as const } : one));
-  const run = { checks, outcomes, reported, restating, budgetMs: 0, isAllowed: false, durationMs: 0 };
+  const run = { checks, outcomes, reported, requirements, budgetMs: 0, isAllowed: false, durationMs: 0 };
   expect(judgeFault(fault, run)).toMatchObject({ state: 'otherwise', unrelated: ['c/c'] });
 });
 
@@ -81,7 +109,7 @@ describe('a fault that is nothing but lateness', () => {
       checks,
       outcomes: [outcome],
       reported: [],
-      restating,
+      requirements,
       budgetMs,
       isAllowed: false,
       durationMs: 0,
@@ -101,7 +129,7 @@ describe('a fault that is nothing but lateness', () => {
 it('leaves out what the profile allows for, and what no check applies to', () => {
   const checks = [check('a/a', 'a/arrives')];
   const none: Outcome = { ...red('a/a', 'status'), state: 'not-applicable', findings: [] };
-  const run = { checks, reported: [], restating, budgetMs: 0, isAllowed: false, durationMs: 0 };
+  const run = { checks, reported: [], requirements, budgetMs: 0, isAllowed: false, durationMs: 0 };
   const green: Outcome = { ...none, state: 'pass' };
   expect(judgeFault(fault, { ...run, outcomes: [none] }).state).toBe('not applicable');
   expect(judgeFault(fault, { ...run, outcomes: [green], isAllowed: true }).state).toBe('not applicable');

@@ -1,6 +1,7 @@
 import type { Check } from '../../contract/check.ts';
 import type { Finding, Outcome } from '../../contract/outcome.ts';
 import type { Fault } from '../../../fixtures/faults/fault.ts';
+import type { Requirement } from '../../spec/requirement.ts';
 
 /**
  * `caught`: a check that verifies a requirement which the fault breaks directly failed on it with the expected finding. `otherwise`: something was red,
@@ -38,8 +39,7 @@ export interface FaultRun {
   readonly outcomes: readonly Outcome[];
   /** The same as a report has them: what is blocked, or charged to another check, is not red. */
   readonly reported: readonly Outcome[];
-  /** The requirements that say of a sequence, or of what follows, what others of their area say of one thing each. */
-  readonly restating: ReadonlySet<string>;
+  readonly requirements: readonly Requirement[];
   /** How long an effect may lag by the profile. */
   readonly budgetMs: number;
   /** Whether the profile allows for the fault. */
@@ -55,17 +55,26 @@ const provedBy = ({ breaks, finding }: Fault, verifies: readonly string[], { cod
 
 const areaOf = (id: string): string => id.slice(0, id.indexOf('/'));
 
-/** The requirements that an outcome turns red: of a check that could not be tested, all that it verifies. */
-const redBy = ({ check, state, findings }: Outcome, { checks }: Pick<FaultRun, 'checks'>): readonly string[] => {
-  const found = findings.flatMap(({ requirements }) => requirements);
+/** The requirements that an outcome turns red: of a check that could not be tested, all that it verifies. What is only recorded is never red. */
+const redBy = ({ check, state, findings }: Outcome, { checks, requirements }: FaultRun): readonly string[] => {
+  const found = findings.flatMap((finding) => finding.requirements);
   const own = state === 'not-testable' ? checks.find(({ id }) => id === check)?.verifies : undefined;
-  return [...found, ...(own ?? [])];
+  const recorded = new Set(requirements.filter(({ level }) => level === 'record').map(({ id }) => id));
+  return [...found, ...(own ?? [])].filter((id) => !recorded.has(id));
 };
 
-const isRelated = ({ breaks, alsoTurnsRed = [] }: Fault, outcome: Outcome, run: FaultRun): boolean => {
+/** Whether the fault alters messages, and the outcome found one altered: each such requirement says that what it is about arrives as it was sent. */
+const isAltered = ({ finding: codes }: Fault, { findings }: Outcome): boolean =>
+  codes.includes('altered') && findings.some(({ code }) => code === 'altered');
+
+const isRelated = (fault: Fault, outcome: Outcome, run: FaultRun): boolean => {
+  const { breaks, alsoTurnsRed = [] } = fault;
   const areas = new Set(breaks.map(areaOf));
-  const follows = (id: string): boolean => run.restating.has(id) && areas.has(areaOf(id));
-  return redBy(outcome, run).some((id) => breaks.includes(id) || alsoTurnsRed.includes(id) || follows(id));
+  const restating = new Set(run.requirements.filter(({ restates }) => restates === true).map(({ id }) => id));
+  const follows = (id: string): boolean => restating.has(id) && areas.has(areaOf(id));
+  const reds = redBy(outcome, run);
+  if (reds.length === 0 || isAltered(fault, outcome)) return true;
+  return reds.some((id) => breaks.includes(id) || alsoTurnsRed.includes(id) || follows(id));
 };
 
 /** A timer fires a little early, and clocks are rounded. */

@@ -1,4 +1,4 @@
-import { upperBound } from '../upper-bound.ts';
+import { upperBound } from '../bounds.ts';
 import type { Condition } from './condition.ts';
 import type { Alarm, RoundResult } from './round.ts';
 

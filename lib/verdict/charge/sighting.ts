@@ -35,6 +35,7 @@ const chargeable: ReadonlySet<FindingCode> = new Set([
   'misdelivered',
   'duplicated',
   'not-closed',
+  'wrong-reason',
   'closed',
   'connect-failed',
   'connected',

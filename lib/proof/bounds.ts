@@ -30,3 +30,6 @@ export const upperBound = (reds: number, runs: number): number => {
   }
   return high;
 };
+
+/** The lower 95 % bound (one-sided) of the probability of a red, after so many reds in so many independent runs. */
+export const lowerBound = (reds: number, runs: number): number => 1 - upperBound(runs - reds, runs);

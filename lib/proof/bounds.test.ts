@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { upperBound } from './upper-bound.ts';
+import { lowerBound, upperBound } from './bounds.ts';
 
 describe('upperBound', () => {
   // One-sided 95 % limits of Clopper and Pearson: the 0.95 quantile of Beta(k + 1, n - k).
@@ -35,5 +35,16 @@ describe('upperBound', () => {
         expect(upperBound(reds + 1, runs)).toBeGreaterThan(upperBound(reds, runs));
       }),
     );
+  });
+});
+
+describe('lowerBound', () => {
+  it('is as far below what was seen as the upper bound of the runs that were not red is above', () => {
+    expect(lowerBound(10, 10)).toBeCloseTo(0.7411344, 5);
+    expect(lowerBound(1, 10)).toBeCloseTo(0.0051162, 5);
+  });
+
+  it('is 0 where nothing was red or run', () => {
+    expect([lowerBound(0, 10), lowerBound(0, 0)]).toEqual([0, 0]);
   });
 });

@@ -234,8 +234,14 @@ describe('a message that was lost', () => {
     expect(states(guests, lost('a/names', ['excluded']))).toEqual(['fail', 'fail']);
   });
 
+  it('is charged to what is said of any message where that is red, unless it is charged to something nearer', () => {
+    const any = lost('a/there', ['second-connection']);
+    expect(states(any, lost('a/names', ['excluded']))).toEqual(['fail', 'blocked']);
+    expect(states(any, lost('a/answers', ['burst']))).toEqual(['fail', 'fail']);
+  });
+
   it('on its way to guests was lost as plainly as one to users', () => {
-    expect(states(lost('a/there', ['to-guests']), lost('a/names', ['excluded']))).toEqual(['fail', 'blocked']);
-    expect(states(lost('a/there', []), lost('a/names', ['to-guests']))).toEqual(['fail', 'fail']);
+    const named = lost('a/names', ['to-guests']);
+    expect(states(named, lost('soft/answers', ['excluded']))).toEqual(['fail', 'blocked']);
   });
 });

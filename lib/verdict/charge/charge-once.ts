@@ -22,9 +22,18 @@ const isOneOfMany = (one: Sighting, other: Sighting): boolean =>
   one.atHome.includes('burst') &&
   !other.isPlainHome;
 
+/** Where any message may be lost, another one was, unless it is charged to what is said of something that it used. */
+const isLostLikeAny = (one: Sighting, other: Sighting): boolean =>
+  one.finding.code === 'not-delivered' &&
+  other.finding.code === 'not-delivered' &&
+  one.isPlainHome &&
+  !other.isPlainHome &&
+  other.atHome.length === 0;
+
 /** Whether only the one finding is charged to what is said of something that both used, or to more than what others say already. */
 const isNearer = (one: Sighting, other: Sighting): boolean =>
   isOneOfMany(one, other) ||
+  isLostLikeAny(one, other) ||
   (other.atHome.length === 0 && one.atHome.some((use) => other.uses?.has(use) === true)) ||
   (other.isRestated && !one.isRestated);
 

@@ -35,7 +35,7 @@ export const ttlSuite: Suite = {
           'ttl/add-answers-202',
         ]),
         // Known throughout the service by now; later additions must not change it.
-        act.userInGroup('ann', 'red', 'there', { verifies: ['ttl/user-exists-while-it-lasts'] }),
+        act.userInGroup('ann', 'red', 'there', { ifAccepted: 'red', verifies: ['ttl/user-exists-while-it-lasts'] }),
         act.add('ann', 'green', { ttl: minutesSeconds }),
         act.add('ann', 'white'),
         {

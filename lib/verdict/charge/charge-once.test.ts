@@ -72,6 +72,20 @@ describe('a deviation that a plainer check has found', () => {
     });
   });
 
+  it('blocks what the same check met again with more, and leaves the rest of it', () => {
+    const again = answered('broadcast', 500, { requirements: ['a/names'], uses: ['broadcast', 'hub-name'] });
+    const [first] = plain.findings;
+    const [charged] = chargeOnce([outcome('a/both', [first!, again])], requirements);
+    expect(charged).toMatchObject({
+      state: 'fail',
+      findings: [first],
+      looked: ['a/answers'],
+      blockedBy: ['a/answers'],
+    });
+    const other = outcome('a/both', [first!, { ...again, message: 'broadcast answered 500 to somebody else' }]);
+    expect(chargeOnce([other], requirements)[0]).toBe(other);
+  });
+
   it('does not excuse a must where only a should is concerned', () => {
     const soft = outcome('a/soft', [answered('broadcast', 500, { requirements: ['soft/answers'] })]);
     expect(second([soft, named({})])?.state).toBe('fail');

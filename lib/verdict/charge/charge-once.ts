@@ -96,8 +96,13 @@ const isSameDeviation = (one: Sighting, other: Sighting): boolean =>
   hasRunOutAsWell(one, other) ||
   followsFromLoss(one, other);
 
+/** A check that went on met the same again, by a step that used more. */
+const isMetAgain = (one: Sighting, other: Sighting): boolean =>
+  one.key === other.key && one.finding.message === other.finding.message && isPlainer(one, other);
+
 const explains = (one: Sighting, other: Sighting): boolean => {
-  if (one.check === other.check || haveOneRequirement(one.finding, other.finding)) return false;
+  if (haveOneRequirement(one.finding, other.finding)) return false;
+  if (one.check === other.check) return one.finding.setup !== true && isMetAgain(one, other);
   if (other.lacked === 'good-token' && other.isOfAnswer) return false;
   if (!isSameDeviation(one, other) || isNearer(other, one)) return false;
   return followsFromLoss(one, other) || isNearer(one, other) || isPlainer(one, other);

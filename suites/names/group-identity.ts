@@ -35,12 +35,12 @@ const ttl = 600;
  */
 const apart = ([first, second]: Twins, separate: string, taken: string): readonly Step[] => {
   const [one, other] = [{ exactly: first }, { exactly: second }];
-  const both = { ifAccepted: 'other' } as const;
+  const both = { ifAccepted: 'other', verifies: [separate] } as const;
   return [
     act.connect('a', 'ann'),
     act.connect('b'),
     { do: 'call', operation: 'addConnectionToGroup', group: one, connection: 'a', label: 'one', verifies: [taken] },
-    act.group(other, 'absent', { expect: absentOrInvalid, ifAccepted: 'one' }),
+    act.group(other, 'absent', { expect: absentOrInvalid, ifAccepted: 'one', verifies: [separate] }),
     {
       do: 'call',
       operation: 'addConnectionToGroup',

@@ -20,8 +20,8 @@ const annAndBob = [act.connect('ann', 'ann'), act.connect('bob', 'bob')];
 const refused = (ttl: string): readonly Step[] => [
   add('ann', ttl, { expect: 'invalid', verifies: ['query/ttl-not-an-integer'] }),
   act.userInGroup('ann', 'red', 'absent', { verifies: ['query/ttl-refused-adds-nobody'] }),
-  add('bob', '600', { verifies: ['query/ttl-integer'] }),
-  act.userInGroup('bob', 'red', 'there', { verifies: ['query/ttl-integer'] }),
+  add('bob', '600', { label: 'added', verifies: ['query/ttl-integer'] }),
+  act.userInGroup('bob', 'red', 'there', { ifAccepted: 'added', verifies: ['query/ttl-integer'] }),
 ];
 
 const show = (ttl: string): string => `ttl=${JSON.stringify(ttl)}`;

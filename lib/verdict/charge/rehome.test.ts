@@ -4,7 +4,7 @@ import { outcomeOf } from '../../../fixtures/testing/outcomes/outcome-of.ts';
 import type { Finding, FindingCode, Outcome } from '../../contract/outcome.ts';
 import type { OperationId } from '../../spec/operation.ts';
 import type { Requirement } from '../../spec/requirement.ts';
-import { rehome } from './rehome.ts';
+import { homeSetups, rehome } from './rehome.ts';
 
 const requirement = (id: string, rest: Partial<Requirement>): Requirement => ({
   id,
@@ -91,6 +91,15 @@ describe('a finding about the audience of a message', () => {
 
   it('stays with those of its requirements that it is about', () => {
     expect(concerned(finding('misdelivered', ['groups/joins', 'groups/exists']))).toEqual(['groups/exists']);
+  });
+
+  it('is not what is said of good requests where the token was bad', () => {
+    const bad = { ...finding('status', ['groups/apart']), uses: ['sendToGroup', 'token none'] };
+    expect(rehome([outcome(bad)], requirements)[0]?.findings[0]?.requirements).toEqual(['groups/apart']);
+    const setup: Outcome = { ...outcome({ ...bad, requirements: [], setup: true }), state: 'not-testable' };
+    expect(homeSetups(setup, requirements)).toBe(setup);
+    const good: Outcome = { ...setup, findings: [{ ...setup.findings[0]!, uses: ['sendToGroup'] }] };
+    expect(homeSetups(good, requirements).state).toBe('fail');
   });
 
   it('is not what a query answers', () => {

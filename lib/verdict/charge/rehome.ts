@@ -44,6 +44,8 @@ interface Known {
  * red by themselves tell which of them it was.
  */
 const homesOf = (finding: Finding, { byId, red }: Known): readonly string[] => {
+  // What is said of an operation is said of requests that may be made.
+  if (finding.uses?.some((use) => use.startsWith('token ')) === true) return [];
   const requirements = [...byId.values()];
   const plain = `${operationOf(finding)} ${finding.code}`;
   const chargedBy = (what: readonly string[]): readonly string[] =>

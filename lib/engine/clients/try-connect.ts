@@ -5,7 +5,7 @@ import type { ConnectResult } from '../limits/connect-gate.ts';
 import { plainName } from '../state/names.ts';
 import { Stop, type ScenarioRun } from '../state/scenario-run.ts';
 import { stateOfFailure } from '../state/state-of-failure.ts';
-import { watchBusy } from '../state/watch-busy.ts';
+import { watchBusy } from '../../probe/watch-busy.ts';
 import type { ConnectStep } from '../../contract/step.ts';
 import { excerpt } from '../../trace/excerpt.ts';
 

@@ -1,4 +1,4 @@
-import { watchBusy, type BusyWatch } from '../state/watch-busy.ts';
+import { watchBusy, type BusyWatch } from '../../probe/watch-busy.ts';
 
 /** Detects that the target has stopped delivering messages. */
 export interface DeliveryWatchdog {

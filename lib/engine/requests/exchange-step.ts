@@ -5,7 +5,7 @@ import type { RestRequest } from '../../rest/rest-client.ts';
 import type { Exchange } from '../../contract/exchange.ts';
 import { report, Stop, type ScenarioRun } from '../state/scenario-run.ts';
 import { stateOfFailure } from '../state/state-of-failure.ts';
-import { watchBusy } from '../state/watch-busy.ts';
+import { watchBusy } from '../../probe/watch-busy.ts';
 import type { Step } from '../../contract/step.ts';
 
 /** Failures that mean a timeout, rather than a broken network or target process. */

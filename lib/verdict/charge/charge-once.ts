@@ -52,6 +52,8 @@ const isPlainer = (one: Sighting, other: Sighting): boolean => {
   const { uses: more, finding } = other;
   if (less === undefined || more === undefined) return less !== undefined;
   if (finding.setup === true) return true;
+  // What ended a connection has nothing to do with how little was asked of it afterwards.
+  if (other.lacked === 'lost-connection' && other.atHome.length > 0) return false;
   // How a body was altered depends on what was in it.
   return finding.code !== 'altered' && asked(less).length < asked(more).length && isWithin(less, more);
 };
@@ -79,7 +81,19 @@ const isSameName = (one: Sighting, other: Sighting): boolean =>
 
 /** Who is not found or reached where a check has lost a connection, as another one found that connections are. */
 const followsFromLoss = (one: Sighting, other: Sighting): boolean =>
-  one.finding.code === 'closed' && other.finding.code !== 'closed' && other.finding.lost !== undefined;
+  one.finding.code === 'closed' &&
+  other.finding.code !== 'closed' &&
+  other.finding.lost !== undefined &&
+  (one.atHome.length === 0 || one.atHome.some((use) => other.uses?.has(use) === true));
+
+/** What shows that an open connection works are messages: where those to any connection or hub are lost, it shows nothing. */
+const cannotBeSeen = (one: Sighting, other: Sighting): boolean =>
+  one.finding.code === 'not-delivered' &&
+  one.isPlainHome &&
+  ['broadcast', 'sendToConnection'].includes(one.finding.exchange?.operation ?? '') &&
+  other.finding.code === 'closed' &&
+  other.lacked === undefined &&
+  other.uses?.has('open') === true;
 
 /** A user whom a check did not find, long before the end of their ttl, as another one did not find one whose ttl was running. */
 const hasRunOutAsWell = (one: Sighting, other: Sighting): boolean =>
@@ -94,7 +108,8 @@ const isSameDeviation = (one: Sighting, other: Sighting): boolean =>
   isSameAnswer(one, other) ||
   isSameName(one, other) ||
   hasRunOutAsWell(one, other) ||
-  followsFromLoss(one, other);
+  followsFromLoss(one, other) ||
+  cannotBeSeen(one, other);
 
 /** A check that went on met the same again, by a step that used more. */
 const isMetAgain = (one: Sighting, other: Sighting): boolean =>
@@ -105,7 +120,7 @@ const explains = (one: Sighting, other: Sighting): boolean => {
   if (one.check === other.check) return one.finding.setup !== true && isMetAgain(one, other);
   if (other.lacked === 'good-token' && other.isOfAnswer) return false;
   if (!isSameDeviation(one, other) || isNearer(other, one)) return false;
-  return followsFromLoss(one, other) || isNearer(one, other) || isPlainer(one, other);
+  return followsFromLoss(one, other) || cannotBeSeen(one, other) || isNearer(one, other) || isPlainer(one, other);
 };
 
 /** Whether what the one requirement is about had to hold for the other step, which used nothing less or lacked what every step needs. */

@@ -163,6 +163,34 @@ describe('a connection that the service ended', () => {
     expect(chargeOnce([spares, home], about).map(({ state }) => state)).toEqual(['blocked', 'fail']);
   });
 
+  it('is not explained by who is missed later for another reason, where it is charged to what ended it', () => {
+    const about = requirements.map((one) =>
+      one.id === 'a/answers' ? { ...one, charges: ['any closed closeConnection'] } : one,
+    );
+    const uses = ['addConnectionToGroup', 'closeConnection', 'open'];
+    const spares = outcome('a/spares', [{ ...closed.findings[0]!, requirements: ['a/answers'], uses, lost: ['ann'] }]);
+    const missed = (check: string, id: string, used: readonly string[]): Outcome =>
+      outcome(check, [
+        answered('broadcast', 202, { code: 'not-delivered', requirements: [id], uses: used, lost: ['ann'] }),
+      ]);
+    const spoilt = missed('a/spoilt', 'a/names', ['broadcast']);
+    const after = missed('a/after', 'a/there', ['broadcast', 'closeConnection', 'disconnect']);
+    expect(chargeOnce([spares, spoilt, after], about).map(({ state }) => state)).toEqual(['fail', 'fail', 'blocked']);
+  });
+
+  it('is not known where the messages that show it are lost', () => {
+    const about = requirements.map((one) =>
+      one.id === 'a/there' ? { ...one, charges: ['sendToConnection not-delivered'] } : one,
+    );
+    const lost = outcome('a/lost', [
+      answered('sendToConnection', 202, { code: 'not-delivered', requirements: ['a/there'] }),
+    ]);
+    const { lost: _lost, ...rest } = closed.findings[0]!;
+    const open = outcome('a/open', [{ ...rest, requirements: ['a/names'], uses: ['open'] }]);
+    expect(chargeOnce([lost, open], about)[1]).toMatchObject({ state: 'blocked', blockedBy: ['a/there'] });
+    expect(chargeOnce([lost, open], requirements)[1]?.state).toBe('fail');
+  });
+
   it('explains nothing unless a check was about it', () => {
     const other = unfound({ lost: ['ann'] });
     expect(chargeOnce([other], requirements)[0]).toBe(other);

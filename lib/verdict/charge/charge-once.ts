@@ -2,6 +2,7 @@ import { blockFindings } from '../../engine/ground/block-findings.ts';
 import type { Finding, Outcome } from '../../contract/outcome.ts';
 import type { Level, Requirement } from '../../spec/requirement.ts';
 import { homeSetups, rehome } from './rehome.ts';
+import { cannotBeSeen, followsFromLoss, isSameDeviation } from './same-deviation.ts';
 import { sightingsOf, type Sighting } from './sighting.ts';
 
 type LevelOf = (requirement: string) => Level | undefined;
@@ -57,59 +58,6 @@ const isPlainer = (one: Sighting, other: Sighting): boolean => {
   // How a body was altered depends on what was in it.
   return finding.code !== 'altered' && asked(less).length < asked(more).length && isWithin(less, more);
 };
-
-const names = ['hub-name', 'group-name', 'user-name'] as const;
-
-/** A message that strays into another hub does so in the hubs of one check and in those of two. */
-const isSameLeak = (one: Sighting, other: Sighting): boolean =>
-  other.finding.code === 'leaked' && one.finding.code === 'misdelivered' && one.uses?.has('second-hub') === true;
-
-const haveOneAnswer = ({ finding: one }: Sighting, { finding: other }: Sighting): boolean =>
-  one.code === 'status' && other.code === 'status' && one.seen === other.seen;
-
-/** Two calls that were answered alike for what both used, whatever else would have been the right answer to either. */
-const isSameAnswer = (one: Sighting, other: Sighting): boolean =>
-  haveOneAnswer(one, other) &&
-  one.finding.exchange?.operation === other.finding.exchange?.operation &&
-  one.atHome.some((use) => other.uses?.has(use) === true);
-
-/** A name with which a step could only prepare, since it was refused as in another operation. */
-const isSameName = (one: Sighting, other: Sighting): boolean =>
-  other.finding.setup === true &&
-  haveOneAnswer(one, other) &&
-  names.some((use) => one.uses?.has(use) === true && other.uses?.has(use) === true);
-
-/** Who is not found or reached where a check has lost a connection, as another one found that connections are. */
-const followsFromLoss = (one: Sighting, other: Sighting): boolean =>
-  one.finding.code === 'closed' &&
-  other.finding.code !== 'closed' &&
-  other.finding.lost !== undefined &&
-  (one.atHome.length === 0 || one.atHome.some((use) => other.uses?.has(use) === true));
-
-/** What shows that an open connection works are messages: where those to any connection or hub are lost, it shows nothing. */
-const cannotBeSeen = (one: Sighting, other: Sighting): boolean =>
-  one.finding.code === 'not-delivered' &&
-  one.isPlainHome &&
-  ['broadcast', 'sendToConnection'].includes(one.finding.exchange?.operation ?? '') &&
-  other.finding.code === 'closed' &&
-  other.lacked === undefined &&
-  other.uses?.has('open') === true;
-
-/** A user whom a check did not find, long before the end of their ttl, as another one did not find one whose ttl was running. */
-const hasRunOutAsWell = (one: Sighting, other: Sighting): boolean =>
-  one.finding.code === 'expired-early' &&
-  other.finding.code === 'status' &&
-  one.finding.seen === other.finding.seen &&
-  one.finding.exchange?.operation === other.finding.exchange?.operation;
-
-const isSameDeviation = (one: Sighting, other: Sighting): boolean =>
-  one.key === other.key ||
-  isSameLeak(one, other) ||
-  isSameAnswer(one, other) ||
-  isSameName(one, other) ||
-  hasRunOutAsWell(one, other) ||
-  followsFromLoss(one, other) ||
-  cannotBeSeen(one, other);
 
 /** A check that went on met the same again, by a step that used more. */
 const isMetAgain = (one: Sighting, other: Sighting): boolean =>

@@ -1,5 +1,5 @@
 import { setMaxListeners } from 'node:events';
-import { targetSecrets } from '../target/target-secrets.ts';
+import { targetSecrets } from '../rest/target-secrets.ts';
 import { createRestClient } from '../rest/rest-client.ts';
 import { operationIn } from '../spec/operation-in.ts';
 import { createTokens } from '../rest/tokens.ts';

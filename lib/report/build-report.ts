@@ -15,7 +15,7 @@ import { judgeRequirement } from '../verdict/judge-requirement.ts';
 import type { KnownList } from '../contract/known/known-entry.ts';
 import type { Outcome } from '../contract/outcome.ts';
 import type { CheckResult, Report, Reproduce, RequirementResult } from '../contract/report.ts';
-import { targetSecrets } from '../target/target-secrets.ts';
+import { targetSecrets } from '../rest/target-secrets.ts';
 import { createRedactor } from '../trace/redactor.ts';
 import { redactReport } from './redact-report.ts';
 import { partOf } from './merge/part-of.ts';

@@ -14,7 +14,7 @@ import { runMeter } from './early/run-meter.ts';
 import type { RunOrder } from './run-order.ts';
 import { recordWire, type Recording } from './certify/record-wire.ts';
 import { createRedactor } from '../trace/redactor.ts';
-import { targetSecrets } from '../target/target-secrets.ts';
+import { targetSecrets } from '../rest/target-secrets.ts';
 import type { Wire } from '../engine/state/wire.ts';
 
 export interface JudgeRunOptions {

@@ -3,7 +3,7 @@ import { withinLimit } from '../engine/limits/within-limit.ts';
 import { createRestClient, type RestClient, type RestClientOptions } from '../rest/rest-client.ts';
 import { createTokens } from '../rest/tokens.ts';
 import type { Target } from '../target/target.ts';
-import { targetSecrets } from '../target/target-secrets.ts';
+import { targetSecrets } from '../rest/target-secrets.ts';
 import { createRecorder } from '../trace/recorder.ts';
 
 /** How long what is sent to a target that was not measured yet may take to come. */

@@ -5,7 +5,7 @@ import { wasCut } from '../probe/was-cut.ts';
 import type { RestClient, RestRequest } from '../rest/rest-client.ts';
 import type { Tokens } from '../rest/tokens.ts';
 import type { Target } from '../target/target.ts';
-import { targetSecrets } from '../target/target-secrets.ts';
+import { targetSecrets } from '../rest/target-secrets.ts';
 import { excerpt } from '../trace/excerpt.ts';
 import { createRedactor } from '../trace/redactor.ts';
 import type { Meter } from '../engine/ledger/meter.ts';

@@ -70,6 +70,14 @@ describe('a redacted text', () => {
     }
   });
 
+  it('holds no end of a secret that was changed in the middle, or that begins as another one does', () => {
+    const other = `${key.slice(0, 20)}and-another-end-0123456789`;
+    for (const redact of [createRedactor([key, other]), createRedactor([other, key])]) {
+      expect(redact(`x ${key} y ${other} z`)).not.toMatch(/c4bXyR1s|another/);
+      expect(redact(`x ${key.slice(0, 20)}x${key.slice(20)} z`)).not.toContain(key.slice(24, 40));
+    }
+  });
+
   it('is left alone where it has only a few characters of a secret', () => {
     const redact = createRedactor([key, 'https://keys']);
     const text = 'Canary7 sang, https://a.example, dA6yI=';

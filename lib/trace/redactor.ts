@@ -39,8 +39,8 @@ const hideEncoded = (text: string): string => (text.length < leastEncoded ? text
 export const createRedactor = (secrets: readonly string[]): ((text: string) => string) => {
   const all = allOf(secrets);
   const expression = anyOf(all.map(secretPattern));
-  // The cut may be inside an escaped character.
-  const end = anyOf(all.map(secretEndPattern), '(^|…)[^\\s…]{0,8}?');
+  // The cut may be inside an escaped character. A secret that was changed in the middle leaves its end behind its beginning.
+  const end = anyOf(all.map(secretEndPattern), `(^|…|${mark})[^\\s…]{0,8}?`);
   return (text) => {
     const known = expression === undefined ? text : text.replaceAll(expression, mark);
     const whole = end === undefined ? known : known.replaceAll(end, `$1${mark}`);

@@ -11,7 +11,7 @@ import { redactAll } from '../../report/redact-report.ts';
 import { cannotWrite } from '../../report/report-folder.ts';
 import { endAfter } from '../../run/early/early-end.ts';
 import { describeTarget } from '../../target/describe-target.ts';
-import { targetSecrets } from '../../target/target-secrets.ts';
+import { targetSecrets } from '../../rest/target-secrets.ts';
 import { createRedactor } from '../../trace/redactor.ts';
 import { findTarget, type FoundTarget } from '../find-target.ts';
 import { outsideSuitesOf } from '../outside-suites-of.ts';

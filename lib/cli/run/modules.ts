@@ -21,7 +21,7 @@ const loadReporting = async () => {
   return {
     ...(await import('../../report/build-report.ts')),
     ...(await import('../../trace/redactor.ts')),
-    ...(await import('../../target/target-secrets.ts')),
+    ...(await import('../../rest/target-secrets.ts')),
     ...(await import('../../repro/reproduce-causes.ts')),
     ...(await import('../publish-report.ts')),
     ...(await import('../finish-report.ts')),

@@ -1,6 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { createRedactor } from '../../trace/redactor.ts';
-import { targetSecrets } from '../../target/target-secrets.ts';
+import { targetSecrets } from '../../rest/target-secrets.ts';
 import { replayWire } from './replay-wire.ts';
 import type { ReplayOrder } from './replay-order.ts';
 import { startVirtualClock } from './virtual-clock.ts';

@@ -7,7 +7,7 @@ import type { Effect } from '../settling/effect.ts';
 import { fence } from './fence.ts';
 import { isLive } from '../state/is-live.ts';
 import { areGuests } from './are-guests.ts';
-import { lostConnections } from './lost-connections.ts';
+import { followingLossOf } from './lost-connections.ts';
 import { report, Stop, type ScenarioRun, waitedInVain } from '../state/scenario-run.ts';
 import type { CallStep } from '../../contract/step.ts';
 import { stopIfTtlRanOut } from '../state/stop-if-ttl-ran-out.ts';
@@ -93,10 +93,9 @@ const seenAt = (run: ScenarioRun, sent: Sent, probes: readonly string[]): string
 const lost = (run: ScenarioRun, sent: Sent, withinMs: number): Omit<Finding, 'requirements'> => {
   const probes = missing(sent);
   const names = probes.map((name) => `"${name}"`).join(', ');
-  const lostBefore = lostConnections(run);
   return {
     code: 'not-delivered',
-    ...(probes.every((name) => lostBefore.includes(name)) && { lost: probes }),
+    ...followingLossOf(run, probes),
     ...(areGuests(run, probes) && { uses: ['to-guests'] }),
     message: run.context.deliversNothing()
       ? `${names} did not receive the message; nothing has been delivered to anybody`

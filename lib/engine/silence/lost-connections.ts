@@ -1,3 +1,4 @@
+import type { Finding } from '../../contract/outcome.ts';
 import type { Step } from '../../contract/step.ts';
 import type { ScenarioRun } from '../state/scenario-run.ts';
 
@@ -14,6 +15,12 @@ export const lostConnections = ({ probes, trace, found }: ScenarioRun): readonly
   );
   const steps = ended.length === 0 ? [] : [...found.done, ...trace.steps.map(({ step }) => step)];
   return ended.map(({ name }) => name).filter((name) => !steps.some((step) => ends(step, name)));
+};
+
+/** What a finding has that only follows from the loss of the connections it is about; nothing where one of them was not lost. */
+export const followingLossOf = (run: ScenarioRun, names: readonly string[]): Pick<Finding, 'lost'> => {
+  const lost = lostConnections(run);
+  return names.every((name) => lost.includes(name)) ? { lost: names } : {};
 };
 
 /** What a finding says besides of such connections; nothing where there are none. */

@@ -7,7 +7,7 @@ import { probeOf } from '../clients/probe-of.ts';
 import { controlIsLate } from '../silence/control-is-late.ts';
 import { fence } from '../silence/fence.ts';
 import { isLive } from '../state/is-live.ts';
-import { lostConnections } from '../silence/lost-connections.ts';
+import { followingLossOf } from '../silence/lost-connections.ts';
 import { lookedAt, report, type ScenarioRun, Stop } from '../state/scenario-run.ts';
 import type { OpenStep } from '../../contract/step.ts';
 
@@ -24,7 +24,7 @@ const doOpen = async (run: ScenarioRun, step: OpenStep, path: string): Promise<v
     expected: 'an open connection to which messages come',
     seen: closingNote(probe),
     step: path,
-    ...(lostConnections(run).includes(step.probe) && { lost: [step.probe] }),
+    ...followingLossOf(run, [step.probe]),
   });
 };
 

@@ -4,7 +4,7 @@ import { js, jsCall } from './parts/write-js.ts';
 import { probeOf } from '../clients/probe-of.ts';
 import type { Finding } from '../../contract/outcome.ts';
 import { areGuests } from '../silence/are-guests.ts';
-import { lostConnections } from '../silence/lost-connections.ts';
+import { followingLossOf } from '../silence/lost-connections.ts';
 import { controlIsLate } from '../silence/control-is-late.ts';
 import { isLive } from '../state/is-live.ts';
 import type { Sent } from '../ledger/ledger.ts';
@@ -53,7 +53,7 @@ const doOrder = async (run: ScenarioRun, step: OrderStep, path: string): Promise
       seen: `nothing of ${missing.join(', ')}`,
       step: path,
       ...sendingOf(run, step.probe, missing[0]!),
-      ...(lostConnections(run).includes(step.probe) && { lost: [step.probe] }),
+      ...followingLossOf(run, [step.probe]),
     });
     return;
   }

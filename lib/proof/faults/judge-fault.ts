@@ -55,26 +55,31 @@ const provedBy = ({ breaks, finding }: Fault, verifies: readonly string[], { cod
 
 const areaOf = (id: string): string => id.slice(0, id.indexOf('/'));
 
-/** The requirements that an outcome turns red: of a check that could not be tested, all that it verifies. What is only recorded is never red. */
-const redBy = ({ check, state, findings }: Outcome, { checks, requirements }: FaultRun): readonly string[] => {
-  const found = findings.flatMap((finding) => finding.requirements);
+/** The requirements that an outcome turns red: of a check that could not be tested, all that it verifies. */
+const redBy = ({ check, state, findings }: Outcome, { checks }: Pick<FaultRun, 'checks'>): readonly string[] => {
+  const found = findings.flatMap(({ requirements }) => requirements);
   const own = state === 'not-testable' ? checks.find(({ id }) => id === check)?.verifies : undefined;
-  const recorded = new Set(requirements.filter(({ level }) => level === 'record').map(({ id }) => id));
-  return [...found, ...(own ?? [])].filter((id) => !recorded.has(id));
+  return [...found, ...(own ?? [])];
 };
 
 /** Whether the fault alters messages, and the outcome found one altered: each such requirement says that what it is about arrives as it was sent. */
 const isAltered = ({ finding: codes }: Fault, { findings }: Outcome): boolean =>
   codes.includes('altered') && findings.some(({ code }) => code === 'altered');
 
-const isRelated = (fault: Fault, outcome: Outcome, run: FaultRun): boolean => {
-  const { breaks, alsoTurnsRed = [] } = fault;
-  const areas = new Set(breaks.map(areaOf));
-  const restating = new Set(run.requirements.filter(({ restates }) => restates === true).map(({ id }) => id));
-  const follows = (id: string): boolean => restating.has(id) && areas.has(areaOf(id));
-  const reds = redBy(outcome, run);
-  if (reds.length === 0 || isAltered(fault, outcome)) return true;
-  return reds.some((id) => breaks.includes(id) || alsoTurnsRed.includes(id) || follows(id));
+const idsOf = (requirements: readonly Requirement[], holds: (one: Requirement) => boolean): ReadonlySet<string> =>
+  new Set(requirements.filter(holds).map(({ id }) => id));
+
+/** Tells of a red outcome whether the fault says that it will be. What is only recorded is never red. */
+const relatedTo = (fault: Fault, run: FaultRun): ((outcome: Outcome) => boolean) => {
+  const named = new Set([...fault.breaks, ...(fault.alsoTurnsRed ?? [])]);
+  const areas = new Set(fault.breaks.map(areaOf));
+  const recorded = idsOf(run.requirements, ({ level }) => level === 'record');
+  const following = idsOf(run.requirements, ({ id, restates }) => restates === true && areas.has(areaOf(id)));
+  return (outcome) => {
+    const reds = redBy(outcome, run);
+    const isOnlyRecorded = reds.length > 0 && reds.every((id) => recorded.has(id));
+    return isOnlyRecorded || isAltered(fault, outcome) || reds.some((id) => named.has(id) || following.has(id));
+  };
 };
 
 /** A timer fires a little early, and clocks are rounded. */
@@ -116,6 +121,7 @@ export const judgeFault = (fault: Fault, run: FaultRun): FaultResult => {
     requirements: findings.flatMap((finding) => provedBy(fault, verifies.get(check) ?? [], finding)),
   }));
   const caughtBy = proofs.filter(({ requirements }) => requirements.length > 0).map(({ check }) => check);
+  const isRelated = relatedTo(fault, run);
   const proved = new Set(proofs.flatMap(({ requirements }) => requirements));
   return {
     id: fault.id,
@@ -126,7 +132,7 @@ export const judgeFault = (fault: Fault, run: FaultRun): FaultResult => {
     caughtBy,
     unrelated: reported
       .filter(isRed)
-      .filter((outcome) => !isRelated(fault, outcome, run))
+      .filter((outcome) => !isRelated(outcome))
       .map(({ check }) => check),
     inconclusive: outcomes.filter(({ state }) => state === 'inconclusive').map(({ check }) => check),
     checks: checks.length,

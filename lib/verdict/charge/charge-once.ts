@@ -2,8 +2,8 @@ import { blockFindings } from '../../engine/ground/block-findings.ts';
 import type { Finding, Outcome } from '../../contract/outcome.ts';
 import type { Level, Requirement } from '../../spec/requirement.ts';
 import { homeSetups, rehome } from './rehome.ts';
-import { cannotBeSeen, followsFromLoss, isSameDeviation } from './same-deviation.ts';
-import { sightingsOf, type Sighting } from './sighting.ts';
+import { isSameDeviation, mustFollow } from './same-deviation.ts';
+import { isAtHomeIn, sightingsOf, type Sighting } from './sighting.ts';
 
 type LevelOf = (requirement: string) => Level | undefined;
 
@@ -16,26 +16,20 @@ const isJudged = ({ requirements, setup }: Finding, levelOf: LevelOf): boolean =
 const haveOneRequirement = (one: Finding, other: Finding): boolean =>
   one.requirements.some((id) => other.requirements.includes(id));
 
-/** Many messages at once tell best that one of many is lost: whichever else was, it was one of those, unless it is charged to what is said of any message. */
-const isOneOfMany = (one: Sighting, other: Sighting): boolean =>
+/**
+ * Whether the one finding says best why the other message was lost too: many at once tell that one of many is, and where any may be lost, so was this one. It is another
+ * matter if that one is charged to what is said of any message, or, in the second case, of something that it used.
+ */
+const isLostAsWell = (one: Sighting, other: Sighting): boolean =>
   one.finding.code === 'not-delivered' &&
   other.finding.code === 'not-delivered' &&
-  one.atHome.includes('burst') &&
-  !other.isPlainHome;
-
-/** Where any message may be lost, another one was, unless it is charged to what is said of something that it used. */
-const isLostLikeAny = (one: Sighting, other: Sighting): boolean =>
-  one.finding.code === 'not-delivered' &&
-  other.finding.code === 'not-delivered' &&
-  one.isPlainHome &&
   !other.isPlainHome &&
-  other.atHome.length === 0;
+  (one.atHome.includes('burst') || (one.isPlainHome && other.atHome.length === 0));
 
 /** Whether only the one finding is charged to what is said of something that both used, or to more than what others say already. */
 const isNearer = (one: Sighting, other: Sighting): boolean =>
-  isOneOfMany(one, other) ||
-  isLostLikeAny(one, other) ||
-  (other.atHome.length === 0 && one.atHome.some((use) => other.uses?.has(use) === true)) ||
+  isLostAsWell(one, other) ||
+  (other.atHome.length === 0 && isAtHomeIn(one, other)) ||
   (other.isRestated && !one.isRestated);
 
 /** What steps used. Whom of its audience a message has not reached is no part of that. */
@@ -68,13 +62,13 @@ const explains = (one: Sighting, other: Sighting): boolean => {
   if (one.check === other.check) return one.finding.setup !== true && isMetAgain(one, other);
   if (other.lacked === 'good-token' && other.isOfAnswer) return false;
   if (!isSameDeviation(one, other) || isNearer(other, one)) return false;
-  return followsFromLoss(one, other) || cannotBeSeen(one, other) || isNearer(one, other) || isPlainer(one, other);
+  return mustFollow(one, other) || isNearer(one, other) || isPlainer(one, other);
 };
 
 /** Whether what the one requirement is about had to hold for the other step, which used nothing less or lacked what every step needs. */
-const isReliedOn = ({ atHome, uses: less }: Sighting, { uses: more, lacked }: Sighting): boolean => {
-  if (lacked !== undefined) return atHome.includes(lacked);
-  return less !== undefined && more !== undefined && atHome.some((use) => more.has(use)) && isWithin(less, more);
+const isReliedOn = (one: Sighting, other: Sighting): boolean => {
+  if (other.lacked !== undefined) return one.atHome.includes(other.lacked);
+  return one.uses !== undefined && other.uses !== undefined && isAtHomeIn(one, other) && isWithin(one.uses, other.uses);
 };
 
 /** More than any step uses. */

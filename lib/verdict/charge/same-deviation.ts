@@ -1,4 +1,4 @@
-import type { Sighting } from './sighting.ts';
+import { isAtHomeIn, type Sighting } from './sighting.ts';
 
 const names = ['hub-name', 'group-name', 'user-name'] as const;
 
@@ -9,11 +9,12 @@ const isSameLeak = (one: Sighting, other: Sighting): boolean =>
 const haveOneAnswer = ({ finding: one }: Sighting, { finding: other }: Sighting): boolean =>
   one.code === 'status' && other.code === 'status' && one.seen === other.seen;
 
+const haveOneOperation = ({ finding: one }: Sighting, { finding: other }: Sighting): boolean =>
+  one.exchange?.operation === other.exchange?.operation;
+
 /** Two calls that were answered alike for what both used, whatever else would have been the right answer to either. */
 const isSameAnswer = (one: Sighting, other: Sighting): boolean =>
-  haveOneAnswer(one, other) &&
-  one.finding.exchange?.operation === other.finding.exchange?.operation &&
-  one.atHome.some((use) => other.uses?.has(use) === true);
+  haveOneAnswer(one, other) && haveOneOperation(one, other) && isAtHomeIn(one, other);
 
 /** A name with which a step could only prepare, since it was refused as in another operation. */
 const isSameName = (one: Sighting, other: Sighting): boolean =>
@@ -22,14 +23,14 @@ const isSameName = (one: Sighting, other: Sighting): boolean =>
   names.some((use) => one.uses?.has(use) === true && other.uses?.has(use) === true);
 
 /** Who is not found or reached where a check has lost a connection, as another one found that connections are. */
-export const followsFromLoss = (one: Sighting, other: Sighting): boolean =>
+const followsFromLoss = (one: Sighting, other: Sighting): boolean =>
   one.finding.code === 'closed' &&
   other.finding.code !== 'closed' &&
   other.finding.lost !== undefined &&
-  (one.atHome.length === 0 || one.atHome.some((use) => other.uses?.has(use) === true));
+  (one.atHome.length === 0 || isAtHomeIn(one, other));
 
 /** What shows that an open connection works are messages: where those to any connection or hub are lost, it shows nothing. */
-export const cannotBeSeen = (one: Sighting, other: Sighting): boolean =>
+const cannotBeSeen = (one: Sighting, other: Sighting): boolean =>
   one.finding.code === 'not-delivered' &&
   one.isPlainHome &&
   ['broadcast', 'sendToConnection'].includes(one.finding.exchange?.operation ?? '') &&
@@ -37,12 +38,16 @@ export const cannotBeSeen = (one: Sighting, other: Sighting): boolean =>
   other.lacked === undefined &&
   other.uses?.has('open') === true;
 
+/** Whether a finding of another kind has to follow where the one deviation is. */
+export const mustFollow = (one: Sighting, other: Sighting): boolean =>
+  followsFromLoss(one, other) || cannotBeSeen(one, other);
+
 /** A user whom a check did not find, long before the end of their ttl, as another one did not find one whose ttl was running. */
 const hasRunOutAsWell = (one: Sighting, other: Sighting): boolean =>
   one.finding.code === 'expired-early' &&
   other.finding.code === 'status' &&
   one.finding.seen === other.finding.seen &&
-  one.finding.exchange?.operation === other.finding.exchange?.operation;
+  haveOneOperation(one, other);
 
 /** Whether two findings are cases of one deviation, told by the key of the deviation or by what both have in common. */
 export const isSameDeviation = (one: Sighting, other: Sighting): boolean =>
@@ -51,5 +56,4 @@ export const isSameDeviation = (one: Sighting, other: Sighting): boolean =>
   isSameAnswer(one, other) ||
   isSameName(one, other) ||
   hasRunOutAsWell(one, other) ||
-  followsFromLoss(one, other) ||
-  cannotBeSeen(one, other);
+  mustFollow(one, other);

@@ -80,6 +80,10 @@ const usedBy = (
   return new Set(part === undefined ? uses : [...uses, part]);
 };
 
+/** Whether the other finding used something that the one is charged to a requirement about. */
+export const isAtHomeIn = ({ atHome }: Sighting, { uses }: Sighting): boolean =>
+  atHome.some((use) => uses?.has(use) === true);
+
 /** A requirement by its id. */
 export type RequirementOf = (id: string) => Requirement | undefined;
 

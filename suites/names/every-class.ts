@@ -31,6 +31,9 @@ const of = (names: readonly string[], verifies: string): readonly Class[] => nam
 /** At and between the bounds of columns, keys and buffers; 1, 1024 and 1025 have checks of their own. */
 const lengths = [2, 64, 128, 255, 256, 257, 512, 700, 1023];
 
+/** Who was not added, since that was refused, need not be found. */
+const storedBy = (index: number): string => `stored ${index}`;
+
 const groupPhases: readonly Phase[] = [
   (_, group) => ({ do: 'call', operation: 'addConnectionToGroup', group, connection: 'a' }),
   (_, group) => act.group(group, 'there'),
@@ -38,8 +41,8 @@ const groupPhases: readonly Phase[] = [
   (_, group) => ({ do: 'call', operation: 'removeConnectionFromGroup', group, connection: 'a' }),
   (_, group) => act.group(group, 'absent'),
   // After the message: whether it reaches who has just been removed by their user and added anew is not a matter of the name.
-  (_, group) => ({ do: 'call', operation: 'addUserToGroup', group, user: 'ann', ttl }),
-  (_, group) => act.userInGroup('ann', group, 'there'),
+  (_, group, index) => ({ do: 'call', operation: 'addUserToGroup', group, user: 'ann', ttl, label: storedBy(index) }),
+  (_, group, index) => act.userInGroup('ann', group, 'there', { ifAccepted: storedBy(index) }),
   (_, group) => ({ do: 'call', operation: 'removeUserFromGroup', group, user: 'ann' }),
   (_, group) => act.userInGroup('ann', group, 'absent'),
 ];
@@ -50,8 +53,8 @@ const userPhases: readonly Phase[] = [
   (_, user, index) => ({ do: 'connect', probe: probeOf(index), user }),
   (_, user) => act.user(user, 'there'),
   (_, user, index) => act.toUser(user, [probeOf(index)]),
-  (_, user) => ({ do: 'call', operation: 'addUserToGroup', group: 'red', user, ttl }),
-  (_, user) => act.userInGroup(user, 'red', 'there'),
+  (_, user, index) => ({ do: 'call', operation: 'addUserToGroup', group: 'red', user, ttl, label: storedBy(index) }),
+  (_, user, index) => act.userInGroup(user, 'red', 'there', { ifAccepted: storedBy(index) }),
   (_, user) => ({ do: 'call', operation: 'removeUserFromGroup', group: 'red', user }),
   (_, user) => act.userInGroup(user, 'red', 'absent'),
   (_, user) => ({ do: 'call', operation: 'addUserToGroup', group: 'blue', user, ttl }),

@@ -19,8 +19,8 @@ const allUnder = (group: Name): readonly Step[] => [
   { do: 'call', operation: 'removeConnectionFromGroup', group, connection: 'a' },
   act.group(group, 'absent'),
   // After the connection has left: what a service does to who was removed by their user just before is not a matter of the name.
-  { do: 'call', operation: 'addUserToGroup', group, user: 'ann', ttl },
-  act.userInGroup('ann', group, 'there'),
+  { do: 'call', operation: 'addUserToGroup', group, user: 'ann', ttl, label: 'stored' },
+  act.userInGroup('ann', group, 'there', { ifAccepted: 'stored' }),
   { do: 'call', operation: 'removeUserFromGroup', group, user: 'ann' },
   act.userInGroup('ann', group, 'absent'),
 ];

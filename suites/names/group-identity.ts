@@ -52,10 +52,10 @@ const apart = ([first, second]: Twins, separate: string, taken: string): readonl
     },
     act.toGroup(one, ['a'], { ...both, verifies: [separate, taken] }),
     act.toGroup(other, ['b'], { ...both, verifies: [separate, taken] }),
-    { do: 'call', operation: 'addUserToGroup', group: one, user: 'ann', ttl, ...both },
+    { do: 'call', operation: 'addUserToGroup', group: one, user: 'ann', ttl, label: 'stored', ...both },
     act.userInGroup('ann', other, 'absent', both),
     { do: 'call', operation: 'removeUserFromGroup', group: other, user: 'ann', ...both },
-    act.userInGroup('ann', one, 'there', both),
+    act.userInGroup('ann', one, 'there', { ...both, ifAccepted: 'stored' }),
     { do: 'call', operation: 'removeConnectionFromGroup', group: other, connection: 'b', ...both },
     act.group(one, 'there', both),
   ];

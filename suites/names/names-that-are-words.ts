@@ -70,6 +70,7 @@ const users: Scenario = {
       group: 'red',
       user: { exactly: word },
       ttl,
+      label: `stored ${word}`,
       verifies: ['names/user-any-characters'],
     })),
     together((word) => ({
@@ -77,6 +78,7 @@ const users: Scenario = {
       operation: 'userIsInGroup',
       group: 'red',
       user: { exactly: word },
+      ifAccepted: `stored ${word}`,
       verifies: ['names/user-any-characters'],
     })),
   ],

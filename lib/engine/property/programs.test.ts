@@ -27,6 +27,13 @@ const program: Property<null> = {
   operations: ['addConnectionToGroup', 'removeConnectionFromGroup', 'sendToGroup'],
 };
 
+const found: readonly Step[] = [
+  ...steps.slice(0, 4),
+  { do: 'call', operation: 'groupHasConnections', group: 'red', expect: 'absent' },
+];
+const short: Property<null> = { ...program, each: () => found };
+const long: Property<null> = { ...program, each: () => [...found, ...found.slice(1)] };
+
 /** On a service where who is removed from a group still gets its messages. */
 const judge = async (...checks: readonly Check[]) => {
   await using service = await startService({
@@ -48,5 +55,11 @@ describe('a program that goes wrong', () => {
   it('is repeated where no other has met it', async () => {
     const [alone] = await judge(program);
     expect(alone).toMatchObject({ state: 'fail', anomalies: [{ attempt: 1 }] });
+  });
+
+  it('ends at what it finds first, since what comes after may follow from that', async () => {
+    const [[one], [other]] = [await judge(short), await judge(long)];
+    expect(other).toMatchObject({ state: 'fail', findings: [{ step: one!.findings[0]!.step }] });
+    expect(other!.exchanges).toBe(one!.exchanges);
   });
 });

@@ -20,7 +20,7 @@ import type { Step } from '../../contract/step.ts';
 import type { Result } from '../state/result.ts';
 import { seenOf } from './seen-of.ts';
 import { timelineOf } from './timeline-of.ts';
-import { runStepList } from '../steps/run-steps.ts';
+import { runProgram, runStepList } from '../steps/run-steps.ts';
 import { Stop, waitedInVain, type ScenarioRun, type StopState } from '../state/scenario-run.ts';
 import { whyLeftOut } from '../state/why-left-out.ts';
 import type { SessionContext } from '../state/session-context.ts';
@@ -208,6 +208,7 @@ export const inScenario = async (
 
 /** Runs a list of steps as one scenario. */
 export const runScenario = async (context: SessionContext, options: ScenarioOptions): Promise<Result> => {
-  const result = await inScenario(context, options, (run) => runStepList(run, options.steps, '$.steps'));
+  const runSteps = options.isProgram === true ? runProgram : runStepList;
+  const result = await inScenario(context, options, (run) => runSteps(run, options.steps, '$.steps'));
   return describeSteps(result, { '$.steps': options.steps });
 };

@@ -17,7 +17,11 @@ interface FenceOptions {
   readonly onArrival?: (tookMs: number) => void;
 }
 
-type PassOptions = FenceOptions & { readonly deadlineMs: number };
+interface PassOptions extends FenceOptions {
+  readonly deadlineMs: number;
+  /** Whether all open probes of the route have got a message by another one. */
+  readonly isShownElsewhere: () => boolean;
+}
 
 interface Post {
   readonly operation: 'broadcast' | 'sendToConnection';
@@ -87,11 +91,13 @@ interface Passage {
   readonly sents: readonly Sent[];
   /** It was accepted, and every open probe of the route got one of the messages. */
   readonly complete: boolean;
+  /** A connection may still be too young to be reached by this route: what did not come is not lost. */
+  readonly tooEarly?: boolean;
 }
 
 const gotOne = (sents: readonly Sent[], name: string): boolean => sents.some(({ arrivals }) => arrivals.has(name));
 
-const allGotOne = (run: ScenarioRun, { probes, sents }: Omit<Passage, 'complete'>): boolean =>
+const allGotOne = (run: ScenarioRun, { probes, sents }: Pick<Passage, 'probes' | 'sents'>): boolean =>
   probes.every((name) => gotOne(sents, name) || !isLive(run.probes.get(name)));
 
 const arrival = (
@@ -121,10 +127,15 @@ const isUnknown = ({ exchange }: Sent): boolean => exchange?.status === undefine
 /** A line that breaks more often than this under the same message is no accident. */
 const mostUnknown = 3;
 
-/** Sends by one route until it has come: again and again as long as a connection may be too young to be reached, and a few times where the line broke. */
-const pass = async (run: ScenarioRun, each: Post, { deadlineMs, onArrival }: PassOptions): Promise<Passage> => {
+/**
+ * Sends by one route until it has come: again and again as long as a connection may be too young to be reached, though no longer than any message may take where
+ * another route shows all that is to be shown, and a few times where the line broke.
+ */
+const pass = async (run: ScenarioRun, each: Post, options: PassOptions): Promise<Passage> => {
+  const { deadlineMs, isShownElsewhere, onArrival } = options;
   const { probes } = each;
   const sents: Sent[] = [];
+  const until = performance.now() + deadlineMs;
   const pace = run.settling.pace();
   for (;;) {
     const askedAt = performance.now();
@@ -138,6 +149,7 @@ const pass = async (run: ScenarioRun, each: Post, { deadlineMs, onArrival }: Pas
     const complete = await arrival(run, each, sents, waitMs);
     if (complete) onArrival?.(lastArrival(sents) - answeredAt);
     if (complete || (!young && !unknown)) return { probes, sents, complete };
+    if (young && performance.now() >= until && isShownElsewhere()) return { probes, sents, complete, tooEarly: true };
     await pace();
   }
 };
@@ -165,7 +177,14 @@ export const fence = async (
   if (probes.length === 0) return true;
   if (run.context.deliversNothing()) return false;
   const deadlineMs = options.deadlineMs ?? run.context.options.timing.deliveryDeadlineMs;
-  const passages = await Promise.all(plan(run, probes).map((each) => pass(run, each, { ...options, deadlineMs })));
+  const before = run.trace.fences.length;
+  const passages = await Promise.all(
+    plan(run, probes).map((each) => {
+      const isShownElsewhere = (): boolean =>
+        allGotOne(run, { probes: each.probes, sents: run.trace.fences.slice(before) });
+      return pass(run, each, { ...options, deadlineMs, isShownElsewhere });
+    }),
+  );
   const proved = new Set(
     passages
       .filter(({ complete }) => complete)
@@ -175,7 +194,9 @@ export const fence = async (
   // Where a `settle` step has waited for less than the profile allows, a connection may still be unknown, and what is sent to it lost: other scenarios do not settle.
   if (silent && !run.settling.unsettled) {
     // What was refused is no lost message: its status says what is wrong.
-    const late = passages.filter((one) => !allGotOne(run, one) && isAccepted(one.sents.at(-1)!));
+    const late = passages.filter(
+      (one) => one.tooEarly !== true && !allGotOne(run, one) && isAccepted(one.sents.at(-1)!),
+    );
     await Promise.all(late.map((one) => comesAfterAll(run, one, deadlineMs)));
     for (const { sents } of late.filter((one) => !allGotOne(run, one))) noteLost(run, sents.at(-1)!);
   }

@@ -88,7 +88,7 @@ describe.concurrent('the limit of messages', { timeout: 240_000 }, () => {
     ],
     [
       'patience and late findings',
-      { base: 'local', messages: 1900, faults: unreliable },
+      { base: 'local', messages: 2000, faults: unreliable },
       ['--area', 'groups', 'user-groups', 'broadcast', 'payloads'],
     ],
   ])('is never exceeded, for %s', async (_, limits, args) => {

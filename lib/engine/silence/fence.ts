@@ -117,6 +117,12 @@ const arrival = (
     deadlineMs,
   });
 
+/** Once so many fences were lost, others that are missing are lost as well, and are not waited for again. */
+const mostDoubted = 3;
+
+const isDoubted = (run: ScenarioRun): boolean =>
+  run.context.ledger.monitored.filter(({ kind }) => kind === 'fence').length >= mostDoubted;
+
 /** A control message is waited for twice as long as any other, unless another route has shown by then that what is sent comes. */
 const finalArrival = async (
   run: ScenarioRun,
@@ -124,6 +130,10 @@ const finalArrival = async (
   sents: readonly Sent[],
   { deadlineMs, isControl, isShownElsewhere }: PassOptions,
 ): Promise<boolean> => {
+  if (isDoubted(run)) {
+    if (await arrival(run, post, sents, attemptMs(run.context.options.timing))) return true;
+    if (isShownElsewhere()) return false;
+  }
   if (await arrival(run, post, sents, deadlineMs)) return true;
   return isControl === true && !isShownElsewhere() && arrival(run, post, sents, deadlineMs);
 };
@@ -162,18 +172,15 @@ const pass = async (run: ScenarioRun, each: Post, options: PassOptions): Promise
       : finalArrival(run, each, sents, options));
     if (complete) onArrival?.(lastArrival(sents) - answeredAt);
     if (complete || (!young && !unknown)) return { probes, sents, complete };
-    if (young && performance.now() >= until && isShownElsewhere()) return { probes, sents, complete, tooEarly: true };
+    if (young && (performance.now() >= until || isDoubted(run)) && isShownElsewhere())
+      return { probes, sents, complete, tooEarly: true };
     await pace();
   }
 };
 
-/** Once so many fences were lost, others that are missing are lost as well, and are not waited for again. */
-const mostDoubted = 3;
-
 /** Gives a route that was late once the time that it may take again: another route was quicker, which does not show that this one loses anything. */
 const comesAfterAll = async (run: ScenarioRun, { probes, sents }: Passage, deadlineMs: number): Promise<void> => {
-  const lost = run.context.ledger.monitored.filter(({ kind }) => kind === 'fence').length;
-  if (lost < mostDoubted && run.attempt.deadlines === 'full') await arrival(run, { probes }, sents, deadlineMs);
+  if (!isDoubted(run) && run.attempt.deadlines === 'full') await arrival(run, { probes }, sents, deadlineMs);
 };
 
 /**

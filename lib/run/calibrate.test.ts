@@ -47,9 +47,10 @@ describe('calibration', () => {
   });
 
   it('does not take what never shows for a measure', async () => {
-    const { effects, settleMs } = await timingOf('groups/removal-is-forgotten');
+    const { effects, unknownEffects, settleMs } = await timingOf('groups/removal-is-forgotten');
     expect(Object.keys(effects)).toContain('join');
     expect(Object.keys(effects)).not.toContain('leave');
+    expect(unknownEffects).toEqual(['leave']);
     expect(settleMs).toBeLessThan(3000);
   });
 

@@ -10,7 +10,7 @@ import type { Target } from '../target/target.ts';
 import type { Timing } from '../contract/timing.ts';
 import { openMeteredProbe } from './metered-probe.ts';
 import { meteredRest } from './metered-rest.ts';
-import { calibrationUser, measureEffects } from './measure-effects.ts';
+import { calibrationUser, type Effects, measureEffects } from './measure-effects.ts';
 
 const rounds = 3;
 /** An effect counts as settled after this long, or after twenty times what was measured where that is more. What is red then is tried again with all the time of the profile. */
@@ -101,14 +101,14 @@ export const openClient = ({ target, rest, hub, signal, meter }: Calibration): P
 /** What a client is needed for; undefined: its line broke. */
 const clientTimes = async (
   calibration: Calibration,
-): Promise<Pick<Timing, 'connectMs' | 'deliveryMs' | 'effects'> | undefined> => {
+): Promise<(Pick<Timing, 'connectMs' | 'deliveryMs'> & Effects) | undefined> => {
   const began = performance.now();
   const probe = await openClient(calibration);
   const connectMs = performance.now() - began;
   await using _closing = probe;
   const deliveryMs = await deliveries(calibration, probe);
   const effects = await measureEffects(calibration, probe);
-  return wasCut(probe) ? undefined : { connectMs, deliveryMs, effects };
+  return wasCut(probe) ? undefined : { connectMs, deliveryMs, ...effects };
 };
 
 /** A line that breaks must not leave the run with deadlines that were not measured. */
@@ -118,7 +118,7 @@ const clientTimesTwice = async (calibration: Calibration): ReturnType<typeof cli
 };
 
 /** Before a target is measured, or where nothing has to be: the profile's floors decide. */
-export const unmeasured: Pick<Timing, 'roundTripMs' | 'connectMs' | 'deliveryMs' | 'effects'> = {
+export const unmeasured: Pick<Timing, 'roundTripMs' | 'connectMs' | 'deliveryMs'> & Effects = {
   roundTripMs: 0,
   connectMs: 0,
   deliveryMs: 0,
@@ -154,9 +154,8 @@ export const calibrate = async (
   const clients = target.profile.claims.clients ? await clientTimesTwice(calibration) : undefined;
   options.signal.throwIfAborted();
   return timingFrom(target.profile, {
+    ...unmeasured,
+    ...clients,
     roundTripMs,
-    connectMs: clients?.connectMs ?? 0,
-    deliveryMs: clients?.deliveryMs ?? 0,
-    effects: clients?.effects ?? {},
   });
 };

@@ -4,6 +4,7 @@ import type { Timing } from '../contract/timing.ts';
 import type { Probe } from '../probe/probe.ts';
 import { encodeSegment } from '../rest/encode-segment.ts';
 import { operationRequest } from '../rest/operation-request.ts';
+import type { EffectKind } from '../engine/settling/effect.ts';
 import { operationIn } from '../spec/operation-in.ts';
 import { couldSayAbsent, isSuccess } from '../spec/expected-statuses.ts';
 import type { OperationId } from '../spec/operation.ts';
@@ -17,20 +18,25 @@ const interruptedMs = 3000;
 const samples = 2;
 /** One sample of a slow kind is enough. */
 const slowMs = 500;
-/** What else does not show on a target of which one kind never did. */
-const afterMissingMs = 1000;
+/** How long a kind is waited for where another one has shown at once. */
+const besideOthersMs = 1000;
 const firstPauseMs = 5;
 const longestPauseMs = 500;
 
-/** Calls an operation upon the calibration's user and group, and a connection. */
-type Call = (id: OperationId, connection?: string) => Promise<Exchange>;
+/** What a call is upon; the user is the calibration's. */
+interface On {
+  readonly group?: string;
+  readonly connection?: string | undefined;
+}
+
+type Call = (id: OperationId, on: On) => Promise<Exchange>;
 
 const callsOf = ({ rest, hub, runId, signal, target }: Calibration): Call => {
   const { requestTimeoutMs: timeoutMs } = target.profile.timing;
-  return (id, connection = '') => {
+  return (id, { group = '', connection = '' }) => {
     const segments = {
       hub: encodeSegment(hub),
-      group: `calibration${runId}`,
+      group: `calibration${group}${runId}`,
       user: calibrationUser,
       connection: encodeSegment(connection),
     };
@@ -43,7 +49,7 @@ const callsOf = ({ rest, hub, runId, signal, target }: Calibration): Call => {
 /** From the answer that accepts a change to the first question that shows it; 0: that was the first of all. Undefined: none of that time did. */
 const lagUntil = async (
   isVisible: () => Promise<boolean>,
-  { signal, withinMs }: { readonly signal: AbortSignal; readonly withinMs: number },
+  { signal, withinMs }: { readonly signal: AbortSignal; readonly withinMs: () => number },
 ): Promise<number | undefined> => {
   const acceptedAt = performance.now();
   if (await isVisible()) return 0;
@@ -51,83 +57,113 @@ const lagUntil = async (
     await passTime(pauseMs, undefined, { signal });
     const lagMs = performance.now() - acceptedAt;
     if (await isVisible()) return lagMs;
-    if (lagMs >= withinMs) return undefined;
+    if (lagMs >= withinMs()) return undefined;
   }
 };
 
 /** A kind of effect: what brings it about, and whether it is visible. */
 interface Kind {
-  readonly kind: string;
+  readonly kind: EffectKind;
   readonly needs: readonly OperationId[];
   readonly change: () => Promise<unknown>;
   readonly isVisible: () => Promise<boolean>;
 }
 
-const group = 'groupHasConnections';
+const look = 'groupHasConnections';
+const userGroup = 'user';
 
-/** In this order each change undoes the one before it, so that nothing is left. */
-const kindsOf = (calibration: Calibration, { connectionId }: Probe): readonly Kind[] => {
+/** In each list a change undoes the one before it, so that nothing is left. None concerns another list. */
+const kindsOf = (calibration: Calibration, { connectionId }: Probe): readonly (readonly Kind[])[] => {
   const call = callsOf(calibration);
   let guest: Probe | undefined;
-  const look = (id: OperationId, isThere: boolean) => async (): Promise<boolean> => {
-    const { status = 0 } = await call(id, guest?.connectionId);
+  const shows = async (id: OperationId, on: On, isThere: boolean): Promise<boolean> => {
+    const { status = 0 } = await call(id, on);
     // Another status than the documented one says the same; the checks find it.
     return isThere ? isSuccess(status) : couldSayAbsent(status);
   };
-  const change = (id: OperationId) => () => call(id, connectionId);
   const arrive = async (): Promise<void> => {
     guest = await openClient(calibration);
   };
   const depart = async (): Promise<void> => {
-    await call('closeConnection', guest?.connectionId);
+    await call('closeConnection', { connection: guest?.connectionId });
     await guest?.close();
   };
-  const kind = (name: string, id: OperationId, isThere: boolean): Kind => ({
-    kind: name,
-    needs: [id, group],
-    change: change(id),
-    isVisible: look(group, isThere),
+  const member = (kind: EffectKind, id: OperationId, on: On, isThere: boolean): Kind => ({
+    kind,
+    needs: [id, look],
+    change: () => call(id, on),
+    isVisible: () => shows(look, on, isThere),
   });
   const existence = ['closeConnection', 'connectionExists'] as const;
+  const isKnown = (isThere: boolean) => () => shows('connectionExists', { connection: guest?.connectionId }, isThere);
+  const byConnection = { connection: connectionId };
+  const byUser = { group: userGroup };
   return [
-    kind('join', 'addConnectionToGroup', true),
-    kind('leave', 'removeConnectionFromGroup', false),
-    kind('user-join', 'addUserToGroup', true),
-    kind('user-leave', 'removeUserFromGroup', false),
-    { kind: 'registration', needs: existence, change: arrive, isVisible: look('connectionExists', true) },
-    { kind: 'close', needs: existence, change: depart, isVisible: look('connectionExists', false) },
+    [
+      member('join', 'addConnectionToGroup', byConnection, true),
+      member('leave', 'removeConnectionFromGroup', byConnection, false),
+    ],
+    [member('user-join', 'addUserToGroup', byUser, true), member('user-leave', 'removeUserFromGroup', byUser, false)],
+    [
+      { kind: 'registration', needs: existence, change: arrive, isVisible: isKnown(true) },
+      { kind: 'close', needs: existence, change: depart, isVisible: isKnown(false) },
+    ],
   ];
 };
 
-/**
- * Measures how long effects of each kind take to become visible: the slowest of a few, by questions that follow at once. What never becomes visible is no
- * measure, or everything would be waited for as long as for what is missing; so is a second kind of that sort not waited for as long as the first.
- */
-export const measureEffects = async (calibration: Calibration, probe: Probe): Promise<Timing['effects']> => {
-  const { claims, consistency } = calibration.target.profile;
-  if (consistency.effectBudgetMs === 0) return {};
-  const slowest = new Map<string, number>();
-  const missing = new Set<string>();
-  let withinMs = consistency.effectBudgetMs;
-  const kinds = kindsOf(calibration, probe).filter(({ needs }) => !needs.some((id) => claims.without.includes(id)));
-  try {
-    for (let round = 0; round < samples; round += 1) {
-      for (const { kind, change, isVisible } of kinds) {
-        await change();
-        const before = slowest.get(kind) ?? 0;
-        if (before >= slowMs || missing.has(kind)) continue;
-        const lagMs = await lagUntil(isVisible, { signal: calibration.signal, withinMs });
-        if (lagMs !== undefined) slowest.set(kind, Math.max(before, lagMs));
-        else {
-          missing.add(kind);
-          slowest.delete(kind);
-          withinMs = Math.min(withinMs, afterMissingMs);
-        }
+/** What is known so far. */
+interface Measured {
+  readonly slowest: Map<EffectKind, number>;
+  readonly missing: Set<EffectKind>;
+}
+
+const isQuick = (lagMs: number): boolean => lagMs < slowMs;
+
+/** Measures the kinds of one list, one after the other. */
+const measureKinds = async (
+  { target, signal }: Calibration,
+  kinds: readonly Kind[],
+  { slowest, missing }: Measured,
+): Promise<void> => {
+  const { effectBudgetMs } = target.profile.consistency;
+  const withinMs = (): number =>
+    [...slowest.values()].some(isQuick) ? Math.min(effectBudgetMs, besideOthersMs) : effectBudgetMs;
+  for (let round = 0; round < samples; round += 1) {
+    for (const { kind, change, isVisible } of kinds) {
+      await change();
+      const before = slowest.get(kind) ?? 0;
+      if (!isQuick(before) || missing.has(kind)) continue;
+      const lagMs = await lagUntil(isVisible, { signal, withinMs });
+      if (lagMs !== undefined) slowest.set(kind, Math.max(before, lagMs));
+      else {
+        missing.add(kind);
+        slowest.delete(kind);
       }
     }
-    return Object.fromEntries(slowest);
+  }
+};
+
+/** What was measured, for {@link Timing}. */
+export type Effects = Pick<Timing, 'effects' | 'unknownEffects'>;
+
+/**
+ * Measures how long effects of each kind take to become visible: the slowest of a few, by questions that follow at once. What never becomes visible is no
+ * measure, or everything would be waited for as long as for what is missing. Where others show at once, it is not even waited for as long as it may take: what it
+ * takes is unknown then.
+ */
+export const measureEffects = async (calibration: Calibration, probe: Probe): Promise<Effects> => {
+  const { claims, consistency } = calibration.target.profile;
+  if (consistency.effectBudgetMs === 0) return { effects: {} };
+  const measured: Measured = { slowest: new Map(), missing: new Set() };
+  const isMeasurable = ({ needs }: Kind): boolean => !needs.some((id) => claims.without.includes(id));
+  const lists = kindsOf(calibration, probe).map((kinds) => kinds.filter(isMeasurable));
+  try {
+    await Promise.all(lists.map((kinds) => measureKinds(calibration, kinds, measured)));
+    const effects = Object.fromEntries(measured.slowest);
+    const isCut = consistency.effectBudgetMs > besideOthersMs && Object.values(effects).some(isQuick);
+    return isCut && measured.missing.size > 0 ? { effects, unknownEffects: [...measured.missing] } : { effects };
   } finally {
     // Also when interrupted: nothing is left behind.
-    if (calibration.signal.aborted) await callsOf(calibration)('removeUserFromGroup');
+    if (calibration.signal.aborted) await callsOf(calibration)('removeUserFromGroup', { group: userGroup });
   }
 };

@@ -175,12 +175,17 @@ describe('the report of merged parts', () => {
   test('has the slowest of what its parts have measured', () => {
     const times = { roundTripMs: 1, connectMs: 9, deliveryMs: 2, deliveryDeadlineMs: 5000 };
     const timings = [
-      { ...times, effects: { join: 5, close: 70 } },
-      { ...times, roundTripMs: 4, connectMs: 3, effects: { join: 60 } },
+      { ...times, effects: { join: 5, close: 70 }, unknownEffects: ['leave'] },
+      { ...times, roundTripMs: 4, connectMs: 3, effects: { join: 60 }, unknownEffects: ['leave', 'close'] },
     ];
     const reports = (parts.get(4) ?? []).map((part) => report(part, passing()));
     const timed = reports.map((one, place) => ({ ...one, timing: timings[place] ?? times }));
-    expect(merge(timed).timing).toEqual({ ...times, roundTripMs: 4, effects: { join: 60, close: 70 } });
+    expect(merge(timed).timing).toEqual({
+      ...times,
+      roundTripMs: 4,
+      effects: { join: 60, close: 70 },
+      unknownEffects: ['leave'],
+    });
   });
 
   test('is incomplete where a part is missing', () => {

@@ -46,12 +46,14 @@ const stoppedOf = (parts: Parts): Stopped | undefined => {
 type Timing = NonNullable<Report['timing']>;
 
 /** A kind that one part alone has measured is measured. */
-const slowestEffects = (measured: readonly Timing[]): Pick<Timing, 'effects'> => {
+const slowestEffects = (measured: readonly Timing[]): Pick<Timing, 'effects' | 'unknownEffects'> => {
   const all = measured.flatMap(({ effects = {} }) => Object.entries(effects));
   if (all.length === 0) return {};
   const slowest = new Map<string, number>();
   for (const [kind, ms] of all) slowest.set(kind, Math.max(ms, slowest.get(kind) ?? 0));
-  return { effects: Object.fromEntries(slowest) };
+  const unknown = new Set(measured.flatMap(({ unknownEffects = [] }) => unknownEffects));
+  const unknownEffects = [...unknown].filter((kind) => !slowest.has(kind));
+  return { effects: Object.fromEntries(slowest), ...(unknownEffects.length > 0 && { unknownEffects }) };
 };
 
 /** The slowest of what the parts have measured. */

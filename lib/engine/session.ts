@@ -25,6 +25,7 @@ import { runProperty } from './property/run-property.ts';
 import { readyCheck } from './plan/ready-check.ts';
 import { runScenario } from './scenario/run-scenario.ts';
 import { createLagRecord } from './settling/lag-record.ts';
+import { createSight, fullSight } from './settling/sight.ts';
 import { createCompany } from './state/company.ts';
 import type { Result } from './state/result.ts';
 import type { SessionContext } from './state/session-context.ts';
@@ -140,6 +141,7 @@ export const createSession = (options: SessionOptions): Session => {
       deadlineMs: options.timing.connectDeadlineMs,
     }),
     patience,
+    sight: wire === undefined ? createSight() : fullSight,
     searchTime: createSearchTime(),
     plainDeviations: createPlainDeviations(),
     signal,

@@ -15,11 +15,11 @@ import type { WrittenScript } from './scripts-of-causes.ts';
 const leastLimitMs = 10_000;
 const partOfRun = 0.2;
 const waitFactor = 1.5;
-/** How often a script is run; again only if all were done with the round before within this time. */
+/** How often a script is run; again only within this time, and after those that have not been run as often. */
 const mostRuns = 3;
-const againWithinMs = 4000;
+const againWithinMs = 3000;
 /** Most of their time they wait. */
-const scriptsAtOnce = 8;
+const scriptsAtOnce = 12;
 const limitName = 'limits.messages of the profile';
 
 export interface RunScriptsOptions {
@@ -75,14 +75,13 @@ const write = async (folder: string, scripts: readonly WrittenScript[]): Promise
   );
 };
 
-/** Scripts that share a hub would disturb one another, and all of them keep to the limit of connections. */
-const atOnce = (scripts: readonly WrittenScript[], { profile }: Target): number => {
-  if (profile.hubs.fixed.length > 0) return 1;
-  const most = Math.max(1, ...scripts.map(({ cost }) => cost?.peak ?? 0));
-  return Math.max(1, Math.min(scriptsAtOnce, Math.floor(profile.limits.sockets / most)));
+/** How much of the limit of connections a script takes while it runs. Scripts that share a hub would disturb one another, so that each takes all of it. */
+const shareOf = ({ cost }: WrittenScript, { profile: { hubs, limits } }: Target): number => {
+  if (hubs.fixed.length > 0) return limits.sockets;
+  return Math.min(limits.sockets, Math.max(cost?.peak ?? 0, Math.ceil(limits.sockets / scriptsAtOnce)));
 };
 
-/** Writes the scripts and runs each a few times, side by side. @throws ConformanceError ERR_USAGE where they cannot be written */
+/** Writes the scripts and runs each a few times, side by side; a slow one does not keep the others from being run again. @throws ConformanceError ERR_USAGE where they cannot be written */
 export const runScripts = async (
   scripts: readonly WrittenScript[],
   options: RunScriptsOptions,
@@ -95,7 +94,7 @@ export const runScripts = async (
   const signal = AbortSignal.any([options.signal, AbortSignal.timeout(Math.round(waitFactor * limitMs))]);
   const began = performance.now();
   const isOver = (ms: number): boolean => signal.aborted || performance.now() - began > ms;
-  const permits = new Semaphore(atOnce(scripts, target));
+  const permits = new Semaphore(target.profile.limits.sockets);
   const all = scripts.map((script): Tried => ({ script, ends: [] }));
   const budget = createScriptBudget(options.messages, options.growth);
   const tryOnce = async (tried: Tried): Promise<void> => {
@@ -105,10 +104,16 @@ export const runScripts = async (
     if (run === undefined) tried.why = `the limit of messages is reached (${limitName})`;
     else tried.ends.push(run.ended);
   };
-  for (let round = 0; round < mostRuns; round += 1) {
-    if (round > 0 && isOver(againWithinMs)) break;
-    await Promise.all(all.map((tried) => permits.runExclusive(() => tryOnce(tried))));
-  }
+  const tryOften = async (tried: Tried): Promise<void> => {
+    for (let before = 0; before < mostRuns; before += 1) {
+      const run = async (): Promise<void> => {
+        if (before === 0 || !isOver(againWithinMs)) await tryOnce(tried);
+      };
+      // oxlint-disable-next-line no-await-in-loop -- a script is not run beside itself
+      await permits.runExclusive(run, shareOf(tried.script, target), mostRuns - before);
+    }
+  };
+  await Promise.all(all.map(tryOften));
   const judged = all.map((tried) => {
     const { text: _text, cost: _cost, ...script } = tried.script;
     return { ...script, ...judge(tried, redact) };

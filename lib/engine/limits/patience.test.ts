@@ -13,11 +13,13 @@ it.each([
 ])('a deadline stays as it is while %s', (_when, checks) => {
   const patience = afterVainWaits(checks);
   expect([patience.within('delivery', 5000), patience.within('effect', 10_000)]).toEqual([5000, 10_000]);
+  expect(patience.isLost()).toBe(false);
 });
 
 it('becomes short once two checks have waited in vain', () => {
   const patience = afterVainWaits(['a/one', 'a/two']);
   expect([patience.within('delivery', 5000), patience.within('effect', 10_000)]).toEqual([1000, 1000]);
+  expect(patience.isLost()).toBe(true);
 });
 
 it('leaves a slow target the time that it has shown to need, and no more than the profile allows', () => {
@@ -26,6 +28,16 @@ it('leaves a slow target the time that it has shown to need, and no more than th
   patience.came('effect', 20);
   expect([patience.within('effect', 10_000), patience.within('effect', 2000)]).toEqual([2700, 2000]);
   expect(patience.within('delivery', 5000)).toBe(1000);
+});
+
+it('leaves out the few that took longest: what was lost and sent again looks as if it had come late', () => {
+  const patience = afterVainWaits(['a/one', 'a/two']);
+  for (let count = 0; count < 38; count += 1) patience.came('effect', 0);
+  patience.came('effect', 3000);
+  patience.came('effect', 2000);
+  expect(patience.within('effect', 10_000)).toBe(1000);
+  patience.came('effect', 900);
+  expect(patience.within('effect', 10_000)).toBe(2700);
 });
 
 it('does not make a short deadline longer', () => {

@@ -5,9 +5,11 @@ export type Awaited = 'delivery' | 'effect';
 export interface Patience {
   /** A check has waited for something as long as the profile allows, and it did not come. */
   inVain(check: string): void;
-  /** Something came after so many milliseconds. */
+  /** Something came after so many milliseconds; 0: at once. */
   came(what: Awaited, tookMs: number): void;
-  /** What is left of a deadline in milliseconds: all of it, until several checks have waited in vain. */
+  /** Whether several checks have waited in vain. */
+  isLost(): boolean;
+  /** What is left of a deadline in milliseconds: all of it, until patience is lost. */
   within(what: Awaited, deadlineMs: number): number;
 }
 
@@ -15,6 +17,7 @@ export interface Patience {
 export const fullPatience: Patience = {
   inVain: () => undefined,
   came: () => undefined,
+  isLost: () => false,
   within: (_what, deadlineMs) => deadlineMs,
 };
 
@@ -23,6 +26,22 @@ const enoughChecks = 2;
 const leastMs = 1000;
 /** How many times the slowest so far. */
 const margin = 3;
+/** Of so many one is left out of the measure: where a message is lost and the next one comes, that looks as if it had taken so long. */
+const oneOf = 20;
+
+/** How long things took: all but the slowest of them. */
+const createTimes = () => {
+  let count = 0;
+  const slow: number[] = [];
+  return {
+    add: (tookMs: number): void => {
+      count += 1;
+      // What is quicker makes no difference.
+      if (margin * tookMs > leastMs) slow.push(tookMs);
+    },
+    usualMs: (): number => slow.toSorted((one, other) => other - one)[Math.floor(count / oneOf)] ?? 0,
+  };
+};
 
 /**
  * A target that is known to lose things is waited for a few times as long as it took for what came, and no longer for as long as its profile allows: what is
@@ -30,15 +49,15 @@ const margin = 3;
  */
 export const createPatience = (): Patience => {
   const vain = new Set<string>();
-  const slowestMs: Record<Awaited, number> = { delivery: 0, effect: 0 };
+  const isLost = (): boolean => vain.size >= enoughChecks;
+  const times = { delivery: createTimes(), effect: createTimes() };
   return {
     inVain: (check) => {
       vain.add(check);
     },
-    came: (what, tookMs) => {
-      slowestMs[what] = Math.max(slowestMs[what], tookMs);
-    },
+    came: (what, tookMs) => times[what].add(tookMs),
+    isLost,
     within: (what, deadlineMs) =>
-      vain.size < enoughChecks ? deadlineMs : Math.min(deadlineMs, Math.max(leastMs, margin * slowestMs[what])),
+      isLost() ? Math.min(deadlineMs, Math.max(leastMs, margin * times[what].usualMs())) : deadlineMs,
   };
 };

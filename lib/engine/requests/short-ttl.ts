@@ -1,6 +1,6 @@
 import type { Timing } from '../../contract/timing.ts';
 import type { Profile } from '../../target/profile.ts';
-import type { SessionOptions } from '../state/session-options.ts';
+import type { SessionContext } from '../state/session-context.ts';
 import type { ScenarioRun } from '../state/scenario-run.ts';
 
 /** A target is judged at first as if its ttls were off by no more than this, whatever its profile allows. */
@@ -36,12 +36,13 @@ export const shortTtlSeconds = (timing: Timing, granularity: number): number => 
   return Math.max(1, Math.ceil((needed + 2 * granularity) / 1000));
 };
 
-/** How many times the short ttl lasts longer than any effect may lag, with all that the profile allows. */
+/** How many times the short ttl lasts longer than any effect is still waited for, with all that the profile allows. */
 export const ttlFactorBeyondLag = ({
-  timing,
-  target: { profile },
-}: Pick<SessionOptions, 'timing' | 'target'>): number => {
+  options: { timing, target },
+  patience,
+}: Pick<SessionContext, 'options' | 'patience'>): number => {
+  const { profile } = target;
   const granularity = granularityMs(profile, true);
-  const leastMs = profile.consistency.effectBudgetMs + granularity;
+  const leastMs = patience.within('effect', profile.consistency.effectBudgetMs) + granularity;
   return Math.floor(leastMs / (1000 * shortTtlSeconds(timing, granularity))) + 1;
 };

@@ -126,7 +126,7 @@ const once = async (
     suspects: findings.length > 0 ? suspectsOfFindings(run) : late.suspects,
     cut: [...run.probes.values()].some(wasCut),
     neglected,
-    ttlFactorBeyondLag: ttlFactorBeyondLag(context.options),
+    ttlFactorBeyondLag: ttlFactorBeyondLag(context),
   };
   return { result: resultOf(run, options.steps, stop), ended, shown, seen };
 };

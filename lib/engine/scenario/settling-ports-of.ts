@@ -34,7 +34,7 @@ const isKnownTo = async (run: ScenarioRun, { hub, connectionId }: Probe): Promis
 
 /** What settling needs of a scenario. @param runOf the scenario, which is there by the time that the first step is done */
 export const settlingPortsOf = (
-  { options, operation, signal, patience }: ScenarioRun['context'],
+  { options, operation, signal, patience, sight }: ScenarioRun['context'],
   { patient }: ScenarioRun['attempt'],
   runOf: () => ScenarioRun,
 ): SettlingPorts => {
@@ -42,7 +42,9 @@ export const settlingPortsOf = (
   const { claims, consistency, timing: intervals } = target.profile;
   const slowest = Math.max(0, ...Object.values(timing.effects));
   const usualMs = (kind: EffectKind): number =>
-    Math.max(lateEffects * (timing.effects[kind] ?? slowest), lateBesideOthers * slowest);
+    timing.unknownEffects?.includes(kind) === true
+      ? Infinity
+      : Math.max(lateEffects * (timing.effects[kind] ?? slowest), lateBesideOthers * slowest);
   return {
     get budgetMs() {
       return patience.within('effect', consistency.effectBudgetMs);
@@ -58,9 +60,19 @@ export const settlingPortsOf = (
     operation,
     userOf: (name) => plainName(runOf(), name, 'user'),
     live: () => [...runOf().probes.values()].filter(isLive),
-    isKnown: claims.without.includes(look) ? undefined : (probe) => isKnownTo(runOf(), probe),
+    get isKnown() {
+      if (claims.without.includes(look) || sight.isBlind()) return undefined;
+      return async (probe: Probe) => {
+        const isKnown = await isKnownTo(runOf(), probe);
+        if (isKnown) sight.found();
+        return isKnown;
+      };
+    },
     pace: () => createPace(options.timing.roundTripMs, signal),
-    waitedInVain: () => waitedInVain(runOf()),
+    staysUnknown: () => {
+      sight.missed();
+      waitedInVain(runOf());
+    },
     came: (lagMs) => patience.came('effect', lagMs),
     waitUntil: async (moment) => {
       for (let now = performance.now(); now < moment(); now = performance.now())

@@ -25,12 +25,12 @@ export interface SettlingPorts {
   readonly userOf: (name: Name) => string;
   /** The connections that are open. */
   readonly live: () => readonly Probe[];
-  /** Whether the target knows a connection; undefined: it does not offer the operation. */
+  /** Whether the target knows a connection; undefined: it does not offer the operation, or never knows any. */
   readonly isKnown: ((probe: Probe) => Promise<boolean>) | undefined;
   readonly pace: () => () => Promise<void>;
-  /** An effect was waited for as long as it may lag, and did not come. */
-  readonly waitedInVain: () => void;
-  /** An effect was waited for, and came after so many milliseconds. */
+  /** A connection was waited for as long as it may be unknown, and still is. */
+  readonly staysUnknown: () => void;
+  /** An effect came after so many milliseconds; 0: at once. */
   readonly came: (lagMs: number) => void;
   /** @param moment becomes earlier once the target is known to lose things */
   readonly waitUntil: (moment: () => number) => Promise<void>;

@@ -16,6 +16,14 @@ import { shownOf, type Shown } from './shown.ts';
 /** Reports the result of a step to settling: after the response, and again if a later attempt counts instead. */
 export type After = (connected?: Probe) => void;
 
+/** A call that was made; moments are `performance.now()` milliseconds. */
+interface Made {
+  /** Its message: whom it did not reach is known at once only while an effect may lag. */
+  readonly sent?: unknown;
+  readonly sentAt: number;
+  readonly answeredAt: number;
+}
+
 /** Knows what was accepted and may still lag, which messages are in doubt for it, and which connections the target knows. */
 export interface Settling {
   /** Waits for what a step depends on, and notes what it begins. */
@@ -26,8 +34,8 @@ export interface Settling {
   sent(): void;
   /** The lagging effect that may explain a deviation of a request at that moment, for this probe if one is given. */
   mayLag(deviation: Deviation, askedAt: number, probe?: string): Effect | undefined;
-  /** A call that an effect had made go wrong is right. @param sentAt when its message was sent: whom it did not reach is known at once only while the effect may lag */
-  came(effect: Effect, operation: OperationId, sentAt?: number): void;
+  /** A call that an effect had made go wrong is right. */
+  came(effect: Effect, operation: OperationId, made: Made): void;
   /** A close took so long after it was asked for. */
   closedAfter(lagMs: number): void;
   /** A deviation is taken for the lag of this effect. */
@@ -92,10 +100,15 @@ export const createSettling = (ports: SettlingPorts): Settling => {
     ports.came(lagMs);
   };
 
+  const seen = (effect: Effect, askedAt: number): void => {
+    if (effect.seenBy === undefined && effect.wrong.length === 0) ports.came(0);
+    effect.seenBy ??= askedAt;
+  };
+
   const awaitRemovals = async (): Promise<void> => ports.waitUntil(effects.latest(vanishing)?.until ?? past);
   const awaitSends = async (): Promise<void> => ports.waitUntil(() => sentAt + ports.inFlightMs);
   const awaitRegistrations = async (): Promise<void> => {
-    const { isKnown, pace, live, waitedInVain } = ports;
+    const { isKnown, pace, live, staysUnknown } = ports;
     if (isKnown === undefined) return;
     const isNew = (probe: Probe): boolean => mayBeUnknown(probe.name, performance.now());
     const isThere = async (probe: Probe): Promise<boolean> => {
@@ -107,7 +120,7 @@ export const createSettling = (ports: SettlingPorts): Settling => {
       if (!known) for (const effect of registrations) effect.unseenAt = askedAt;
       return known;
     };
-    await awaitKnown(live(), { isNew, isKnown: isThere, pace, onUnknown: waitedInVain });
+    await awaitKnown(live(), { isNew, isKnown: isThere, pace, onUnknown: staysUnknown });
   };
 
   const beginOf = (step: CallStep): Effect | undefined => {
@@ -195,10 +208,11 @@ export const createSettling = (ports: SettlingPorts): Settling => {
       effects
         .pending(askedAt, probe === undefined ? undefined : clientOf(probe))
         .findLast(({ kind }) => couldBeLag(deviation, [kind])),
-    came: (effect, operation, askedAt) => {
+    came: (effect, operation, { sent, sentAt: askedAt, answeredAt }) => {
       const { kind, again, begunAt, acceptedAt = begunAt } = effect;
-      if (askedAt !== undefined && !effects.pending(askedAt).includes(effect)) return;
-      cameLate(again ? `${kind} again` : kind, operation, performance.now() - acceptedAt);
+      if (sent !== undefined && !effects.pending(askedAt).includes(effect)) return;
+      // Not until now: what was sent has been waited for meanwhile, and silence has been proved.
+      cameLate(again ? `${kind} again` : kind, operation, Math.max(0, answeredAt - acceptedAt));
     },
     closedAfter: (lagMs) => cameLate('close', 'closeConnection', lagMs),
     lags,
@@ -206,12 +220,11 @@ export const createSettling = (ports: SettlingPorts): Settling => {
       wrong.push(one);
     },
     answered: (operation, askedAt) => {
-      for (const effect of effects.pending(askedAt))
-        if (answerDependsOn(operation, effect.kind)) effect.seenBy ??= askedAt;
+      for (const effect of effects.pending(askedAt)) if (answerDependsOn(operation, effect.kind)) seen(effect, askedAt);
     },
     arrived: (probe, askedAt) => {
       const effect = effects.pending(askedAt, clientOf(probe)).findLast(({ kind }) => appearing.has(kind));
-      if (effect !== undefined) effect.seenBy ??= askedAt;
+      if (effect !== undefined) seen(effect, askedAt);
     },
     shown: () => effects.accepted().flatMap((effect) => shownOf(effect, ports) ?? []),
     insist: async (ask) => {

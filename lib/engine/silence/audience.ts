@@ -8,6 +8,10 @@ export const copiesAt = ({ arrivals }: Sent, probe: string): number => arrivals.
 export const missing = (sent: Sent): string[] =>
   [...sent.reaches].filter((probe) => copiesAt(sent, probe) < sent.copies);
 
+/** When the last of the messages came to the last probe, in `performance.now()` milliseconds; -Infinity: none came. */
+export const lastArrival = (sents: readonly Sent[]): number =>
+  Math.max(...sents.flatMap(({ arrivals }) => [...arrivals.values()].flat().map(({ atMs }) => atMs)));
+
 /** The probes outside the audience that the message has reached. */
 export const intruders = (sent: Sent): string[] => {
   const { mayReach: may } = sent;

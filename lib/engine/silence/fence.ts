@@ -9,6 +9,7 @@ import { noDoubt } from '../ledger/doubt.ts';
 import type { Sent } from '../ledger/ledger.ts';
 import type { ScenarioRun } from '../state/scenario-run.ts';
 import { waitForArrival } from './wait-for-arrival.ts';
+import { lastArrival } from './audience.ts';
 import { watchStatus } from '../requests/watch-status.ts';
 
 interface FenceOptions {
@@ -117,29 +118,27 @@ const arrival = (
     deadlineMs,
   });
 
-/** Once so many fences were lost, others that are missing are lost as well, and are not waited for again. */
+/** Once so many fences of an operation were lost, others that are missing are lost as well, and are not waited for again. */
 const mostDoubted = 3;
 
-const isDoubted = (run: ScenarioRun): boolean =>
-  run.context.ledger.monitored.filter(({ kind }) => kind === 'fence').length >= mostDoubted;
+const isDoubted = (run: ScenarioRun, operation: Post['operation']): boolean =>
+  run.context.ledger.monitored.filter(
+    ({ kind, finding }) => kind === 'fence' && finding.exchange?.operation === operation,
+  ).length >= mostDoubted;
 
-/** A control message is waited for twice as long as any other, unless another route has shown by then that what is sent comes. */
+/** Waits for what most messages take; and where no other route has shown by then what is to be shown, for all that a message may take, a control message twice that. */
 const finalArrival = async (
   run: ScenarioRun,
   post: Pick<Post, 'probes'>,
   sents: readonly Sent[],
   { deadlineMs, isControl, isShownElsewhere }: PassOptions,
 ): Promise<boolean> => {
-  if (isDoubted(run)) {
-    if (await arrival(run, post, sents, attemptMs(run.context.options.timing))) return true;
+  for (const withinMs of [attemptMs(run.context.options.timing), deadlineMs, isControl === true ? deadlineMs : 0]) {
+    if (await arrival(run, post, sents, withinMs)) return true;
     if (isShownElsewhere()) return false;
   }
-  if (await arrival(run, post, sents, deadlineMs)) return true;
-  return isControl === true && !isShownElsewhere() && arrival(run, post, sents, deadlineMs);
+  return false;
 };
-
-const lastArrival = (sents: readonly Sent[]): number =>
-  Math.max(...sents.flatMap(({ arrivals }) => [...arrivals.values()].flat().map(({ atMs }) => atMs)));
 
 const isAccepted = ({ exchange }: Sent): boolean => (exchange?.status ?? Infinity) < 300;
 
@@ -172,15 +171,24 @@ const pass = async (run: ScenarioRun, each: Post, options: PassOptions): Promise
       : finalArrival(run, each, sents, options));
     if (complete) onArrival?.(lastArrival(sents) - answeredAt);
     if (complete || (!young && !unknown)) return { probes, sents, complete };
-    if (young && (performance.now() >= until || isDoubted(run)) && isShownElsewhere())
+    if (young && (performance.now() >= until || isDoubted(run, each.operation)) && isShownElsewhere())
       return { probes, sents, complete, tooEarly: true };
     await pace();
   }
 };
 
-/** Gives a route that was late once the time that it may take again: another route was quicker, which does not show that this one loses anything. */
-const comesAfterAll = async (run: ScenarioRun, { probes, sents }: Passage, deadlineMs: number): Promise<void> => {
-  if (!isDoubted(run) && run.attempt.deadlines === 'full') await arrival(run, { probes }, sents, deadlineMs);
+/** How often somebody who waits looks whether it is still worth it. */
+const glanceMs = 250;
+
+/** Waits for a route that was slower than another, for as long as it may take and once more; what does not come is the fence monitor's finding. */
+const noteIfLost = async (run: ScenarioRun, { probes, sents }: Passage, deadlineMs: number): Promise<void> => {
+  const sent = sents.at(-1)!;
+  const until = performance.now() + 2 * deadlineMs;
+  while (performance.now() < until) {
+    if (isDoubted(run, sent.exchange?.operation as Post['operation'])) return;
+    if (await arrival(run, { probes }, sents, Math.min(glanceMs, deadlineMs))) return;
+  }
+  noteLost(run, sent);
 };
 
 /**
@@ -217,14 +225,19 @@ export const fence = async (
     const late = passages.filter(
       (one) => one.tooEarly !== true && !allGotOne(run, one) && isAccepted(one.sents.at(-1)!),
     );
-    await Promise.all(late.map((one) => comesAfterAll(run, one, deadlineMs)));
-    for (const { sents } of late.filter((one) => !allGotOne(run, one))) noteLost(run, sents.at(-1)!);
+    if (run.attempt.deadlines === 'full') for (const one of late) goOnWithout(run, noteIfLost(run, one, deadlineMs));
   }
   return silent;
 };
 
+/** The scenario is not over before the wait is. */
+const goOnWithout = ({ trace: { waits } }: ScenarioRun, waiting: Promise<void>): void => {
+  // An interruption ends it as well as the scenario, which says so.
+  const ended: Promise<void> = waiting.catch(() => undefined).finally(() => waits.delete(ended));
+  waits.add(ended);
+};
+
 const noteLost = (run: ScenarioRun, sent: Sent): void => {
-  if (run.attempt.deadlines === 'short') return;
   const { exchange } = sent;
   run.context.ledger.monitor('fence', {
     code: 'not-delivered',

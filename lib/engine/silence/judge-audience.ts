@@ -13,7 +13,7 @@ import type { CallStep } from '../../contract/step.ts';
 import { stopIfTtlRanOut } from '../state/stop-if-ttl-ran-out.ts';
 import { waitForArrival } from './wait-for-arrival.ts';
 import { missedBy, strayedTo } from './wrong-delivery.ts';
-import { cameAfterClose, copiesAt, intruders, missing } from './audience.ts';
+import { cameAfterClose, copiesAt, intruders, lastArrival, missing } from './audience.ts';
 
 /** One try of a call. */
 export interface Tried {
@@ -135,7 +135,7 @@ export const judgeAudience = async (
   if (sent === undefined) return undefined;
   const withinMs = run.context.options.timing.deliveryDeadlineMs;
   const came = await settle(run, sent, sentAt);
-  if (came === 'arrived') run.context.patience.came('delivery', performance.now() - sentAt);
+  if (came === 'arrived') run.context.patience.came('delivery', lastArrival([sent]) - sentAt);
   else stopIfTtlRanOut(run, answeredAt);
   noteEffects(run, step, sent, sentAt);
   if (typeof came === 'object') return abandon(run, sent, { sentAt, effect: came });

@@ -10,7 +10,9 @@ import { lostFences } from './lost-fences.ts';
 export const proveSilence = async (run: ScenarioRun): Promise<Stop | undefined> => {
   if (run.sent.length === 0 || run.probes.size === 0) return undefined;
   const names = [...run.probes.keys()];
-  if (await fence(run, names)) return undefined;
+  const isProved = await fence(run, names);
+  await Promise.all(run.trace.waits);
+  if (isProved) return undefined;
   if (await controlIsLate(run, names))
     return new Stop('inconclusive', 'silence could not be proved: fences missed their deadline');
   run.found.findings.push(...lostFences(run));

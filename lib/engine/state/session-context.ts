@@ -13,6 +13,7 @@ import type { Patience } from '../limits/patience.ts';
 import type { PlainDeviations } from '../limits/plain-deviations.ts';
 import type { SearchTime } from '../limits/search-time.ts';
 import type { LagRecord } from '../settling/lag-record.ts';
+import type { Sight } from '../settling/sight.ts';
 import type { Sockets } from '../limits/sockets.ts';
 
 /** What all scenarios of a run share. */
@@ -31,6 +32,7 @@ export interface SessionContext {
   readonly sockets: Sockets;
   readonly connects: ConnectGate;
   readonly patience: Patience;
+  readonly sight: Sight;
   readonly searchTime: SearchTime;
   readonly plainDeviations: PlainDeviations;
   readonly signal: AbortSignal;

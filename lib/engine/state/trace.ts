@@ -20,6 +20,8 @@ export interface Trace {
   readonly exchanges: Exchange[];
   /** Messages sent as fences. */
   readonly fences: Sent[];
+  /** Waits for fences that the scenario goes on without, each until it has ended. */
+  readonly waits: Set<Promise<void>>;
   /** The last answer to each step that sends a request, by the path of the step. */
   readonly answers: Map<string, Exchange>;
   /** What else was seen at a step, by its path. */
@@ -32,6 +34,7 @@ export const createTrace = (): Trace => ({
   steps: [],
   exchanges: [],
   fences: [],
+  waits: new Set(),
   answers: new Map(),
   noted: new Map(),
 });

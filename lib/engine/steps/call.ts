@@ -1,5 +1,6 @@
 import { costOfCall } from './parts/cost-of-call.ts';
 import { insist } from './parts/insist.ts';
+import { isEffect, retry } from './parts/retry.ts';
 import { keyForToken } from './parts/key-for-token.ts';
 import { scriptCall } from './parts/script-call.ts';
 import { showCall } from './parts/show-call.ts';
@@ -9,7 +10,6 @@ import type { Exchange } from '../../contract/exchange.ts';
 import type { Effect, Wrong } from '../settling/effect.ts';
 import { answerDependsOn } from '../settling/could-be-lag.ts';
 import { mayAskAgain } from '../settling/may-ask-again.ts';
-import type { After } from '../settling/settling.ts';
 import { callPath, ttlMs } from '../requests/build-call.ts';
 import { buildMessage } from '../ledger/build-message.ts';
 import { noteRelation } from '../requests/clean-up.ts';
@@ -17,7 +17,7 @@ import { rememberTtl, runningTtlOf } from '../requests/ttls-of-pairs.ts';
 import { exchangeOf } from '../requests/exchange-step.ts';
 import { judgeAudience, type Tried } from '../silence/judge-audience.ts';
 import { openSent } from '../silence/open-sent.ts';
-import { decides, lookedAt, observe, report, Stop, type ScenarioRun, waitedInVain } from '../state/scenario-run.ts';
+import { decides, lookedAt, observe, report, Stop, type ScenarioRun } from '../state/scenario-run.ts';
 import type { CallStep } from '../../contract/step.ts';
 import { lostConnections, noteOfLost } from '../silence/lost-connections.ts';
 import { plainName } from '../state/names.ts';
@@ -169,36 +169,6 @@ const remember = (run: ScenarioRun, step: CallStep, made: Tried): void => {
 
 const vainKey = (run: ScenarioRun, step: CallStep): string => `${step.operation} ${rightStatuses(run, step).text}`;
 
-const isEffect = (made: Tried | Effect): made is Effect => 'kind' in made;
-
-/** Tries again until it is right, or the budget has passed. What never comes is a finding, which may end the scenario, and no lag. */
-const retry = async (
-  run: ScenarioRun,
-  step: CallStep,
-  path: string,
-  { lagging, after }: { readonly lagging: Effect; readonly after: After },
-): Promise<Tried> => {
-  const found = run.found.findings.length;
-  const pace = run.settling.pace();
-  try {
-    let made: Tried | Effect = lagging;
-    run.ttls.isAskedAgain = true;
-    while (isEffect(made)) {
-      await pace();
-      made = await attempt(run, step, path);
-    }
-    after();
-    if (run.found.findings.length === found)
-      run.settling.came(lagging, step.operation, made.sent === undefined ? undefined : made.sentAt);
-    return made;
-  } finally {
-    if (run.found.findings.length > found) {
-      run.found.inVain.add(vainKey(run, step));
-      waitedInVain(run);
-    }
-  }
-};
-
 /**
  * Calls an operation and judges status and audience. While an effect may still lag, a deviation is tried again with a fresh message, until the
  * budget of the profile has passed.
@@ -212,7 +182,13 @@ const doCall = async (run: ScenarioRun, step: CallStep, path: string): Promise<v
     if (step.setup === true) throw new Stop('not-testable', `${step.operation} answers as it did before`);
     return;
   }
-  if (isEffect(made)) made = await retry(run, step, path, { lagging: made, after });
+  if (isEffect(made))
+    made = await retry(run, step, {
+      key: vainKey(run, step),
+      lagging: made,
+      after,
+      attempt: () => attempt(run, step, path),
+    });
   if (mayAskAgain(run.context.operation(step.operation)))
     await insist(run, path, async () => !isEffect(await attempt(run, step, path)));
   if (step.observe === undefined) lookedAt(run, step);

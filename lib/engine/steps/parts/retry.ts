@@ -1,0 +1,64 @@
+import type { CallStep } from '../../../contract/step.ts';
+import type { Effect } from '../../settling/effect.ts';
+import type { After } from '../../settling/settling.ts';
+import type { Tried } from '../../silence/judge-audience.ts';
+import { Stop, type ScenarioRun, waitedInVain } from '../../state/scenario-run.ts';
+
+/**
+ * Ends the scenario where it alone waits for what a target may notice only after an interval of its own. Not where nothing is known to be wrong yet: then the run
+ * waits for that.
+ *
+ * @throws Stop not-applicable
+ */
+const stopIfAlone = async (run: ScenarioRun, { acceptedAt = 0, learnsWithinMs }: Effect): Promise<void> => {
+  const { options, patience, company } = run.context;
+  const { timing, consistency } = options.target.profile;
+  const soonMs = options.timing.deliveryDeadlineMs + consistency.effectBudgetMs;
+  if (options.run.deep || !patience.isLost() || learnsWithinMs <= soonMs) return;
+  if (performance.now() < acceptedAt + soonMs) return;
+  await company.idle(async (alone) => {
+    await run.settling.pace()();
+    if (!alone.aborted) return;
+    const reason = `only with --deep, or in a longer run: a target may take ${timing.clientTimeoutMs / 1000} s to notice`;
+    throw new Stop('not-applicable', reason);
+  });
+};
+
+interface Retry {
+  /** By which the same again is known. */
+  readonly key: string;
+  /** What may explain that the first attempt was wrong. */
+  readonly lagging: Effect;
+  readonly after: After;
+  readonly attempt: () => Promise<Tried | Effect>;
+}
+
+/** Whether an attempt was wrong for an effect that may lag. */
+export const isEffect = (made: Tried | Effect): made is Effect => 'kind' in made;
+
+/** Tries again until it is right, or the budget has passed. What never comes is a finding, which may end the scenario, and no lag. */
+export const retry = async (
+  run: ScenarioRun,
+  step: CallStep,
+  { key, lagging, after, attempt }: Retry,
+): Promise<Tried> => {
+  const found = run.found.findings.length;
+  const pace = run.settling.pace();
+  try {
+    let made: Tried | Effect = lagging;
+    run.ttls.isAskedAgain = true;
+    while (isEffect(made)) {
+      await stopIfAlone(run, made);
+      await pace();
+      made = await attempt();
+    }
+    after();
+    if (run.found.findings.length === found) run.settling.came(lagging, step.operation, made);
+    return made;
+  } finally {
+    if (run.found.findings.length > found) {
+      run.found.inVain.add(key);
+      waitedInVain(run);
+    }
+  }
+};

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Outcome } from '../contract/outcome.ts';
 import type { Step } from '../contract/step.ts';
 import { laggingSession } from '../proof/lagging-session.ts';
 import { correctPolicies } from '../reference/policies/correct-policies.ts';
@@ -59,5 +60,36 @@ describe.concurrent('a run on a target that loses', () => {
     const third = await check('test/third');
     expect([first.state, third.state]).toEqual(['fail', 'fail']);
     expect(third.durationMs).toBeLessThan(0.7 * first.durationMs);
+  });
+});
+
+describe('what a target may notice only after an interval of its own', () => {
+  const closed = losing.find(({ what }) => what === 'the end of who was closed')!;
+  const brokenOff: readonly Step[] = [
+    connect,
+    { do: 'disconnect', probe: 'ann', abruptly: true },
+    { do: 'call', operation: 'connectionExists', connection: 'ann', expect: 'absent' },
+  ];
+
+  const judge = async (deep: boolean): Promise<Outcome> => {
+    await using service = await startService({
+      accessKey,
+      policies: { ...correctPolicies(), ...closed.policies },
+    });
+    const options = laggingSession({ url: service.url, accessKey, effectBudgetMs: 300 });
+    await using session = createSession({ ...options, run: { ...options.run, deep } });
+    const check = (id: string, steps: readonly Step[]) => session.run({ id, title: id, verifies: ['test/it'], steps });
+    await Promise.all([check('test/first', closed.steps), check('test/second', closed.steps)]);
+    return await check('test/third', brokenOff);
+  };
+
+  it('is not waited for by a check that is alone in a run that has waited in vain', async () => {
+    const { state, reason } = await judge(false);
+    expect(state).toBe('not-applicable');
+    expect(reason).toMatch(/^only with --deep, or in a longer run: a target may take [\d.]+ s to notice$/);
+  });
+
+  it('is waited for with --deep', async () => {
+    expect(await judge(true)).toMatchObject({ state: 'fail' });
   });
 });

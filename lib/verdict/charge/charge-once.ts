@@ -74,9 +74,11 @@ const isReliedOn = (one: Sighting, other: Sighting): boolean => {
 /** More than any step uses. */
 const farther = 1000;
 
-/** How far a finding is from another that it explains: what used something else is the last resort. */
-const distance = ({ uses: less }: Sighting, { uses: more }: Sighting): number =>
-  (less?.size ?? 0) + (less !== undefined && more !== undefined && !isWithin(less, more) ? farther : 0);
+/** How far a finding is from another that it explains: nearest is what the other lacked, and what used something else is the last resort. */
+const distance = ({ uses: less, atHome }: Sighting, { uses: more, lacked }: Sighting): number => {
+  if (lacked !== undefined && atHome.includes(lacked)) return 0;
+  return (less?.size ?? 0) + (less !== undefined && more !== undefined && !isWithin(less, more) ? farther : 0);
+};
 
 /** The plainest finding that explains another. One about a should explains one about a must only if that relied on it. */
 const explanationOf = (sighting: Sighting, all: readonly Sighting[], levelOf: LevelOf): Sighting | undefined =>

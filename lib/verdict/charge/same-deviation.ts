@@ -22,12 +22,15 @@ const isSameName = (one: Sighting, other: Sighting): boolean =>
   haveOneAnswer(one, other) &&
   names.some((use) => one.uses?.has(use) === true && other.uses?.has(use) === true);
 
-/** Who is not found or reached where a check has lost a connection, as another one found that connections are. */
+/**
+ * Who is not found or reached where a check has lost a connection, as another one found that connections are. A check that lost one as well says no more of it, unless
+ * that is what it is about.
+ */
 const followsFromLoss = (one: Sighting, other: Sighting): boolean =>
   one.finding.code === 'closed' &&
   other.finding.code !== 'closed' &&
   other.finding.lost !== undefined &&
-  (one.atHome.length === 0 || isAtHomeIn(one, other));
+  (isAtHomeIn(one, other) || (one.atHome.length === 0 && one.lacked === undefined));
 
 /** What shows that an open connection works are messages: where those to any connection or hub are lost, it shows nothing. */
 const cannotBeSeen = (one: Sighting, other: Sighting): boolean =>

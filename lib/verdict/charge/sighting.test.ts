@@ -163,6 +163,26 @@ describe('a connection that the service ended', () => {
     expect(chargeOnce([spares, home], about).map(({ state }) => state)).toEqual(['blocked', 'fail']);
   });
 
+  it('is not explained by another check that lost one as well, and closes, where neither is about that', () => {
+    const spares = outcome('a/spares', [
+      { ...closed.findings[0]!, uses: ['closeConnection', 'second-hub', 'open'], lost: ['ann'] },
+    ]);
+    const plainer = unfound({ lost: ['bob'] });
+    const farther = outcome('a/answered', [
+      answered('connectionExists', 404, {
+        requirements: ['a/answers'],
+        expected: '200',
+        uses: ['connectionExists', 'second-connection'],
+        lost: ['eve'],
+      }),
+    ]);
+    expect(chargeOnce([spares, plainer, farther], requirements).map(({ state }) => state)).toEqual([
+      'blocked',
+      'fail',
+      'blocked',
+    ]);
+  });
+
   it('is not explained by who is missed later for another reason, where it is charged to what ended it', () => {
     const about = requirements.map((one) =>
       one.id === 'a/answers' ? { ...one, charges: ['any closed closeConnection'] } : one,

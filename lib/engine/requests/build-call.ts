@@ -8,7 +8,7 @@ import type { CallStep, ConnectionRef } from '../../contract/step.ts';
 
 /** The whole seconds that `short` stands for in this scenario. */
 const shortSeconds = (run: ScenarioRun): number => {
-  return shortTtlSeconds(run.context.options.timing, granularityOf(run)) * run.attempt.ttlFactor;
+  return Math.ceil(shortTtlSeconds(run.context.options.timing, granularityOf(run)) * run.attempt.ttlFactor);
 };
 
 const ttlText = (run: ScenarioRun, ttl: NonNullable<CallStep['ttl']>): string => {

@@ -44,5 +44,5 @@ export const ttlFactorBeyondLag = ({
   const { profile } = target;
   const granularity = granularityMs(profile, true);
   const leastMs = patience.within('effect', profile.consistency.effectBudgetMs) + granularity;
-  return Math.floor(leastMs / (1000 * shortTtlSeconds(timing, granularity))) + 1;
+  return (Math.floor(leastMs / 1000) + 1) / shortTtlSeconds(timing, granularity);
 };

@@ -29,7 +29,15 @@ export interface Property<Value = never> extends CheckBase {
 
 /** A check that watches every exchange and frame of the run, whatever check made it; judged after all others. */
 export interface Monitor extends CheckBase {
-  readonly monitor: 'undocumented-status' | 'server-error' | 'malformed-frame' | 'fence' | 'leak' | 'altered';
+  readonly monitor:
+    | 'undocumented-status'
+    | 'server-error'
+    | 'malformed-frame'
+    | 'fence'
+    | 'leak'
+    | 'altered'
+    | 'done-late'
+    | 'went-back';
 }
 
 // A list of checks holds properties over different values.

@@ -26,6 +26,8 @@ const findingCodeSchema = z.enum([
   'not-expired',
   'no-ping',
   'malformed-frame', // passive monitor
+  'done-late', // passive monitor: an answer said that it was done, and it did not show for long
+  'went-back', // passive monitor: an answer that had been right was wrong again while an effect lagged
   'no-answer', // a request got no answer in time, although the control did
 ]);
 export type FindingCode = z.infer<typeof findingCodeSchema>;

@@ -42,5 +42,17 @@ export const monitorsSuite: Suite = {
       verifies: ['monitors/fences-arrive'],
       monitor: 'fence',
     },
+    {
+      id: 'monitors/done-when-said',
+      title: 'What an answer of the run says is done shows within a second',
+      verifies: ['monitors/done-when-said'],
+      monitor: 'done-late',
+    },
+    {
+      id: 'monitors/keeps-to-right-answers',
+      title: 'No answer of the run that was right is wrong again while its effect settles',
+      verifies: ['monitors/keeps-to-right-answers'],
+      monitor: 'went-back',
+    },
   ],
 };

@@ -1,4 +1,4 @@
-import type { Check } from '../../contract/check.ts';
+import { isMonitor, type Check, type Monitor } from '../../contract/check.ts';
 import type { SessionOptions } from '../state/session-options.ts';
 import { anyStep } from '../steps/any-step.ts';
 import type { Needs } from '../steps/parts/step-kind.ts';
@@ -15,6 +15,11 @@ const unclaimedOperation = (needs: readonly Needs[], without: readonly string[])
 const longestKeepAliveMs = (needs: readonly Needs[]): number =>
   Math.max(0, ...needs.map(({ keepAliveMs = 0 }) => keepAliveMs));
 
+const ofLags: ReadonlySet<Monitor['monitor']> = new Set(['done-late', 'went-back']);
+
+/** Whether the check is about effects that lag, of which a profile that lets none lag shows nothing. */
+export const isOfLags = (check: Check): boolean => isMonitor(check) && ofLags.has(check.monitor);
+
 /** Why the profile excludes a check, or undefined. Only the profile can exclude one; a missing prerequisite is a failure. */
 export const notApplicable = (check: Check, options: SessionOptions): string | undefined => {
   const { target, run } = options;
@@ -22,7 +27,9 @@ export const notApplicable = (check: Check, options: SessionOptions): string | u
   if (check.deep === true && !run.deep) return 'only with --deep';
   const unclaimed = (check.needs ?? []).find((area) => !claims.optional.some((claimed) => claimed === area));
   if (unclaimed !== undefined) return `the profile does not claim the optional area "${unclaimed}"`;
-  if ('monitor' in check) return undefined;
+  if (isOfLags(check) && target.profile.consistency.effectBudgetMs === 0)
+    return 'the profile lets no effect lag: what comes late is the finding of other checks';
+  if (isMonitor(check)) return undefined;
   const steps = stepsOf(check, run.seed);
   const needs = [...walkSteps(steps)].map((step) => anyStep.needs(step, target.profile));
   const operation = unclaimedOperation(needs, claims.without);

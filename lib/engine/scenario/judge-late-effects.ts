@@ -3,6 +3,7 @@ import { judgeLate, type LateVerdict } from '../settling/judge-late.ts';
 import { mayAskAgain } from '../settling/may-ask-again.ts';
 import type { Shown } from '../settling/shown.ts';
 import type { Wrong } from '../settling/effect.ts';
+import { monitorLags } from './monitor-lags.ts';
 import type { ScenarioRun } from '../state/scenario-run.ts';
 import type { SessionContext } from '../state/session-context.ts';
 
@@ -55,6 +56,7 @@ export const judgeLateEffects = (run: ScenarioRun): JudgedLate => {
   const placeOf = (wrong: Wrong | undefined): string => `${check.id} ${wrong?.finding.step ?? 'before a step'}`;
   for (const { kind, lagMs, isLate: late, wrong } of shown)
     lagRecord.note(kind, lagMs, late ? placeOf(wrong) : undefined);
+  monitorLags(run, shown);
   const tries = attempt.late.tries + 1;
   const isLate = (one: Shown): one is Late =>
     one.isLate && one.wrong !== undefined && (tries === 1 || attempt.late.steps.includes(one.wrong.finding.step));

@@ -68,7 +68,7 @@ const resultOf = (run: ScenarioRun, steps: readonly Step[], stop: Stop | undefin
     exchanges: run.usage.exchanges,
     messages: run.usage.messages + countArrivals(run.sent),
     sockets: run.usage.sockets,
-    ...keptOf([run.settling]),
+    ...keptOf([{ lags: run.settling.lags, wentBack: run.settling.backs.length }]),
   };
 };
 

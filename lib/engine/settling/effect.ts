@@ -31,6 +31,8 @@ export interface Effect {
   until: number;
   /** The end of all the time that it is allowed. */
   budgetEnd: number;
+  /** The answer did not only accept it, but said that it was done. */
+  isDone: boolean;
   /** It restores what an earlier effect of the scenario had undone. */
   readonly again: boolean;
   /** Deviations that it explained by its lag. */

@@ -76,6 +76,7 @@ export const createEffects = ({ budgetMs, mayBeInFlight }: EffectsOptions): Effe
         learnsWithinMs: 0,
         until,
         budgetEnd: until,
+        isDone: false,
         again: all.some((earlier) => isUndone(about, earlier)),
         wrong: [],
         unseenAt: undefined,

@@ -2,7 +2,7 @@ import type { Lag } from '../../contract/outcome.ts';
 import type { CallStep, ConnectStep, Step } from '../../contract/step.ts';
 import type { Doubt } from '../ledger/doubt.ts';
 import type { Probe } from '../../probe/probe.ts';
-import { expectedStatuses } from '../../spec/expected-statuses.ts';
+import { expectedStatuses, isSuccess } from '../../spec/expected-statuses.ts';
 import type { OperationId } from '../../spec/operation.ts';
 import { asksForClients } from './asks-for-clients.ts';
 import { createAwaitKnown } from './await-known.ts';
@@ -13,8 +13,8 @@ import { createEffects } from './effects.ts';
 import type { SettlingPorts } from './settling-ports.ts';
 import { shownOf, type Shown } from './shown.ts';
 
-/** Reports the result of a step to settling: after the response, and again if a later attempt counts instead. */
-export type After = (connected?: Probe) => void;
+/** Reports the result of a step to settling, with the client that it connected or how it was answered: after the response, and again if a later attempt counts instead. */
+export type After = (made?: { readonly connected?: Probe | undefined; readonly status?: number | undefined }) => void;
 
 /** A call that was made; moments are `performance.now()` milliseconds. */
 interface Made {
@@ -55,8 +55,8 @@ export interface Settling {
    * @param ask whether it is right: neither wrong nor excused
    */
   insist(ask: () => Promise<boolean>): Promise<void>;
-  /** How often an answer that had been right was wrong again while its effect may still have lagged. */
-  readonly wentBack: number;
+  /** Answers that had been right and were wrong again while their effects may still have lagged: the last wrong one of each time, if it is known. */
+  readonly backs: readonly (Wrong | undefined)[];
   /** What was found is no lag: it was asked when nothing lags any more. */
   readonly certain: boolean;
   /** Whether the target may not have known the connection at that moment. */
@@ -78,6 +78,8 @@ const isRightEachTime = async (ask: () => Promise<boolean>, times: number): Prom
 };
 
 const nothing: After = () => undefined;
+/** Not done yet (RFC 9110, 15.3.3). */
+const onlyAccepted = 202;
 const past = (): number => 0;
 
 /** @returns a new one, for one attempt at a scenario */
@@ -90,7 +92,7 @@ export const createSettling = (ports: SettlingPorts): Settling => {
   let sentAt = -Infinity;
   let unsettled = false;
   let certain = false;
-  let wentBack = 0;
+  const backs: (Wrong | undefined)[] = [];
   const clientOf = (name: string) => ({ name, user: users.get(name) });
   const mayBeUnknown = (probe: string, askedAt: number): boolean =>
     effects.pending(askedAt, clientOf(probe)).some(({ kind }) => kind === 'registration');
@@ -99,6 +101,13 @@ export const createSettling = (ports: SettlingPorts): Settling => {
     lags.push({ effect, operation, lagMs: Math.round(lagMs) });
     ports.came(lagMs);
   };
+
+  const lastWrong = (): Wrong | undefined =>
+    effects
+      .accepted()
+      .flatMap(({ wrong }) => wrong)
+      .toSorted((one, other) => one.askedAt - other.askedAt)
+      .at(-1);
 
   const seen = (effect: Effect, askedAt: number): void => {
     if (effect.seenBy === undefined && effect.wrong.length === 0) ports.came(0);
@@ -139,15 +148,19 @@ export const createSettling = (ports: SettlingPorts): Settling => {
     if (patient && kind !== undefined && appearing.has(kind)) await awaitSends();
     if (asksForClients(step)) await awaitRegistrations();
     const effect = beginOf(step);
-    return effect === undefined ? nothing : () => effects.accept(effect);
+    if (effect === undefined) return nothing;
+    return ({ status = 0 } = {}) => {
+      effect.isDone = isSuccess(status) && status !== onlyAccepted;
+      effects.accept(effect);
+    };
   };
 
   const beforeConnect = async (step: ConnectStep): Promise<After> => {
     if (patient) await awaitSends();
     const effect = effects.begin({ kind: 'registration', probes: new Set([step.probe]) }, false);
-    return (probe) => {
-      if (probe === undefined) return;
-      users.set(step.probe, probe.user);
+    return ({ connected } = {}) => {
+      if (connected === undefined) return;
+      users.set(step.probe, connected.user);
       effects.accept(effect);
     };
   };
@@ -233,15 +246,13 @@ export const createSettling = (ports: SettlingPorts): Settling => {
       await ports.waitUntil(() => Math.min(soon, until()));
       if (performance.now() < until()) {
         if (await isRightEachTime(ask, insistences)) return;
-        wentBack += 1;
+        backs.push(lastWrong());
       }
       await ports.waitUntil(until);
       certain = true;
       if (await isRightEachTime(ask, certainInsistences)) certain = false;
     },
-    get wentBack() {
-      return wentBack;
-    },
+    backs,
     get certain() {
       return certain;
     },

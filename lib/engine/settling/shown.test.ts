@@ -9,6 +9,7 @@ const effectOf = (rest: Partial<Effect>): Effect => ({
   learnsWithinMs: 0,
   until: 9000,
   budgetEnd: 9000,
+  isDone: false,
   again: false,
   wrong: [],
   unseenAt: undefined,

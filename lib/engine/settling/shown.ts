@@ -8,6 +8,8 @@ export interface Shown {
   readonly lagMs: number;
   /** The last deviation that it explained. */
   readonly wrong: Wrong | undefined;
+  /** The answer had said that it was done. */
+  readonly isDone: boolean;
   /** It took longer than effects of its kind usually do here. */
   readonly isUnusual: boolean;
   /** It took far longer. */
@@ -16,7 +18,7 @@ export interface Shown {
 
 /** What is known of the lag of an effect; undefined: it was asked about too late to tell. */
 export const shownOf = (
-  { kind, acceptedAt = 0, learnsWithinMs, wrong, unseenAt = 0, seenBy = Infinity }: Effect,
+  { kind, isDone, acceptedAt = 0, learnsWithinMs, wrong, unseenAt = 0, seenBy = Infinity }: Effect,
   { usualMs, lateMs }: Pick<SettlingPorts, 'usualMs' | 'lateMs'>,
 ): Shown | undefined => {
   const last = wrong.findLast(({ holds, askedAt }) => holds() && askedAt > acceptedAt);
@@ -24,6 +26,7 @@ export const shownOf = (
   if (lagMs === 0 && seenBy - acceptedAt > lateMs(kind)) return undefined;
   return {
     kind,
+    isDone,
     lagMs,
     wrong: last,
     // What the target learns late it cannot show sooner.

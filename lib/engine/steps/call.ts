@@ -174,8 +174,9 @@ const vainKey = (run: ScenarioRun, step: CallStep): string => `${step.operation}
  * budget of the profile has passed.
  */
 const doCall = async (run: ScenarioRun, step: CallStep, path: string): Promise<void> => {
-  const after = await run.settling.before(step);
-  let made = await attempt(run, step, path).finally(() => after());
+  const settled = await run.settling.before(step);
+  const after = (): void => settled({ status: run.trace.answers.get(path)?.status });
+  let made = await attempt(run, step, path).finally(after);
   const lagging = isEffect(made) ? made : undefined;
   if (lagging !== undefined && run.found.inVain.has(vainKey(run, step))) {
     after();

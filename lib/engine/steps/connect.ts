@@ -69,7 +69,7 @@ const doConnect = async (run: ScenarioRun, step: ConnectStep, path: string): Pro
   run.trace.noted.set(path, { connection: plainly(result) });
   if (!(result instanceof ConnectError)) {
     run.probes.set(step.probe, result);
-    after(result);
+    after({ connected: result });
   }
   if (step.observe !== undefined) {
     observe(run, step, { name: step.observe, seen: describe(result) });

@@ -31,7 +31,8 @@ describe('the published rows', () => {
 
   it('show that every check has caught a fault, and every judged requirement was found broken by a check of it', () => {
     const checks = suites.flatMap((suite) => suite.checks);
-    expect(faultGaps(rows, loadRequirements(), checks)).toEqual([]);
+    const lagging = readFaultRows('local');
+    expect(faultGaps(rows, loadRequirements(), checks, { lagging })).toEqual([]);
   });
 });
 
@@ -81,6 +82,16 @@ describe('faultGaps', () => {
       'check c/b: it has caught no fault',
       'check c/c: it has caught no fault',
     ]);
+  });
+
+  it('looks for what is about lag among the rows of a profile that lets effects lag', () => {
+    const late: Check = { id: 'c/late', title: '', verifies: ['late'], monitor: 'done-late' };
+    const rows = [fault('late', 'caught', 'c/late')];
+    expect(faultGaps(rows, [requirement('late')], [late])).toEqual([
+      'requirement late: no fault breaks it directly',
+      'check c/late: it has caught no fault',
+    ]);
+    expect(faultGaps([], [requirement('late')], [late], { lagging: rows })).toEqual([]);
   });
 
   it('asks nothing of what is only recorded or excluded', () => {

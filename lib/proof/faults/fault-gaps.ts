@@ -1,4 +1,5 @@
 import type { Check } from '../../contract/check.ts';
+import { isOfLags } from '../../engine/plan/not-applicable.ts';
 import { isSoak } from '../../engine/plan/outlasts.ts';
 import type { Requirement } from '../../spec/requirement.ts';
 import type { FaultRow } from './fault-row.ts';
@@ -23,6 +24,11 @@ const requirementGap = (id: string, rows: readonly ProvedFault[]): readonly stri
   ];
 };
 
+interface OtherRows {
+  /** By a profile that lets effects lag: what is about that is proved there. */
+  readonly lagging?: readonly ProvedFault[];
+}
+
 /**
  * What no fault has proved: one sentence for each fault that was not caught, for each judged requirement that no check of it found broken, and for each
  * check of a judged requirement that caught no fault.
@@ -31,15 +37,21 @@ export const faultGaps = (
   rows: readonly ProvedFault[],
   requirements: readonly Requirement[],
   checks: readonly Check[],
+  { lagging = [] }: OtherRows = {},
 ): readonly string[] => {
   const soaked = soakedFor(checks);
+  const ofLags = checks.filter(isOfLags);
+  const provedByLag = new Set(ofLags.flatMap(({ verifies }) => verifies));
+  const rowsFor = (id: string): readonly ProvedFault[] => (provedByLag.has(id) ? lagging : rows);
   const judged = new Set(requirements.filter((one) => isJudged(one) && !soaked.has(one.id)).map(({ id }) => id));
   const catching = new Set(rows.flatMap(({ caughtBy }) => caughtBy));
+  const catchingLags = new Set(lagging.flatMap(({ caughtBy }) => caughtBy));
   return [
     ...rows.filter(({ state }) => !isProved(state)).map(({ id, state }) => `fault ${id}: ${state}`),
-    ...[...judged].flatMap((id) => requirementGap(id, rows)),
+    ...[...judged].flatMap((id) => requirementGap(id, rowsFor(id))),
     ...checks
-      .filter(({ id, verifies }) => verifies.some((one) => judged.has(one)) && !catching.has(id))
+      .filter(({ verifies }) => verifies.some((one) => judged.has(one)))
+      .filter((check) => !(isOfLags(check) ? catchingLags : catching).has(check.id))
       .map(({ id }) => `check ${id}: it has caught no fault`),
   ];
 };

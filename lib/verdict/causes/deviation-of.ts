@@ -94,6 +94,8 @@ const sentences: Readonly<Partial<Record<FindingCode, string>>> = {
   'not-expired': 'still found a user whose ttl had ended',
   'no-ping': 'sent no ping',
   'malformed-frame': 'sent a record that is no message',
+  'done-late': 'did not show what had been answered 200 long before',
+  'went-back': 'went back on a right answer',
   'no-answer': 'gave no answer',
 };
 
@@ -103,6 +105,8 @@ const codesOfOperations: ReadonlySet<FindingCode> = new Set([
   'duplicated',
   'late',
   'out-of-order',
+  'done-late',
+  'went-back',
   'no-answer',
 ]);
 

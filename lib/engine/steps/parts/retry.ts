@@ -1,6 +1,5 @@
 import type { CallStep } from '../../../contract/step.ts';
 import type { Effect } from '../../settling/effect.ts';
-import type { After } from '../../settling/settling.ts';
 import type { Tried } from '../../silence/judge-audience.ts';
 import { Stop, type ScenarioRun, waitedInVain } from '../../state/scenario-run.ts';
 
@@ -29,7 +28,7 @@ interface Retry {
   readonly key: string;
   /** What may explain that the first attempt was wrong. */
   readonly lagging: Effect;
-  readonly after: After;
+  readonly after: () => void;
   readonly attempt: () => Promise<Tried | Effect>;
 }
 

@@ -31,6 +31,9 @@ export const keepAlive = (context: Context, connection: Connection, onSilence: (
     silent = true;
     setImmediate(() => setImmediate(end));
   }, clientTimeoutMs);
+  // A service that is wrong on purpose may never notice that a client has left: its process ends all the same.
+  pinging.unref();
+  silence.unref();
   return {
     heard: () => {
       silent = false;

@@ -1,0 +1,74 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { v1 } from '../spec/catalogues/v1.ts';
+import { loadProfile } from '../target/load-profile.ts';
+import type { Profile } from '../target/profile.ts';
+import { runScripts } from './run-scripts.ts';
+import type { WrittenScript } from './scripts-of-causes.ts';
+
+let folder = '';
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'scripts-'));
+});
+afterEach(async () => {
+  await rm(folder, { recursive: true });
+});
+
+/** A script that writes down when it begins and ends. */
+const script = (name: string, { peak = 1, lastsMs = 150 } = {}): WrittenScript => ({
+  cause: name,
+  check: `test/${name}`,
+  file: `repro/${name}.mjs`,
+  cost: { messages: 0, requests: 0, connects: peak, peak, mostMessages: 0 },
+  text: `
+    import { appendFileSync } from 'node:fs';
+    const note = (what) => appendFileSync(${JSON.stringify(join(folder, 'log'))}, what + '${name}\\n');
+    note('+');
+    setTimeout(() => { note('-'); console.log('The deviation shows.'); process.exitCode = 1; }, ${lastsMs});
+  `,
+});
+
+const run = async (scripts: readonly WrittenScript[], profile: Profile = loadProfile('local')) => {
+  const target = { restBase: 'http://127.0.0.1:1', clientBase: 'http://127.0.0.1:1', catalogue: v1, profile };
+  const { signal } = new AbortController();
+  const left = { durationMs: 1000, messages: 1000, growth: 1 };
+  const ran = await runScripts(scripts, { folder, target, signal, redact: (text) => text, ...left });
+  const log = (await readFile(join(folder, 'log'), 'utf8')).trimEnd().split('\n');
+  return { log, scripts: ran.scripts };
+};
+
+/** How many were at work at once, at most. */
+const mostAtOnce = (log: readonly string[]): number => {
+  let now = 0;
+  return Math.max(...log.map((line) => (now += line.startsWith('+') ? 1 : -1)));
+};
+
+describe.sequential('scripts', () => {
+  it('run one after the other where they share a hub', async () => {
+    const profile = { ...loadProfile('local'), hubs: { ...loadProfile('local').hubs, fixed: ['chat'] } };
+    expect(mostAtOnce((await run([script('a'), script('b')], profile)).log)).toBe(1);
+  });
+
+  it('keep to the limit of connections together', async () => {
+    const local = loadProfile('local');
+    const profile = { ...local, limits: { ...local.limits, sockets: 40 } };
+    const scripts = [script('big', { peak: 30 }), script('bigger', { peak: 35 }), script('small', { peak: 2 })];
+    const { log } = await run(scripts, profile);
+    const atOnce = new Set<string>();
+    for (const line of log) {
+      if (line.startsWith('+')) atOnce.add(line.slice(1));
+      else atOnce.delete(line.slice(1));
+      expect([...atOnce].filter((name) => name.startsWith('big')).length).toBeLessThanOrEqual(1);
+    }
+  });
+
+  it('run again beside one that takes long', async () => {
+    const { log, scripts } = await run([script('slow', { lastsMs: 4000 }), script('quick')]);
+    const [slow, quick] = scripts;
+    expect(slow).toMatchObject({ check: 'test/slow', runs: 1, reproduced: 1 });
+    expect(quick?.runs).toBeGreaterThan(1);
+    expect(log.indexOf('-slow')).toBe(log.length - 1);
+  });
+});

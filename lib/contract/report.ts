@@ -154,6 +154,7 @@ const timingSchema = z
     deliveryDeadlineMs: z.number(),
     /** How long effects of each kind took to show when they were measured. A kind that was not measured is absent. */
     effects: z.record(z.string(), z.number()).readonly().exactOptional(),
+    /** Kinds that had not shown when the measuring ended, while others had. */
     unknownEffects: z.array(z.string()).readonly().exactOptional(),
   })
   .readonly();

@@ -37,9 +37,11 @@ const createTimes = () => {
     add: (tookMs: number): void => {
       count += 1;
       // What is quicker makes no difference.
-      if (margin * tookMs > leastMs) slow.push(tookMs);
+      if (margin * tookMs <= leastMs) return;
+      slow.push(tookMs);
+      slow.sort((one, other) => other - one);
     },
-    usualMs: (): number => slow.toSorted((one, other) => other - one)[Math.floor(count / oneOf)] ?? 0,
+    usualMs: (): number => slow[Math.floor(count / oneOf)] ?? 0,
   };
 };
 

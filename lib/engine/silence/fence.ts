@@ -121,7 +121,7 @@ const arrival = (
 /** Once so many fences of an operation were lost, others that are missing are lost as well, and are not waited for again. */
 const mostDoubted = 3;
 
-const isDoubted = (run: ScenarioRun, operation: Post['operation']): boolean =>
+const isDoubted = (run: ScenarioRun, operation: string | undefined): boolean =>
   run.context.ledger.monitored.filter(
     ({ kind, finding }) => kind === 'fence' && finding.exchange?.operation === operation,
   ).length >= mostDoubted;
@@ -185,7 +185,7 @@ const noteIfLost = async (run: ScenarioRun, { probes, sents }: Passage, deadline
   const sent = sents.at(-1)!;
   const until = performance.now() + 2 * deadlineMs;
   while (performance.now() < until) {
-    if (isDoubted(run, sent.exchange?.operation as Post['operation'])) return;
+    if (isDoubted(run, sent.exchange?.operation)) return;
     if (await arrival(run, { probes }, sents, Math.min(glanceMs, deadlineMs))) return;
   }
   noteLost(run, sent);

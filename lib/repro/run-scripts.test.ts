@@ -71,4 +71,18 @@ describe.sequential('scripts', () => {
     expect(quick?.runs).toBeGreaterThan(1);
     expect(log.indexOf('-slow')).toBe(log.length - 1);
   });
+
+  it('run once where another time would take long', async () => {
+    const { scripts } = await run([script('slow', { lastsMs: 2000 })]);
+    expect(scripts).toMatchObject([{ check: 'test/slow', runs: 1, reproduced: 1 }]);
+  });
+
+  it('run side by side without a warning of Node', async () => {
+    const warnings: Error[] = [];
+    const note = (warning: Error): void => void warnings.push(warning);
+    process.on('warning', note);
+    await run(Array.from({ length: 12 }, (_, index) => script(`number-${index}`)));
+    process.off('warning', note);
+    expect(warnings).toEqual([]);
+  });
 });

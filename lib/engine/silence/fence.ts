@@ -4,6 +4,7 @@ import { operationRequest } from '../../rest/operation-request.ts';
 import type { Probe } from '../../probe/probe.ts';
 import { attemptMs } from '../state/attempt-ms.ts';
 import { isLive } from '../state/is-live.ts';
+import { isDeaf } from './deaf.ts';
 import { buildMessage } from '../ledger/build-message.ts';
 import { noDoubt } from '../ledger/doubt.ts';
 import type { Sent } from '../ledger/ledger.ts';
@@ -126,16 +127,20 @@ const isDoubted = (run: ScenarioRun, operation: string | undefined): boolean =>
     ({ kind, finding }) => kind === 'fence' && finding.exchange?.operation === operation,
   ).length >= mostDoubted;
 
-/** Waits for what most messages take; and where no other route has shown by then what is to be shown, for all that a message may take, a control message twice that. */
+/**
+ * Waits for what most messages take; and where no other route has shown by then what is to be shown, for all that a message may take, a control message twice that.
+ * Who is deaf is waited for no longer.
+ */
 const finalArrival = async (
   run: ScenarioRun,
   post: Pick<Post, 'probes'>,
   sents: readonly Sent[],
   { deadlineMs, isControl, isShownElsewhere }: PassOptions,
 ): Promise<boolean> => {
+  const isHopeless = (): boolean => post.probes.every((name) => gotOne(sents, name) || isDeaf(run, name));
   for (const withinMs of [attemptMs(run.context.options.timing), deadlineMs, isControl === true ? deadlineMs : 0]) {
     if (await arrival(run, post, sents, withinMs)) return true;
-    if (isShownElsewhere()) return false;
+    if (isShownElsewhere() || isHopeless()) return false;
   }
   return false;
 };

@@ -20,6 +20,8 @@ export interface Trace {
   readonly exchanges: Exchange[];
   /** Messages sent as fences. */
   readonly fences: Sent[];
+  /** Probes that a control did not reach, each with it. */
+  readonly deaf: Map<string, Sent>;
   /** Waits for fences that the scenario goes on without, each until it has ended. */
   readonly waits: Set<Promise<void>>;
   /** The last answer to each step that sends a request, by the path of the step. */
@@ -34,6 +36,7 @@ export const createTrace = (): Trace => ({
   steps: [],
   exchanges: [],
   fences: [],
+  deaf: new Map(),
   waits: new Set(),
   answers: new Map(),
   noted: new Map(),

@@ -39,7 +39,7 @@ export const emptyEstimate = (profile: Profile, timing: Timing, soakMs?: number)
   vanishing: new Set(),
   unknown: new Set(),
   sends: false,
-  related: new Set(),
+  related: new Map(),
   ttls: new Map(),
 });
 
@@ -91,7 +91,8 @@ const add = (sum: Estimate, cost: Cost): Estimate => {
     clients: clientsAfter(sum.clients, cost),
     ...lagAfter(sum, cost),
     sends: sum.sends || sends,
-    related: relates === undefined ? sum.related : new Set(sum.related).add(relates),
+    related:
+      relates === undefined ? sum.related : new Map(sum.related).set(relates, (sum.related.get(relates) ?? 0) + 1),
     ttls: ttl === undefined ? sum.ttls : new Map(sum.ttls).set(ttl.label, ttl.seconds),
   };
 };

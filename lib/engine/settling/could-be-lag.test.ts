@@ -8,6 +8,7 @@ const kinds: readonly EffectKind[] = [
   'join',
   'leave',
   'user-join',
+  'overwriting-join',
   'user-leave',
   'user-leave-all',
   'close',
@@ -21,15 +22,20 @@ const answer = (id: OperationId, status: number): Deviation => ({
   operation: { id, success: [200], notThere: [404], saysNotThere: [] },
 });
 
-const stray: Deviation = { what: 'stray', afterClose: false };
-const left: readonly EffectKind[] = ['leave', 'user-join', 'user-leave', 'user-leave-all', 'close', 'expiry'];
-const usersLeft: readonly EffectKind[] = ['user-join', 'user-leave', 'user-leave-all', 'expiry'];
+const stray = (operation: OperationId, afterClose = false): Deviation => ({ what: 'stray', operation, afterClose });
+const missing = (operation: OperationId): Deviation => ({ what: 'missing', operation });
+const left: readonly EffectKind[] = ['leave', 'overwriting-join', 'user-leave', 'user-leave-all', 'close', 'expiry'];
+const usersJoined: readonly EffectKind[] = ['user-join', 'overwriting-join'];
+const usersLeft: readonly EffectKind[] = ['overwriting-join', 'user-leave', 'user-leave-all', 'expiry'];
 
 /** What each deviation could come of. */
 const table: readonly (readonly [string, Deviation, readonly EffectKind[]])[] = [
-  ['a message that does not come', { what: 'missing' }, ['registration', 'join', 'user-join']],
-  ['a message to who was in the audience', stray, left],
-  ['a message after the close frame', { what: 'stray', afterClose: true }, []],
+  ['a message to a group that does not come', missing('sendToGroup'), ['registration', 'join', ...usersJoined]],
+  ['a message to a user that does not come', missing('sendToUser'), ['registration']],
+  ['a broadcast that does not come', missing('broadcast'), ['registration']],
+  ['a message to who was in the group', stray('sendToGroup'), left],
+  ['a message of a user to somebody else', stray('sendToUser'), ['close']],
+  ['a message after the close frame', stray('sendToGroup', true), []],
   ['a second copy', { what: 'second copy' }, []],
   ['an altered message', { what: 'altered' }, []],
   ['another order', { what: 'out of order' }, []],
@@ -37,14 +43,14 @@ const table: readonly (readonly [string, Deviation, readonly EffectKind[]])[] = 
   ['"there is the connection"', answer('connectionExists', 200), ['close', 'end']],
   ['"the user has no connection"', answer('userHasConnections', 404), ['registration']],
   ['"the user has connections"', answer('userHasConnections', 200), ['close', 'end']],
-  ['"nobody is in the group"', answer('groupHasConnections', 404), ['registration', 'join', 'user-join']],
+  ['"nobody is in the group"', answer('groupHasConnections', 404), ['registration', 'join', ...usersJoined]],
   ['"somebody is in the group"', answer('groupHasConnections', 200), ['leave', ...usersLeft, 'close', 'end']],
-  ['"the user is not in the group"', answer('userIsInGroup', 404), ['user-join']],
+  ['"the user is not in the group"', answer('userIsInGroup', 404), usersJoined],
   ['"the user is in the group"', answer('userIsInGroup', 200), usersLeft],
   ['"no such connection to close"', answer('closeConnection', 404), ['registration']],
   ['"no such connection to add"', answer('addConnectionToGroup', 404), ['registration']],
   ['a closed connection that is added', answer('addConnectionToGroup', 200), ['close', 'end']],
-  ['"no such member to remove"', answer('removeConnectionFromGroup', 404), ['registration', 'join', 'user-join']],
+  ['"no such member to remove"', answer('removeConnectionFromGroup', 404), ['registration', 'join', ...usersJoined]],
   ['a user who cannot be added', answer('addUserToGroup', 404), []],
   ['a user who cannot be removed', answer('removeUserFromGroup', 404), []],
   ['a user who cannot be removed from all groups', answer('removeUserFromAllGroups', 404), []],

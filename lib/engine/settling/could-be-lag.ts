@@ -11,17 +11,23 @@ export type Deviation =
       readonly operation: Pick<Operation, 'id' | 'success' | 'notThere' | 'saysNotThere'>;
     }
   /** A message did not reach a client. */
-  | { readonly what: 'missing' }
+  | { readonly what: 'missing'; readonly operation: OperationId }
   /** A message reached a client outside its audience. `afterClose`: the client had already received a close message. */
-  | { readonly what: 'stray'; readonly afterClose: boolean }
+  | { readonly what: 'stray'; readonly operation: OperationId; readonly afterClose: boolean }
   | { readonly what: 'second copy' | 'altered' | 'out of order' };
 
 const ofConnections: readonly EffectKind[] = ['registration', 'close', 'end'];
-const ofUsersInGroups: readonly EffectKind[] = ['user-join', 'user-leave', 'user-leave-all', 'expiry'];
+const ofUsersInGroups: readonly EffectKind[] = [
+  'user-join',
+  'overwriting-join',
+  'user-leave',
+  'user-leave-all',
+  'expiry',
+];
 const ofGroups: readonly EffectKind[] = [...ofConnections, 'join', 'leave', ...ofUsersInGroups];
 
-/** The effects that the response of an operation depends on. Storing and removing users of a group depends on none, since no client is needed. */
-const answersBy: Readonly<Partial<Record<OperationId, readonly EffectKind[]>>> = {
+/** The effects that the response of an operation depends on, and whom its message reaches. Storing and removing users of a group depends on none, since no client is needed. */
+const dependsOn: Readonly<Partial<Record<OperationId, readonly EffectKind[]>>> = {
   connectionExists: ofConnections,
   userHasConnections: ofConnections,
   groupHasConnections: ofGroups,
@@ -35,9 +41,9 @@ const answersBy: Readonly<Partial<Record<OperationId, readonly EffectKind[]>>> =
   sendToGroup: ofGroups,
 };
 
-/** Whether the response of an operation depends on effects of this kind. */
-export const answerDependsOn = (operation: OperationId, kind: EffectKind): boolean =>
-  answersBy[operation]?.includes(kind) === true;
+/** Whether the response of an operation, or whom its message reaches, depends on effects of this kind. */
+export const isConcerned = (operation: OperationId, kind: EffectKind): boolean =>
+  dependsOn[operation]?.includes(kind) === true;
 
 const vanishes = (kind: EffectKind): boolean => vanishing.has(kind) || kind === 'end';
 
@@ -45,7 +51,7 @@ const explainAnswer = (
   { status, operation }: Extract<Deviation, { what: 'answer' }>,
   pending: readonly EffectKind[],
 ): boolean => {
-  const concerned = pending.filter((kind) => answerDependsOn(operation.id, kind));
+  const concerned = pending.filter((kind) => isConcerned(operation.id, kind));
   if (isAbsence(operation, status)) return concerned.some((kind) => appearing.has(kind));
   return operation.success.includes(status) && concerned.some(vanishes);
 };
@@ -60,9 +66,11 @@ export const couldBeLag = (deviation: Deviation, pending: readonly EffectKind[])
     case 'answer':
       return explainAnswer(deviation, pending);
     case 'missing':
-      return pending.some((kind) => appearing.has(kind));
+      return pending.some((kind) => appearing.has(kind) && isConcerned(deviation.operation, kind));
     case 'stray':
-      return !deviation.afterClose && pending.some((kind) => vanishing.has(kind));
+      return (
+        !deviation.afterClose && pending.some((kind) => vanishing.has(kind) && isConcerned(deviation.operation, kind))
+      );
     default:
       return false;
   }

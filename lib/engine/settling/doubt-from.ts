@@ -1,7 +1,19 @@
 import type { Doubt } from '../ledger/doubt.ts';
+import type { OperationId } from '../../spec/operation.ts';
+import { isConcerned } from './could-be-lag.ts';
 import type { Effects } from './effects.ts';
 
 /** Outlives its scenario, in the ledger: it must not keep the ports. */
-export const doubtFrom = (sentAt: number, effects: Effects, users: ReadonlyMap<string, string | undefined>): Doubt => ({
-  explains: (name, arrivedAt) => effects.explainStray(sentAt, arrivedAt, { name, user: users.get(name) }),
-});
+export const doubtFrom = (
+  operation: OperationId,
+  effects: Effects,
+  users: ReadonlyMap<string, string | undefined>,
+): Doubt => {
+  const sentAt = performance.now();
+  return {
+    explains: (name, arrivedAt) =>
+      effects
+        .explainingStray(sentAt, arrivedAt, { name, user: users.get(name) })
+        .some(({ kind }) => isConcerned(operation, kind)),
+  };
+};

@@ -7,6 +7,7 @@ export type EffectKind =
   | 'join'
   | 'leave' // a connection, of a group
   | 'user-join'
+  | 'overwriting-join' // a user, of one group more than they may be in
   | 'user-leave'
   | 'user-leave-all'
   | 'close' // a connection, by the service
@@ -52,6 +53,9 @@ export interface Wrong {
   readonly finding: Finding & { readonly step: string };
 }
 
+/** A user can be in so many groups without a ttl; another one overwrites the oldest (REST API v1, add a user to a group). */
+export const mostGroupsOfUser = 100;
+
 /** The effect of each operation that has one. */
 export const effectOf: Readonly<Partial<Record<OperationId, EffectKind>>> = {
   addConnectionToGroup: 'join',
@@ -63,14 +67,14 @@ export const effectOf: Readonly<Partial<Record<OperationId, EffectKind>>> = {
 };
 
 /** Effects that put a connection into an audience. */
-export const appearing: ReadonlySet<EffectKind> = new Set(['registration', 'join', 'user-join']);
+export const appearing: ReadonlySet<EffectKind> = new Set(['registration', 'join', 'user-join', 'overwriting-join']);
 
-/** Effects that take a connection out of an audience. Adding a user is one: a user in too many groups leaves another. */
+/** Effects that take a connection out of an audience. */
 export const vanishing: ReadonlySet<EffectKind> = new Set([
   'leave',
   'user-leave',
   'user-leave-all',
-  'user-join',
+  'overwriting-join',
   'close',
   'expiry',
 ]);

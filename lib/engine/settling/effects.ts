@@ -1,4 +1,4 @@
-import { appearing, vanishing, type Effect, type EffectKind } from './effect.ts';
+import { appearing, mostGroupsOfUser, vanishing, type Effect, type EffectKind } from './effect.ts';
 
 /** A connection, as far as effects concern it. */
 export interface Client {
@@ -23,8 +23,8 @@ export interface Effects {
   latest(kinds?: ReadonlySet<EffectKind>): { readonly until: () => number; readonly ageMs: number } | undefined;
   /** What was accepted so far is taken to be visible from now on. */
   settle(): void;
-  /** Whether an effect explains that a message of that moment came to this client outside its audience. */
-  explainStray(sentAt: number, arrivedAt: number, client: Client): boolean;
+  /** The effects that may explain that a message of that moment came to this client outside its audience. */
+  explainingStray(sentAt: number, arrivedAt: number, client: Client): readonly Effect[];
 }
 
 const concerns = ({ probes, user }: Effect, client: Client | undefined): boolean =>
@@ -38,11 +38,13 @@ type About = Pick<Effect, 'kind' | 'probes' | 'user' | 'group'>;
 const sameProbes = (one: About, other: About): boolean =>
   [...(one.probes ?? [])].join() === [...(other.probes ?? [])].join();
 
+const isUserJoin = ({ kind }: About): boolean => kind === 'user-join' || kind === 'overwriting-join';
+
 /** Whether the earlier effect undid what this one does. */
 const isUndone = (about: About, earlier: About): boolean => {
   if (about.kind === 'join')
     return earlier.kind === 'leave' && earlier.group === about.group && sameProbes(about, earlier);
-  if (about.kind !== 'user-join' || earlier.user !== about.user) return false;
+  if (!isUserJoin(about) || earlier.user !== about.user) return false;
   return earlier.kind === 'user-leave-all' || (earlier.kind === 'user-leave' && earlier.group === about.group);
 };
 
@@ -66,11 +68,18 @@ export const createEffects = ({ budgetMs, mayBeInFlight }: EffectsOptions): Effe
   /** Put into the audience while the message may still have been on its way. */
   const mayHaveJoined = ({ kind, begunAt }: Effect, sentAt: number, arrivedAt: number): boolean =>
     mayBeInFlight && budgetMs() > 0 && appearing.has(kind) && begunAt > sentAt && begunAt <= arrivedAt;
+  /** Whoever has been added to as many groups as they may be in may leave one for the next. */
+  const kindOf = (about: About): EffectKind => {
+    if (about.kind !== 'user-join') return about.kind;
+    const joins = all.filter((earlier) => isUserJoin(earlier) && earlier.user === about.user);
+    return joins.length < mostGroupsOfUser ? 'user-join' : 'overwriting-join';
+  };
   return {
     begin: (about, early) => {
       const until = early && budgetMs() > 0 ? Infinity : 0;
       const effect: Effect = {
         ...about,
+        kind: kindOf(about),
         begunAt: performance.now(),
         acceptedAt: undefined,
         learnsWithinMs: 0,
@@ -108,8 +117,8 @@ export const createEffects = ({ budgetMs, mayBeInFlight }: EffectsOptions): Effe
       const now = performance.now();
       for (const effect of all) if (effect.acceptedAt !== undefined) effect.until = Math.min(effect.until, now);
     },
-    explainStray: (sentAt, arrivedAt, client) =>
-      all.some(
+    explainingStray: (sentAt, arrivedAt, client) =>
+      all.filter(
         (effect) =>
           concerns(effect, client) && (mayHaveLeft(effect, sentAt) || mayHaveJoined(effect, sentAt, arrivedAt)),
       ),

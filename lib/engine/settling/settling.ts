@@ -6,7 +6,7 @@ import { expectedStatuses, isSuccess } from '../../spec/expected-statuses.ts';
 import type { OperationId } from '../../spec/operation.ts';
 import { asksForClients } from './asks-for-clients.ts';
 import { createAwaitKnown } from './await-known.ts';
-import { answerDependsOn, couldBeLag, type Deviation } from './could-be-lag.ts';
+import { couldBeLag, isConcerned, type Deviation } from './could-be-lag.ts';
 import { appearing, effectOf, vanishing, type Effect, type Wrong } from './effect.ts';
 import { doubtFrom } from './doubt-from.ts';
 import { createEffects } from './effects.ts';
@@ -28,8 +28,8 @@ interface Made {
 export interface Settling {
   /** Waits for what a step depends on, and notes what it begins. */
   before(step: Step): Promise<After>;
-  /** A message is about to be sent. */
-  sending(): Doubt;
+  /** A message is about to be sent by this operation. */
+  sending(operation: OperationId): Doubt;
   /** A message has been accepted. */
   sent(): void;
   /** The lagging effect that may explain a deviation of a request at that moment, for this probe if one is given. */
@@ -42,8 +42,8 @@ export interface Settling {
   excused(effect: Effect, wrong: Wrong): void;
   /** A request of that moment was answered as if all effects were visible. */
   answered(operation: OperationId, askedAt: number): void;
-  /** A message that was sent at that moment has come to a probe of its audience. */
-  arrived(probe: string, sentAt: number): void;
+  /** A message that was sent at that moment by this operation has come to a probe of its audience. */
+  arrived(probe: string, operation: OperationId, sentAt: number): void;
   /** The lags that were waited for. */
   readonly lags: readonly Lag[];
   /** Effects whose lag was seen, or that were visible soon after they were accepted. */
@@ -114,7 +114,10 @@ export const createSettling = (ports: SettlingPorts): Settling => {
     effect.seenBy ??= askedAt;
   };
 
-  const awaitRemovals = async (): Promise<void> => ports.waitUntil(effects.latest(vanishing)?.until ?? past);
+  const awaitRemovals = async (operation: OperationId): Promise<void> => {
+    const kinds = new Set([...vanishing].filter((kind) => isConcerned(operation, kind)));
+    await ports.waitUntil(effects.latest(kinds)?.until ?? past);
+  };
   const awaitSends = async (): Promise<void> => ports.waitUntil(() => sentAt + ports.inFlightMs);
   const awaitRegistrations = async (): Promise<void> => {
     const { isKnown, pace, live, staysUnknown } = ports;
@@ -144,7 +147,7 @@ export const createSettling = (ports: SettlingPorts): Settling => {
 
   const beforeCall = async (step: CallStep): Promise<After> => {
     const kind = effectOf[step.operation];
-    if (patient && ports.operation(step.operation).kind === 'send') await awaitRemovals();
+    if (patient && ports.operation(step.operation).kind === 'send') await awaitRemovals(step.operation);
     if (patient && kind !== undefined && appearing.has(kind)) await awaitSends();
     if (asksForClients(step)) await awaitRegistrations();
     const effect = beginOf(step);
@@ -213,7 +216,7 @@ export const createSettling = (ports: SettlingPorts): Settling => {
           return nothing;
       }
     },
-    sending: () => doubtFrom(performance.now(), effects, users),
+    sending: (operation) => doubtFrom(operation, effects, users),
     sent: () => {
       sentAt = performance.now();
     },
@@ -233,10 +236,12 @@ export const createSettling = (ports: SettlingPorts): Settling => {
       wrong.push(one);
     },
     answered: (operation, askedAt) => {
-      for (const effect of effects.pending(askedAt)) if (answerDependsOn(operation, effect.kind)) seen(effect, askedAt);
+      for (const effect of effects.pending(askedAt)) if (isConcerned(operation, effect.kind)) seen(effect, askedAt);
     },
-    arrived: (probe, askedAt) => {
-      const effect = effects.pending(askedAt, clientOf(probe)).findLast(({ kind }) => appearing.has(kind));
+    arrived: (probe, operation, askedAt) => {
+      const effect = effects
+        .pending(askedAt, clientOf(probe))
+        .findLast(({ kind }) => appearing.has(kind) && isConcerned(operation, kind));
       if (effect !== undefined) seen(effect, askedAt);
     },
     shown: () => effects.accepted().flatMap((effect) => shownOf(effect, ports) ?? []),

@@ -4,6 +4,7 @@ import { attemptMs } from '../state/attempt-ms.ts';
 import { controlIsLate } from './control-is-late.ts';
 import type { Sent } from '../ledger/ledger.ts';
 import type { Effect } from '../settling/effect.ts';
+import { isDeaf } from './deaf.ts';
 import { fence } from './fence.ts';
 import { isLive } from '../state/is-live.ts';
 import { areGuests } from './are-guests.ts';
@@ -35,9 +36,19 @@ const subscribeTo =
     };
   };
 
-/** An effect: whom the message did not reach may not have been concerned yet by what was accepted before, so that nothing is lost if a later one comes. */
-const settle = async (run: ScenarioRun, sent: Sent, sentAt: number): Promise<'arrived' | 'missed' | Effect> => {
+/** How long the message is waited for: no longer than most take where nothing else reaches those who have not got it. */
+const deadlineOf = (run: ScenarioRun, sent: Sent): number => {
   const { timing } = run.context.options;
+  const isHopeless = sent.reaches.size > 0 && missing(sent).every((name) => isDeaf(run, name));
+  return isHopeless ? attemptMs(timing) : timing.deliveryDeadlineMs;
+};
+
+/** An effect: whom the message did not reach may not have been concerned yet by what was accepted before, so that nothing is lost if a later one comes. */
+const settle = async (
+  run: ScenarioRun,
+  { operation }: CallStep,
+  { sent, sentAt, withinMs }: { readonly sent: Sent; readonly sentAt: number; readonly withinMs: number },
+): Promise<'arrived' | 'missed' | Effect> => {
   if (run.context.deliversNothing()) return missing(sent).length === 0 ? 'arrived' : 'missed';
   // A closed socket can receive nothing more.
   const isOver = (): boolean => missing(sent).every((name) => run.probes.get(name)?.closed.socket !== undefined);
@@ -48,21 +59,21 @@ const settle = async (run: ScenarioRun, sent: Sent, sentAt: number): Promise<'ar
   };
   const lagging = (): Effect | undefined =>
     missing(sent)
-      .map((probe) => run.settling.mayLag({ what: 'missing' }, sentAt, probe))
+      .map((probe) => run.settling.mayLag({ what: 'missing', operation }, sentAt, probe))
       .find((effect) => effect !== undefined);
   if (lagging() !== undefined) {
-    if (await arrival(attemptMs(timing))) return 'arrived';
+    if (await arrival(attemptMs(run.context.options.timing))) return 'arrived';
     const effect = lagging();
     if (effect !== undefined) return effect;
   }
-  return (await arrival(timing.deliveryDeadlineMs)) ? 'arrived' : 'missed';
+  return (await arrival(withinMs)) ? 'arrived' : 'missed';
 };
 
 /** Tells settling of each probe of the audience whether the message has come to it. */
-const noteEffects = (run: ScenarioRun, { setup }: CallStep, sent: Sent, sentAt: number): void => {
+const noteEffects = (run: ScenarioRun, { setup, operation }: CallStep, sent: Sent, sentAt: number): void => {
   for (const probe of sent.reaches) {
-    const effect = run.settling.mayLag({ what: 'missing' }, sentAt, probe);
-    if (sent.arrivals.has(probe)) run.settling.arrived(probe, sentAt);
+    const effect = run.settling.mayLag({ what: 'missing', operation }, sentAt, probe);
+    if (sent.arrivals.has(probe)) run.settling.arrived(probe, operation, sentAt);
     else if (effect !== undefined && setup !== true) run.settling.excused(effect, missedBy(sent, probe, sentAt));
   }
 };
@@ -133,12 +144,12 @@ export const judgeAudience = async (
   path: string,
 ): Promise<Effect | undefined> => {
   if (sent === undefined) return undefined;
-  const withinMs = run.context.options.timing.deliveryDeadlineMs;
-  const came = await settle(run, sent, sentAt);
+  const withinMs = deadlineOf(run, sent);
+  const came = await settle(run, step, { sent, sentAt, withinMs });
   if (came === 'arrived') run.context.patience.came('delivery', lastArrival([sent]) - sentAt);
   else stopIfTtlRanOut(run, answeredAt);
   noteEffects(run, step, sent, sentAt);
-  if (typeof came === 'object') return abandon(run, sent, { sentAt, effect: came });
+  if (typeof came === 'object') return abandon(run, step, sent, { sentAt, effect: came });
   if (came === 'missed') {
     if (wereGone(run, sent, sentAt)) throw new Stop('fail', 'a connection had been lost before');
     const verdict = await control(run, sent);
@@ -152,21 +163,26 @@ export const judgeAudience = async (
     }
   }
   // Whether a lagging effect let the message through to a client must be known before the next step.
-  const doubtful = strayable(run, sent, sentAt);
+  const doubtful = strayable(run, step, sent, sentAt);
   if (doubtful.size === 0) return undefined;
   await fence(run, [...doubtful.keys()]);
   const strays = intruders(sent).filter((probe) => doubtful.has(probe) && !cameAfterClose(run, sent, probe));
   for (const probe of step.setup === true ? [] : strays)
     run.settling.excused(doubtful.get(probe)!, strayedTo(sent, probe, sentAt));
   const [first] = strays;
-  return first === undefined ? undefined : abandon(run, sent, { sentAt, effect: doubtful.get(first)! });
+  return first === undefined ? undefined : abandon(run, step, sent, { sentAt, effect: doubtful.get(first)! });
 };
 
 /** The probes outside the audience that a lagging effect may let the message through to, each with the effect. */
-const strayable = (run: ScenarioRun, sent: Sent, sentAt: number): ReadonlyMap<string, Effect> => {
+const strayable = (
+  run: ScenarioRun,
+  { operation }: CallStep,
+  sent: Sent,
+  sentAt: number,
+): ReadonlyMap<string, Effect> => {
   const found = new Map<string, Effect>();
   for (const probe of run.probes.keys()) {
-    const effect = run.settling.mayLag({ what: 'stray', afterClose: false }, sentAt, probe);
+    const effect = run.settling.mayLag({ what: 'stray', operation, afterClose: false }, sentAt, probe);
     if (effect !== undefined && !sent.reaches.has(probe)) found.set(probe, effect);
   }
   return found;
@@ -175,12 +191,13 @@ const strayable = (run: ScenarioRun, sent: Sent, sentAt: number): ReadonlyMap<st
 /** An attempt that came too early for its effect. Whom it reached is judged only where lag cannot explain it. */
 const abandon = (
   run: ScenarioRun,
+  step: CallStep,
   sent: Sent,
   { sentAt, effect }: { readonly sentAt: number; readonly effect: Effect },
 ): Effect => {
   const { mayReach: may, reaches } = sent;
   if (may !== 'anybody') {
-    const strays = [...strayable(run, sent, sentAt).keys()].filter((probe) => !cameAfterClose(run, sent, probe));
+    const strays = [...strayable(run, step, sent, sentAt).keys()].filter((probe) => !cameAfterClose(run, sent, probe));
     sent.mayReach = new Set([...may, ...reaches, ...strays]);
   }
   sent.reaches = new Set();

@@ -31,7 +31,7 @@ export const openSent = (
     copies: step.times ?? 1,
     reaches: new Set(step.observe === undefined ? (step.reaches ?? []) : []),
     mayReach: step.observe === undefined ? new Set(step.mayReach ?? []) : mayReach(step),
-    doubt: run.settling.sending(),
+    doubt: run.settling.sending(step.operation),
   });
   run.sent.push(sent);
   run.usage.bytesSent += Buffer.byteLength(message.body);

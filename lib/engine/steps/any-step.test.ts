@@ -30,7 +30,7 @@ const before: Situation = {
   vanishing: new Set(),
   unknown: new Set(),
   sends: true,
-  related: new Set(),
+  related: new Map(),
   ttls: new Map([['red', 1]]),
 };
 
@@ -76,7 +76,6 @@ const rows: readonly Row[] = [
       messages: 0,
       knows: true,
       relates: 'main ann',
-      vanishes: { user: 'ann' },
       ttl: { label: 'red', seconds: 1 },
     },
     needs: { operation: 'addUserToGroup' },
@@ -243,5 +242,13 @@ describe('a step', () => {
     const send = { do: 'call', operation: 'broadcast', hub: 'other', reaches: ['eve'] } as const;
     expect(anyStep.cost(send, lagging)).toMatchObject({ requests: 3, messages: 4 });
     expect(anyStep.cost({ ...send, observe: 'it' }, lagging)).toMatchObject({ requests: 3, messages: 1, knows: true });
+  });
+
+  it('may take a user out of a group with one addition more than they may be in', () => {
+    const add = { do: 'call', operation: 'addUserToGroup', user: 'ann', group: 'red' } as const;
+    const { relates = '' } = anyStep.cost(add, before);
+    const vanishesAfter = (additions: number) =>
+      anyStep.cost(add, { ...before, related: new Map([[relates, additions]]) }).vanishes;
+    expect([vanishesAfter(99), vanishesAfter(100)]).toEqual([undefined, { user: 'ann' }]);
   });
 });

@@ -8,7 +8,7 @@ import type { StepKind } from './parts/step-kind.ts';
 import { expectedStatuses, type ExpectedStatuses, isSuccess } from '../../spec/expected-statuses.ts';
 import type { Exchange } from '../../contract/exchange.ts';
 import type { Effect, Wrong } from '../settling/effect.ts';
-import { answerDependsOn } from '../settling/could-be-lag.ts';
+import { isConcerned } from '../settling/could-be-lag.ts';
 import { mayAskAgain } from '../settling/may-ask-again.ts';
 import { callPath, ttlMs } from '../requests/build-call.ts';
 import { buildMessage } from '../ledger/build-message.ts';
@@ -61,7 +61,7 @@ const send = async (run: ScenarioRun, step: CallStep, path: string): Promise<Tri
 
 /** The connections that the answer depends on and that the target had ended unasked. */
 const lostFor = (run: ScenarioRun, step: CallStep): readonly string[] => {
-  const lost = answerDependsOn(step.operation, 'registration') ? lostConnections(run) : [];
+  const lost = isConcerned(step.operation, 'registration') ? lostConnections(run) : [];
   if (lost.length === 0) return lost;
   const user = step.user === undefined ? undefined : plainName(run, step.user, 'user');
   return lost

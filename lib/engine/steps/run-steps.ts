@@ -1,4 +1,5 @@
 import type { Step } from '../../contract/step.ts';
+import { intruders } from '../silence/audience.ts';
 import { Stop, type ScenarioRun } from '../state/scenario-run.ts';
 import { anyStep } from './any-step.ts';
 
@@ -17,7 +18,8 @@ export const runStepList = async (run: ScenarioRun, steps: readonly Step[], path
 export const runProgram = async (run: ScenarioRun, steps: readonly Step[], path: string): Promise<void> => {
   for (const [index, step] of steps.entries()) {
     await runStep(run, step, `${path}[${index}]`);
-    if (run.found.findings.some(({ setup }) => setup !== true))
-      throw new Stop('fail', 'a history ends where it went wrong');
+    const wentWrong =
+      run.found.findings.some(({ setup }) => setup !== true) || run.sent.some((sent) => intruders(sent).length > 0);
+    if (wentWrong) throw new Stop('fail', 'a history ends where it went wrong');
   }
 };

@@ -3,7 +3,7 @@ import type { CallStep, Json } from '../../../contract/step.ts';
 import { shapeOf } from '../../../spec/shape.ts';
 import { granularityMs, shortTtlSeconds } from '../../requests/short-ttl.ts';
 import { asksForClients } from '../../settling/asks-for-clients.ts';
-import { effectOf, vanishing } from '../../settling/effect.ts';
+import { effectOf, mostGroupsOfUser, vanishing } from '../../settling/effect.ts';
 import { costOfFence, hubKey, mayVanish, nameKey, type Cost, type Situation } from './cost.ts';
 
 const bytesOf = (value: Json | undefined): number => Buffer.byteLength(JSON.stringify(value ?? null));
@@ -26,10 +26,16 @@ const ttlOf = ({ label, ttl }: CallStep, { timing, profile }: Situation): Pick<C
 const mayBeAccepted = ({ expect = 'success' }: CallStep): boolean =>
   [expect].flat().some((one) => one === 'success' || one === 'any-success' || (typeof one === 'number' && one < 300));
 
-/** Whom a call may take out of an audience. Adding a user does too: a user in too many groups leaves another. */
-const vanishingOf = (step: CallStep): Pick<Cost, 'vanishes'> => {
+const relationOf = (step: CallStep): Pick<Cost, 'relates'> =>
+  step.operation === 'addUserToGroup' && step.user !== undefined
+    ? { relates: `${hubKey(step.hub)} ${nameKey(step.user)}` }
+    : {};
+
+/** Whom a call may take out of an audience. Adding a user does too, beyond the limit of groups. */
+const vanishingOf = (step: CallStep, { related }: Situation): Pick<Cost, 'vanishes'> => {
   const kind = effectOf[step.operation];
-  if (kind === undefined || !vanishing.has(kind) || !mayBeAccepted(step)) return {};
+  const isOverwriting = (related.get(relationOf(step).relates ?? '') ?? 0) >= mostGroupsOfUser;
+  if (kind === undefined || !(vanishing.has(kind) || isOverwriting) || !mayBeAccepted(step)) return {};
   if (step.user !== undefined) return { vanishes: { user: nameKey(step.user) } };
   return typeof step.connection === 'string' ? { vanishes: { probe: step.connection } } : {};
 };
@@ -62,10 +68,8 @@ export const costOfCall = (step: CallStep, before: Situation): Cost => {
     messages: unitsOfSend(step) * (step.reaches ?? step.mayReach ?? []).length + (doubt.messages ?? 0),
     ...(looks.knows === undefined ? {} : { knows: true }),
     ...(shapeOf(step.operation).kind === 'send' ? { sends: true } : {}),
-    ...(step.operation === 'addUserToGroup' && step.user !== undefined
-      ? { relates: `${hubKey(step.hub)} ${nameKey(step.user)}` }
-      : {}),
-    ...vanishingOf(step),
+    ...relationOf(step),
+    ...vanishingOf(step, before),
     ...ttlOf(step, before),
   };
 };

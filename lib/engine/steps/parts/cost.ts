@@ -54,8 +54,8 @@ export interface Situation {
   /** Probes that the target may not know yet, where effects lag. */
   readonly unknown: ReadonlySet<string>;
   readonly sends: boolean;
-  /** Users of whom a relation is taken back at the end. */
-  readonly related: ReadonlySet<string>;
+  /** Users of whom a relation is taken back at the end, each with how many there were. */
+  readonly related: ReadonlyMap<string, number>;
   /** Seconds of each labelled ttl. */
   readonly ttls: ReadonlyMap<string, number>;
 }

@@ -1,5 +1,7 @@
 import type { CallStep } from '../../../contract/step.ts';
-import type { Effect } from '../../settling/effect.ts';
+import { vanishing, type Effect } from '../../settling/effect.ts';
+import { intruders } from '../../silence/audience.ts';
+import { fence } from '../../silence/fence.ts';
 import type { Tried } from '../../silence/judge-audience.ts';
 import { Stop, type ScenarioRun, waitedInVain } from '../../state/scenario-run.ts';
 
@@ -35,6 +37,13 @@ interface Retry {
 /** Whether an attempt was wrong for an effect that may lag. */
 export const isEffect = (made: Tried | Effect): made is Effect => 'kind' in made;
 
+/** Whether the message has reached somebody who must have been taken out of its audience by then. */
+const hasStrayed = async (run: ScenarioRun, { kind }: Effect, { sent }: Tried): Promise<boolean> => {
+  if (sent === undefined || !vanishing.has(kind)) return false;
+  await fence(run, [...run.probes.keys()]);
+  return intruders(sent).length > 0;
+};
+
 /** Tries again until it is right, or the budget has passed. What never comes is a finding, which may end the scenario, and no lag. */
 export const retry = async (
   run: ScenarioRun,
@@ -52,7 +61,9 @@ export const retry = async (
       made = await attempt();
     }
     after();
-    if (run.found.findings.length === found) run.settling.came(lagging, step.operation, made);
+    // It is found when the scenario closes.
+    if (await hasStrayed(run, lagging, made)) waitedInVain(run);
+    else if (run.found.findings.length === found) run.settling.came(lagging, step.operation, made);
     return made;
   } finally {
     if (run.found.findings.length > found) {

@@ -1,0 +1,38 @@
+import { expect, it } from 'vitest';
+import type { Check } from '../../contract/check.ts';
+import { judgeReference } from '../../proof/judge-reference.ts';
+import { correctPolicies } from '../../reference/policies/correct-policies.ts';
+
+const send = { do: 'call', operation: 'sendToUser', user: 'eve', reaches: ['eve'], verifies: ['c/c'] } as const;
+
+const check: Check = {
+  id: 'c/c',
+  title: 'c',
+  verifies: ['c/c'],
+  steps: [{ do: 'connect', probe: 'ann' }, { do: 'connect', probe: 'eve', user: 'eve' }, send, send, send, send],
+};
+
+/** How long each message that the client missed was waited for, in milliseconds. @param lost whether a message is lost on its way to it, by its number */
+const waits = async (lost: (number: number) => boolean): Promise<readonly number[]> => {
+  const correct = correctPolicies();
+  let sent = 0;
+  const deliver: typeof correct.deliver = (connection, record, call) => {
+    if (connection.user === undefined) return correct.deliver(connection, record, call);
+    sent += 1;
+    if (!lost(sent)) correct.deliver(connection, record, call);
+  };
+  const [outcome] = await judgeReference([check], { policies: { ...correct, deliver } });
+  return (outcome?.findings ?? []).flatMap(({ message }) => /within (\d+) ms$/.exec(message)?.[1] ?? []).map(Number);
+};
+
+it('what is lost on its way to a client that nothing reaches is not waited for again', async () => {
+  const [first = 0, ...others] = await waits(() => true);
+  expect(others).toHaveLength(2);
+  for (const other of others) expect(other).toBeLessThan(first / 2);
+});
+
+it('what is lost between messages that come is waited for each time', async () => {
+  // Two controls follow each that is lost.
+  const [first = 0, ...others] = await waits((number) => number === 1 || number === 4);
+  expect([first > 0, others]).toEqual([true, [first]]);
+});

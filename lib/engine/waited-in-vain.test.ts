@@ -63,6 +63,30 @@ describe.concurrent('a run on a target that loses', () => {
   });
 });
 
+describe('a message that was looked for early', () => {
+  const lost = losing.find(({ what }) => what === 'a message to who has joined')!;
+  const early: readonly Step[] = [...lost.steps.slice(0, 2), { do: 'settle' }, ...lost.steps.slice(2)];
+
+  /** How often a scenario is repeated that missed it, where others have waited for such a message before. */
+  const repetitions = async (before: readonly string[]): Promise<number> => {
+    await using service = await startService({ accessKey, policies: { ...correctPolicies(), ...lost.policies } });
+    await using session = createSession(laggingSession({ url: service.url, accessKey, effectBudgetMs: 1500 }));
+    const check = (id: string, steps: readonly Step[]) => session.run({ id, title: id, verifies: ['test/it'], steps });
+    await Promise.all(before.map((id) => check(id, lost.steps)));
+    const { state, anomalies = [] } = await check('test/early', early);
+    expect(state).toBe('fail');
+    return anomalies.length;
+  };
+
+  it('is looked for again with patience', async () => {
+    expect(await repetitions([])).toBe(1);
+  });
+
+  it('is not looked for again where the target is known to lose such messages', async () => {
+    expect(await repetitions(['test/first', 'test/second'])).toBe(0);
+  });
+});
+
 describe('what a target may notice only after an interval of its own', () => {
   const closed = losing.find(({ what }) => what === 'the end of who was closed')!;
   const brokenOff: readonly Step[] = [

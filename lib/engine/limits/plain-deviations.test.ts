@@ -22,6 +22,16 @@ describe('what plain scenarios have met', () => {
     expect(plain.has(lost('broadcast'))).toBe(false);
   });
 
+  it('is the same wrong status, whichever success was expected', () => {
+    const plain = createPlainDeviations();
+    const answered = (expected: string, seen: string): Finding =>
+      lost('sendToUser', { code: 'status', expected, seen });
+    plain.add([answered('202', '404')]);
+    const others = [answered('any success', '404'), answered('any success or 202', '404'), answered('202', '400')];
+    expect(others.map((one) => plain.has(one))).toEqual([true, true, false]);
+    expect(plain.has(answered('any success or 404', '404'))).toBe(false);
+  });
+
   it('is waited for, until each of the findings is among it', async () => {
     const plain = createPlainDeviations();
     const shown = plain.shown([lost('sendToUser'), lost('broadcast')], new AbortController().signal);

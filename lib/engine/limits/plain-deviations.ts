@@ -9,8 +9,13 @@ export interface PlainDeviations {
   shown(findings: readonly Finding[], signal: AbortSignal): Promise<boolean>;
 }
 
-const keyOf = ({ code, expected, seen, exchange }: Finding): string =>
-  JSON.stringify([exchange?.operation, code, ...(code === 'status' ? [expected, seen] : [])]);
+/** What is meant where a success should have been the answer, in the words of `ExpectedStatuses`: which of them, or any, is no matter where it was none. */
+const successes = /^(?:any success|2\d\d)(?: or 2\d\d)*$/;
+
+const keyOf = ({ code, expected, seen, exchange }: Finding): string => {
+  const statuses = [expected.replace(successes, 'a success'), seen];
+  return JSON.stringify([exchange?.operation, code, ...(code === 'status' ? statuses : [])]);
+};
 
 /** @returns an empty list */
 export const createPlainDeviations = (): PlainDeviations => {

@@ -68,10 +68,9 @@ export const runProperty = async (context: SessionContext, check: Property<unkno
 /** The result with the smallest value that fails in place of the first that does. */
 const smallestFailing = async (context: SessionContext, check: Property<unknown>, result: Result): Promise<Result> => {
   // A program that met what a plain scenario shows in a few steps is not worth the time that it takes.
-  const isShown = ([, finding]: readonly [number, Finding]): boolean =>
-    check.apart === true && context.plainDeviations.has(finding);
+  const isShown = (finding: Finding): boolean => check.apart === true && context.plainDeviations.has(finding);
   const found = failing(result)
-    .filter((one) => !isShown(one))
+    .filter(([, finding]) => !isShown(finding))
     .slice(0, shrinkTries);
   if (found.length === 0) return result;
   const seed = propertySeed(check, context.options.run.seed);
@@ -79,7 +78,8 @@ const smallestFailing = async (context: SessionContext, check: Property<unknown>
   const until = performance.now() + Math.min(shrinkMs, context.searchTime());
   for (const [index, original] of found) {
     if (performance.now() >= until) break;
-    const smallest = await shrinkValue(context, check, { seed, path: String(index), original, until });
+    const isNeedless = (): boolean => isShown(original);
+    const smallest = await shrinkValue(context, check, { seed, path: String(index), original, until, isNeedless });
     if (smallest === undefined) continue;
     const others = result.findings.filter((finding) => finding !== original);
     return { ...result, findings: [smallest, ...others.slice(0, 4)], reason: smallest.message };

@@ -19,6 +19,8 @@ interface Failing {
   readonly original: Finding;
   /** When the smallest value so far is taken. */
   readonly until: number;
+  /** Whether nobody needs a smaller value any more. */
+  readonly isNeedless: () => boolean;
   readonly deadlines?: Attempt['deadlines'] | undefined;
 }
 
@@ -49,12 +51,12 @@ const isHeld = (
 const search = async (
   context: SessionContext,
   check: Property<unknown>,
-  { seed, path, original, until, deadlines }: Failing,
+  { seed, path, original, until, isNeedless, deadlines }: Failing,
 ): Promise<Smallest | undefined> => {
   let last: { readonly finding: Finding; readonly value: unknown } | undefined;
   const property = fc.asyncProperty(check.arbitrary, async (value) => {
     // The forecast does not include the search. What is left for the checks is left to them, and the result so far stands.
-    if (!context.mayExplore() || !isHeld(context, check, { value, deadlines })) return true;
+    if (isNeedless() || !context.mayExplore() || !isHeld(context, check, { value, deadlines })) return true;
     const finding = await findAlone(context, check, { value, original, deadlines });
     if (finding !== undefined) last = { finding, value };
     return finding === undefined;
@@ -84,15 +86,17 @@ const smallestOf = async (
   check: Property<unknown>,
   failing: Failing,
 ): Promise<Smallest | undefined> => {
-  const slowly = async () => (performance.now() < failing.until ? search(context, check, failing) : undefined);
+  const slowly = async () =>
+    performance.now() < failing.until && !failing.isNeedless() ? search(context, check, failing) : undefined;
   const quick = await search(context, check, { ...failing, deadlines: 'short' });
   if (quick === undefined) return slowly();
   if (check.apart === true && quick.path === failing.path) return { ...quick, finding: alone(failing.original) };
+  if (failing.isNeedless()) return undefined;
   const finding = await findAlone(context, check, { value: quick.value, original: failing.original });
   return finding === undefined ? slowly() : { ...quick, finding };
 };
 
-/** The finding of the smallest value that fails like the one at `path`; undefined if that one does not fail alone. */
+/** The finding of the smallest value that fails like the one at `path`; undefined if that one does not fail alone, or nobody needs it any more. */
 export const shrinkValue = async (
   context: SessionContext,
   check: Property<unknown>,

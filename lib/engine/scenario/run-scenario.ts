@@ -165,11 +165,19 @@ const excused = {
 } as const;
 
 /**
- * Whether a program has met only what plain scenarios meet in a few steps, which is charged to them: then it is not repeated with all the patience that the profile
- * asks for. Nobody knows before the plain ones have ended.
+ * Whether an attempt has met only what plain scenarios meet in a few steps, which is charged to them: then it is not repeated with all the patience that the profile
+ * asks for. A program waits for the plain ones to end. Any other scenario is repeated, unless it would only wait once more for messages of a kind that the target
+ * is known to lose.
  */
-const isShownPlainly = async ({ company, plainDeviations }: SessionContext, { findings }: Result): Promise<boolean> =>
-  findings.length > 0 && company.idle((signal) => plainDeviations.shown(findings, signal));
+const isShownPlainly = async (
+  { company, plainDeviations, patience }: SessionContext,
+  { findings }: Result,
+  isProgram: boolean,
+): Promise<boolean> => {
+  if (findings.length === 0) return false;
+  if (isProgram) return company.idle((signal) => plainDeviations.shown(findings, signal));
+  return patience.isLost() && findings.every((one) => one.code === 'not-delivered' && plainDeviations.has(one));
+};
 
 /** The subject of a scenario and the deadlines that apply to it. */
 interface ScenarioOptions extends Pick<OpenOptions, 'check' | 'steps'>, Partial<Pick<Attempt, 'deadlines'>> {
@@ -193,7 +201,7 @@ export const inScenario = async (
     const { result, ended, shown, seen } = await once(context, { check, steps, attempt }, body);
     const following = nextAttempt(attempt, ended);
     const isPatience = typeof following === 'object' && following.patient && !attempt.patient;
-    const isOver = final !== undefined || (isProgram && isPatience && (await isShownPlainly(context, result)));
+    const isOver = final !== undefined || (isPatience && (await isShownPlainly(context, result, isProgram)));
     const next = isOver && following !== 'excused' ? 'done' : following;
     if (next === 'done') {
       if (seen !== undefined && result.state !== 'inconclusive') context.options.onSeen?.(seen);

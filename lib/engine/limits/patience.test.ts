@@ -40,6 +40,15 @@ it('leaves out the few that took longest: what was lost and sent again looks as 
   expect(patience.within('effect', 10_000)).toBe(2700);
 });
 
+it('forgets what took long when the run began', () => {
+  const patience = afterVainWaits(['a/one', 'a/two']);
+  for (let count = 0; count < 50; count += 1) patience.came('delivery', 600);
+  for (let count = 0; count < 50; count += 1) patience.came('delivery', 3);
+  expect(patience.within('delivery', 5000)).toBe(1800);
+  for (let count = 0; count < 150; count += 1) patience.came('delivery', 3);
+  expect(patience.within('delivery', 5000)).toBe(1000);
+});
+
 it('does not make a short deadline longer', () => {
   expect(afterVainWaits(['a/one', 'a/two']).within('delivery', 300)).toBe(300);
 });

@@ -29,19 +29,21 @@ const margin = 3;
 /** Of so many one is left out of the measure: where a message is lost and the next one comes, that looks as if it had taken so long. */
 const oneOf = 20;
 
-/** How long things took: all but the slowest of them. */
+/** What has come lately is measured: a run that begins keeps the target and itself busier than it does later. */
+const mostMeasured = 200;
+
+/** How long things took of late: all but the slowest of them. */
 const createTimes = () => {
-  let count = 0;
-  const slow: number[] = [];
+  const times: number[] = [];
+  let usual: number | undefined = 0;
   return {
     add: (tookMs: number): void => {
-      count += 1;
-      // What is quicker makes no difference.
-      if (margin * tookMs <= leastMs) return;
-      slow.push(tookMs);
-      slow.sort((one, other) => other - one);
+      times.push(tookMs);
+      if (times.length > mostMeasured) times.shift();
+      usual = undefined;
     },
-    usualMs: (): number => slow[Math.floor(count / oneOf)] ?? 0,
+    usualMs: (): number =>
+      (usual ??= times.toSorted((one, other) => other - one)[Math.floor(times.length / oneOf)] ?? 0),
   };
 };
 

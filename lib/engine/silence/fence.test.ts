@@ -78,3 +78,17 @@ it('does not wait for a route that loses everything as long as a connection may 
   const session = laggingSession({ url: service.url, accessKey, effectBudgetMs: longerThanTheTest });
   expect(await judgeSteps(session, steps)).toMatchObject({ state: 'pass', findings: [] });
 });
+
+it('asks a route that refuses everything no more than a few times, where another one shows what is to be shown', async () => {
+  const losing = losesAtFirst(Infinity);
+  let refused = 0;
+  const answer: Policies['answer'] = (outcome, call, request) => {
+    if (call?.operation.id !== 'sendToConnection') return losing.answer(outcome, call, request);
+    refused += 1;
+    return { ...losing.answer(outcome, call, request), status: 404 };
+  };
+  await using service = await startService({ accessKey, policies: { ...losing, answer } });
+  const session = laggingSession({ url: service.url, accessKey, effectBudgetMs: 4000 });
+  expect(await judgeSteps(session, steps)).toMatchObject({ state: 'pass', findings: [] });
+  expect(refused).toBe(3);
+});

@@ -128,8 +128,8 @@ const isDoubted = (run: ScenarioRun, operation: string | undefined): boolean =>
   ).length >= mostDoubted;
 
 /**
- * Waits for what most messages take; and where no other route has shown by then what is to be shown, for all that a message may take, a control message twice that.
- * Who is deaf is waited for no longer.
+ * Waits for what most messages take; and where no other route has shown by then what is to be shown, for all that a message may take, a control message twice that,
+ * as long as the run has patience. Who is deaf is waited for no longer.
  */
 const finalArrival = async (
   run: ScenarioRun,
@@ -138,7 +138,10 @@ const finalArrival = async (
   { deadlineMs, isControl, isShownElsewhere }: PassOptions,
 ): Promise<boolean> => {
   const isHopeless = (): boolean => post.probes.every((name) => gotOne(sents, name) || isDeaf(run, name));
-  for (const withinMs of [attemptMs(run.context.options.timing), deadlineMs, isControl === true ? deadlineMs : 0]) {
+  const { options, patience } = run.context;
+  // Where much is lost, a deadline is many times what comes here takes.
+  const controlMs = isControl === true && !patience.isLost() ? deadlineMs : 0;
+  for (const withinMs of [attemptMs(options.timing), deadlineMs, controlMs]) {
     if (await arrival(run, post, sents, withinMs)) return true;
     if (isShownElsewhere() || isHopeless()) return false;
   }
@@ -152,6 +155,9 @@ const isUnknown = ({ exchange }: Sent): boolean => exchange?.status === undefine
 
 /** A line that breaks more often than this under the same message is no accident. */
 const mostUnknown = 3;
+
+/** A route that refused so many is not waited for to know a connection, where another one knows it: it may be missing altogether. */
+const mostRefused = 3;
 
 /**
  * Sends by one route until it has come: again and again as long as a connection may be too young to be reached, though no longer than any message may take where
@@ -176,8 +182,11 @@ const pass = async (run: ScenarioRun, each: Post, options: PassOptions): Promise
       : finalArrival(run, each, sents, options));
     if (complete) onArrival?.(lastArrival(sents) - answeredAt);
     if (complete || (!young && !unknown)) return { probes, sents, complete };
-    if (young && (performance.now() >= until || isDoubted(run, each.operation)) && isShownElsewhere())
-      return { probes, sents, complete, tooEarly: true };
+    const isEnough = (): boolean =>
+      performance.now() >= until ||
+      isDoubted(run, each.operation) ||
+      (sents.length >= mostRefused && !sents.some(isAccepted));
+    if (young && isEnough() && isShownElsewhere()) return { probes, sents, complete, tooEarly: true };
     await pace();
   }
 };

@@ -5,11 +5,11 @@ import type { Probe } from '../../probe/probe.ts';
 import { expectedStatuses, isSuccess } from '../../spec/expected-statuses.ts';
 import type { OperationId } from '../../spec/operation.ts';
 import { asksForClients } from './asks-for-clients.ts';
-import { createAwaitKnown } from './await-known.ts';
 import { couldBeLag, isConcerned, type Deviation } from './could-be-lag.ts';
 import { appearing, effectOf, vanishing, type Effect, type Wrong } from './effect.ts';
 import { doubtFrom } from './doubt-from.ts';
 import { createEffects } from './effects.ts';
+import { createRegistrations } from './registrations.ts';
 import type { SettlingPorts } from './settling-ports.ts';
 import { shownOf, type Shown } from './shown.ts';
 
@@ -87,28 +87,24 @@ export const createSettling = (ports: SettlingPorts): Settling => {
   const { patient } = ports;
   const effects = createEffects({ budgetMs: () => ports.budgetMs, mayBeInFlight: !patient });
   const users = new Map<string, string | undefined>();
-  const awaitKnown = createAwaitKnown();
   const lags: Lag[] = [];
   let sentAt = -Infinity;
   let unsettled = false;
   let certain = false;
   const backs: (Wrong | undefined)[] = [];
   const clientOf = (name: string) => ({ name, user: users.get(name) });
-  const mayBeUnknown = (probe: string, askedAt: number): boolean =>
-    effects.pending(askedAt, clientOf(probe)).some(({ kind }) => kind === 'registration');
+  const registrations = createRegistrations(ports, (askedAt, name) => effects.pending(askedAt, clientOf(name)));
 
   const cameLate = (effect: string, operation: OperationId, lagMs: number): void => {
     lags.push({ effect, operation, lagMs: Math.round(lagMs) });
     ports.came(lagMs);
   };
-
   const lastWrong = (): Wrong | undefined =>
     effects
       .accepted()
       .flatMap(({ wrong }) => wrong)
       .toSorted((one, other) => one.askedAt - other.askedAt)
       .at(-1);
-
   const seen = (effect: Effect, askedAt: number): void => {
     if (effect.seenBy === undefined && effect.wrong.length === 0) ports.came(0);
     effect.seenBy ??= askedAt;
@@ -119,22 +115,6 @@ export const createSettling = (ports: SettlingPorts): Settling => {
     await ports.waitUntil(effects.latest(kinds)?.until ?? past);
   };
   const awaitSends = async (): Promise<void> => ports.waitUntil(() => sentAt + ports.inFlightMs);
-  const awaitRegistrations = async (): Promise<void> => {
-    const { isKnown, pace, live, staysUnknown } = ports;
-    if (isKnown === undefined) return;
-    const isNew = (probe: Probe): boolean => mayBeUnknown(probe.name, performance.now());
-    const isThere = async (probe: Probe): Promise<boolean> => {
-      const askedAt = performance.now();
-      const known = await isKnown(probe);
-      const registrations = effects
-        .pending(askedAt, clientOf(probe.name))
-        .filter(({ kind }) => kind === 'registration');
-      if (!known) for (const effect of registrations) effect.unseenAt = askedAt;
-      return known;
-    };
-    await awaitKnown(live(), { isNew, isKnown: isThere, pace, onUnknown: staysUnknown });
-  };
-
   const beginOf = (step: CallStep): Effect | undefined => {
     const kind = effectOf[step.operation];
     const expected = expectedStatuses(ports.operation(step.operation), step.expect ?? 'success');
@@ -149,7 +129,7 @@ export const createSettling = (ports: SettlingPorts): Settling => {
     const kind = effectOf[step.operation];
     if (patient && ports.operation(step.operation).kind === 'send') await awaitRemovals(step.operation);
     if (patient && kind !== undefined && appearing.has(kind)) await awaitSends();
-    if (asksForClients(step)) await awaitRegistrations();
+    if (asksForClients(step)) await registrations.known();
     const effect = beginOf(step);
     if (effect === undefined) return nothing;
     return ({ status = 0 } = {}) => {
@@ -261,7 +241,7 @@ export const createSettling = (ports: SettlingPorts): Settling => {
     get certain() {
       return certain;
     },
-    mayBeUnknown,
+    mayBeUnknown: registrations.mayBeUnknown,
     pace: ports.pace,
     get unsettled() {
       return unsettled;

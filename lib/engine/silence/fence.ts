@@ -1,17 +1,11 @@
-import { encodeSegment } from '../../rest/encode-segment.ts';
-import type { OperationId } from '../../spec/operation.ts';
-import { operationRequest } from '../../rest/operation-request.ts';
-import type { Probe } from '../../probe/probe.ts';
 import { attemptMs } from '../state/attempt-ms.ts';
 import { isLive } from '../state/is-live.ts';
 import { isDeaf } from './deaf.ts';
-import { buildMessage } from '../ledger/build-message.ts';
-import { noDoubt } from '../ledger/doubt.ts';
+import { post, postsTo, type Post } from './posts.ts';
 import type { Sent } from '../ledger/ledger.ts';
 import type { ScenarioRun } from '../state/scenario-run.ts';
 import { waitForArrival } from './wait-for-arrival.ts';
 import { lastArrival } from './audience.ts';
-import { watchStatus } from '../requests/watch-status.ts';
 
 interface FenceOptions {
   /** Told of each fence that came how long after the answer it did, the slowest of its probes. */
@@ -25,68 +19,6 @@ interface PassOptions extends FenceOptions {
   /** Whether all open probes of the route have got a message by another one. */
   readonly isShownElsewhere: () => boolean;
 }
-
-interface Post {
-  readonly operation: 'broadcast' | 'sendToConnection';
-  readonly hub: string;
-  readonly connection?: string;
-  readonly probes: readonly string[];
-  /** Names the route in tags. */
-  readonly route: string;
-}
-
-/** A direct fence is told from the others by the place of its probe, whichever connected first. */
-const placeOf = (run: ScenarioRun, name: string): number => [...run.probes.keys()].toSorted().indexOf(name);
-
-const plan = (run: ScenarioRun, probes: readonly Probe[]): readonly Post[] => {
-  const without: readonly OperationId[] = run.context.options.target.profile.claims.without;
-  const hubs = [...new Set(probes.map(({ hub }) => hub))].toSorted();
-  const broadcasts = hubs.map((hub, index): Post => ({
-    route: `fence hub ${index}`,
-    operation: 'broadcast',
-    hub,
-    probes: probes.filter((probe) => probe.hub === hub).map(({ name }) => name),
-  }));
-  const direct = probes.map(({ hub, connectionId, name }): Post => ({
-    route: `fence ${placeOf(run, name)}`,
-    operation: 'sendToConnection',
-    hub,
-    connection: connectionId,
-    probes: [name],
-  }));
-  return [...broadcasts, ...direct].filter(({ operation }) => !without.includes(operation));
-};
-
-const post = async (run: ScenarioRun, { operation, hub, connection, probes, route }: Post): Promise<Sent> => {
-  const { ledger, rest, options, signal } = run.context;
-  const tag = ledger.newTag(run.number, route);
-  const { body, expected } = buildMessage({}, tag);
-  const sent = ledger.open({
-    tag,
-    copies: 1,
-    expected,
-    units: 1,
-    hub,
-    check: run.check.id,
-    scenario: run.number,
-    requirements: run.check.requirements,
-    step: 'fence',
-    reaches: new Set(probes),
-    mayReach: 'anybody',
-    doubt: noDoubt,
-  });
-  run.trace.fences.push(sent);
-  run.usage.exchanges += 1;
-  const segments = {
-    hub: encodeSegment(hub),
-    ...(connection === undefined ? {} : { connection: encodeSegment(connection) }),
-  };
-  const request = operationRequest(run.context.operation(operation), segments, { body });
-  const exchange = await rest.exchange(request, { timeoutMs: options.timing.requestTimeoutMs, signal });
-  sent.exchange = exchange;
-  watchStatus(run, exchange, 'fence', false);
-  return sent;
-};
 
 /** What one route of a fence came to. Only its last message has to come: earlier ones were sent while connections may not have been known yet. */
 interface Passage {
@@ -221,7 +153,7 @@ export const fence = async (
   const deadlineMs = run.context.options.timing.deliveryDeadlineMs;
   const before = run.trace.fences.length;
   const passages = await Promise.all(
-    plan(run, probes).map((each) => {
+    postsTo(run, probes).map((each) => {
       const isShownElsewhere = (): boolean =>
         allGotOne(run, { probes: each.probes, sents: run.trace.fences.slice(before) });
       return pass(run, each, { ...options, deadlineMs, isShownElsewhere });

@@ -9,6 +9,8 @@ export interface Condition {
   readonly network: Network;
   /** Effects come later than the answer that accepts them, by a random time up to `mostMs`; the profile allows `budgetMs`. */
   readonly lag?: { readonly mostMs: number; readonly budgetMs: number };
+  /** Requirements that such a service does not meet: a red of these is true, and is not counted. */
+  readonly breaks?: readonly string[];
   /** The service is one of two replicas, and judged by a shipped profile as it stands. */
   readonly replicas?: { readonly traits: ReplicaTraits; readonly profile: 'local' | 'azure' };
   /** Threads that keep the processors busy meanwhile. */

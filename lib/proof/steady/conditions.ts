@@ -46,6 +46,8 @@ export const conditions: readonly Condition[] = [
     says: 'effects lag by up to 2.4 s of 3 s, 20 to 60 ms away',
     network: { latencyMs: 20, jitterMs: 40 },
     lag: { mostMs: 2400, budgetMs: 3000 },
+    // What it answers with 200 is done more than a second later.
+    breaks: ['monitors/done-when-said'],
   },
   twoReplicas('plain', 'requests in turn', {}),
   twoReplicas('pinned', 'each keeps its connections; only the effects on one user keep their order', {

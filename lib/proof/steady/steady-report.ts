@@ -36,7 +36,7 @@ const conditionsOf = ({ commit, seed, runs }: Made): readonly string[] => [
   `- Commit: ${commit}.`,
   '- Profile: `reference`, with limits that are drawn for each round and a consistency budget where the condition says that effects lag; replicas by the shipped profile that their condition names.',
   `- Options: seed ${seed}, ${runs} times the usual number of values of a property; no shrinking, no check that only \`--deep\` runs.`,
-  '- Tries: one. Nothing is judged again, and a red counts whatever its reason.',
+  '- Tries: one. Nothing is judged again, and a red counts whatever its reason, but for what such a service truly does not meet: with `long-lag`, that a 200 says done.',
   '- Left out: the preflight, and what has to last longer than the checks take.',
 ];
 

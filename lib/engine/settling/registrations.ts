@@ -8,7 +8,7 @@ export interface Registrations {
   /** Waits until every connection is known. */
   known(): Promise<void>;
   /** Whether the target may not have known the connection at that moment. */
-  mayBeUnknown(probe: string, askedAt: number): boolean;
+  readonly mayBeUnknown: (probe: string, askedAt: number) => boolean;
 }
 
 /** @param pending the effects that may still have lagged at a moment for a probe */

@@ -28,7 +28,20 @@ describe('what was seen of a kind elsewhere', () => {
     expect(record.of('join', 'a/a $.steps[1]')).toEqual({ count: 2, late: 1, slowestMs: 20 });
   });
 
-  it('is no quicker than what came in time of any other kind, whenever that was seen', () => {
+  it('is not excused by what another kind took before, when the run had just begun', () => {
+    let at = 0;
+    const record = createLagRecord(600, () => at);
+    const noteAt = (moment: number, ...[kind, lagMs, late]: Parameters<typeof record.note>): void => {
+      at = moment;
+      record.note(kind, lagMs, late);
+    };
+    noteAt(700, 'join', 600, undefined);
+    noteAt(3000, 'end', 1000, 'a/a $.steps[1]');
+    noteAt(3500, 'join', 30, undefined);
+    expect(record.of('end', 'a/a $.steps[1]')).toEqual({ count: 0, late: 0, slowestMs: 30 });
+  });
+
+  it('is no quicker than what came in time of any other kind', () => {
     const record = createLagRecord(600);
     record.note('join', 5, undefined);
     record.note('user-join', 95, undefined);

@@ -14,7 +14,7 @@ export interface LagRecord {
   note(kind: EffectKind, lagMs: number, late: string | undefined): void;
   /**
    * What has been seen of the kind elsewhere than at this step, since the effect was first late there: what was quick at another time says nothing, where a
-   * machine that is busy for a while makes all attempts of that while late.
+   * machine that is busy for a while makes all attempts of that while late. What was slow at another time, as when the run began, excuses nothing either.
    */
   of(kind: EffectKind, except: string): Lateness;
   /** Whether one more scenario may be repeated in order to ask a question again and again because its answer was wrong for unusually long: each takes the whole budget. */
@@ -62,7 +62,7 @@ export const createLagRecord = (mostMessages: number, now = (): number => perfor
       const meanwhile = all.filter(({ at, late }) => at >= since && late !== except);
       const inTime = meanwhile.filter(({ late }) => late === undefined);
       const ofOthers = [...seen].flatMap(([other, lags]) => (other === kind ? [] : lags));
-      const comparable = [...inTime, ...ofOthers.filter(({ late }) => late === undefined)];
+      const comparable = [...inTime, ...ofOthers.filter(({ at, late }) => at >= since && late === undefined)];
       return {
         count: meanwhile.length,
         late: meanwhile.length - inTime.length,

@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import type { Check } from '../../contract/check.ts';
 import { judgeReference } from '../../proof/judge-reference.ts';
 import { correctPolicies } from '../../reference/policies/correct-policies.ts';
+import type { Policies } from '../../reference/policies/policies.ts';
 
 const send = { do: 'call', operation: 'sendToUser', user: 'eve', reaches: ['eve'], verifies: ['c/c'] } as const;
 
@@ -13,8 +14,10 @@ const check: Check = {
 };
 
 /** How long each message that the client missed was waited for, in milliseconds. @param lost whether a message is lost on its way to it, by its number */
-const waits = async (lost: (number: number) => boolean): Promise<readonly number[]> => {
-  const correct = correctPolicies();
+const waits = async (
+  lost: (number: number) => boolean,
+  correct: Policies = correctPolicies(),
+): Promise<readonly number[]> => {
   let sent = 0;
   const deliver: typeof correct.deliver = (connection, record, call) => {
     if (connection.user === undefined) return correct.deliver(connection, record, call);
@@ -35,4 +38,16 @@ it('what is lost between messages that come is waited for each time', async () =
   // Two controls follow each that is lost.
   const [first = 0, ...others] = await waits((number) => number === 1 || number === 4);
   expect([first > 0, others]).toEqual([true, [first]]);
+});
+
+it('what is lost on its way to a client is waited for each time where no control was accepted', async () => {
+  const correct = correctPolicies();
+  const answer: Policies['answer'] = (outcome, call, request) => {
+    const given = correct.answer(outcome, call, request);
+    return call?.operation.id === 'sendToUser'
+      ? given
+      : { ...given, status: call?.operation.sends === true ? 500 : given.status };
+  };
+  const [first = 0, ...others] = await waits(() => true, { ...correct, answer });
+  expect([first > 0, others]).toEqual([true, [first, first]]);
 });

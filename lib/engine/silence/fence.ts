@@ -72,8 +72,8 @@ const finalArrival = async (
   const isHopeless = (): boolean => post.probes.every((name) => gotOne(sents, name) || isDeaf(run, name));
   const { options, patience } = run.context;
   // Where much is lost, a deadline is many times what comes here takes.
-  const controlMs = isControl === true && !patience.isLost() ? deadlineMs : 0;
-  for (const withinMs of [attemptMs(options.timing), deadlineMs, controlMs]) {
+  const waitsTwice = isControl === true && !patience.isLost();
+  for (const withinMs of [attemptMs(options.timing), deadlineMs, ...(waitsTwice ? [deadlineMs] : [])]) {
     if (await arrival(run, post, sents, withinMs)) return true;
     if (isShownElsewhere() || isHopeless()) return false;
   }

@@ -20,7 +20,7 @@ export interface Trace {
   readonly exchanges: Exchange[];
   /** Messages sent as fences. */
   readonly fences: Sent[];
-  /** Probes that a control did not reach, each with it. */
+  /** Probes that no control has reached, each with the first that was accepted for it. */
   readonly deaf: Map<string, Sent>;
   /** Waits for fences that the scenario goes on without, each until it has ended. */
   readonly waits: Set<Promise<void>>;

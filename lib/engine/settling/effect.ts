@@ -54,7 +54,11 @@ export interface Wrong {
 }
 
 /** A user can be in so many groups without a ttl; another one overwrites the oldest (REST API v1, add a user to a group). */
-export const mostGroupsOfUser = 100;
+const mostGroupsOfUser = 100;
+
+/** The effect of adding a user who has been added to groups so many times before. */
+export const userJoinAfter = (additions: number): EffectKind =>
+  additions < mostGroupsOfUser ? 'user-join' : 'overwriting-join';
 
 /** The effect of each operation that has one. */
 export const effectOf: Readonly<Partial<Record<OperationId, EffectKind>>> = {

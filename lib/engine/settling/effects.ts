@@ -1,4 +1,4 @@
-import { appearing, mostGroupsOfUser, vanishing, type Effect, type EffectKind } from './effect.ts';
+import { appearing, userJoinAfter, vanishing, type Effect, type EffectKind } from './effect.ts';
 
 /** A connection, as far as effects concern it. */
 export interface Client {
@@ -71,8 +71,7 @@ export const createEffects = ({ budgetMs, mayBeInFlight }: EffectsOptions): Effe
   /** Whoever has been added to as many groups as they may be in may leave one for the next. */
   const kindOf = (about: About): EffectKind => {
     if (about.kind !== 'user-join') return about.kind;
-    const joins = all.filter((earlier) => isUserJoin(earlier) && earlier.user === about.user);
-    return joins.length < mostGroupsOfUser ? 'user-join' : 'overwriting-join';
+    return userJoinAfter(all.filter((earlier) => isUserJoin(earlier) && earlier.user === about.user).length);
   };
   return {
     begin: (about, early) => {

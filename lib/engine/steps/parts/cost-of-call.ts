@@ -3,7 +3,7 @@ import type { CallStep, Json } from '../../../contract/step.ts';
 import { shapeOf } from '../../../spec/shape.ts';
 import { granularityMs, shortTtlSeconds } from '../../requests/short-ttl.ts';
 import { asksForClients } from '../../settling/asks-for-clients.ts';
-import { effectOf, mostGroupsOfUser, vanishing } from '../../settling/effect.ts';
+import { effectOf, userJoinAfter, vanishing, type EffectKind } from '../../settling/effect.ts';
 import { costOfFence, hubKey, mayVanish, nameKey, type Cost, type Situation } from './cost.ts';
 
 const bytesOf = (value: Json | undefined): number => Buffer.byteLength(JSON.stringify(value ?? null));
@@ -31,11 +31,15 @@ const relationOf = (step: CallStep): Pick<Cost, 'relates'> =>
     ? { relates: `${hubKey(step.hub)} ${nameKey(step.user)}` }
     : {};
 
-/** Whom a call may take out of an audience. Adding a user does too, beyond the limit of groups. */
-const vanishingOf = (step: CallStep, { related }: Situation): Pick<Cost, 'vanishes'> => {
+const kindOf = (step: CallStep, { related }: Situation): EffectKind | undefined => {
   const kind = effectOf[step.operation];
-  const isOverwriting = (related.get(relationOf(step).relates ?? '') ?? 0) >= mostGroupsOfUser;
-  if (kind === undefined || !(vanishing.has(kind) || isOverwriting) || !mayBeAccepted(step)) return {};
+  return kind === 'user-join' ? userJoinAfter(related.get(relationOf(step).relates ?? '') ?? 0) : kind;
+};
+
+/** Whom a call may take out of an audience. Adding a user does too, beyond the limit of groups. */
+const vanishingOf = (step: CallStep, before: Situation): Pick<Cost, 'vanishes'> => {
+  const kind = kindOf(step, before);
+  if (kind === undefined || !vanishing.has(kind) || !mayBeAccepted(step)) return {};
   if (step.user !== undefined) return { vanishes: { user: nameKey(step.user) } };
   return typeof step.connection === 'string' ? { vanishes: { probe: step.connection } } : {};
 };

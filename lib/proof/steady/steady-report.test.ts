@@ -24,6 +24,14 @@ describe('the page of false alarms', () => {
     expect(page).toContain('Every check had the same verdict at every latency.');
   });
 
+  it('names what a condition does not meet, of which a red is not counted', () => {
+    const untrue = { ...conditions[1]!, breaks: ['a/b'] };
+    expect(renderSteady(tally([untrue], []), left, made)).toContain(
+      'whatever its reason, but for what the service truly does not meet: a/b (far).',
+    );
+    expect(renderSteady(tally(conditions, []), left, made)).toContain('whatever its reason.');
+  });
+
   it('shows every red, and where verdicts differ', () => {
     const rounds = [{ condition: 'far', seed: 7, checkRuns: 10, alarms: [alarm], durationMs: 1 }];
     const page = renderSteady(tally(conditions, rounds), left, made);

@@ -32,11 +32,17 @@ export interface Made extends Pick<SteadyOptions, 'seed' | 'runs'> {
   readonly commit: string;
 }
 
-const conditionsOf = ({ commit, seed, runs }: Made): readonly string[] => [
+/** What is red and true, and so not counted. */
+const unmet = ({ conditions }: Pick<Tally, 'conditions'>): string => {
+  const all = conditions.flatMap(({ id, breaks = [] }) => breaks.map((requirement) => `${requirement} (${id})`));
+  return all.length === 0 ? '' : `, but for what the service truly does not meet: ${all.join(', ')}`;
+};
+
+const conditionsOf = ({ commit, seed, runs }: Made, figures: Pick<Tally, 'conditions'>): readonly string[] => [
   `- Commit: ${commit}.`,
   '- Profile: `reference`, with limits that are drawn for each round and a consistency budget where the condition says that effects lag; replicas by the shipped profile that their condition names.',
   `- Options: seed ${seed}, ${runs} times the usual number of values of a property; no shrinking, no check that only \`--deep\` runs.`,
-  '- Tries: one. Nothing is judged again, and a red counts whatever its reason, but for what such a service truly does not meet: with `long-lag`, that a 200 says done.',
+  `- Tries: one. Nothing is judged again, and a red counts whatever its reason${unmet(figures)}.`,
   '- Left out: the preflight, and what has to last longer than the checks take.',
 ];
 
@@ -60,7 +66,7 @@ export const renderSteady = (
     '',
     '## Conditions',
     '',
-    ...conditionsOf(made),
+    ...conditionsOf(made, { conditions }),
     '',
     '## Results',
     '',

@@ -32,7 +32,7 @@ export interface Difference {
 /** All figures of a steady run. */
 export interface Tally {
   readonly total: Count;
-  readonly conditions: readonly (Count & { readonly id: string; readonly says: string })[];
+  readonly conditions: readonly (Count & Pick<Condition, 'id' | 'says' | 'breaks'>)[];
   readonly reds: readonly SeenAlarm[];
   readonly inconclusive: readonly SeenAlarm[];
   readonly differences: readonly Difference[];
@@ -84,9 +84,10 @@ export const tally = (conditions: readonly Condition[], results: readonly RoundR
   const alarms = alarmsOf(results);
   return {
     total: countOf(results),
-    conditions: conditions.map(({ id, says }) => ({
+    conditions: conditions.map(({ id, says, breaks = [] }) => ({
       id,
       says,
+      breaks,
       ...countOf(results.filter(({ condition }) => condition === id)),
     })),
     reds: alarms.filter(isRed),

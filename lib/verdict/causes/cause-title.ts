@@ -1,5 +1,5 @@
 import { unusual } from '../../contract/unusual.ts';
-import type { Case } from './case.ts';
+import type { Case, Condition } from './case.ts';
 import { commonCondition } from './group-cases.ts';
 import { tokenOf } from './token-of.ts';
 
@@ -15,13 +15,19 @@ const listed = (names: readonly string[], noun: string): string => {
 
 const distinct = <T>(items: readonly T[]): readonly T[] => [...new Set(items)];
 
+/** A user id stands for group names where no step used one of those. */
+const nameOf = (condition: Condition, cases: readonly Case[]): string => {
+  const isUsed = cases.some(({ finding }) => finding?.uses?.includes(condition));
+  return unusual[condition === 'group-name' && !isUsed ? 'user-name' : condition];
+};
+
 const conditionsOf = (cases: readonly Case[]): readonly string[] => {
   const all = cases.map(({ finding }) => tokenOf(finding));
   // A deviation that also shows with a good token has nothing to do with tokens.
   const tokens = all.includes(undefined) ? [] : distinct(all.flatMap((token) => token ?? []));
   return [
     ...(tokens.length === 0 ? [] : [listed(tokens, 'kinds')]),
-    ...commonCondition(cases).map((condition) => unusual[condition]),
+    ...commonCondition(cases).map((condition) => nameOf(condition, cases)),
   ];
 };
 

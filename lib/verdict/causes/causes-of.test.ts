@@ -57,6 +57,22 @@ describe('a name that should be refused', () => {
   });
 });
 
+describe('a name that is not ordinary', () => {
+  const lost = (uses: NonNullable<Finding['uses']>): Finding => finding('sendToUser', { code: 'not-delivered', uses });
+
+  it('is said to be a user id where it is one', () => {
+    expect(titles([check('user', [lost(['sendToUser', 'user-name'])])])).toEqual([
+      'sendToUser did not deliver a message (a user id with other characters than ASCII letters and digits, or longer than 100)',
+    ]);
+  });
+
+  it('is said to be a group name where a step used one', () => {
+    expect(titles([check('both', [lost(['sendToUser', 'user-name', 'group-name'])])])).toEqual([
+      'sendToUser did not deliver a message (a group name with other characters than ASCII letters and digits, or longer than 100)',
+    ]);
+  });
+});
+
 describe('the causes of a run', () => {
   it('are one for the same answer of one operation, however many checks show it', () => {
     const causes = causesOf({

@@ -58,6 +58,20 @@ describe('a name that should be refused', () => {
 });
 
 describe('a name that is not ordinary', () => {
+  it('is one cause where an operation refuses it for who is there and for who is not', () => {
+    const uses = ['group-name'] as const;
+    expect(
+      titles([
+        check('there', [finding('userIsInGroup', { expected: '200', seen: '400', uses })]),
+        check('absent', [finding('userIsInGroup', { expected: '404', seen: '400', uses })]),
+        check('plain', [finding('userIsInGroup', { expected: '404', seen: '400', uses: [] })]),
+      ]).toSorted(),
+    ).toEqual([
+      'userIsInGroup answered 400 (a group name with other characters than ASCII letters and digits, or longer than 100)',
+      'userIsInGroup answered 400, not 404',
+    ]);
+  });
+
   const lost = (uses: NonNullable<Finding['uses']>): Finding => finding('sendToUser', { code: 'not-delivered', uses });
 
   it('is said to be a user id where it is one', () => {

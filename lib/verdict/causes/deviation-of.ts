@@ -41,20 +41,29 @@ const seenAnswer = (finding: Finding, expected: string): string => {
   return status >= firstError || expected === 'success' ? String(status) : 'success';
 };
 
+const names = ['hub-name', 'group-name', 'user-name'] as const;
+
+/** A name that should be taken and is refused: that is done before anybody is looked up, whether they are there (success) or not (404). */
+const isRefusedName = ({ uses = [] }: Finding, wanted: string, got: string): boolean =>
+  got.startsWith('4') &&
+  got !== String(notFound) &&
+  (wanted === 'success' || wanted === String(notFound)) &&
+  names.some((name) => uses.includes(name));
+
 const ofAnswer = (finding: Finding): Deviation => {
   const wanted = expectedAnswer(finding.expected);
   const got = seenAnswer(finding, wanted);
-  // A server error is one, whatever was expected in its place.
-  const isServerError = got.startsWith('5');
+  // It is one, whatever was expected in its place.
+  const isAnyway = got.startsWith('5') || isRefusedName(finding, wanted, got);
   const isStillThere =
     got === 'success' && wanted === String(notFound) && finding.uses?.includes('disconnect') === true;
   const accepted = isStillThere
     ? 'still found a connection that had ended, or its user or group'
     : `accepted what should be answered with ${wanted}`;
   const says =
-    got === 'success' ? accepted : `answered ${got}${isServerError || wanted === 'success' ? '' : `, not ${wanted}`}`;
+    got === 'success' ? accepted : `answered ${got}${isAnyway || wanted === 'success' ? '' : `, not ${wanted}`}`;
   return {
-    key: isServerError ? `answer ${got}` : `answer ${wanted} ${isStillThere ? 'still there' : got}`,
+    key: isAnyway ? `answer ${got}` : `answer ${wanted} ${isStillThere ? 'still there' : got}`,
     says,
     // Tokens and names are judged in front of every operation alike.
     ofOneOperation: got !== 'success',

@@ -1,4 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { outcomeOf } from '../../fixtures/testing/outcomes/outcome-of.ts';
 import type { Check, Scenario } from '../contract/check.ts';
@@ -27,8 +28,10 @@ const checks: readonly Check[] = [
   { id: 'watching', title: 'watching', verifies: ['watching'], monitor: 'server-error' },
 ];
 
-/** Judges the checks; each ends when it is told to. */
-const judging = (): {
+/** Judges checks; each ends when it is told to. */
+const judging = (
+  judgedChecks: readonly Check[] = checks,
+): {
   readonly begun: () => readonly string[];
   readonly end: (id: string, state: OutcomeState) => Promise<void>;
   readonly told: readonly Outcome[];
@@ -36,7 +39,7 @@ const judging = (): {
 } => {
   const running = new Map<string, (outcome: Outcome) => void>();
   const told: Outcome[] = [];
-  const judged = judgeChecks(checks, {
+  const judged = judgeChecks(judgedChecks, {
     session: {
       run: ({ id }) => new Promise((resolve) => running.set(id, resolve)),
       decline: ({ id }, blockedBy) => outcomeOf(id, { state: 'blocked', blockedBy }),
@@ -86,6 +89,21 @@ describe('a check', () => {
       blockedBy: ['ground/joins-holds'],
     });
     expect(run.told.map((outcome) => outcome.check).toSorted()).toEqual(checks.map(({ id }) => id).toSorted());
+  });
+
+  it('begins where only some of its values rely on what is broken', async () => {
+    const either: Check = {
+      id: 'either',
+      title: 'either',
+      verifies: ['either'],
+      arbitrary: fc.constant(join),
+      operations: ['broadcast', 'addConnectionToGroup'],
+      each: (step) => [ann, step],
+      runs: 1,
+    };
+    const run = judging([...checks, either]);
+    for (const id of ground) await run.end(id, id === 'ground/joins' ? 'fail' : 'pass');
+    expect(run.begun()).toEqual([...ground, 'sending', 'either']);
   });
 
   it('that others rely on is told when those before it are judged', async () => {

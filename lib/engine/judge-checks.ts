@@ -61,11 +61,13 @@ export const judgeChecks = async (
   const ground = beginGround(checks.filter(isGround), attempt);
   const unlessBlocked = async (check: Judged): Promise<readonly Outcome[]> => {
     const reliances = reliancesOf(stepsOf(check, seed));
+    const others = othersOf(check);
     // Until it has begun, what outlasts it is not alone.
     const { blockedBy, unseen, under } = await session.attend(async () => {
-      const known = await ground.under([...reliances.keys(), ...othersOf(check)]);
-      session.learn(known.absences);
-      const blockedBy = blockersOf(reliances, known.ground);
+      const known = await ground.under([...reliances.keys(), ...others]);
+      session.learn(known);
+      // Of values that call different things, each is left out or not.
+      const blockedBy = others.length > 0 ? [] : blockersOf(reliances, known.ground);
       return { blockedBy, unseen: known.unseen, under: blockedBy.length === 0 ? attempt(check) : begun.get(check.id) };
     });
     const outcomes = (await under) ?? [];

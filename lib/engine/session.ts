@@ -10,6 +10,8 @@ import type { Outcome } from '../contract/outcome.ts';
 import type { Usage } from '../contract/usage.ts';
 import type { Check, Scenario } from '../contract/check.ts';
 import type { Absences } from './ground/absences-in.ts';
+import { blockersOf, type BrokenGround, type JudgedGround } from './ground/broken-ground.ts';
+import { reliancesOf } from './ground/reliances-of.ts';
 import { createConnectGate } from './limits/connect-gate.ts';
 import { createPatience, fullPatience, type Patience } from './limits/patience.ts';
 import { createPlainDeviations } from './limits/plain-deviations.ts';
@@ -40,8 +42,8 @@ export interface Session extends AsyncDisposable {
   attend<Result>(work: () => Promise<Result>): Promise<Result>;
   /** The outcome of a check that is not run because these requirements, on which it relies, are broken, or because it is not applicable. */
   decline(check: Check, blockedBy: readonly string[]): Outcome;
-  /** From now on these answers, too, say that something is not there. */
-  learn(absences: Absences): void;
+  /** From now on this is known to be broken, and these answers, too, say that something is not there. */
+  learn(known: Pick<JudgedGround, 'absences' | 'ground'>): void;
   /** The run-wide audit: charges frames that arrived after their check was judged to the check that sent them. Closes everything. */
   finish(): Promise<readonly Charge[]>;
   /** Calls the listener with every exchange from now on. Returns what ends that. */
@@ -107,6 +109,7 @@ export const createSession = (options: SessionOptions): Session => {
   const tokens = wire?.tokens(signed) ?? signed;
   let counter = 0;
   let absences: Absences = new Map();
+  let ground: BrokenGround = new Map();
   // When a run loses its patience follows from the times of all checks, which a replay does not have: a run that is recorded keeps it.
   const patience = wire === undefined ? createPatience() : fullPatience;
   const meter = options.meter ?? createMeter();
@@ -123,6 +126,7 @@ export const createSession = (options: SessionOptions): Session => {
       const said = absences.get(id);
       return said === undefined ? operation : { ...operation, saysNotThere: [said] };
     },
+    blockersOf: (steps) => blockersOf(reliancesOf(steps), ground),
     ledger,
     meter,
     mayExplore: () => meter.usage.messages + outstanding.messages() < target.profile.limits.messages,
@@ -160,8 +164,9 @@ export const createSession = (options: SessionOptions): Session => {
       outstanding.done(check.id);
       return declineCheck(context, check, blockedBy);
     },
-    learn: (found) => {
-      absences = new Map([...absences, ...found]);
+    learn: (known) => {
+      absences = new Map([...absences, ...known.absences]);
+      ground = new Map([...ground, ...known.ground]);
     },
     finish: async () => {
       await dispose();

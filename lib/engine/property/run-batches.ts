@@ -1,4 +1,5 @@
 import type { Property } from '../../contract/check.ts';
+import { blockersOfValue } from './blockers-of-value.ts';
 import { combineResults } from '../scenario/combine-results.ts';
 import { describeSteps } from '../scenario/describe-steps.ts';
 import type { Result } from '../state/result.ts';
@@ -18,10 +19,18 @@ const firstStop = (results: readonly PromiseSettledResult<void>[]): unknown => {
   );
 };
 
-/** The steps of each value; of a value that was drawn before none: done at once in one scenario, the two would undo each other's effects. */
-const bodiesOf = (check: Property<unknown>, values: readonly unknown[]): readonly (readonly Step[])[] => {
+/**
+ * The steps of each value; none of a value that relies on what is broken, and none of one that was drawn before: done at once in one scenario, the two would undo each
+ * other's effects.
+ */
+const bodiesOf = (
+  context: SessionContext,
+  check: Property<unknown>,
+  values: readonly unknown[],
+): readonly (readonly Step[])[] => {
   const seen = new Set<string>();
   return values.map((value) => {
+    if (blockersOfValue(context, check, value).length > 0) return [];
     const steps = check.each(value);
     const key = JSON.stringify(steps);
     if (seen.has(key)) return [];
@@ -37,7 +46,7 @@ const batch = async (
   { values, first }: { readonly values: readonly unknown[]; readonly first: number },
 ): Promise<Result> => {
   const before = check.before ?? [];
-  const bodies = bodiesOf(check, values);
+  const bodies = bodiesOf(context, check, values);
   const options = { check, steps: [...before, ...bodies.flat()] };
   const pathOf = (index: number): string => `$[${first + index}].steps`;
   const body = async (run: ScenarioRun): Promise<void> => {

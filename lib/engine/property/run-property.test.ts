@@ -127,6 +127,43 @@ describe('a property', () => {
     expect(findings.some(({ counterexample }) => counterexample !== undefined)).toBe(isShrunk);
   });
 
+  it.each([['in one scenario', {}] as const, ['each in a scenario of its own', { apart: true }] as const])(
+    'leaves values out that rely on what is broken, %s',
+    async (_how, how) => {
+      const accessKey = 'key-of-a-service-for-tests-0123456789';
+      await using service = await startService({ accessKey, policies: refusing((group) => group === 'x') });
+      await using session = createSession(laggingSession({ url: service.url, accessKey, effectBudgetMs: 0 }));
+      const called: string[] = [];
+      session.onExchange(({ operation }) => called.push(operation));
+      const either: Property<'sendToGroup' | 'broadcast'> = {
+        id: 'c/either',
+        title: 'Either is taken',
+        verifies: ['c/either'],
+        arbitrary: fc.noBias(fc.constantFrom('sendToGroup' as const, 'broadcast' as const)),
+        operations: ['sendToGroup', 'broadcast'],
+        each: (operation) => [
+          operation === 'broadcast' ? { do: 'call', operation } : { do: 'call', operation, group: 'red' },
+        ],
+        runs: 20,
+        ...how,
+      };
+      const broken = { requirements: ['g/broadcast'], lacks: 'answered' as const };
+      session.learn({ absences: new Map(), ground: new Map([['broadcast', broken]]) });
+      const { state, values } = await session.run(either);
+      expect(state).toBe('pass');
+      expect(values?.made).toBeGreaterThan(0);
+      expect(values?.made).toBeLessThan(20);
+      expect(new Set(called)).toEqual(new Set(['sendToGroup']));
+      session.learn({
+        absences: new Map(),
+        ground: new Map([['sendToGroup', { ...broken, requirements: ['g/group'] }]]),
+      });
+      const blocked = await session.run(either);
+      expect(blocked.state).toBe('blocked');
+      expect(blocked.blockedBy?.toSorted()).toEqual(['g/broadcast', 'g/group']);
+    },
+  );
+
   it('keeps what a program has shown of which nothing smaller fails', async () => {
     const [outcome] = await judgeReference([{ ...groups, apart: true, arbitrary: fc.constant('x') }], {
       policies: refusing((group) => group === 'x'),

@@ -2,6 +2,7 @@ import type { Finding } from '../../contract/outcome.ts';
 import type { Property } from '../../contract/check.ts';
 import { combineResults } from '../scenario/combine-results.ts';
 import { drawValues, propertySeed, valueCount } from '../plan/draw-values.ts';
+import { blockersOfValue } from './blockers-of-value.ts';
 import { runBatches } from './run-batches.ts';
 import type { Result } from '../state/result.ts';
 import { runValue } from './run-value.ts';
@@ -32,13 +33,33 @@ const failing = (result: Result): readonly (readonly [index: number, finding: Fi
 };
 
 /** How many values were tried, and failed. Of batches, none is run after one that failed. */
-const countValues = (result: Result, values: readonly unknown[], atOnce: number): NonNullable<Result['values']> => {
+const countValues = (result: Result, leftOut: readonly boolean[], atOnce: number): NonNullable<Result['values']> => {
   const found = failing(result);
-  const [first] = found[0] ?? [values.length];
+  const [first] = found[0] ?? [leftOut.length];
+  const begun = leftOut.slice(0, (Math.floor(first / atOnce) + 1) * atOnce);
   return {
-    made: Math.min(values.length, (Math.floor(first / atOnce) + 1) * atOnce),
+    made: begun.filter((isLeftOut) => !isLeftOut).length,
     failed: Math.max(found.length, Number(result.state === 'fail')),
   };
+};
+
+/** What becomes of a check of whose values each relies on something that is broken. */
+const blockedBy = (requirements: readonly string[]): Result => ({
+  ...combineResults([]),
+  state: 'blocked',
+  blockedBy: requirements,
+  reason: `relies on ${requirements.join(', ')}`,
+});
+
+/** Runs each value in a scenario of its own, but for those that rely on what is broken. */
+const runApart = async (
+  context: SessionContext,
+  check: Property<unknown>,
+  values: readonly unknown[],
+): Promise<readonly Result[]> => {
+  const run = async (value: unknown, index: number): Promise<readonly Result[]> =>
+    blockersOfValue(context, check, value).length > 0 ? [] : [numbered(await runValue(context, check, value), index)];
+  return (await Promise.all(values.map(run))).flat();
 };
 
 /** One of the values, as a sample of all: what the compiler leaves open in the steps made of it is decided before anything is sent. */
@@ -49,19 +70,22 @@ const validateSample = async (check: Property<unknown>, [value]: readonly unknow
 };
 
 /**
- * Draws values, runs them at once, and shrinks the first that fails. The values follow from the run's seed and the check's id alone.
+ * Draws values, runs them at once, and shrinks the first that fails. Those that rely on what is broken are left out. The values follow from the run's seed and the check's id alone.
  */
 export const runProperty = async (context: SessionContext, check: Property<unknown>): Promise<Result> => {
   const { run } = context.options;
   if (run.replay?.check === check.id) return replay(context, check, run.replay.path);
   const values = drawValues(check, { seed: run.seed, count: valueCount(check, run.runs) });
   await validateSample(check, values);
+  const blockers = values.map((value) => blockersOfValue(context, check, value));
+  const leftOut = blockers.map(({ length }) => length > 0);
+  if (!leftOut.includes(false)) return blockedBy([...new Set(blockers.flat())]);
   const ran =
     check.apart === true
-      ? combineResults((await Promise.all(values.map((value) => runValue(context, check, value)))).map(numbered))
+      ? combineResults(await runApart(context, check, values))
       : await runBatches(context, check, values);
   const atOnce = check.apart === true ? values.length : valuesAtOnce;
-  const result: Result = { ...ran, values: countValues(ran, values, atOnce) };
+  const result: Result = { ...ran, values: countValues(ran, leftOut, atOnce) };
   return run.shrink === false ? result : smallestFailing(context, check, result);
 };
 

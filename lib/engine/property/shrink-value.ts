@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import type { Finding } from '../../contract/outcome.ts';
 import type { Property } from '../../contract/check.ts';
 import type { Attempt } from '../state/attempt.ts';
+import { blockersOfValue } from './blockers-of-value.ts';
 import { runValue } from './run-value.ts';
 import type { SessionContext } from '../state/session-context.ts';
 import { anyStep } from '../steps/any-step.ts';
@@ -57,6 +58,7 @@ const search = async (
   const property = fc.asyncProperty(check.arbitrary, async (value) => {
     // The forecast does not include the search. What is left for the checks is left to them, and the result so far stands.
     if (isNeedless() || !context.mayExplore() || !isHeld(context, check, { value, deadlines })) return true;
+    if (blockersOfValue(context, check, value).length > 0) return true;
     const finding = await findAlone(context, check, { value, original, deadlines });
     if (finding !== undefined) last = { finding, value };
     return finding === undefined;

@@ -3,7 +3,7 @@ import type { Anomaly, Lag, Outcome } from '../../contract/outcome.ts';
 /** What a scenario contributes to the outcome of its check. */
 export type Result = Pick<
   Outcome,
-  'state' | 'findings' | 'observations' | 'looked' | 'waitedMs' | 'exchanges' | 'messages' | 'sockets'
+  'state' | 'blockedBy' | 'findings' | 'observations' | 'looked' | 'waitedMs' | 'exchanges' | 'messages' | 'sockets'
 > & {
   readonly reason?: string;
   readonly values?: NonNullable<Outcome['values']>;

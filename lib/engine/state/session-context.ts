@@ -1,4 +1,5 @@
 import type { RestClient } from '../../rest/rest-client.ts';
+import type { Step } from '../../contract/step.ts';
 import type { Operation, OperationId } from '../../spec/operation.ts';
 import type { Tokens } from '../../rest/tokens.ts';
 import type { Recorder } from '../../trace/recorder.ts';
@@ -23,6 +24,8 @@ export interface SessionContext {
   readonly rest: RestClient;
   /** An operation as the target's catalogue has it. */
   readonly operation: (id: OperationId) => Operation;
+  /** The broken requirements that these steps rely on. For a check that has begun, all that its steps use has been judged. */
+  readonly blockersOf: (steps: readonly Step[]) => readonly string[];
   readonly tokens: Tokens;
   readonly ledger: Ledger;
   readonly meter: Meter;

@@ -1,4 +1,5 @@
 import type { Exchange } from '../../contract/exchange.ts';
+import { codeOfStatus } from '../requests/code-of-status.ts';
 import type { Finding } from '../../contract/outcome.ts';
 import type { Sent } from '../ledger/ledger.ts';
 import { isLive } from '../state/is-live.ts';
@@ -14,7 +15,7 @@ const whatCame = ({ status, failure, operation }: Exchange, success: readonly nu
     return { code: 'no-answer', message: `${operation} gave no answer`, expected: 'an answer', seen };
   }
   if (!success.includes(status)) {
-    const code = status >= 500 ? 'server-error' : 'status';
+    const code = codeOfStatus(status);
     return { code, message: `${operation} answered ${status}`, expected: success.join(' or '), seen: String(status) };
   }
   return {

@@ -1,4 +1,5 @@
 import { costOfCall } from './parts/cost-of-call.ts';
+import { codeOfStatus } from '../requests/code-of-status.ts';
 import { insist } from './parts/insist.ts';
 import { isEffect, retry } from './parts/retry.ts';
 import { keyForToken } from './parts/key-for-token.ts';
@@ -76,14 +77,13 @@ const statusFinding = (run: ScenarioRun, step: CallStep, exchange: Exchange, pat
   const expired = run.ttls.hasPassed && absent.some((one) => right.allows(one)) && success.includes(status);
   const running = absent.includes(status) ? runningTtlOf(run, step) : undefined;
   if (running !== undefined) running.endedEarly = true;
-  const plainly = status >= 500 ? 'server-error' : 'status';
   const ofTtl = running === undefined ? undefined : 'expired-early';
   const whose = step.token === undefined ? '' : ` with a bad token (${step.token})`;
   const lost = absent.includes(status) ? lostFor(run, step) : [];
   if (lost.length > 0 && run.found.findings.some((one) => one.lost?.some((name) => lost.includes(name))))
     throw new Stop('fail', 'a connection had been lost before');
   report(run, step, {
-    code: expired ? 'not-expired' : (ofTtl ?? plainly),
+    code: expired ? 'not-expired' : (ofTtl ?? codeOfStatus(status)),
     message: `${step.operation}${whose} answered ${status}${running === undefined ? '' : ' while the ttl lasted'}${noteOfLost(lost)}`,
     expected: running === undefined ? right.text : `${right.text} for ${running.lastsMs / 1000} s`,
     seen: String(status),

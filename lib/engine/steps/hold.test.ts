@@ -39,6 +39,16 @@ describe('a ttl', () => {
     expect(await codes(correctPolicies())).toEqual([]);
   });
 
+  it('has not ended for a request that is refused', async () => {
+    const correct = correctPolicies();
+    let seen = 0;
+    const refusingLater: Policies = {
+      ...correct,
+      verifySignature: (...token) => ((seen += 1) > 2 ? undefined : correct.verifySignature(...token)),
+    };
+    expect(await codes(refusingLater)).toEqual(['status']);
+  });
+
   it.each([0.2, 0.5, 0.75])('is found to end early when %d of it have passed', async (share) => {
     expect(await codes(lasting(share))).toEqual(['expired-early']);
   });

@@ -1,4 +1,5 @@
 import type { StepKind } from './parts/step-kind.ts';
+import { codeOfStatus } from '../requests/code-of-status.ts';
 import { scriptStatuses } from './parts/script-call.ts';
 import { quoted } from './parts/show-parts.ts';
 import { js, jsCall, jsObject, jsTemplate } from './parts/write-js.ts';
@@ -51,12 +52,15 @@ const doHold = async (run: ScenarioRun, step: HoldStep, path: string): Promise<v
     }
     looksUntil = performance.now();
     if (wrong) {
-      for (const ttl of run.ttls.running) if (ttl.label === step.since) ttl.endedEarly = true;
+      const { status = 0 } = exchange;
+      const isEnd = operation.absent.includes(status);
+      for (const ttl of run.ttls.running) if (isEnd && ttl.label === step.since) ttl.endedEarly = true;
       report(run, step, {
-        code: 'expired-early',
-        message: `${operation.id} answered ${exchange.status} while the ttl lasted`,
+        // Whoever is refused has not been looked up: that says nothing about the ttl.
+        code: isEnd ? 'expired-early' : codeOfStatus(status),
+        message: `${operation.id} answered ${status} while the ttl lasted`,
         expected: `${right.text} for ${ttlMs / 1000} s`,
-        seen: `${exchange.status} after ${Math.round(performance.now() - sentAt)} ms`,
+        seen: `${status} after ${Math.round(performance.now() - sentAt)} ms`,
         step: path,
         exchange,
       });

@@ -1,4 +1,5 @@
 import type { StepKind } from './parts/step-kind.ts';
+import { codeOfStatus } from '../requests/code-of-status.ts';
 import { shownStatuses, shownToken } from './parts/show-parts.ts';
 import { keyForToken } from './parts/key-for-token.ts';
 import { scriptToken } from './parts/script-call.ts';
@@ -20,7 +21,7 @@ const doRequest = async (run: ScenarioRun, step: RequestStep, path: string): Pro
   const right = typeof step.expect === 'number' ? [step.expect] : (step.expect ?? [200]);
   if (right.includes(exchange.status ?? 0)) return;
   report(run, step, {
-    code: (exchange.status ?? 0) >= 500 ? 'server-error' : 'status',
+    code: codeOfStatus(exchange.status),
     message: `${step.method} ${target} answered ${exchange.status}`,
     expected: right.join(' or '),
     seen: String(exchange.status),

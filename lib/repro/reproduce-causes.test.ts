@@ -103,6 +103,18 @@ describe('the scripts of a run on a service with many faults', { timeout: 300_00
   });
 });
 
+test('a script shows a ttl that ended early by a step that asks once', { timeout: 120_000 }, async () => {
+  await using service = await startService({
+    accessKey,
+    ...withFaults(faultsNamed(['ttl/in-milliseconds']), correctPolicies()),
+  });
+  const env = { ASRS_CONNECTION_STRING: service.connectionString };
+  await using run = await runCli(['run', '--only', 'ttl/lasting-and-ending', '--profile', 'reference'], { env });
+  const report = JSON.parse(readFileSync(join(run.folder, 'reports/out/report.json'), 'utf8')) as Report;
+  expect(report.checks.flatMap(({ findings }) => findings.map(({ code }) => code))).toContain('expired-early');
+  expect(report.scripts).toMatchObject([{ check: 'ttl/lasting-and-ending', result: 'reproduced' }]);
+});
+
 test('--no-repro writes none, and says so by leaving them out of the report', { timeout: 120_000 }, async () => {
   await using service = await startService({ accessKey, ...withFaults(faultsNamed(wrong), correctPolicies()) });
   const env = { ASRS_CONNECTION_STRING: service.connectionString };

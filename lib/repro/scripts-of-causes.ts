@@ -49,6 +49,8 @@ const runtimeCodes: Readonly<Partial<Record<FindingCode, readonly string[]>>> = 
   'undocumented-status': ['status'],
   'server-error': ['status'],
   'not-expired': ['status'],
+  // A step that asks once says only what it was answered.
+  'expired-early': ['expired-early', 'status'],
   late: ['misdelivered', 'duplicated'],
 };
 

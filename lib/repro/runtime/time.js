@@ -38,7 +38,8 @@ export async function hold(service, label, { method, path, expect, ttlMs }) {
     const { status } = await exchange({ method, url, authorization: restAuthorization(service, url) });
     if (performance.now() >= endsAt) return;
     if (!isExpected(expect, status)) {
-      deviates(service, 'expired-early', {
+      // Whoever is refused has not been looked up: that says nothing about the ttl.
+      deviates(service, status === 404 ? 'expired-early' : 'status', {
         expected: `${[expect].flat().join(' or ')} for ${ttlMs} ms`,
         seen: `${status}`,
       });

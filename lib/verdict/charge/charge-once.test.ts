@@ -1,3 +1,4 @@
+import type { OperationId } from '../../spec/operation.ts';
 import { describe, expect, it } from 'vitest';
 import { answered, named, outcome, plain, requirements, second } from '../../../fixtures/testing/outcomes/charging.ts';
 import type { Finding, Outcome } from '../../contract/outcome.ts';
@@ -209,9 +210,23 @@ describe('a user who is not found although their ttl runs', () => {
     answered('userIsInGroup', 404, { code: 'expired-early', requirements: ['a/answers'], uses: ['again', 'ttl'] }),
   ]);
 
-  const stateOf = (operation: 'userIsInGroup' | 'userHasConnections', status: number, uses: readonly string[]) =>
+  const stateOf = (operation: OperationId, status: number, uses: readonly string[]) =>
     chargeOnce([home, outcome('a/other', [answered(operation, status, { requirements: ['a/names'], uses })])], about)[1]
       ?.state;
+
+  it('blocks a check of what a later connection inherits by a ttl', () => {
+    const inherited = ['later-connection', 'ttl'];
+    const lost = (operation: 'sendToGroup' | 'broadcast', uses: readonly string[]) => {
+      const finding = answered(operation, 202, { code: 'not-delivered', requirements: ['a/names'], uses });
+      return chargeOnce([home, outcome('a/other', [finding])], about)[1]?.state;
+    };
+    expect(lost('sendToGroup', inherited)).toBe('blocked');
+    expect(lost('sendToGroup', ['ttl'])).toBe('fail');
+    expect(lost('sendToGroup', ['later-connection'])).toBe('fail');
+    expect(lost('broadcast', inherited)).toBe('fail');
+    expect(stateOf('groupHasConnections', 404, inherited)).toBe('blocked');
+    expect(stateOf('groupHasConnections', 200, inherited)).toBe('fail');
+  });
 
   it('blocks a check that did not find one with a longer ttl either, but nothing else', () => {
     expect(stateOf('userIsInGroup', 404, ['ttl'])).toBe('blocked');

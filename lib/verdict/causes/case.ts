@@ -1,7 +1,7 @@
 import { unusual, type Unusual } from '../../contract/unusual.ts';
 import type { Finding } from '../../contract/outcome.ts';
 import type { CheckResult, Report } from '../../contract/report.ts';
-import { deviationOf } from './deviation-of.ts';
+import { deviationOf, type Deviation } from './deviation-of.ts';
 
 /** One finding of one check, or a check that could not be tried. */
 export interface Case {
@@ -9,6 +9,7 @@ export interface Case {
   readonly finding?: Finding;
   readonly key: string;
   readonly says: string;
+  readonly symptom: Deviation['symptom'];
   readonly operation: string | undefined;
   /** What the step used that is not ordinary; undefined: the finding does not say, or it does not matter for this deviation. */
   readonly condition: ReadonlySet<Condition> | undefined;
@@ -32,10 +33,10 @@ const conditionOf = ({ uses }: Finding): Case['condition'] =>
     : new Set(uses.map((use) => (use === 'user-name' ? 'group-name' : use)).filter(isCondition));
 
 const caseOf = (check: CheckResult, finding: Finding): Case => {
-  const { key, says, ofOneOperation, ofConditions } = deviationOf(finding);
+  const { key, says, symptom, ofOneOperation, ofConditions } = deviationOf(finding);
   const operation = finding.exchange?.operation;
   const condition = ofConditions ? conditionOf(finding) : undefined;
-  return { check, finding, key: ofOneOperation ? `${key} ${operation}` : key, says, operation, condition };
+  return { check, finding, key: ofOneOperation ? `${key} ${operation}` : key, says, symptom, operation, condition };
 };
 
 const reasonKey = (reason: string): string => reason.replaceAll(/"[^"]*"|\d+/g, '#').replaceAll(/#(?:, #)+/g, '#');
@@ -50,5 +51,6 @@ export const casesOf = (check: CheckResult, report: Judged): readonly Case[] => 
   const findings = check.findings.filter((finding) => !requirementsOf({ check, finding }).every((id) => known.has(id)));
   if (findings.length > 0) return findings.map((finding) => caseOf(check, finding));
   const reason = check.reason ?? 'not testable';
-  return [{ check, key: `reason ${reasonKey(reason)}`, says: reason, operation: undefined, condition: undefined }];
+  const key = `reason ${reasonKey(reason)}`;
+  return [{ check, key, says: reason, symptom: undefined, operation: undefined, condition: undefined }];
 };

@@ -34,8 +34,10 @@ const conditionsOf = (cases: readonly Case[]): readonly string[] => {
 /** Who does what under which condition, in one line. */
 export const causeTitle = (cases: readonly Case[], example: Case): string => {
   if (example.finding === undefined) return example.says;
-  const operations = distinct(cases.flatMap(({ operation }) => operation ?? []));
+  // Others show the same deviation in another way.
+  const alike = cases.filter(({ says }) => says === example.says);
+  const operations = distinct(alike.flatMap(({ operation }) => operation ?? []));
   const who = operations.length === 0 ? 'the target' : listed(operations, 'operations');
-  const conditions = conditionsOf(cases);
+  const conditions = conditionsOf(alike);
   return `${who} ${example.says}${conditions.length === 0 ? '' : ` (${conditions.join('; ')})`}`;
 };

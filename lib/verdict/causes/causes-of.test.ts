@@ -127,6 +127,17 @@ describe('the causes of a run', () => {
     ]);
   });
 
+  it('are one where who is not found is not reached either, by the same requirement and names', () => {
+    const lost = finding('sendToGroup', { code: 'not-delivered' });
+    const absent = finding('groupHasConnections', { expected: '200', seen: '404' });
+    const named = finding('groupHasConnections', { expected: '200', seen: '404', uses: ['group-name'] });
+    const other = { requirements: ['a/should'] };
+    expect(titles([check('a', [lost, lost]), check('b', [absent])])).toHaveLength(1);
+    expect(titles([check('a', [{ ...lost, uses: [] }]), check('b', [named])])).toHaveLength(2);
+    expect(titles([check('a', [lost]), check('b', [{ ...absent, ...other }])])).toHaveLength(2);
+    expect(titles([check('a', [lost]), check('b', [{ ...absent, expected: '404', seen: '200' }])])).toHaveLength(2);
+  });
+
   it('tell what is still found from what is accepted that was never there', () => {
     const gone = { expected: '404', seen: '200' };
     const closed = { ...gone, uses: ['disconnect', 'userHasConnections'] };

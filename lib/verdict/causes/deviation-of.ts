@@ -8,6 +8,8 @@ export interface Deviation {
   readonly key: string;
   /** What the operations do, as the end of a sentence: `answered 200`. */
   readonly says: string;
+  /** Who is not there is neither found nor reached, and who is there too much is both; undefined: it is about neither. */
+  readonly symptom: 'missing' | 'surplus' | undefined;
   /** Whether the operation matters: what happens to a body or a token is the same deviation whichever operation it came by. */
   readonly ofOneOperation: boolean;
   /** Whether what the step uses that is not ordinary tells one deviation from another. */
@@ -50,6 +52,11 @@ const isRefusedName = ({ uses = [] }: Finding, wanted: string, got: string): boo
   (wanted === 'success' || wanted === String(notFound)) &&
   names.some((name) => uses.includes(name));
 
+const symptomOf = (wanted: string, got: string): Deviation['symptom'] => {
+  if (wanted === 'success' && got === String(notFound)) return 'missing';
+  return wanted === String(notFound) && got === 'success' ? 'surplus' : undefined;
+};
+
 const ofAnswer = (finding: Finding): Deviation => {
   const wanted = expectedAnswer(finding.expected);
   const got = seenAnswer(finding, wanted);
@@ -65,6 +72,7 @@ const ofAnswer = (finding: Finding): Deviation => {
   return {
     key: isAnyway ? `answer ${got}` : `answer ${wanted} ${isStillThere ? 'still there' : got}`,
     says,
+    symptom: isStillThere ? undefined : symptomOf(wanted, got),
     // Tokens and names are judged in front of every operation alike.
     ofOneOperation: got !== 'success',
     // Another success than the documented one is the same under every condition.
@@ -78,13 +86,16 @@ const passedToken = ({ code, seen }: Finding): boolean => {
   return code === 'connected' || (code === 'status' && (status < firstError || status === notFound));
 };
 
+/** What happens to every request alike. */
+const ofAll = { symptom: undefined, ofOneOperation: false, ofConditions: false } as const;
+
 /** Whoever does not look at a part of a token does so in front of every operation, and for every token that is wrong in it. */
 const ofToken = (finding: Finding): Deviation | undefined => {
   const token = tokenOf(finding);
   if (token === undefined || !passedToken(finding)) return undefined;
   const part = unreadPart(token);
   const what = part === 'claims' ? 'the claims of a token' : 'what a token is signed with';
-  return { key: `token ${part}`, says: `did not check ${what}`, ofOneOperation: false, ofConditions: false };
+  return { ...ofAll, key: `token ${part}`, says: `did not check ${what}` };
 };
 
 const sentences: Readonly<Partial<Record<FindingCode, string>>> = {
@@ -119,6 +130,11 @@ const codesOfOperations: ReadonlySet<FindingCode> = new Set([
   'no-answer',
 ]);
 
+const symptoms: Readonly<Partial<Record<FindingCode, Deviation['symptom']>>> = {
+  'not-delivered': 'missing',
+  misdelivered: 'surplus',
+};
+
 const unauthorized = 401;
 
 /** Whether a request with a good token was refused for its token: that is done before anything is looked up, whatever the operation. */
@@ -137,12 +153,13 @@ export const deviationOf = (finding: Finding): Deviation => {
   const token = ofToken(finding);
   if (token !== undefined) return token;
   if (isGoodTokenRefused(finding))
-    return { key: 'good token', says: 'refused a good token', ofOneOperation: false, ofConditions: true };
+    return { ...ofAll, key: 'good token', says: 'refused a good token', ofConditions: true };
   if (answerCodes.has(code)) return ofAnswer(finding);
   if (code === 'altered') {
     const says = alterationIn(message);
-    return { key: `altered ${says}`, says, ofOneOperation: false, ofConditions: false };
+    return { ...ofAll, key: `altered ${says}`, says };
   }
   const ofOneOperation = codesOfOperations.has(code);
-  return { key: code, says: sentences[code] ?? code, ofOneOperation, ofConditions: ofOneOperation };
+  const says = sentences[code] ?? code;
+  return { key: code, says, symptom: symptoms[code], ofOneOperation, ofConditions: ofOneOperation };
 };

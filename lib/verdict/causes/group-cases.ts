@@ -1,5 +1,5 @@
 import { groupBy } from '../../contract/group-by.ts';
-import type { Case, Condition } from './case.ts';
+import { requirementsOf, type Case, type Condition } from './case.ts';
 
 type Cases = readonly Case[];
 
@@ -39,6 +39,33 @@ const joinOperations = (groups: readonly Cases[]): readonly Cases[] =>
     return operations.size >= manyOperations ? [alike.flat()] : alike;
   });
 
-/** The cases of each cause: one deviation of one operation, or of many alike, under one condition. */
+const names: ReadonlySet<Condition> = new Set(['hub-name', 'group-name']);
+
+/** What two groups have in common if one deviation shows in both. */
+const showsAs = (group: Cases): string =>
+  `${group[0]?.symptom} ${commonCondition(group)
+    .filter((condition) => names.has(condition))
+    .join(' ')}`;
+
+const isAbout = (less: ReadonlySet<string>, more: ReadonlySet<string>): boolean =>
+  [...less].every((requirement) => more.has(requirement));
+
+/** Puts what is not found together with what is not reached, and what is there too much with what reaches it, where all requirements of the one are red by the other. */
+const joinSymptoms = (groups: readonly Cases[]): readonly Cases[] =>
+  [...groupBy(groups, showsAs).values()].flatMap((alike) => {
+    if (alike[0]?.[0]?.symptom === undefined) return alike;
+    const joined: { readonly requirements: ReadonlySet<string>; readonly cases: Case[] }[] = [];
+    const all = alike.map((cases) => ({ cases, requirements: new Set(cases.flatMap(requirementsOf)) }));
+    for (const { cases, requirements } of all.toSorted(
+      (one, other) => other.requirements.size - one.requirements.size,
+    )) {
+      const home = joined.find((one) => isAbout(requirements, one.requirements));
+      if (home === undefined) joined.push({ requirements, cases: [...cases] });
+      else home.cases.push(...cases);
+    }
+    return joined.map(({ cases }) => cases);
+  });
+
+/** The cases of each cause: one deviation of one operation, or of many alike, under one condition, and however it shows. */
 export const groupCases = (cases: Cases): readonly Cases[] =>
-  joinOperations([...groupBy(cases, ({ key }) => key).values()].flatMap(splitByCondition));
+  joinSymptoms(joinOperations([...groupBy(cases, ({ key }) => key).values()].flatMap(splitByCondition)));

@@ -17,7 +17,7 @@ const findingCodeSchema = z.enum([
   'out-of-order',
   'leaked', // a message came to a probe of another scenario (hub)
   'late', // a message came after its check had been judged
-  'not-closed', // no close frame, or the socket stays open
+  'not-closed', // no close message, or the socket stays open
   'wrong-reason',
   'closed', // a connection was closed that should be open
   'connect-failed',

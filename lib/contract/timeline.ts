@@ -7,7 +7,7 @@ const probeSchema = z
     name: ownText(z.string()),
     hub: z.string(),
     user: z.string().exactOptional(),
-    /** When the socket closed, and by whom. A close frame is among the frames. */
+    /** When the socket closed, and by whom. A close message is among the frames. */
     closedAtMs: z.number().exactOptional(),
     closedBy: z.enum(['service', 'client']).exactOptional(),
   })

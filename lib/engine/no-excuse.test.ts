@@ -52,7 +52,7 @@ describe.concurrent('what a budget of 10 s does not excuse', () => {
     30_000,
   );
 
-  it('is a message after the close frame', async () => {
+  it('is a message after the close message', async () => {
     const steps: readonly Step[] = [
       { do: 'connect', probe: 'ann', user: 'ann', obeyClose: false },
       connect('bob'),

@@ -115,7 +115,7 @@ describe('closing', () => {
     socket.once('message', () => socket.send(`{}${end}{"type":7,"error":"enough"}${end}`));
   };
 
-  it('obeys a close frame', async () => {
+  it('obeys a close message', async () => {
     await using stage = await play({ socket: sayClose });
     await using probe = await stage.connect();
     expect(await probe.waitClosed('socket', second)).toBe(true);
@@ -149,7 +149,7 @@ describe('closing', () => {
     expect(answered).toBe(false);
   });
 
-  it('waits for no close frame behind a closed socket', async () => {
+  it('waits for no close message behind a closed socket', async () => {
     await using stage = await play({
       socket: (one) => {
         shake(one);

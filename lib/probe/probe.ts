@@ -8,7 +8,7 @@ import type { SocketWire } from './socket-wire.ts';
 
 export type { Frame } from './frame.ts';
 
-/** How a connection ended: whether the server sent a close frame, and whether the socket closed. */
+/** How a connection ended: whether the server sent a close message, and whether the socket closed. */
 export interface CloseState {
   readonly frame?: { readonly atMs: number; readonly error?: string; readonly allowReconnect?: boolean };
   readonly socket?: {
@@ -30,7 +30,7 @@ export interface ProbeOptions {
   readonly user?: string | undefined;
   /** Default 1. */
   readonly negotiateVersion?: 0 | 1;
-  /** false: the probe keeps the socket open after a close frame, to see whether the server closes it. Default true. */
+  /** false: the probe keeps the socket open after a close message, to see whether the server closes it. Default true. */
   readonly obeyClose?: boolean;
   /** false: the probe reads nothing after the handshake, so that it never answers the closing handshake of WebSocket. Default true. */
   readonly answersClose?: boolean;

@@ -71,7 +71,7 @@ it('finds the service healthy by HEAD', async () => {
   expect(await rest(service, 'HEAD /api/v1/health')).toBe(200);
 });
 
-it('finds a client, its user and its groups as soon as the handshake is answered, and no more once the close frame is seen', async () => {
+it('finds a client, its user and its groups as soon as the handshake is answered, and no more once the close message is seen', async () => {
   await using service = await startService();
   const { client, connectionId } = await connect(service, { nameid: 'anna', 'asrs.s.derror': 'True' });
   expect(await rest(service, `PUT ${hub}/groups/g/connections/${connectionId}`)).toBe(200);

@@ -50,7 +50,8 @@ describe('the checks that are chosen', () => {
     [['group/'], [], '--only group/ matches no check; did you mean groups/?'],
     [['user/everything'], [], '--only user/everything matches no check; did you mean users/?'],
     [['user?'], [], '--only user? matches no check'],
-    [[], ['user'], '--area user matches no check; the areas are users, groups, monitors'],
+    [[], ['user'], '--area user matches no check; did you mean users?'],
+    [[], ['nothing'], '--area nothing matches no check; the areas are users, groups, monitors'],
     [['users/one'], ['groups'], '--only and --area together match no check'],
   ])('have to be some: %j %j', (only, areas, message) => {
     expect(() => select(only, areas)).toThrow(expect.objectContaining({ code: 'ERR_USAGE' }));

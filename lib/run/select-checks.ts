@@ -44,6 +44,11 @@ const some = <T>(found: readonly T[], message: () => string): readonly T[] => {
   return found;
 };
 
+const areaHint = (area: string, known: readonly string[]): string => {
+  const meant = meantBy(area, known);
+  return meant === undefined ? `the areas are ${known.join(', ')}` : `did you mean ${meant}?`;
+};
+
 const beginningOf = (id: string): string => `${id.split('/', 1)[0]}/`;
 
 /** The id, or else the beginning of ids, that was probably meant; how to find one where that cannot be guessed. */
@@ -68,7 +73,7 @@ export const selectChecks = (suites: readonly Suite[], selection: Selection): re
   const ofAreas = areas.flatMap((area) =>
     some(
       all.filter((one) => one.area === area),
-      () => `--area ${area} matches no check; the areas are ${known.join(', ')}`,
+      () => `--area ${area} matches no check; ${areaHint(area, known)}`,
     ),
   );
   const ofPatterns = only.flatMap((pattern) =>

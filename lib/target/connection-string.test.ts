@@ -40,8 +40,12 @@ describe('a connection string', () => {
 
   test.each([
     ['', /Endpoint is missing/],
-    ['Endpoint=http://a', /AccessKey is missing or empty/],
-    ['Endpoint=http://a;AccessKey=', /AccessKey is missing or empty/],
+    [
+      'Endpoint=http://a',
+      /AccessKey is missing or empty \(a shell cuts .* without quotes at its first ";"\); expected/,
+    ],
+    ['Endpoint=http://a;AccessKey=', /AccessKey is missing or empty; expected/],
+    ['Endpoint=http://a;AccesKey=secret', /AccessKey is missing or empty \("acceskey" is not read\); expected/],
     ['Endpoint=ftp://a;AccessKey=k', /Endpoint: found "ftp:\/\/a"; expected .*https?:/],
     ['Endpoint=http://a?x=1;AccessKey=k', /without query/],
     ['Endpoint=http://a;Port=0;AccessKey=k', /Port: found "0"; expected a number from 1 to 65535/],

@@ -1,3 +1,4 @@
+import { meantBy } from '../contract/validate/expected-one-of.ts';
 import { ConformanceError } from '../error.ts';
 import { parseBase } from './parse-base.ts';
 
@@ -51,6 +52,13 @@ const isEntra = (authType: string | undefined): boolean => {
   return refuse(`AuthType: found a text of ${authType.length} characters; expected ${authTypes.join(', ')}`);
 };
 
+/** Why the key may be missing. A name that is near to the right one is no part of a key. */
+const keyHint = (parts: ReadonlyMap<string, string>): string => {
+  const near = meantBy('accesskey', parts.keys());
+  if (near !== undefined && near !== 'accesskey') return ` ("${near}" is not read)`;
+  return parts.size === 1 ? ' (a shell cuts a connection string without quotes at its first ";")' : '';
+};
+
 /**
  * Parses a connection string like Microsoft's SDK: `key=value` parts separated by `;`, split at the first `=`, values trimmed. Keys may be in any case and occur
  * once. `Port` replaces the port of the Endpoint. `ServerEndpoint` is the base of REST requests and `ClientEndpoint` that of clients; both default to the
@@ -71,7 +79,7 @@ export const parseConnectionString = (text: string): ConnectionString => {
   const entra = isEntra(parts.get('authtype'));
   const accessKey = parts.get('accesskey') ?? '';
   if (accessKey === '' && !entra)
-    refuse(`AccessKey is missing or empty; expected ${shape}, or AuthType=azure and a token`);
+    refuse(`AccessKey is missing or empty${keyHint(parts)}; expected ${shape}, or AuthType=azure and a token`);
   return {
     restBase: baseOf('ServerEndpoint'),
     clientBase: baseOf('ClientEndpoint'),

@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { isMap, isNode } from 'yaml';
 import type { z } from 'zod';
+import { expectedOneOf } from '../contract/validate/expected-one-of.ts';
 import { ConformanceError } from '../error.ts';
 import { packageFile, packagePath } from '../package-root.ts';
 import { readYamlText, type YamlText } from './read-yaml-text.ts';
@@ -29,8 +30,10 @@ const findFile = (nameOrFile: string): string => {
   const isFile = extension.test(nameOrFile) || /[/\\]/.test(nameOrFile);
   const file = isFile ? nameOrFile : packagePath(`${folder}${encodeURIComponent(nameOrFile)}.yaml`);
   if (existsSync(file)) return file;
-  const expected = `the name of a shipped profile (${shippedNames().join(', ')}) or the path of a .yaml file`;
-  throw new ConformanceError('ERR_PROFILE', `there is no profile "${nameOrFile}"; expected ${expected}`);
+  if (isFile) throw new ConformanceError('ERR_PROFILE', `there is no profile "${nameOrFile}": no such file`);
+  const expected = 'the name of a shipped profile or the path of a .yaml file';
+  const hint = expectedOneOf(expected, shippedNames(), nameOrFile);
+  throw new ConformanceError('ERR_PROFILE', `there is no profile "${nameOrFile}"; ${hint}`);
 };
 
 const lineOf = ({ document, lineAt }: Source, path: Path, key?: string): number => {

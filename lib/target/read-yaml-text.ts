@@ -69,7 +69,8 @@ export const readYamlText = (text: string, refuse: (mistake: YamlMistake) => Err
   const lineAt = (offset: number): number => lines.linePos(offset).line;
   const [error] = document.errors;
   if (error !== undefined) {
-    const [says = ''] = error.message.split('\n');
+    // The library goes on with its own place, and with the text there.
+    const [says = ''] = error.message.split(/ at line \d+, column \d+|\n/);
     throw refuse({ line: lineAt(error.pos[0]), says, cause: error });
   }
   const bad = badAliasIn(document);

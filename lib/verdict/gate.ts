@@ -97,11 +97,12 @@ const notConformant = (input: GateInput): Gate | undefined => {
   const counts = input.strict ? [...failed, ...warned] : failed;
   if (counts.length === 0) return undefined;
   const judged = musts(input, 'pass', 'fail').length + (input.strict ? warned.length : 0);
+  const strictly = input.strict && warned.length > 0 ? `, ${quantity(warned.length)} of them warned` : '';
   const open = musts(input, 'blocked', 'inconclusive').length;
   const unjudged = open === 0 ? '' : ` (${quantity(open)} more could not be judged)`;
   return {
     exitCode: 1,
-    sentence: `not conformant: ${quantity(counts.length)} of ${countOf(judged, input.strict ? 'requirement' : 'must requirement')} failed${unjudged}${causesText(input) ?? ` (${names(counts)})`}${endOf(input)}`,
+    sentence: `not conformant: ${quantity(counts.length)} of ${countOf(judged, input.strict ? 'requirement' : 'must requirement')} failed${strictly}${unjudged}${causesText(input) ?? ` (${names(counts)})`}${endOf(input)}`,
   };
 };
 

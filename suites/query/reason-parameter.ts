@@ -36,13 +36,13 @@ const everything = `"quoted" 'too' \\ / %41 %2B 1+1 & a=b # <b>&amp;</b> {0} $\{
 export const reasonChecks: readonly Check[] = [
   {
     id: 'query/reason-of-everything',
-    title: 'The close frame contains a reason with quotes, escapes, percent and plus signs, tags and several scripts',
+    title: 'The close message contains a reason with quotes, escapes, percent and plus signs, tags and several scripts',
     verifies: ['query/reason-any-text'],
     steps: arrives(everything),
   },
   reason({
     id: 'query/reason-unicode',
-    title: 'The close frame contains a reason of any Unicode characters',
+    title: 'The close message contains a reason of any Unicode characters',
     verifies: ['query/reason-any-text'],
     arbitrary: text('unicode', { maxLength: 60 }).filter(isSome),
     runs: 2,
@@ -50,7 +50,7 @@ export const reasonChecks: readonly Check[] = [
   reason({
     id: 'query/reason-quotes',
     title:
-      'The close frame contains a reason with quotes, backslashes and characters that are special in other formats',
+      'The close message contains a reason with quotes, backslashes and characters that are special in other formats',
     verifies: ['query/reason-any-text'],
     arbitrary: quoted,
     runs: 2,
@@ -58,21 +58,21 @@ export const reasonChecks: readonly Check[] = [
   reason({
     id: 'query/reason-control-characters',
     title:
-      'The close frame contains a reason with line ends and other control characters, including the record separator',
+      'The close message contains a reason with line ends and other control characters, including the record separator',
     verifies: ['query/reason-control-characters'],
     arbitrary: text('control', { maxLength: 40 }).filter(isSome),
     runs: 2,
   }),
   reason({
     id: 'query/reason-length',
-    title: 'The close frame contains the whole of a reason of up to 1 KB',
+    title: 'The close message contains the whole of a reason of up to 1 KB',
     verifies: ['query/reason-length'],
     arbitrary: fc.noBias(fc.integer({ min: 1, max: kilobyte })).map((length) => `${'r'.repeat(length - 1)}e`),
     runs: 1,
   }),
   {
     id: 'query/reason-1-kb',
-    title: 'The close frame contains the whole of a reason of 1 KB',
+    title: 'The close message contains the whole of a reason of 1 KB',
     verifies: ['query/reason-length'],
     steps: arrives(`${'r'.repeat(kilobyte - 1)}e`),
   },

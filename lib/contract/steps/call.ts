@@ -39,7 +39,7 @@ const queryFields = {
       { error: 'a whole number of seconds, short, or { raw: text }' },
     )
     .exactOptional(),
-  /** Why the connection is closed; the close frame has it. */
+  /** Why the connection is closed; the close message has it. */
   reason: text.exactOptional(),
 };
 

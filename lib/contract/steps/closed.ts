@@ -7,9 +7,9 @@ export const closedStep = record('a closed step', {
   do: z.literal('closed'),
   /** Whose connection. */
   probe: someText,
-  /** `frame`: a close frame came; `socket`: the socket was closed by the server. Default both. */
+  /** `frame`: a close message came; `socket`: the socket was closed by the server. Default both. */
   by: list(oneOf(['frame', 'socket'])).exactOptional(),
-  /** Text that the close frame's `error` must contain. */
+  /** Text that the close message's `error` must contain. */
   reason: someText.exactOptional(),
   /** Note what happens under this name; nothing is judged. */
   observe: someText.exactOptional(),

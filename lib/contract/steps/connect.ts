@@ -18,7 +18,7 @@ export const connectStep = record('a connect step', {
   negotiateVersion: z.literal([0, 1], { error: '0 or 1' }).exactOptional(),
   /** What the answer to negotiate must offer beside a way in: the version asked for, with its token, or WebSockets with text. */
   offers: oneOf(['version', 'websockets']).exactOptional(),
-  /** false: the probe keeps its socket open after a close frame, so that "said close" and "closed" are seen apart. */
+  /** false: the probe keeps its socket open after a close message, so that "said close" and "closed" are seen apart. */
   obeyClose: no.exactOptional(),
   /** false: the client reads nothing once it is connected, so that it never answers the closing handshake of WebSocket. */
   answersClose: no.exactOptional(),

@@ -6,7 +6,7 @@ export const closingNote = (probe: Probe): string => {
   if (broken !== undefined) return `the connection was given up, since ${broken}`;
   const said =
     frame === undefined
-      ? 'no close frame'
-      : `a close frame with ${frame.error === undefined ? 'no reason' : JSON.stringify(frame.error)}`;
+      ? 'no close message'
+      : `a close message with ${frame.error === undefined ? 'no reason' : JSON.stringify(frame.error)}`;
   return `${said}; ${socket === undefined ? 'the socket is open' : `the socket was closed by the ${socket.by} (${socket.code})`}`;
 };

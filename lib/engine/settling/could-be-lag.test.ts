@@ -35,7 +35,7 @@ const table: readonly (readonly [string, Deviation, readonly EffectKind[]])[] = 
   ['a broadcast that does not come', missing('broadcast'), ['registration']],
   ['a message to who was in the group', stray('sendToGroup'), left],
   ['a message of a user to somebody else', stray('sendToUser'), ['close']],
-  ['a message after the close frame', stray('sendToGroup', true), []],
+  ['a message after the close message', stray('sendToGroup', true), []],
   ['a second copy', { what: 'second copy' }, []],
   ['an altered message', { what: 'altered' }, []],
   ['another order', { what: 'out of order' }, []],

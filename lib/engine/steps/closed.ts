@@ -50,8 +50,8 @@ const doClosed = async (run: ScenarioRun, step: ClosedStep, path: string): Promi
       report(run, step, {
         code: 'not-closed',
         message:
-          part === 'frame' ? `"${step.probe}" got no close frame` : `the socket of "${step.probe}" was not closed`,
-        expected: part === 'frame' ? 'a close frame' : 'the socket closed by the server',
+          part === 'frame' ? `"${step.probe}" got no close message` : `the socket of "${step.probe}" was not closed`,
+        expected: part === 'frame' ? 'a close message' : 'the socket closed by the server',
         seen: closingNote(probe),
         step: path,
       });
@@ -71,7 +71,7 @@ const doClosed = async (run: ScenarioRun, step: ClosedStep, path: string): Promi
   if (step.reason !== undefined && error?.includes(step.reason) !== true) {
     report(run, step, {
       code: 'wrong-reason',
-      message: `the close frame of "${step.probe}" does not contain the reason`,
+      message: `the close message of "${step.probe}" does not contain the reason`,
       expected: JSON.stringify(step.reason),
       seen: closingNote(probe),
       step: path,

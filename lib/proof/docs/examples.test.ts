@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
+import { suites } from '../../../suites/index.ts';
 import { openRecipeRoom, scriptsIn, textOf, version, type RecipeRoom } from '../../../fixtures/testing/recipe-room.ts';
 
 const readmeSnippet = (): string => /```yaml\n(.*?)```/s.exec(textOf('README.md'))?.[1] ?? '';
@@ -16,6 +17,11 @@ const recipes: readonly (readonly [name: string, script: string])[] = [
 
 /** Where a recipe keeps its reports. */
 const reportOf = (script: string): string => join(/--out (\S+)/.exec(script)?.[1] ?? 'reports/out', 'report.json');
+
+test('the README prints the number of checks that a run has now', () => {
+  const checks = suites.reduce((sum, suite) => sum + suite.checks.length, 0);
+  expect(textOf('README.md')).toContain(`, ${checks} checks\n`);
+});
 
 describe('examples', () => {
   let room: RecipeRoom;

@@ -125,7 +125,7 @@ describe('a connection', () => {
     expect((await ask(service, `GET ${hubs}/users/anna`)).status).toBe(404);
   });
 
-  it('that REST closes is unknown before its close frame, which comes before the end of the socket', async () => {
+  it('that REST closes is unknown before its close message, which comes before the end of the socket', async () => {
     const seen: string[] = [];
     const correct = correctPolicies();
     const policies: Policies = {

@@ -23,7 +23,7 @@ const addUser: Change = (policies, hub, { user, group, query }) => {
   for (const one of policies.overflow(hub, user)) policies.forget(hub, one);
 };
 
-/** The connection is removed before its close frame is sent, as Microsoft's SDK expects. */
+/** The connection is removed before its close message is sent, as Microsoft's SDK expects. */
 const close: Change = (policies, hub, call) => {
   for (const connection of policies.closing(hub, call)) {
     policies.unregister(hub, connection);

@@ -38,7 +38,7 @@ export const aspectNames: Readonly<Record<Aspect, string>> = {
   body: 'body',
   errorCode: 'error code',
   connection: 'connection',
-  closeFrame: 'close frame',
+  closeFrame: 'close message',
   socket: 'socket',
   client: 'client',
   content: 'message',

@@ -30,6 +30,8 @@ export const reproduceLine = (report: Report, check: CheckResult, finding?: Find
     ...(run.suites ?? []).flatMap((file) => ['--suite', file]),
     ...(run.reproduce?.target ?? []),
     ...(target.profileAsked === undefined ? [] : ['--profile', target.profileAsked]),
+    // What only a should asks for fails no other run.
+    ...(run.strict || check.verdict === 'warn' ? ['--strict'] : []),
     '--out',
     elsewhere,
     // The run that prints the line has written the script of this cause.

@@ -38,12 +38,20 @@ const shortened = ([label, text]: Line): Line =>
 const firstOfEach = (lines: readonly Line[]): readonly Line[] =>
   lines.filter(([label], index) => shown.has(label) && lines.findIndex(([other]) => other === label) === index);
 
+/** The requirement that the example is about, and the ids of the others that the cause breaks. */
+const withOthers =
+  (requirements: readonly string[]) =>
+  ([label, text]: Line): Line => {
+    const others = label === 'requirement' ? requirements.filter((id) => !text.endsWith(`[${id}]`)) : [];
+    return others.length === 0 ? [label, text] : [label, `${text}; ${others.length} more: ${listed(others)}`];
+  };
+
 /** A cause as at most twelve lines: its plainest example, how many checks show it, and what it blocks. */
-export const causeLines = (report: Report, { example, checks, blocks }: Cause): readonly Line[] => {
+export const causeLines = (report: Report, { example, checks, blocks, requirements }: Cause): readonly Line[] => {
   const { check, finding } = example;
   const lines = finding === undefined ? reasonLines(report, check) : findingLines(report, check, finding);
   return [
-    ...firstOfEach(lines).map(shortened),
+    ...firstOfEach(lines).map(shortened).map(withOthers(requirements)),
     ...line('shown by', checks, 'check'),
     ...line('blocks', blocks, 'check'),
   ];

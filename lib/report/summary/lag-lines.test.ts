@@ -18,6 +18,26 @@ test('what was excused is said in one line', () => {
   ]);
 });
 
+test('one effect has no half', () => {
+  expect(linesOf([late('close', 90)], {})).toEqual([
+    'excused       1 effect came 90 ms late (close) (report.json has each)',
+  ]);
+});
+
+test('an attempt that could not be judged has not failed', () => {
+  const [first, ...others] = exampleReport.checks.map(({ lags: _lags, anomalies: _anomalies, ...check }) => check);
+  const finding = { code: 'status', requirements: [], message: 'm', expected: '', seen: '' } as const;
+  const passed = { ...first!, state: 'pass' } as const;
+  const anomalies = [
+    { attempt: 1, message: 'the ttl had passed' },
+    { attempt: 1, message: 'm', finding },
+    { attempt: 2, message: 'm', finding },
+  ];
+  expect(lagLines({ ...exampleReport, checks: [{ ...passed, anomalies }, ...others] })).toEqual([
+    'excused       2 attempts that failed did not fail again; 1 attempt that could not be judged was made again (report.json has each)',
+  ]);
+});
+
 test.each([
   [1, 'answers went back once while an effect lagged'],
   [3, 'answers went back 3 times while an effect lagged'],
@@ -29,7 +49,7 @@ test.each([
 
 test('several effects of a kind that showed at once when it was measured may be lost messages', () => {
   expect(linesOf(three, { join: 0 })[1]).toMatch(
-    /^ {14}3 effects .* perhaps messages were lost; a profile with consistency/,
+    /^ {14}3 of them \(join, join again\) .* or messages were lost; a profile with consistency/,
   );
 });
 

@@ -13,8 +13,9 @@ const doubtLines = ({ timing }: Report, lags: readonly Lag[]): readonly string[]
   const measuredMs = ({ effect }: Lag): number => timing?.effects?.[effect.replace(/ again$/, '')] ?? Infinity;
   const strange = lags.filter((lag) => lag.lagMs > Math.max(leastMs, farBeyond * measuredMs(lag)));
   if (strange.length < enough) return [];
+  const kinds = [...new Set(strange.map(({ effect }) => effect))].toSorted();
   return [
-    `              ${countOf(strange.length, 'effect')} of kinds that showed at once when they were measured: perhaps messages were lost; a profile with consistency.effectBudgetMs: 0 excuses none`,
+    `              ${strange.length} of them (${kinds.join(', ')}) showed at once when they were measured: the target or this machine was busy, or messages were lost; a profile with consistency.effectBudgetMs: 0 excuses none`,
   ];
 };
 
@@ -29,10 +30,18 @@ export const lagLines = (report: Report): readonly string[] => {
     middle === undefined || longest === undefined
       ? []
       : [
-          `${countOf(lags.length, 'effect')} came late, half of them by ${quantity(middle.lagMs)} ms or less, at most ${quantity(longest.lagMs)} ms (${longest.effect})`,
+          lags.length === 1
+            ? `1 effect came ${quantity(longest.lagMs)} ms late (${longest.effect})`
+            : `${countOf(lags.length, 'effect')} came late, half of them by ${quantity(middle.lagMs)} ms or less, at most ${quantity(longest.lagMs)} ms (${longest.effect})`,
         ];
-  const again =
-    anomalies.length === 0 ? [] : [`${countOf(anomalies.length, 'attempt')} that failed did not fail again`];
+  const failed = anomalies.filter(({ finding }) => finding !== undefined).length;
+  const untold = anomalies.length - failed;
+  const again = [
+    ...(failed === 0 ? [] : [`${countOf(failed, 'attempt')} that failed did not fail again`]),
+    ...(untold === 0
+      ? []
+      : [`${countOf(untold, 'attempt')} that could not be judged ${untold === 1 ? 'was' : 'were'} made again`]),
+  ];
   const wentBack = checks.reduce((sum, check) => sum + (check.wentBack ?? 0), 0);
   const back =
     wentBack === 0

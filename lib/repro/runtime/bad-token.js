@@ -69,7 +69,8 @@ export function changeToken(variant, token) {
  * @returns {import('./types.ts').Authorize}
  */
 export function badToken(variant) {
-  return (service, claims) => {
+  /** @type {import('./types.ts').Authorize} */
+  const authorize = (service, claims) => {
     if (variant === 'none') return [];
     if (variant === 'empty-bearer') return ['Bearer'];
     if (variant === 'garbage') return ['Bearer not.a.token'];
@@ -78,6 +79,8 @@ export function badToken(variant) {
     if (variant === 'lower-case-scheme') return [`bearer ${token}`];
     return [`${variant === 'basic-scheme' ? 'Basic' : 'Bearer'} ${token}`];
   };
+  authorize.kind = variant;
+  return authorize;
 }
 
 /**

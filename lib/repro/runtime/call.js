@@ -57,7 +57,11 @@ export async function ask(service, { method, path, sent, ...body }, { expect = '
   }
   const isRight = isExpected(expect, status);
   if (!isRight)
-    deviates(service, 'status', { expected: [expect].flat().join(' or '), seen: `${status} ${text}`.trim() });
+    deviates(service, 'status', {
+      expected: [expect].flat().join(' or '),
+      seen: `${status} ${text}`.trim(),
+      request: `${method} ${path}${token?.kind === undefined ? '' : `, with a bad token (${token.kind})`}`,
+    });
   return isRight && status < 300;
 }
 

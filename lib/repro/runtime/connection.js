@@ -22,8 +22,8 @@ export async function disconnect(service, name, { abruptly = false } = {}) {
 export function closingOf({ closeFrame, closed }) {
   const said =
     closeFrame === undefined
-      ? 'no close frame'
-      : `a close frame with ${JSON.stringify(closeFrame.error) ?? 'no reason'}`;
+      ? 'no close message'
+      : `a close message with ${JSON.stringify(closeFrame.error) ?? 'no reason'}`;
   return `${said}; the socket is ${closed ? 'closed' : 'open'}`;
 }
 
@@ -42,7 +42,7 @@ export async function isClosed(service, name, { by, reason, observe = false }) {
   const seen = closingOf(client);
   if (!came) deviates(service, 'not-closed', { expected: `closed by ${by.join(' and ')}`, seen });
   else if (reason !== undefined && !String(client.closeFrame?.error).includes(reason))
-    deviates(service, 'wrong-reason', { expected: `a close frame with ${JSON.stringify(reason)}`, seen });
+    deviates(service, 'wrong-reason', { expected: `a close message with ${JSON.stringify(reason)}`, seen });
 }
 
 /**

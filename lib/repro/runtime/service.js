@@ -59,10 +59,11 @@ export async function step(service, says, act) {
  * Notes a deviation.
  * @param {import('./types.ts').Service} service
  * @param {string} code
- * @param {{ expected: string, seen: string, step?: number }} what
+ * @param {{ expected: string, seen: string, step?: number, request?: string }} what
  */
-export function deviates(service, code, { expected, seen, step: place = service.step }) {
+export function deviates(service, code, { expected, seen, step: place = service.step, request }) {
   service.seen.push({ step: place, code, expected, seen });
+  if (request !== undefined) console.log(`   request  ${request}`);
   console.log(`   expected ${expected}\n   seen     ${seen.slice(0, 500)}`);
 }
 
@@ -86,6 +87,17 @@ export async function waitFor(holds, deadlineMs) {
 }
 
 /**
+ * What came in the way of the step that should deviate.
+ * @param {import('./types.ts').Seen | undefined} first
+ */
+function otherwise(first) {
+  if (/\b401\b/.test(first?.seen ?? '')) return `step ${first?.step} was answered 401; is the access key right?`;
+  if (first?.code === 'no-answer') return `step ${first.step} got no answer; is the URL right?`;
+  if (first?.code === 'connect-failed') return `step ${first.step} got no connection; is the URL right?`;
+  return `step ${first?.step} deviates in another way`;
+}
+
+/**
  * Prints what came of it and sets the exit code: 1 if the deviation shows, 0 if not, 2 if that could not be told.
  * @param {import('./types.ts').Service} service
  */
@@ -101,7 +113,7 @@ export function conclude({ clients, seen, sought, trouble }) {
     console.log('\nThe deviation shows.');
     process.exitCode = 1;
   } else if (trouble !== undefined || seen.length > 0) {
-    const place = seen.length > 0 ? `step ${seen[0]?.step} deviates in another way` : trouble;
+    const place = seen.length > 0 ? otherwise(seen[0]) : trouble;
     console.log(`\nCould not be run: ${place}.`);
     process.exitCode = 2;
   } else console.log('\nThe deviation does not show.');

@@ -39,8 +39,9 @@ export function restAuthorization(service, url, token = goodAuthorization) {
 }
 
 /**
- * A token that is good for an hour. For REST also one that was issued elsewhere.
- * @type {import('./types.ts').Authorize}
+ * A token that is good for an hour, as the values of an Authorization header.
+ * @param {import('./types.ts').Service} service
+ * @param {Readonly<Record<string, unknown>>} claims
  */
 export function goodAuthorization(service, claims) {
   return [`Bearer ${goodToken(service, claims)}`];

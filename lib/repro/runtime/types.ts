@@ -101,7 +101,11 @@ export interface Answer {
 export type Expected = number | readonly (number | 'any success')[] | 'any success' | 'anything';
 
 /** Makes the values of an Authorization header for claims. */
-export type Authorize = (service: Service, claims: Readonly<Record<string, unknown>>) => readonly string[];
+export interface Authorize {
+  (service: Service, claims: Readonly<Record<string, unknown>>): readonly string[];
+  /** How they are bad; absent: they are good. */
+  kind?: string;
+}
 
 /** What a call may say. */
 export interface CallOptions {

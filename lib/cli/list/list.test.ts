@@ -52,8 +52,8 @@ test('as JSON of an area, has that area and the requirements of its checks only'
   expect(requirements.every((requirement) => requirement.checks.length > 0)).toBe(true);
 });
 
-test('says which areas there are where one is not', async () => {
+test('guesses which area was meant where there is no such one', async () => {
   const { code, stderr } = await list('user');
-  expect(stderr).toMatch(/--area user matches no check; the areas are ground, /);
+  expect(stderr).toMatch(/--area user matches no check; did you mean users\?/);
   expect(code).toBe(64);
 });

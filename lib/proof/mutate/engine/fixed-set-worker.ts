@@ -29,7 +29,9 @@ import { fixedFaults, fixedHostile, oneIn, type FixedSetPart, type FixedSetParts
 
 const accessKey = 'proof-key-of-the-embedded-reference-0123456789';
 const checks = suites.flatMap((suite) => suite.checks);
-const few = checks.filter((check, index) => index % oneIn === 0 && !isMonitor(check));
+const oneOf = (count: number): readonly Check[] =>
+  checks.filter((check, index) => index % count === 0 && !isMonitor(check));
+const few = oneOf(oneIn.strange);
 const monitors = checks.filter(isMonitor);
 const rows = new Map(readFaultRows().map((row) => [row.id, row]));
 const profile = proofProfile();
@@ -64,7 +66,8 @@ const judge = async (
 
 const judgeCorrect = async (): Promise<Seen> => {
   await using service = await startService(settings);
-  return await judge('the reference', service, { chosen: checks, of: { catalogue: v1, profile }, runs: 0.2 });
+  const chosen = [...oneOf(oneIn.reference), ...monitors];
+  return await judge('the reference', service, { chosen, of: { catalogue: v1, profile }, runs: 0.2 });
 };
 
 const judgeShuffled = async (): Promise<Seen> => {

@@ -41,8 +41,8 @@ export const fixedFaults: readonly string[] = [
 /** Targets that misbehave at once, each in another way, by which the command line is judged. */
 export const fixedHostile: readonly string[] = ['tcp/closes-at-once', 'http/unauthorized', 'http/web-page'];
 
-/** Of the checks of the suites, every how manieth judges the targets that are strange but correct. */
-export const oneIn = 8;
+/** Of the checks of the suites, every how manieth judges the targets that are strange but correct, and the reference. */
+export const oneIn = { strange: 8, reference: 3 } as const;
 
 /** What was seen of a part of the fixed set: names, such as a target and a check, and what the engine said of each. */
 export type FixedSetPart = Readonly<Record<string, string>>;

@@ -78,6 +78,15 @@ describe('a mutant of the engine', () => {
     );
   });
 
+  it('is not killed by a verdict that is spoilt', async () => {
+    expect(await judge({ says: (isPlanted) => ({ a: isPlanted ? 'inconclusive' : 'pass' }) })).toBe('survived');
+  });
+
+  it('is not killed by a verdict that has come to differ without it, too', async () => {
+    let looks = 0;
+    expect(await judge({ says: () => ({ a: (looks += 1) > 2 ? 'fail' : 'pass' }) })).toBe('survived');
+  });
+
   it('is not killed by a verdict that differs by itself', async () => {
     let count = 0;
     expect(await judge({ says: () => ({ a: String((count += 1)) }) })).toBe('survived');

@@ -101,24 +101,27 @@ const runUntilRed = async (
   return undefined;
 };
 
-/** The first thing of which the engine says something else. */
-const differenceIn = (part: FixedSetPart, unmutated: FixedSetPart): string | undefined =>
-  Object.keys(part).find((name) => name in unmutated && unmutated[name] !== part[name]);
+/** What spoils a verdict, like a busy machine, is no difference. */
+const isSpoilt = (seen: string | undefined): boolean => seen?.includes('inconclusive') === true;
 
-/** @returns what differed, or how the engine ended */
-const lookOnce = async (
+const differs = (name: string, seen: string | undefined, unmutated: FixedSetPart): boolean =>
+  name in unmutated && seen !== unmutated[name] && !isSpoilt(seen) && !isSpoilt(unmutated[name]);
+
+/** Judges the fixed set up to what the caller looks for. @returns that, or how the engine ended */
+const lookFor = async (
   lane: Lane,
   parts: FixedSetParts,
-  differs: (part: FixedSetPart) => string | undefined,
+  find: (part: FixedSetPart) => string | undefined,
 ): Promise<string | undefined> => {
-  let difference: string | undefined;
+  let found: string | undefined;
   const ended = await lane.judgeFixedSet(parts, fixedSetLimitMs, (part) => {
-    difference ??= differs(part);
-    return difference !== undefined;
+    found ??= find(part);
+    return found !== undefined;
   });
-  return difference ?? ended;
+  return found ?? ended;
 };
 
+/** On a busy machine a verdict may differ by itself: it has to differ twice with the mutant, and then not without it. */
 const judgeByFixedSet = async (
   mutant: Mutant,
   { lane, unmutated, patience }: JudgeOptions,
@@ -128,13 +131,19 @@ const judgeByFixedSet = async (
   unmutated.fixedSets.set(parts, looking);
   const fixedSet = await looking;
   await lane.plant(mutant);
-  const first = await lookOnce(lane, parts, (part) => differenceIn(part, fixedSet));
-  if (first === undefined) return undefined;
-  // On a busy machine a verdict may differ once by itself: the same has to differ again.
-  const again = await lookOnce(lane, parts, (part) =>
-    first in part && part[first] !== fixedSet[first] ? first : undefined,
+  const first = await lookFor(lane, parts, (part) =>
+    Object.keys(part).find((name) => differs(name, part[name], fixedSet)),
   );
-  return again === first ? { state: 'killed', by: first } : undefined;
+  if (first === undefined) return undefined;
+  const again = await lookFor(lane, parts, (part) =>
+    first in part && differs(first, part[first], fixedSet) ? first : undefined,
+  );
+  if (again !== first) return undefined;
+  await lane.plant(undefined);
+  const without = await lookFor(lane, parts, (part) =>
+    first in part && part[first] === fixedSet[first] ? 'the same' : undefined,
+  );
+  return without === (first in fixedSet ? 'the same' : undefined) ? { state: 'killed', by: first } : undefined;
 };
 
 const firstFound = async (ways: readonly (() => Promise<Found | undefined>)[]): Promise<Found> => {

@@ -30,7 +30,7 @@ export const fixedFaults: readonly string[] = [
   'query/reason-ascii-only',
   // Time.
   'ttl/ignored',
-  'ttl/on-the-full-second',
+  'ttl/a-fifth-too-short',
   'clients/no-pings',
   // What is seen beside any check.
   'monitors/success-by-another-number',

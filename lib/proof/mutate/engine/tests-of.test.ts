@@ -27,6 +27,12 @@ describe('the self-tests that concern a file', () => {
     expect(known.map(({ test }) => test)).toContain('lib/cli/known/known.test.ts');
   });
 
+  it('begin with those that name the command, where they start the command line', () => {
+    const [first = '', second = ''] = testsOf('lib/cli/plan-command.ts').map(({ test }) => test);
+    expect([first, second]).toContain('lib/cli/small-mistakes.test.ts');
+    expect(namesOf('lib/cli/plan-command.ts').slice(0, 3)).toContain('lib/cli/commands.test.ts');
+  });
+
   it('come later where they take long', () => {
     const [first = ''] = namesOf('lib/engine/silence/prove-silence.ts');
     const slow = namesOf('lib/engine/silence/prove-silence.ts', (test) => (test === first ? 100_000 : 100));

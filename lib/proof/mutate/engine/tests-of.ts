@@ -48,6 +48,17 @@ const sharedFolders = (one: string, other: string): number => {
 
 const stem = (file: string): string => posix.basename(file).replace(/(?:\.test)?\.ts$/, '');
 
+/** The word that a file of the command line is about: that of its folder, or the first of its name. */
+const wordOf = (file: string): string | undefined =>
+  /^lib\/cli\/(?:([\w-]+)\/|([a-z]+)-)/
+    .exec(file)
+    ?.slice(1)
+    .find((word) => word !== undefined);
+
+/** A test that starts the command line reaches all of it: what it is about, it says as an argument. */
+const mentions = (text: string, word: string | undefined): boolean =>
+  word !== undefined && new RegExp(`'(?:--)?${word}'`).test(text);
+
 /**
  * The test files that run a source file, the closest first: its own, then those that stand nearest by imports and take the least time, then by folders.
  *
@@ -78,13 +89,18 @@ export const createTestsOf = (): TestsOf => {
   const reached = testFiles()
     .filter((test) => !aside.test(test))
     .map((test) => ({ test, distances: distancesFrom(test, cached) }))
-    .map((one) => ({ ...one, startsCommandLine: one.distances.has('lib/cli/main.ts') }));
+    .map((one) => ({
+      ...one,
+      startsCommandLine: one.distances.has('lib/cli/main.ts'),
+      text: readFileSync(packageFile(one.test), 'utf8'),
+    }));
   return (file, usualMs) =>
     reached
-      .flatMap(({ test, distances, startsCommandLine }) => {
+      .flatMap(({ test, distances, startsCommandLine, text }) => {
         const distance = distances.get(file);
         if (distance === undefined) return [];
-        const away = stem(test) === stem(file) ? 0 : distance + costOf(usualMs?.(test) ?? unknownMs);
+        const isOwn = stem(test) === stem(file) || (startsCommandLine && mentions(text, wordOf(file)));
+        const away = (isOwn ? 0 : distance) + costOf(usualMs?.(test) ?? unknownMs);
         return [{ test, startsCommandLine, away, shared: sharedFolders(test, file) }];
       })
       .toSorted((one, other) => one.away - other.away || other.shared - one.shared)

@@ -11,8 +11,7 @@ import { percent, summariseMutants, type MutantSummary } from './mutate/mutant-r
 import type { MutantResult } from './mutate/mutant-result.ts';
 import { publishMutants } from './mutate/publish-mutants.ts';
 
-const usual: Patience = { nearMs: 8000, testsMs: 20_000, commandLineMs: 45_000, fixedSet: 'all' };
-const hasty: Patience = { nearMs: 5000, testsMs: 5000, commandLineMs: 8000, fixedSet: 'faults' };
+const patience: Patience = { nearMs: 8000, testsMs: 20_000, commandLineMs: 45_000 };
 const leastScore = 0.9;
 /** Of fewer mutants, the score is too low only where luck does not explain it. */
 const enough = 200;
@@ -30,10 +29,9 @@ const equivalents = loadEquivalents(engineEquivalents);
 const all = engineMutants(equivalents);
 
 const main = async (options: EngineOptions): Promise<boolean> => {
-  const { chosen, scope, workers, limitMs, isHasty, page } = options;
+  const { chosen, scope, workers, limitMs, page } = options;
   console.log(`${chosen.length} mutants ${scope}`);
   if (chosen.length === 0) return true;
-  const patience = isHasty ? hasty : usual;
   const began = performance.now();
   const results = await tryEngineMutants(chosen, {
     workers: Math.min(workers, chosen.length),

@@ -22,7 +22,6 @@ describe('the options of a run of the mutants of the engine', () => {
       scope: 'of all nine rooms',
       workers: 2,
       limitMs: Infinity,
-      isHasty: false,
       page: false,
     });
   });

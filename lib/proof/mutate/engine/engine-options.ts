@@ -15,8 +15,6 @@ export interface EngineOptions {
   readonly workers: number;
   /** No mutant is begun later. */
   readonly limitMs: number;
-  /** Little time for each: only the closest and quickest tests. */
-  readonly isHasty: boolean;
   readonly page: boolean;
 }
 
@@ -27,7 +25,6 @@ export const engineUsage = `npm run mutate:engine -- [options] [file, folder or 
   --recent         only mutants in lines that this branch has changed, or the last commit; a sample where git cannot tell
   --limit <min>    begin no mutant after so many minutes
   --workers <n>    mutants at once (default 2)
-  --hasty          only the closest and quickest tests
   --page           publish reports/engine-mutants.md`;
 
 const usage = (message: string): ConformanceError => new ConformanceError('ERR_USAGE', `${message}\n\n${engineUsage}`);
@@ -57,7 +54,6 @@ const parse = (args: readonly string[]) => {
         recent: { type: 'boolean', default: false },
         limit: { type: 'string' },
         workers: { type: 'string' },
-        hasty: { type: 'boolean', default: false },
         page: { type: 'boolean', default: false },
       },
     });
@@ -120,7 +116,6 @@ export const readEngineOptions = (args: readonly string[], mutants: readonly Mut
     ...(isDrawn && { seed }),
     workers: wholeOf('workers', values.workers, 2),
     limitMs,
-    isHasty: values.hasty,
     page: values.page,
   };
 };

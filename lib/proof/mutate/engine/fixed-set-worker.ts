@@ -143,8 +143,9 @@ const judgeLine = async (): Promise<unknown> => {
   return Promise.all([...commandLine, ...fixedHostile.map(judgeHostileTarget)].map(tell));
 };
 
-const parts = process.argv[2] as FixedSetParts;
-if (parts !== 'command line') await judgeFaults();
-if (parts === 'all') await judgeStrange();
-if (parts !== 'faults') await judgeLine();
+if ((process.argv[2] as FixedSetParts) === 'all') {
+  await judgeFaults();
+  await judgeStrange();
+}
+await judgeLine();
 process.send?.('over', () => process.exit());

@@ -47,7 +47,5 @@ export const oneIn = { strange: 8, reference: 3 } as const;
 /** What was seen of a part of the fixed set: names, such as a target and a check, and what the engine said of each. */
 export type FixedSetPart = Readonly<Record<string, string>>;
 
-/**
- * All of it; what the command line judges, for rooms that say what came of a run and do not judge; or the faults alone, where there is little time.
- */
-export type FixedSetParts = 'all' | 'command line' | 'faults';
+/** All of it, or what the command line judges, for rooms that say what came of a run and do not judge. */
+export type FixedSetParts = 'all' | 'command line';

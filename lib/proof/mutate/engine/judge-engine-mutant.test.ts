@@ -5,7 +5,7 @@ import { emptyUnmutated, judgeEngineMutant } from './judge-engine-mutant.ts';
 import type { Lane } from './lane.ts';
 
 const mutant: Mutant = { id: 'engine/a.ts · x', file: 'engine/a.ts', line: 1, start: 0, end: 1, replacement: '' };
-const patience = { nearMs: 10_000, testsMs: 10_000, commandLineMs: 10_000, fixedSet: 'all' } as const;
+const patience = { nearMs: 10_000, testsMs: 10_000, commandLineMs: 10_000 };
 
 interface Behaviour {
   /** Whether a run of the test fails, by whether the mutant is there, and how often it has run with it. */

@@ -15,8 +15,6 @@ export interface Patience {
   readonly testsMs: number;
   /** For tests that start the command line. They are run for the rooms that are seen there only. */
   readonly commandLineMs: number;
-  /** What judges those that are not only seen by the command line. */
-  readonly fixedSet: FixedSetParts;
 }
 
 /** What is known of the engine as it is. */
@@ -54,7 +52,7 @@ const firstRunMs = 120_000;
 /** Files of self-tests that are tried at most. */
 const mostTests = 14;
 const mostNear = 4;
-const mostByCommandLine = 3;
+const mostByCommandLine = 6;
 
 type Found = Pick<MutantResult, 'state' | 'by'>;
 
@@ -122,11 +120,8 @@ const lookFor = async (
 };
 
 /** On a busy machine a verdict may differ by itself: it has to differ twice with the mutant, and then not without it. */
-const judgeByFixedSet = async (
-  mutant: Mutant,
-  { lane, unmutated, patience }: JudgeOptions,
-): Promise<Found | undefined> => {
-  const parts = onlySeenThere.has(roomOf(mutant)) ? 'command line' : patience.fixedSet;
+const judgeByFixedSet = async (mutant: Mutant, { lane, unmutated }: JudgeOptions): Promise<Found | undefined> => {
+  const parts = onlySeenThere.has(roomOf(mutant)) ? 'command line' : 'all';
   const looking = unmutated.fixedSets.get(parts) ?? lookAtEngine(lane, parts);
   unmutated.fixedSets.set(parts, looking);
   const fixedSet = await looking;

@@ -107,7 +107,7 @@ export const openLane = async (folder: URL): Promise<Lane> => {
   };
 
   const judgeFixedSet: Lane['judgeFixedSet'] = async (parts, limitMs, isEnough) => {
-    if (parts !== 'faults') await bundle();
+    await bundle();
     const group = startGroup(place(`${modules}fixed-set-worker.js`), [parts]);
     const ended = await within(limitMs, group, (settle) =>
       group.child.on('message', (part: FixedSetPart | 'over') => {

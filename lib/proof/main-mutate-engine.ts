@@ -11,7 +11,7 @@ import { percent, summariseMutants, type MutantSummary } from './mutate/mutant-r
 import type { MutantResult } from './mutate/mutant-result.ts';
 import { publishMutants } from './mutate/publish-mutants.ts';
 
-const patience: Patience = { nearMs: 8000, testsMs: 20_000, commandLineMs: 45_000 };
+const patience: Patience = { nearMs: 8000, testsMs: 20_000, commandLineMs: 60_000 };
 const leastScore = 0.9;
 /** Of fewer mutants, the score is too low only where luck does not explain it. */
 const enough = 200;

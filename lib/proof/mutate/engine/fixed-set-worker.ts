@@ -41,27 +41,30 @@ const settings = { accessKey, pingIntervalMs, clientTimeoutMs };
 /** Name of what was seen, and what it was. */
 type Seen = readonly (readonly [name: string, seen: string])[];
 
-const said = ({ state, findings }: Outcome): string =>
-  [state, ...new Set(findings.map(({ code }) => code))].toSorted().join(' ');
+/** Which other findings a fault brings about depends on when it acts. */
+const said = ({ state, findings }: Outcome, expected: readonly string[]): string =>
+  findings.some(({ code }) => expected.includes(code)) ? `${state}, with the expected finding` : state;
 
 interface Judging {
   readonly chosen: readonly Check[];
   readonly of: Pick<Target, 'catalogue' | 'profile'>;
   readonly runs: number;
   readonly measured?: boolean;
+  /** Codes of the findings that a fault must bring about. */
+  readonly expected?: readonly string[];
 }
 
 const judge = async (
   name: string,
   service: Pick<Service, 'url'>,
-  { chosen, of, runs, measured = false }: Judging,
+  { chosen, of, runs, measured = false, expected = [] }: Judging,
 ): Promise<Seen> => {
   const target: Target = { restBase: service.url, clientBase: service.url, accessKey, ...of };
   const run = { id: `e${Math.random().toString(36).slice(2, 8)}`, seed: 1, runs, deep: false, shrink: false };
   const { signal } = new AbortController();
   const timing = measured ? await calibrate(target, { runId: run.id, signal }) : undefined;
   const outcomes = await judgeChecks({ target, checks: chosen, run, ...(timing && { timing }) });
-  return outcomes.map((outcome) => [`${name}: ${outcome.check}`, said(outcome)]);
+  return outcomes.map((outcome) => [`${name}: ${outcome.check}`, said(outcome, expected)]);
 };
 
 const judgeCorrect = async (): Promise<Seen> => {
@@ -99,7 +102,7 @@ const judgeFault = async (id: string): Promise<Seen> => {
   const recorded = recordedChecks(checksForFault(fault, checks), rows.get(id));
   // What only monitors see, they see of any check.
   const chosen = recorded.length === checks.length ? [...few, ...monitors] : recorded;
-  return await judge(id, service, { chosen, of: { catalogue: v1, profile }, runs: 0.5 });
+  return await judge(id, service, { chosen, of: { catalogue: v1, profile }, runs: 0.5, expected: fault.finding });
 };
 
 const masked = (text: string): string => text.replaceAll(/\d+/g, '0');
@@ -132,16 +135,26 @@ const judgeHostileTarget = async (id: string): Promise<Seen> => {
   return [[`hostile, ${id}`, masked([...result.faults, result.exitCode, lastLineOf(result)].join(' | '))]];
 };
 
-const tell = async (part: Promise<Seen>): Promise<void> =>
-  void process.send?.(Object.fromEntries(await part) satisfies FixedSetPart);
-
-const judgeFaults = async (): Promise<unknown> => Promise.all(fixedFaults.map((id) => tell(judgeFault(id))));
-const judgeStrange = async (): Promise<unknown> =>
-  Promise.all([judgeCorrect(), judgeShuffled(), judgeReplicas()].map(tell));
-const judgeLine = async (): Promise<unknown> => {
-  const commandLine = ['none', 'broadcast/at-most-five'].map(judgeByCommandLine);
-  return Promise.all([...commandLine, ...fixedHostile.map(judgeHostileTarget)].map(tell));
+/** A part that breaks down is something that was seen, too. */
+const tell = async (name: string, part: Promise<Seen>): Promise<void> => {
+  const seen = await part.catch((error: unknown): Seen => [
+    [`${name}: end`, `broke down: ${(error as Error).message}`],
+  ]);
+  process.send?.(Object.fromEntries([[`${name}: end`, 'came to its end'], ...seen]) satisfies FixedSetPart);
 };
+
+const judgeFaults = async (): Promise<unknown> => Promise.all(fixedFaults.map((id) => tell(id, judgeFault(id))));
+const judgeStrange = async (): Promise<unknown> =>
+  Promise.all([
+    tell('the reference', judgeCorrect()),
+    tell('another catalogue', judgeShuffled()),
+    tell('two replicas', judgeReplicas()),
+  ]);
+const judgeLine = async (): Promise<unknown> =>
+  Promise.all([
+    ...['none', 'broadcast/at-most-five'].map((id) => tell(`command line, ${id}`, judgeByCommandLine(id))),
+    ...fixedHostile.map((id) => tell(`hostile, ${id}`, judgeHostileTarget(id))),
+  ]);
 
 if ((process.argv[2] as FixedSetParts) === 'all') {
   await judgeFaults();

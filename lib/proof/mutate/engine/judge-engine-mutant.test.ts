@@ -72,7 +72,9 @@ describe('a mutant of the engine', () => {
   });
 
   it('is killed by a verdict that differs twice', async () => {
-    expect(await judge({ says: (isPlanted) => ({ a: isPlanted ? 'fail' : 'pass' }) })).toBe('killed by a');
+    expect(await judge({ says: (isPlanted) => ({ a: isPlanted ? 'fail' : 'pass' }) })).toBe(
+      'killed by a: fail in place of pass',
+    );
     expect(await judge({ says: (isPlanted, looks) => ({ a: isPlanted && looks === 1 ? 'fail' : 'pass' }) })).toBe(
       'survived',
     );

@@ -1,3 +1,5 @@
+import { tmpdir } from 'node:os';
+import { packagePath } from '../../../package-root.ts';
 import type { MutantResult } from '../mutant-result.ts';
 import type { Mutant } from '../mutant.ts';
 import type { FixedSetPart, FixedSetParts } from './fixed-set.ts';
@@ -130,16 +132,31 @@ const judgeByFixedSet = async (mutant: Mutant, { lane, unmutated }: JudgeOptions
     Object.keys(part).find((name) => differs(name, part[name], fixedSet)),
   );
   if (first === undefined) return undefined;
-  const again = await lookFor(lane, parts, (part) =>
-    first in part && differs(first, part[first], fixedSet) ? first : undefined,
-  );
+  let last: string | undefined;
+  const again = await lookFor(lane, parts, (part) => {
+    if (!(first in part) || !differs(first, part[first], fixedSet)) return undefined;
+    last = part[first];
+    return first;
+  });
   if (again !== first) return undefined;
   await lane.plant(undefined);
   const without = await lookFor(lane, parts, (part) =>
     first in part && part[first] === fixedSet[first] ? 'the same' : undefined,
   );
-  return without === (first in fixedSet ? 'the same' : undefined) ? { state: 'killed', by: first } : undefined;
+  if (without !== (first in fixedSet ? 'the same' : undefined)) return undefined;
+  return { state: 'killed', by: last === undefined ? first : `${first}: ${last} in place of ${fixedSet[first]}` };
 };
+
+const longest = 200;
+
+/** In one line, without the folders of this machine. */
+const published = (by: string): string =>
+  by
+    .replaceAll(/\S*\/dist\/engine-mutants[^/]*\/\d+\//g, '')
+    .replaceAll(packagePath('.'), '')
+    .replaceAll(tmpdir(), '')
+    .replaceAll(/\s+/g, ' ')
+    .slice(0, longest);
 
 const firstFound = async (ways: readonly (() => Promise<Found | undefined>)[]): Promise<Found> => {
   for (const way of ways) {
@@ -174,6 +191,6 @@ export const judgeEngineMutant = async (mutant: Mutant, options: JudgeOptions): 
       return { state: 'did not start', by: error.message };
     }
   };
-  const found = await judge();
-  return { mutant: mutant.id, ...found, inconclusive: [], durationMs: performance.now() - began };
+  const { state, by } = await judge();
+  return { mutant: mutant.id, state, by: published(by), inconclusive: [], durationMs: performance.now() - began };
 };

@@ -48,9 +48,9 @@ const sharedFolders = (one: string, other: string): number => {
 
 const stem = (file: string): string => posix.basename(file).replace(/(?:\.test)?\.ts$/, '');
 
-/** The word that a file of the command line is about: that of its folder, or the first of its name. */
+/** The word that a file is about which is seen by the command line: that of its folder, or the first of its name. */
 const wordOf = (file: string): string | undefined =>
-  /^lib\/cli\/(?:([\w-]+)\/|([a-z]+)-)/
+  /^lib\/(?:cli|run|report)\/(?:([\w-]+)\/|([a-z]+)-)/
     .exec(file)
     ?.slice(1)
     .find((word) => word !== undefined);

@@ -32,3 +32,11 @@ it('what is seen of a step names what that step uses, and nothing of later ones'
   expect(uses.map((names) => names.includes('sendToUser'))).toEqual([false, false, true]);
   expect(seen?.steps[1]).toMatchObject({ aspects: { status: '202' }, request: { method: 'POST' }, findings: [] });
 });
+
+it('what comes back to a client that invokes a method is seen as what it is, without its text', async () => {
+  const seen = await seenOf([
+    { do: 'connect', probe: 'ann', user: 'ann' },
+    { do: 'invoke', probe: 'ann', target: 'unknown', observe: 'an invocation' },
+  ]);
+  expect(seen?.steps[1]?.aspects).toEqual({ client: 'an error' });
+});

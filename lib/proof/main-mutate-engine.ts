@@ -4,14 +4,14 @@ import { upperBound } from './bounds.ts';
 import { engineMutants } from './mutate/engine/engine-mutants.ts';
 import { readEngineOptions, type EngineOptions } from './mutate/engine/engine-options.ts';
 import { engineWords } from './mutate/engine/engine-words.ts';
-import type { Patience } from './mutate/engine/judge-engine-mutant.ts';
+import type { Patience } from './mutate/engine/judging.ts';
 import { lanesFolder, tryEngineMutants } from './mutate/engine/try-engine-mutants.ts';
 import { engineEquivalents, loadEquivalents } from './mutate/equivalents.ts';
 import { percent, summariseMutants, type MutantSummary } from './mutate/mutant-report.ts';
 import type { MutantResult } from './mutate/mutant-result.ts';
 import { publishMutants } from './mutate/publish-mutants.ts';
 
-const patience: Patience = { nearMs: 8000, testsMs: 20_000, commandLineMs: 60_000 };
+const patience: Patience = { nearMs: 8000, testsMs: 30_000, commandLineMs: 60_000 };
 const leastScore = 0.9;
 /** Of fewer mutants, the score is too low only where luck does not explain it. */
 const enough = 200;

@@ -7,9 +7,9 @@ const refusing = (options: Partial<RunOptions>) => () => refuseUncertifiable(opt
 describe('certify', () => {
   it.each<readonly [string, Partial<RunOptions>]>([
     ['shard', { shard: '1/2' }],
-    ['against', { against: 'http://other' } as Partial<RunOptions>],
-    ['replay', { replay: 'x' } as Partial<RunOptions>],
-    ['soak', { soak: 60_000 } as Partial<RunOptions>],
+    ['against', { against: 'http://other' }],
+    ['replay', { replay: 'x' }],
+    ['soak', { soak: 60_000 }],
   ])('is refused with --%s, as a mistake of usage', (option, options) => {
     expect(refusing(options)).toThrow(
       expect.objectContaining({
@@ -20,6 +20,6 @@ describe('certify', () => {
   });
 
   it('takes a run of some checks', () => {
-    expect(refusing({ only: ['a/b'] } as Partial<RunOptions>)).not.toThrow();
+    expect(refusing({ only: ['a/b'] })).not.toThrow();
   });
 });

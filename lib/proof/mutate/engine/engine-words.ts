@@ -1,7 +1,7 @@
 import type { MutantWords } from '../mutant-report.ts';
 import type { EngineOptions } from './engine-options.ts';
 import { fixedFaults, fixedHostile, oneIn } from './fixed-set.ts';
-import type { Patience } from './judge-engine-mutant.ts';
+import type { Patience } from './judging.ts';
 
 const seconds = (ms: number): string => `${ms / 1000} s`;
 
@@ -19,7 +19,7 @@ export const engineWords = (
   right: 'what the engine has to do',
   conditions: [
     `Mutants of the last run: ${scope}${seed === undefined ? '' : `, drawn with seed ${seed}, of each room its share`}${limitMs < Infinity ? `, for ${seconds(limitMs)} at most` : ''}.`,
-    `Self-tests: the files that import what is mutated, the closest first, 14 at most: four within ${seconds(patience.nearMs)}, by what they take without a mutant, and behind the fixed set the others within ${seconds(patience.testsMs)}. Mutants of cli, run, report and verdict are also judged by six test files at most that start the command line, within ${seconds(patience.commandLineMs)}. Left out are the tests of the proofs, of the page in the browser and of the reference. A mutant that makes a test hang is killed by a deadline.`,
+    `Self-tests: the files that import what is mutated, the closest and quickest first, 40 at most: four within ${seconds(patience.nearMs)}, by what they take without a mutant, and behind the fixed set the others within ${seconds(patience.testsMs)}. Mutants of cli, run, report and verdict are also judged by six test files at most that start the command line, within ${seconds(patience.commandLineMs)}. Left out are the tests of the proofs, of the page in the browser and of the reference. A mutant that makes a test hang is killed by a deadline.`,
     `Fixed set: by one check in ${oneIn.reference} the reference (profile \`reference\`, 600 ms for a delivery), by one in ${oneIn.strange} another catalogue and two replicas (profile \`local\`), ${fixedFaults.length} faults of the catalogue by the checks recorded of them, and by the command line the reference, a fault and ${fixedHostile.length} hostile targets. A mutant dies if a verdict or an exit code differs from the engine as it is, twice with the mutant and then not without it. What is inconclusive does not count.`,
     'Tries: one, up to the first difference. A self-test that takes more than a second has to fail twice.',
   ],

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Mutant } from '../mutant.ts';
 import type { FixedSetPart } from './fixed-set.ts';
-import { emptyUnmutated, judgeEngineMutant } from './judge-engine-mutant.ts';
+import { judgeEngineMutant } from './judge-engine-mutant.ts';
+import { emptyUnmutated } from './judging.ts';
 import type { Lane } from './lane.ts';
 
 const mutant: Mutant = { id: 'engine/a.ts · x', file: 'engine/a.ts', line: 1, start: 0, end: 1, replacement: '' };

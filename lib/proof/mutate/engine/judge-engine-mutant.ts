@@ -2,46 +2,11 @@ import { tmpdir } from 'node:os';
 import { packagePath } from '../../../package-root.ts';
 import type { MutantResult } from '../mutant-result.ts';
 import type { Mutant } from '../mutant.ts';
-import type { FixedSetPart, FixedSetParts } from './fixed-set.ts';
 import { roomOf } from './engine-mutants.ts';
-import type { Lane } from './lane.ts';
-import { fixedSetLimitMs, lookAtEngine } from './look-at-engine.ts';
+import { judgeByFixedSet } from './judge-by-fixed-set.ts';
+import type { Found, JudgeOptions } from './judging.ts';
 import type { TestRun } from './test-order.ts';
-import type { ConcernedTest, TestsOf } from './tests-of.ts';
-import { usualDurations } from './usual-durations.ts';
-
-/** How long a mutant is looked at, by what test files take without a mutant. */
-export interface Patience {
-  /** For the closest. */
-  readonly nearMs: number;
-  readonly testsMs: number;
-  /** For tests that start the command line. They are run for the rooms that are seen there only. */
-  readonly commandLineMs: number;
-}
-
-/** What is known of the engine as it is. */
-export interface Unmutated {
-  /** How many milliseconds test files take. */
-  readonly durations: Map<string, number>;
-  /** Whether a test file passes in a copy of the package. Who began to find out is waited for by the others. */
-  readonly passes: Map<string, Promise<boolean>>;
-  /** What it says of a part of the fixed set, every time alike. */
-  readonly fixedSets: Map<FixedSetParts, Promise<FixedSetPart>>;
-}
-
-/** Nothing is known yet but what vitest remembers. It is found out where it is needed. */
-export const emptyUnmutated = (): Unmutated => ({
-  durations: usualDurations(),
-  passes: new Map(),
-  fixedSets: new Map(),
-});
-
-interface JudgeOptions {
-  readonly lane: Lane;
-  readonly testsOf: TestsOf;
-  readonly unmutated: Unmutated;
-  readonly patience: Patience;
-}
+import type { ConcernedTest } from './tests-of.ts';
 
 /** What hangs is given up after this, and after so many times what it takes otherwise. */
 const graceMs = 30_000;
@@ -52,11 +17,9 @@ const slowMs = 1000;
 /** How long a test file may take without a mutant. */
 const firstRunMs = 120_000;
 /** Files of self-tests that are tried at most. */
-const mostTests = 14;
+const mostTests = 40;
 const mostNear = 4;
 const mostByCommandLine = 6;
-
-type Found = Pick<MutantResult, 'state' | 'by'>;
 
 /** A test that fails without a mutant says nothing. */
 const passesAsItIs = (one: ConcernedTest, { lane, unmutated }: JudgeOptions): Promise<boolean> => {
@@ -71,7 +34,6 @@ const passesAsItIs = (one: ConcernedTest, { lane, unmutated }: JudgeOptions): Pr
 };
 
 const seenThere = new Set(['cli', 'run', 'report', 'verdict']);
-const onlySeenThere = new Set(['cli', 'report', 'verdict']);
 
 /** Runs files of self-tests on a mutant up to the first that fails, as long as they take no more time than there is. */
 const runUntilRed = async (
@@ -99,52 +61,6 @@ const runUntilRed = async (
     if (usual < slowMs || (await run()).failed !== undefined) return { state: 'killed', by: `${one.test}: ${failed}` };
   }
   return undefined;
-};
-
-/** What spoils a verdict, like a busy machine, is no difference. */
-const isSpoilt = (seen: string | undefined): boolean => seen?.includes('inconclusive') === true;
-
-const differs = (name: string, seen: string | undefined, unmutated: FixedSetPart): boolean =>
-  name in unmutated && seen !== unmutated[name] && !isSpoilt(seen) && !isSpoilt(unmutated[name]);
-
-/** Judges the fixed set up to what the caller looks for. @returns that, or how the engine ended */
-const lookFor = async (
-  lane: Lane,
-  parts: FixedSetParts,
-  find: (part: FixedSetPart) => string | undefined,
-): Promise<string | undefined> => {
-  let found: string | undefined;
-  const ended = await lane.judgeFixedSet(parts, fixedSetLimitMs, (part) => {
-    found ??= find(part);
-    return found !== undefined;
-  });
-  return found ?? ended;
-};
-
-/** On a busy machine a verdict may differ by itself: it has to differ twice with the mutant, and then not without it. */
-const judgeByFixedSet = async (mutant: Mutant, { lane, unmutated }: JudgeOptions): Promise<Found | undefined> => {
-  const parts = onlySeenThere.has(roomOf(mutant)) ? 'command line' : 'all';
-  const looking = unmutated.fixedSets.get(parts) ?? lookAtEngine(lane, parts);
-  unmutated.fixedSets.set(parts, looking);
-  const fixedSet = await looking;
-  await lane.plant(mutant);
-  const first = await lookFor(lane, parts, (part) =>
-    Object.keys(part).find((name) => differs(name, part[name], fixedSet)),
-  );
-  if (first === undefined) return undefined;
-  let last: string | undefined;
-  const again = await lookFor(lane, parts, (part) => {
-    if (!(first in part) || !differs(first, part[first], fixedSet)) return undefined;
-    last = part[first];
-    return first;
-  });
-  if (again !== first) return undefined;
-  await lane.plant(undefined);
-  const without = await lookFor(lane, parts, (part) =>
-    first in part && part[first] === fixedSet[first] ? 'the same' : undefined,
-  );
-  if (without !== (first in fixedSet ? 'the same' : undefined)) return undefined;
-  return { state: 'killed', by: last === undefined ? first : `${first}: ${last} in place of ${fixedSet[first]}` };
 };
 
 const longest = 200;

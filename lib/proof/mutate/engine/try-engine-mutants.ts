@@ -2,7 +2,8 @@ import { setTimeout } from 'node:timers/promises';
 import { packageFile } from '../../../package-root.ts';
 import type { MutantResult } from '../mutant-result.ts';
 import type { Mutant } from '../mutant.ts';
-import { emptyUnmutated, judgeEngineMutant, type Patience } from './judge-engine-mutant.ts';
+import { judgeEngineMutant } from './judge-engine-mutant.ts';
+import { emptyUnmutated, type Patience } from './judging.ts';
 import { openLane, type Lane } from './lane.ts';
 import { createTestsOf } from './tests-of.ts';
 

@@ -5,10 +5,11 @@ import { engineMutants } from './mutate/engine/engine-mutants.ts';
 import { readEngineOptions, type EngineOptions } from './mutate/engine/engine-options.ts';
 import { engineWords } from './mutate/engine/engine-words.ts';
 import type { Patience } from './mutate/engine/judging.ts';
+import { drawMutants } from './mutate/engine/sample-mutants.ts';
 import { lanesFolder, tryEngineMutants } from './mutate/engine/try-engine-mutants.ts';
 import { engineEquivalents, loadEquivalents } from './mutate/equivalents.ts';
 import { percent, summariseMutants, type MutantSummary } from './mutate/mutant-report.ts';
-import type { MutantResult } from './mutate/mutant-result.ts';
+import type { MutantResult, MutantRow } from './mutate/mutant-result.ts';
 import { publishMutants } from './mutate/publish-mutants.ts';
 
 const patience: Patience = { nearMs: 8000, testsMs: 30_000, commandLineMs: 60_000 };
@@ -49,7 +50,9 @@ const main = async (options: EngineOptions): Promise<boolean> => {
   );
   console.log(`${percent(sum.score)} die of those that can be seen`);
   if (page) {
-    const words = engineWords(options, patience);
+    const { seed = 1 } = options;
+    const order = drawMutants(all, seed).map(({ id }) => id);
+    const words = (rows: readonly MutantRow[]) => engineWords({ rows, order, seed }, patience);
     publishMutants(
       all.map(({ id }) => id),
       results,

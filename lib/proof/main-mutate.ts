@@ -122,7 +122,7 @@ const main = async (prefixes: readonly string[], workers: number): Promise<numbe
   publishMutants(
     all.map(({ id }) => id),
     results,
-    { name: 'reports/mutants', equivalents, words: referenceWords(conditions) },
+    { name: 'reports/mutants', equivalents, words: () => referenceWords(conditions) },
   );
   writeFileSync(packageFile(worthByCheckPage.file), worthByCheckPage.render());
   return sum.score < leastScore || sum.stale.length > 0 ? 1 : 0;

@@ -32,7 +32,8 @@ interface Publication {
   /** Of the page and its data, without extension: `reports/mutants`. */
   readonly name: string;
   readonly equivalents: Equivalents;
-  readonly words: MutantWords;
+  /** What the page says of itself, and of these results. */
+  readonly words: (rows: readonly MutantRow[]) => MutantWords;
 }
 
 /** Writes the page and its data. Mutants that were not tried this time keep the result that they had. @param ids of all mutants */
@@ -45,7 +46,7 @@ export const publishMutants = (
   const now = results.map(({ mutant, state, by }): MutantRow => ({ mutant, state, by, commit }));
   const rows = mergeRows(ids, published(`${name}.json`), now);
   mkdirSync(packageFile('reports/'), { recursive: true });
-  const page = renderMutants(rows, { equivalents, words, missing: ids.length - rows.length });
+  const page = renderMutants(rows, { equivalents, words: words(rows), missing: ids.length - rows.length });
   writeFileSync(packageFile(`${name}.md`), page);
   const { unexplained: _unexplained, stale: _stale, ...sum } = summariseMutants(rows, equivalents);
   writeFileSync(packageFile(`${name}.json`), `${JSON.stringify({ ...sum, results: rows }, null, 1)}\n`);

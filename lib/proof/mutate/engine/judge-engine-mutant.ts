@@ -19,7 +19,7 @@ const firstRunMs = 120_000;
 /** Files of self-tests that are tried at most. */
 const mostTests = 40;
 const mostNear = 4;
-const mostByCommandLine = 6;
+const mostByCommandLine = 12;
 
 /** A test that fails without a mutant says nothing. */
 const passesAsItIs = (one: ConcernedTest, { lane, unmutated }: JudgeOptions): Promise<boolean> => {

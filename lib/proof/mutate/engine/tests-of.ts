@@ -17,10 +17,16 @@ const started = new Map([
 /** Tests of proofs, of the page in the browser, of the reference and of the shape of the sources have nothing to say of the engine. */
 const aside = /^lib\/(?:proof|page|reference)\/|^lib\/floors\.test\.ts$/;
 
+/** A test that runs what was compiled of a file, in a thread. */
+const compiled = /'dist\/(lib\/[^']+)\.js'/g;
+
 const importsOf = (file: string): readonly string[] => [
-  ...[...readFileSync(packageFile(file), 'utf8').matchAll(imported)]
-    .map(([, named, dynamic]) => posix.join(posix.dirname(file), named ?? dynamic ?? ''))
-    .filter((other) => other.endsWith('.ts') && existsSync(packageFile(other))),
+  ...[
+    ...[...readFileSync(packageFile(file), 'utf8').matchAll(compiled)].map(([, name = '']) => `${name}.ts`),
+    ...[...readFileSync(packageFile(file), 'utf8').matchAll(imported)].map(([, named, dynamic]) =>
+      posix.join(posix.dirname(file), named ?? dynamic ?? ''),
+    ),
+  ].filter((other) => other.endsWith('.ts') && existsSync(packageFile(other))),
   ...(started.get(file) ?? []),
 ];
 

@@ -17,6 +17,8 @@ const slow = [
   'lib/engine/property/**/*.test.ts',
   'lib/engine/silence/**/*.test.ts',
   'lib/engine/steps/**/*.test.ts',
+  // In threads that need the build.
+  'lib/run/certify/virtual-clock.test.ts',
   'lib/run/calibrate.test.ts',
   'lib/run/preflight.test.ts',
   // Other clients, and threads that need the build.

@@ -84,6 +84,7 @@ describe('plan', () => {
     const env = { ASRS_CONNECTION_STRING: `Endpoint=https://x.service.signalr.net;AccessKey=${key}` };
     const { code, stdout } = await spawnCli(['plan', '--only', 'users/', '--seed', '1'], { env }).ended;
     expect(stdout).toMatch(/^profile azure: the host is one of Azure SignalR Service\n/);
+    expect(stdout).toMatch(/^ +checks +messages +requests +connections\n {2}before the checks +0( +[\d,]+){3}\n/m);
     expect(stdout).toMatch(/^ {2}users +\d+ +\d+ +\d+ +\d+$/m);
     const chosen = suites.filter(({ area }) => area === 'users' || area === 'monitors');
     const count = chosen.flatMap(({ checks }) => checks).length;

@@ -13,6 +13,12 @@ describe('a line to paste begins with what was typed', () => {
     ['asrs-conformance', '/usr/bin/asrs-conformance', { PATH: '/bin:/usr/bin' }],
     ['npx asrs-conformance', linked, { npm_command: 'exec', npm_lifecycle_event: 'npx', PATH: '/bin' }],
     [
+      'npx asrs-conformance',
+      linked,
+      { npm_command: 'exec', npm_lifecycle_event: 'npx', npm_lifecycle_script: 'asrs-conformance run' },
+    ],
+    ['node bin/asrs-conformance.js', script, { npm_lifecycle_event: '', npm_lifecycle_script: 'asrs-conformance' }],
+    [
       'npm run conformance --',
       script,
       {

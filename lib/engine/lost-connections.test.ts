@@ -35,6 +35,14 @@ describe.concurrent('a connection that the target ends unasked', () => {
     expect(outcome.findings).toMatchObject([{ lost: ['ann'] }]);
   });
 
+  it('is what a message did not reach: both are named', async () => {
+    const step: Step = { do: 'call', operation: 'broadcast', reaches: ['ann', 'bob', 'cid'] };
+    const { findings } = await judgeLagging([...three, step], closingTheOthers, settings);
+    expect(findings).toMatchObject([
+      { code: 'not-delivered', seen: 'nothing; the connection of ann, bob is closed', lost: ['ann', 'bob'] },
+    ]);
+  });
+
   it('is not named where it was asked for, nor where another one is concerned', async () => {
     const asked: readonly Step[] = [
       connect('ann'),

@@ -23,6 +23,17 @@ describe('what a client cannot go on from', () => {
     expect(breaches[5000]).toContain('flooded with 5001 records');
   });
 
+  test('is a flood that does not end: at twice the rate, after twice the burst', () => {
+    let count = 0;
+    const breachOf = createBreachWatch(() => count / 4);
+    const breaches = Array.from({ length: 10_010 }, () => {
+      count += 1;
+      return breachOf(ping, 10);
+    });
+    expect(breaches.slice(0, 9990).every((breach) => breach === undefined)).toBe(true);
+    expect(breaches.at(-1)).toContain('flooded with 10010 records');
+  });
+
   test('is more than can be read', () => {
     const breachOf = createBreachWatch(() => 0);
     const megabyte = 1024 * 1024;

@@ -56,6 +56,15 @@ describe('connecting', () => {
     });
   });
 
+  it('blames the network for an answer that breaks off, whatever came of it', async () => {
+    await using stage = await play({ negotiate: () => JSON.stringify(negotiated) });
+    await expect(stage.connect()).rejects.toMatchObject({
+      message: expect.stringMatching(/negotiate got no answer/) as string,
+      network: true,
+      silent: false,
+    });
+  });
+
   it('says what was wrong: silence', async () => {
     await using stage = await play({ socket: () => undefined });
     await expect(stage.connect({ deadlineMs: 500 })).rejects.toThrow(/not answered within/);

@@ -1,11 +1,12 @@
-import { rmSync } from 'node:fs';
+import { rmSync, writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
 import { packageFile } from '../package-root.ts';
+import { worthByCheckPage } from './docs/worth-by-check.ts';
 import { feedWorkers } from './feed-workers.ts';
 import { allMutants } from './mutate/all-mutants.ts';
-import { loadEquivalents } from './mutate/equivalents.ts';
-import { fewRuns, type MutantConditions } from './mutate/mutant-conditions.ts';
+import { loadEquivalents, referenceEquivalents } from './mutate/equivalents.ts';
+import { fewRuns, referenceWords, type MutantConditions } from './mutate/mutant-conditions.ts';
 import { percent, summariseMutants } from './mutate/mutant-report.ts';
 import type { MutantResult, Observations } from './mutate/mutant-result.ts';
 import type { Mutant } from './mutate/mutant.ts';
@@ -89,7 +90,7 @@ const alike = (results: readonly MutantResult[]): Observations => {
 };
 
 const main = async (prefixes: readonly string[], workers: number): Promise<number> => {
-  const equivalents = loadEquivalents();
+  const equivalents = loadEquivalents(referenceEquivalents);
   const all = allMutants(equivalents);
   const chosen = all.filter(({ id }) => prefixes.length === 0 || prefixes.some((prefix) => id.startsWith(prefix)));
   if (chosen.length === 0) {
@@ -111,7 +112,7 @@ const main = async (prefixes: readonly string[], workers: number): Promise<numbe
   const sum = summariseMutants(results, equivalents);
   const seconds = Math.round((performance.now() - began) / 1000);
   for (const id of sum.unexplained) console.log(`survived, unexplained: ${id}`);
-  for (const id of sum.stale) console.error(`fixtures/mutants/equivalent.yaml: this one dies: ${id}`);
+  for (const id of sum.stale) console.error(`${referenceEquivalents}: this one dies: ${id}`);
   console.log(
     `${sum.mutants} mutants in ${seconds} s: ${sum.killed} killed, ${sum.noticed} noticed, ${sum.survived} survived, ${sum.didNotStart} did not start (${sum.equivalent} cannot be seen, ${sum.unjudged} must not be judged)`,
   );
@@ -121,8 +122,9 @@ const main = async (prefixes: readonly string[], workers: number): Promise<numbe
   publishMutants(
     all.map(({ id }) => id),
     results,
-    { equivalents, conditions },
+    { name: 'reports/mutants', equivalents, words: () => referenceWords(conditions) },
   );
+  writeFileSync(packageFile(worthByCheckPage.file), worthByCheckPage.render());
   return sum.score < leastScore || sum.stale.length > 0 ? 1 : 0;
 };
 

@@ -110,6 +110,14 @@ describe('the gate', () => {
     }
   });
 
+  test('names what keeps others from being judged, each once', () => {
+    const blocked = (...blockedBy: readonly string[]): CheckResult => ({ ...check('blocked'), blockedBy });
+    const checks = [check('pass'), blocked('ground/connect'), blocked('ground/connect', 'ground/broadcast')];
+    expect(gate(input({ ...musts('pass', 'blocked'), checks })).sentence).toBe(
+      'inconclusive: 1 must requirement could not be judged (a/blocked); blocked by ground/connect, ground/broadcast',
+    );
+  });
+
   test('says at the end what a limit of the run has left out', () => {
     const checks = [check('pass'), check('left out')];
     expect(gate(input({ ...musts('pass', 'left out'), checks, stopped: bailed })).sentence).toBe(

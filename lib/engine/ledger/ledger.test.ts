@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { createRedactor } from '../../trace/redactor.ts';
 import { noDoubt } from './doubt.ts';
 import { createLedger, type Ledger, type Receiver } from './ledger.ts';
@@ -123,5 +123,36 @@ describe('what monitors find', () => {
     ledger.answerJudged(found(200) as never);
     ledger.monitor('undocumented-status', found(200) as never);
     expect(ledger.monitored).toEqual([]);
+  });
+});
+
+describe('messages that do not come', () => {
+  /** How many messages the watchdog waits for, after one that these clients should have. */
+  const waitedForAfter = (clients: readonly string[]): number => {
+    const ledger = newLedger();
+    const sent = vi.spyOn(ledger.watchdog, 'sent');
+    ledger.open({
+      tag: ledger.newTag(1, '$.steps[0]'),
+      hub: 'chat',
+      check: 'a/a',
+      scenario: 1,
+      requirements: ['a/a'],
+      step: '$.steps[0]',
+      expected: {},
+      units: 1,
+      copies: 1,
+      reaches: new Set(clients),
+      mayReach: new Set(),
+      doubt: noDoubt,
+    });
+    return sent.mock.calls.length;
+  };
+
+  it('are waited for, even where each has one receiver only', () => {
+    expect(waitedForAfter(['ann'])).toBe(1);
+  });
+
+  it('are not waited for where nobody must receive them', () => {
+    expect(waitedForAfter([])).toBe(0);
   });
 });

@@ -123,3 +123,28 @@ describe('the forecast of a property', () => {
     expect(requests).toBeGreaterThanOrEqual(150);
   });
 });
+
+describe('the forecast of several scenarios', () => {
+  const withClients = (id: string, ...probes: readonly string[]): Check => ({
+    id,
+    title: id,
+    verifies: [id],
+    steps: [
+      ...probes.map((probe) => ({ do: 'connect', probe }) as const),
+      { do: 'call', operation: 'broadcast', reaches: probes },
+    ],
+  });
+  const few = withClients('s/few', 'ann');
+  const many = withClients('s/many', 'ann', 'ben', 'cid');
+
+  it('adds up what they send, and takes the longest and the one with most connections', async () => {
+    const { timing, ...rest } = options(1);
+    const slow = { ...rest, timing: { ...timing, roundTripMs: 100 } };
+    const [one, other, both] = await Promise.all([[few], [many], [few, many]].map((some) => forecast(some, slow)));
+    expect(both?.messages).toBe(one!.messages + other!.messages);
+    expect(both?.peakSockets).toBe(3);
+    expect(other?.longestMs).toBeGreaterThan(one!.longestMs);
+    expect(both?.longestMs).toBe(other?.longestMs);
+    expect(both?.socketMs).toBe(one!.longestMs + 3 * other!.longestMs);
+  });
+});

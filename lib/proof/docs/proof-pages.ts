@@ -22,6 +22,11 @@ const proofPage = (file: string): Page => ({
 });
 
 /** The published proofs, each with a word of caution where it is older than the code. */
-export const proofPages: readonly Page[] = ['composites', 'faults', 'hostile', 'mutants', 'steady'].map((name) =>
-  proofPage(`reports/${name}.md`),
-);
+export const proofPages: readonly Page[] = [
+  'composites',
+  'engine-mutants',
+  'faults',
+  'hostile',
+  'mutants',
+  'steady',
+].map((name) => proofPage(`reports/${name}.md`));

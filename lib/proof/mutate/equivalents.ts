@@ -12,7 +12,7 @@ export interface Equivalent {
   readonly unjudged: boolean;
 }
 
-/** `fixtures/mutants/equivalent.yaml`. */
+/** A list of `fixtures/mutants/`. */
 export interface Equivalents {
   /** Files that are not mutated at all. */
   readonly files: readonly { readonly file: string; readonly why: string }[];
@@ -25,10 +25,13 @@ const schema = z.strictObject({
   files: z.array(z.strictObject({ file: z.string(), why })),
   survivors: z.array(group),
 });
-const place = 'fixtures/mutants/equivalent.yaml';
+
+/** The list for mutants of the reference, and the one for mutants of the engine. */
+export const referenceEquivalents = 'fixtures/mutants/equivalent.yaml';
+export const engineEquivalents = 'fixtures/mutants/engine.yaml';
 
 /** @throws ConformanceError ERR_FIXTURE */
-export const loadEquivalents = (): Equivalents => {
+export const loadEquivalents = (place: string): Equivalents => {
   const result = schema.safeParse(parse(readFileSync(packageFile(place), 'utf8')));
   if (!result.success) throw new ConformanceError('ERR_FIXTURE', `${place}: ${z.prettifyError(result.error)}`);
   const { files, survivors } = result.data;

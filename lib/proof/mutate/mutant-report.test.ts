@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { MutantResult } from './mutant-result.ts';
+import { referenceWords } from './mutant-conditions.ts';
 import { renderMutants, summariseMutants } from './mutant-report.ts';
 
 const result = (mutant: string, state: MutantResult['state'], by = ''): MutantResult => ({
@@ -49,7 +50,7 @@ describe('the figures of mutants', () => {
 
   it('are published with every survivor and why', () => {
     const rows = results.map(({ mutant, state, by }) => ({ mutant, state, by, commit: 'abc' }));
-    const page = renderMutants(rows, { equivalents, conditions, missing: 2 });
+    const page = renderMutants(rows, { equivalents, words: referenceWords(conditions), missing: 2 });
     expect(page).toContain('- Commit: abc (7 mutants).');
     expect(page).toContain('- Profile: `reference`, with 600 ms for a delivery and 3000 ms for an answer.');
     expect(page).toContain('- Not tried: 2 mutants.');

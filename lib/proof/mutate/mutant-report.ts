@@ -1,5 +1,5 @@
+import { groupBy } from '../../contract/group-by.ts';
 import type { Equivalents } from './equivalents.ts';
-import type { MutantConditions } from './mutant-conditions.ts';
 import type { MutantRow } from './mutant-result.ts';
 
 /** The figures of a run. */
@@ -56,13 +56,12 @@ export const percent = (share: number): string => `${(100 * share).toFixed(1)} %
 
 const cell = (text: string): string => text.replaceAll('|', '\\|').replaceAll(/\s+/g, ' ');
 
-const byFile = (results: readonly MutantRow[]): readonly string[] => {
-  const fileOf = ({ mutant }: MutantRow): string => mutant.split(' · ')[0] ?? '';
+const byPlace = (results: readonly MutantRow[], placeOf: (file: string) => string): readonly string[] => {
   const states = ['killed', 'noticed', 'survived', 'did not start'] as const;
-  return [...new Set(results.map(fileOf))].map((file) => {
-    const own = results.filter((result) => fileOf(result) === file);
-    return `| ${file} | ${own.length} | ${states.map((state) => count(own, state)).join(' | ')} |`;
-  });
+  const own = groupBy(results, ({ mutant }) => placeOf(mutant.split(' · ')[0] ?? ''));
+  return [...own].map(
+    ([place, some]) => `| ${place} | ${some.length} | ${states.map((state) => count(some, state)).join(' | ')} |`,
+  );
 };
 
 const code = (text: string): string => `\`${cell(text).replaceAll('`', "'")}\``;
@@ -70,9 +69,24 @@ const code = (text: string): string => `\`${cell(text).replaceAll('`', "'")}\``;
 /** What a page says beside the results. */
 export interface MutantPage {
   readonly equivalents: Equivalents;
-  readonly conditions: MutantConditions;
+  readonly words: MutantWords;
   /** How many mutants have no result. */
   readonly missing: number;
+}
+
+/** What differs from page to page. */
+export interface MutantWords {
+  readonly title: string;
+  /** The lines below the title. */
+  readonly intro: readonly string[];
+  /** Who could see a difference: `a client`. */
+  readonly seer: string;
+  /** What was right before: `what the documents say`. */
+  readonly right: string;
+  /** Beside the commit: a list. */
+  readonly conditions: readonly string[];
+  /** Each has a line of the table. */
+  readonly places: { readonly title: string; readonly column: string; readonly placeOf: (file: string) => string };
 }
 
 const commitsOf = (results: readonly MutantRow[]): string => {
@@ -82,20 +96,18 @@ const commitsOf = (results: readonly MutantRow[]): string => {
     .join(', ');
 };
 
-const conditionLines = (results: readonly MutantRow[], { conditions, missing }: MutantPage): readonly string[] => [
+const conditionLines = (results: readonly MutantRow[], { words, missing }: MutantPage): readonly string[] => [
   '## Conditions',
   '',
   `- Commit: ${commitsOf(results)}. A run of some mutants replaces their results only.`,
-  `- Profile: \`${conditions.profile}\`, with ${conditions.deliveryMs} ms for a delivery and ${conditions.requestMs} ms for an answer.`,
-  `- Options: seed ${conditions.seed}, the usual number of values of a property; no shrinking, no check that only \`--deep\` runs. Once more, with ${conditions.fewRuns} times the values, by each other form of token.`,
-  '- Tries: one. A mutant is judged up to the first red. It is also killed if it breaks down, or if no check comes to a verdict.',
+  ...words.conditions.map((line) => `- ${line}`),
   ...(missing === 0 ? [] : [`- Not tried: ${missing} mutants.`]),
   '',
 ];
 
 /** The published page. */
 export const renderMutants = (results: readonly MutantRow[], page: MutantPage): string => {
-  const { equivalents } = page;
+  const { equivalents, words } = page;
   const sum = summariseMutants(results, equivalents);
   const listed = new Map(equivalents.mutants.map((entry) => [entry.mutant, entry]));
   const rows = results.filter(isLeft).map(({ mutant, state }) => {
@@ -104,23 +116,22 @@ export const renderMutants = (results: readonly MutantRow[], page: MutantPage): 
     return `| ${code(mutant)} | ${state} | ${kind} | ${cell(entry?.why ?? '')} |`;
   });
   return [
-    '# Mutants',
+    `# ${words.title}`,
     '',
-    'Each mutant is the reference with one operator, literal, condition or statement of its source changed, judged by the suite. `npm run mutate` makes',
-    'this page.',
+    ...words.intro,
     '',
     `${sum.mutants} mutants: ${sum.killed} killed, ${sum.noticed} only recorded otherwise, ${sum.survived} survived, ${sum.didNotStart} did not start. Of those left,`,
-    `${sum.equivalent} change nothing that a client could see, and ${sum.unjudged} something that no check may judge, because no document says which is right or`,
+    `${sum.equivalent} change nothing that ${words.seer} could see, and ${sum.unjudged} something that no check may judge, because no document says which is right or`,
     'no run could wait for it.',
     '',
-    `**${percent(sum.score)} die of the mutants that break what the documents say**; ${percent(sum.scoreOfAll)} of all that a client could see.`,
+    `**${percent(sum.score)} die of the mutants that break ${words.right}**; ${percent(sum.scoreOfAll)} of all that ${words.seer} could see.`,
     '',
     ...conditionLines(results, page),
-    '## Files',
+    `## ${words.places.title}`,
     '',
-    '| file of lib/reference | mutants | killed | recorded otherwise | survived | did not start |',
+    `| ${words.places.column} | mutants | killed | recorded otherwise | survived | did not start |`,
     '| --- | --- | --- | --- | --- | --- |',
-    ...byFile(results),
+    ...byPlace(results, words.places.placeOf),
     '',
     ...equivalents.files.map(({ file, why }) => `Not mutated: ${file}. ${why}`),
     '',

@@ -1,18 +1,13 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { packageFile } from '../../package-root.ts';
-import { worthByCheckPage } from '../docs/worth-by-check.ts';
 import { judgedCommit } from '../../../fixtures/testing/judged-commit.ts';
 import type { Equivalents } from './equivalents.ts';
-import type { MutantConditions } from './mutant-conditions.ts';
-import { renderMutants, summariseMutants } from './mutant-report.ts';
+import { renderMutants, summariseMutants, type MutantWords } from './mutant-report.ts';
 import type { MutantResult, MutantRow } from './mutant-result.ts';
 
-const dataFile = 'reports/mutants.json';
-
-const published = (): readonly MutantRow[] => {
+const published = (file: string): readonly MutantRow[] => {
   try {
-    return (JSON.parse(readFileSync(packageFile(dataFile), 'utf8')) as { readonly results: readonly MutantRow[] })
-      .results;
+    return (JSON.parse(readFileSync(packageFile(file), 'utf8')) as { readonly results: readonly MutantRow[] }).results;
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
     throw error;
@@ -33,21 +28,26 @@ export const mergeRows = (
   return ids.flatMap((id) => rows.get(id) ?? []);
 };
 
-/** Writes the page and its data. Mutants that were not tried this time keep the result that they had. */
+interface Publication {
+  /** Of the page and its data, without extension: `reports/mutants`. */
+  readonly name: string;
+  readonly equivalents: Equivalents;
+  /** What the page says of itself, and of these results. */
+  readonly words: (rows: readonly MutantRow[]) => MutantWords;
+}
+
+/** Writes the page and its data. Mutants that were not tried this time keep the result that they had. @param ids of all mutants */
 export const publishMutants = (
   ids: readonly string[],
   results: readonly MutantResult[],
-  { equivalents, conditions }: { readonly equivalents: Equivalents; readonly conditions: MutantConditions },
+  { name, equivalents, words }: Publication,
 ): void => {
   const commit = judgedCommit();
   const now = results.map(({ mutant, state, by }): MutantRow => ({ mutant, state, by, commit }));
-  const rows = mergeRows(ids, published(), now);
+  const rows = mergeRows(ids, published(`${name}.json`), now);
   mkdirSync(packageFile('reports/'), { recursive: true });
-  writeFileSync(
-    packageFile('reports/mutants.md'),
-    renderMutants(rows, { equivalents, conditions, missing: ids.length - rows.length }),
-  );
+  const page = renderMutants(rows, { equivalents, words: words(rows), missing: ids.length - rows.length });
+  writeFileSync(packageFile(`${name}.md`), page);
   const { unexplained: _unexplained, stale: _stale, ...sum } = summariseMutants(rows, equivalents);
-  writeFileSync(packageFile(dataFile), `${JSON.stringify({ ...sum, results: rows }, null, 1)}\n`);
-  writeFileSync(packageFile(worthByCheckPage.file), worthByCheckPage.render());
+  writeFileSync(packageFile(`${name}.json`), `${JSON.stringify({ ...sum, results: rows }, null, 1)}\n`);
 };

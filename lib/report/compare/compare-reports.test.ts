@@ -199,6 +199,15 @@ describe('a comparison for people', () => {
     expect(comparisonLines(compare(plainRun, ofSet), plain)).toContain(`selection ${text}`);
   });
 
+  test.each<readonly [Run, string]>([
+    [{ complete: false }, 'everything, ended early'],
+    [{ deep: true, runs: 3 }, 'everything, --deep, 3 times the usual number of values'],
+    [{ soakMs: 3_600_000, suites: ['mine.yaml'] }, 'everything, --suite mine.yaml, --soak 1h'],
+  ])('names what else a run was asked for, and whether it came to its end: %j', (run, text) => {
+    const other = { ...exampleReport, run: { ...exampleReport.run, ...run } };
+    expect(comparisonLines(compare(exampleReport, other), plain)).toContain(`selection everything → ${text}`);
+  });
+
   test('has a section for each kind, and ends with the sentence', () => {
     const text = comparisonLines(comparison, plain).join('\n');
     expect(text).toContain(

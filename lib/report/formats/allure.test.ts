@@ -66,6 +66,16 @@ describe('Allure results', () => {
     expect(labels).toEqual({ epic: 'a', feature: 'broadcast', severity: 'critical', tag: 'must' });
   });
 
+  test('describe the verdict with its reason, and what was only observed', async () => {
+    const results = await allureOf(report);
+    const textOf = (id: string): string | undefined => results.get(id)?.description;
+    expect(textOf('a/soft')).toBe(
+      '**It is said of a/should.**\n\nshould, REST v1, somewhere (`a/should`)\n\nwarn: not so nice',
+    );
+    expect(textOf('a/noted')).toMatch(/\n\nObserved: a thing: 404$/);
+    expect(textOf('a/held')).toBe('**It is said of a/must.**\n\nmust, REST v1, somewhere (`a/must`)');
+  });
+
   test('name neither the machine nor a folder of the user', async () => {
     const text = (await allure.render(report)).map(({ bytes }) => String(bytes)).join('\n');
     expect(text).not.toContain(process.cwd());

@@ -1,0 +1,20 @@
+import { expect, it } from 'vitest';
+import type { Probe } from '../../probe/probe.ts';
+import { closingNote } from './closing-note.ts';
+
+const noteOf = (closed: Probe['closed']): string => closingNote({ closed } as Probe);
+
+it.each<readonly [Probe['closed'], string]>([
+  [{}, 'no close frame; the socket is open'],
+  [{ frame: { error: 'full' } } as Probe['closed'], 'a close frame with "full"; the socket is open'],
+  [
+    { frame: {}, socket: { by: 'server', code: 1000 } } as Probe['closed'],
+    'a close frame with no reason; the socket was closed by the server (1000)',
+  ],
+  [
+    { broken: 'it was flooded', socket: { by: 'client', code: 1000 } } as Probe['closed'],
+    'the connection was given up, since it was flooded',
+  ],
+])('a connection that ended so is described in one sentence: %j', (closed, note) => {
+  expect(noteOf(closed)).toBe(note);
+});

@@ -48,6 +48,8 @@ export interface Session extends AsyncDisposable {
   finish(): Promise<readonly Charge[]>;
   /** Calls the listener with every exchange from now on. Returns what ends that. */
   onExchange(listener: (exchange: Exchange) => void): () => void;
+  /** How long a message is waited for by now, in milliseconds: less than at first where the target is known to lose some. */
+  waitsMs(): number;
   /** With what the meter had counted before. */
   usage(): Usage;
 }
@@ -173,6 +175,7 @@ export const createSession = (options: SessionOptions): Session => {
       return context.ledger.charges;
     },
     onExchange: (listener) => recorder.onExchange(listener),
+    waitsMs: () => patience.within('delivery', options.timing.deliveryDeadlineMs),
     usage: () => {
       const { exchanges, throttled } = recorder.counts;
       return {

@@ -115,6 +115,23 @@ test('a script shows a ttl that ended early by a step that asks once', { timeout
   expect(report.scripts).toMatchObject([{ check: 'ttl/lasting-and-ending', result: 'reproduced' }]);
 });
 
+test(
+  'a script waits no longer than the run did when messages were known to be lost',
+  { timeout: 120_000 },
+  async () => {
+    const lossy = faultsNamed(['user-groups/later-connections-do-not-join']);
+    await using service = await startService({ accessKey, ...withFaults(lossy, correctPolicies()) });
+    const checks = ['user-groups/later-connection-joins', 'user-groups/second-connection-joins'];
+    await using run = await runCli(['run', '--only', ...checks, '--profile', 'local'], {
+      env: { ASRS_CONNECTION_STRING: service.connectionString },
+    });
+    const folder = join(run.folder, 'reports/out');
+    const { scripts = [] } = JSON.parse(readFileSync(join(folder, 'report.json'), 'utf8')) as Report;
+    expect(scripts).toMatchObject([{ result: 'reproduced' }]);
+    expect(readFileSync(join(folder, scripts[0]?.file ?? ''), 'utf8')).toContain('deadlineMs: 1000,');
+  },
+);
+
 test('--no-repro writes none, and says so by leaving them out of the report', { timeout: 120_000 }, async () => {
   await using service = await startService({ accessKey, ...withFaults(faultsNamed(wrong), correctPolicies()) });
   const env = { ASRS_CONNECTION_STRING: service.connectionString };

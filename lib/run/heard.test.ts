@@ -15,7 +15,7 @@ const twice: Finding = {
 };
 const interrupted = { code: 'ERR_INTERRUPTED', message: 'interrupted' } as const;
 const usage = { ...noUsage, messages: 7 };
-const finished: WorkerMessage = { kind: 'finished', charges: [], usage, growth: 2 };
+const finished: WorkerMessage = { kind: 'finished', charges: [], usage, growth: 2, waitsMs: 1000 };
 
 /** What a run comes to that says this. */
 const resultOfAll = (messages: readonly WorkerMessage[], stopped?: typeof interrupted) => {
@@ -40,7 +40,7 @@ describe('what a run has said', () => {
   });
 
   it('has at its end what it cost, and what was measured', () => {
-    expect(resultOfAll([finished])).toMatchObject({ usage, growth: 2, errors: [], seen: [] });
+    expect(resultOfAll([finished])).toMatchObject({ usage, growth: 2, waitsMs: 1000, errors: [], seen: [] });
     expect(resultOfAll([finished])).not.toHaveProperty('stopped');
     expect(resultOfAll([finished])).not.toHaveProperty('measured');
   });
@@ -52,6 +52,7 @@ describe('what a run has said', () => {
     ]);
     expect(result).toMatchObject({ outcomes: [outcomeOf('a/one')], usage: noUsage, errors: ['broke'] });
     expect(result).not.toHaveProperty('growth');
+    expect(result).not.toHaveProperty('waitsMs');
   });
 
   it('was stopped for the reason that it gives itself, else for the one that it was told', () => {

@@ -17,6 +17,8 @@ export interface RunChecksResult {
   /** How many times as large as it was sent a message has come to a connection, at most. */
   readonly growth?: number;
   readonly timing?: Timing;
+  /** How long a message was waited for in the end, in milliseconds; absent: the run did not come to say. */
+  readonly waitsMs?: number;
   readonly measured?: Measured;
   readonly stopped?: Stopped;
   /** What was seen in each scenario; empty unless the order asked for it. */
@@ -64,6 +66,7 @@ export const resultOf = (
     usage: finished?.usage ?? noUsage,
     ...(finished === undefined ? {} : { growth: finished.growth }),
     ...(timing === undefined ? {} : { timing }),
+    ...(finished?.waitsMs === undefined ? {} : { waitsMs: finished.waitsMs }),
     ...(finished?.measured === undefined ? {} : { measured: finished.measured }),
     ...(why === undefined ? {} : { stopped: why }),
     seen,

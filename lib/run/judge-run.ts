@@ -103,6 +103,7 @@ export const judgeRun = async (options: JudgeRunOptions): Promise<void> => {
     charges,
     usage: session.usage(),
     growth: meter.growth,
+    waitsMs: session.waitsMs(),
     measured: measures.measured(),
     ...(stopped ? { stopped } : {}),
   });

@@ -28,6 +28,8 @@ export type WorkerMessage =
       readonly usage: Usage;
       /** How many times as large as it was sent a message has come to a connection, at most. */
       readonly growth: number;
+      /** How long a message was waited for in the end, in milliseconds. Absent where no check was begun. */
+      readonly waitsMs?: number;
       /** Absent where no check was begun. */
       readonly measured?: Measured;
       readonly stopped?: Stopped;

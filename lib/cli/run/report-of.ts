@@ -1,5 +1,6 @@
 import { ConformanceError } from '../../error.ts';
 import type { Report } from '../../contract/report.ts';
+import type { Timing } from '../../contract/timing.ts';
 import { noUsage } from '../../contract/usage.ts';
 import type { RunChecksResult } from '../../run/heard.ts';
 import { judgedByList } from '../known/judged-by-list.ts';
@@ -44,6 +45,10 @@ const certified = async (
   return certifyRun(run, result, judged);
 };
 
+/** Scripts wait no longer than the run did in the end: what is missing has been shown to be. */
+const timingOfScripts = ({ timing, waitsMs }: RunChecksResult): Timing | undefined =>
+  timing === undefined || waitsMs === undefined ? timing : { ...timing, deliveryDeadlineMs: waitsMs };
+
 /** Judges the target, and reports what came of it. What fails after the checks is kept beside the report. @throws ConformanceError for whatever keeps it from being judged */
 export const reportOf = async (run: Run): Promise<Updated> => {
   const { known } = run;
@@ -54,7 +59,7 @@ export const reportOf = async (run: Run): Promise<Updated> => {
   const { createRedactor, targetSecrets } = await reporting();
   const redact = createRedactor(targetSecrets(run.found.target));
   const again = (report: Report): Promise<Report> =>
-    withScripts(report, run, { timing: result.timing, growth: result.growth, redact });
+    withScripts(report, run, { timing: timingOfScripts(result), growth: result.growth, redact });
   const { list, ...updated } = await judgedByList(known, judgeWith);
   const [report, ...unscripted] = await orElse(updated.report, () => again(updated.report));
   const [bundled, ...unbundled] = await orElse<readonly string[]>([], () => certified(run, result, { report, list }));

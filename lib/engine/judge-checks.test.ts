@@ -1,9 +1,10 @@
 import { setImmediate } from 'node:timers/promises';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { exchangeOf } from '../../fixtures/testing/outcomes/exchange-of.ts';
 import { outcomeOf } from '../../fixtures/testing/outcomes/outcome-of.ts';
 import type { Check, Scenario } from '../contract/check.ts';
-import type { Outcome, OutcomeState } from '../contract/outcome.ts';
+import type { Finding, Outcome, OutcomeState } from '../contract/outcome.ts';
 import type { Step } from '../contract/step.ts';
 import { judgeChecks } from './judge-checks.ts';
 
@@ -33,7 +34,7 @@ const judging = (
   judgedChecks: readonly Check[] = checks,
 ): {
   readonly begun: () => readonly string[];
-  readonly end: (id: string, state: OutcomeState) => Promise<void>;
+  readonly end: (id: string, state: OutcomeState, findings?: readonly Finding[]) => Promise<void>;
   readonly told: readonly Outcome[];
   readonly judged: Promise<readonly Outcome[]>;
 } => {
@@ -54,8 +55,8 @@ const judging = (
   });
   return {
     begun: () => [...running.keys()],
-    end: async (id, state) => {
-      running.get(id)?.(outcomeOf(id, { state }));
+    end: async (id, state, findings = []) => {
+      running.get(id)?.(outcomeOf(id, { state, findings }));
       await setImmediate();
     },
     told,
@@ -113,6 +114,23 @@ describe('a check', () => {
     await run.end('ground/connects', 'fail');
     expect(run.told.map(({ check, state }) => [check, state])).toContainEqual(['ground/joins', 'blocked']);
   });
+
+  it.each([
+    ['fail', 'blocked'],
+    ['pass', 'fail'],
+  ] as const)(
+    'that watches takes no operation for missing that no plain check could look at: %s',
+    async (state, watched) => {
+      const run = judging();
+      await run.end('ground/connects', state);
+      for (const id of ['ground/sends', 'ground/joins']) await run.end(id, state);
+      for (const id of ['sending', 'joining']) await run.end(id, 'pass');
+      const exchange = exchangeOf('addConnectionToGroup', { status: 404 });
+      const absent = { requirements: ['watching'], message: 'm', expected: '200', seen: '404', exchange };
+      await run.end('watching', 'fail', [{ code: 'undocumented-status', ...absent }]);
+      expect((await run.judged).find(({ check: id }) => id === 'watching')).toMatchObject({ state: watched });
+    },
+  );
 
   it('that watches the others begins when they have ended', async () => {
     const run = judging();

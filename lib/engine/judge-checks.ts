@@ -81,6 +81,9 @@ export const judgeChecks = async (
     runEach(ground.checks, async (check) => told(await ground.outcomeOf(check))),
     runEach(checks.filter(isOther), unlessBlocked),
   ]);
-  const monitors = await runEach(checks.filter(isMonitor), async (check) => told(await attempt(check)));
+  const { unseen } = await ground.under(ground.checks.flatMap(({ grounds = [] }) => grounds));
+  const monitors = await runEach(checks.filter(isMonitor), async (check) =>
+    told((await attempt(check)).map((outcome) => withoutMaybeMissing(outcome, unseen))),
+  );
   return [...onGround, ...others, ...monitors];
 };

@@ -29,6 +29,11 @@ describe('a refusal that is missed, of an operation that no plain check could lo
     expect(outcome.reason).toContain('clients/connect');
   });
 
+  it('is as little as that where a monitor saw it', () => {
+    const seen: Finding = { ...answered('userIsInGroup', 404), code: 'undocumented-status' };
+    expect(judged(seen)).toMatchObject({ state: 'blocked', findings: [] });
+  });
+
   it('leaves what another operation was found to do', () => {
     const broadcast = answered('broadcast', 202);
     const outcome = judged(answered('userIsInGroup', 404), broadcast);

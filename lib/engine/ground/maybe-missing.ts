@@ -9,7 +9,7 @@ export type Unseen = ReadonlyMap<Use, readonly string[]>;
 const noRoute: ReadonlySet<number | undefined> = new Set([404, 405]);
 
 const blockersOf = ({ code, exchange }: Finding, unseen: Unseen): readonly string[] | undefined =>
-  code === 'status' && exchange !== undefined && noRoute.has(exchange.status)
+  (code === 'status' || code === 'undocumented-status') && exchange !== undefined && noRoute.has(exchange.status)
     ? unseen.get(exchange.operation as Use)
     : undefined;
 

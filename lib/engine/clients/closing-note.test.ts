@@ -5,11 +5,11 @@ import { closingNote } from './closing-note.ts';
 const noteOf = (closed: Probe['closed']): string => closingNote({ closed } as Probe);
 
 it.each<readonly [Probe['closed'], string]>([
-  [{}, 'no close frame; the socket is open'],
-  [{ frame: { error: 'full' } } as Probe['closed'], 'a close frame with "full"; the socket is open'],
+  [{}, 'no close message; the socket is open'],
+  [{ frame: { error: 'full' } } as Probe['closed'], 'a close message with "full"; the socket is open'],
   [
     { frame: {}, socket: { by: 'server', code: 1000 } } as Probe['closed'],
-    'a close frame with no reason; the socket was closed by the server (1000)',
+    'a close message with no reason; the socket was closed by the server (1000)',
   ],
   [
     { broken: 'it was flooded', socket: { by: 'client', code: 1000 } } as Probe['closed'],

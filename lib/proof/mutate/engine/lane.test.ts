@@ -47,3 +47,12 @@ describe('a copy of the package in which a mutant is planted', () => {
     await expect(lane.plant(broken)).rejects.toThrow(SyntaxError);
   });
 });
+
+it('a copy that is given up ends what runs in it, and starts nothing more', async () => {
+  const lane = await openLane(packageFile('dist/engine-mutants-given-up/'));
+  expect(await lane.runTest(test, 60_000)).not.toHaveProperty('failed');
+  const running = lane.runTest(test, 60_000);
+  await lane[Symbol.asyncDispose]();
+  expect(await running).toHaveProperty('failed');
+  await expect(lane.runTest(test, 60_000)).rejects.toThrow('the lane is closed');
+});

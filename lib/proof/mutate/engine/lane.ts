@@ -50,6 +50,7 @@ export const openLane = async (folder: URL): Promise<Lane> => {
   let changed: readonly string[] = [];
   let bundled: Mutant | undefined;
   let tests: Group | undefined;
+  let isClosed = false;
   const place = (file: string): URL => new URL(file, folder);
 
   const plant: Lane['plant'] = async (mutant) => {
@@ -84,7 +85,13 @@ export const openLane = async (folder: URL): Promise<Lane> => {
     }
   };
 
+  /** What is given up goes no further, and starts nothing that nobody would end. */
+  const refuseIfClosed = (): void => {
+    if (isClosed) throw new Error('the lane is closed');
+  };
+
   const testsReady = async (): Promise<Group> => {
+    refuseIfClosed();
     if (tests !== undefined) return tests;
     tests = startGroup(place(`${modules}self-test-worker.js`));
     await once(tests.child, 'message');
@@ -108,6 +115,7 @@ export const openLane = async (folder: URL): Promise<Lane> => {
 
   const judgeFixedSet: Lane['judgeFixedSet'] = async (parts, limitMs, isEnough) => {
     await bundle();
+    refuseIfClosed();
     const group = startGroup(place(`${modules}fixed-set-worker.js`), [parts]);
     const ended = await within(limitMs, group, (settle) =>
       group.child.on('message', (part: FixedSetPart | 'over') => {
@@ -123,6 +131,7 @@ export const openLane = async (folder: URL): Promise<Lane> => {
     runTest,
     judgeFixedSet,
     [Symbol.asyncDispose]: async () => {
+      isClosed = true;
       tests?.kill();
       await rm(folder, { recursive: true, force: true, maxRetries: 5 });
     },
@@ -141,5 +150,6 @@ const within = (limitMs: number, { child }: Group, begin: (settle: (said: object
       resolve(how);
     };
     child.once('exit', onExit);
-    begin(end);
+    if (child.connected) begin(end);
+    else onExit();
   });

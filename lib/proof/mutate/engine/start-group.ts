@@ -17,6 +17,8 @@ process.on('exit', () => {
 /** Starts a module as the leader of a process group of its own. What it writes is of no interest. */
 export const startGroup = (module: URL, args: readonly string[] = []): Group => {
   const child = fork(fileURLToPath(module), [...args], { detached: true, stdio: 'ignore', serialization: 'advanced' });
+  // What cannot be said to a process that has ended is told by its end.
+  child.on('error', () => undefined);
   const kill = (): void => {
     running.delete(kill);
     try {

@@ -11,5 +11,12 @@ export const unusual = {
   'connection-in-no-group': 'the removal from all groups of a user of whom a connection is in none',
 } as const;
 
+/** Those that are about a name. */
+export const unusualNames = [
+  'hub-name',
+  'group-name',
+  'user-name',
+] as const satisfies readonly (keyof typeof unusual)[];
+
 /** A kind of what is not ordinary. */
 export type Unusual = keyof typeof unusual;

@@ -10,7 +10,7 @@ import type { Outcome } from '../contract/outcome.ts';
 import type { Usage } from '../contract/usage.ts';
 import type { Check, Scenario } from '../contract/check.ts';
 import type { Absences } from './ground/absences-in.ts';
-import { blockersOf, type BrokenGround, type JudgedGround } from './ground/broken-ground.ts';
+import { blocked, blockersOf, type BrokenGround, type JudgedGround } from './ground/broken-ground.ts';
 import { reliancesOf } from './ground/reliances-of.ts';
 import { createConnectGate } from './limits/connect-gate.ts';
 import { createPatience, fullPatience, type Patience } from './limits/patience.ts';
@@ -75,7 +75,7 @@ const declineCheck = (context: SessionContext, check: Check, blockedBy: readonly
   const outcome = blankOutcome(check.id, context.now());
   const reason = notApplicable(check, context.options);
   if (reason !== undefined) return { ...outcome, state: 'not-applicable', reason };
-  return { ...outcome, state: 'blocked', blockedBy, reason: `relies on ${blockedBy.join(', ')}` };
+  return blocked(outcome, blockedBy);
 };
 
 /** Shortens delivery deadlines while the target delivers nothing, and once it is known to lose things: otherwise hundreds of checks would each wait the full deadline. */
@@ -128,7 +128,8 @@ export const createSession = (options: SessionOptions): Session => {
       const said = absences.get(id);
       return said === undefined ? operation : { ...operation, saysNotThere: [said] };
     },
-    blockersOf: (steps) => blockersOf(reliancesOf(steps), ground),
+    // As a rule nothing is broken, and no steps are made to be looked at.
+    blockersOf: (steps) => (ground.size === 0 ? [] : blockersOf(reliancesOf(steps()), ground)),
     ledger,
     meter,
     mayExplore: () => meter.usage.messages + outstanding.messages() < target.profile.limits.messages,

@@ -52,8 +52,11 @@ export interface JudgedGround {
   readonly outcomes: readonly Outcome[];
 }
 
-/** The outcome of a check that relies on what these requirements say, which does not hold. */
-export const blocked = (outcome: Outcome, blockedBy: readonly string[]): Outcome => ({
+/** What comes of a check that relies on what these requirements say, which does not hold. */
+export const blocked = <Kind extends Pick<Outcome, 'state' | 'findings' | 'looked'>>(
+  outcome: Kind,
+  blockedBy: readonly string[],
+): Kind & Required<Pick<Outcome, 'blockedBy'>> => ({
   ...outcome,
   state: 'blocked',
   blockedBy,

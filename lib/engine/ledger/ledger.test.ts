@@ -13,24 +13,27 @@ const frame = (tag: string, values: readonly unknown[]) => {
   return { atMs: 5, type: 1, text, message: JSON.parse(text) as object } as Parameters<Ledger['receive']>[0];
 };
 
+/** A message of the first scenario, which these clients should have. */
+const opened = (tag: string, clients: readonly string[] = []): Parameters<Ledger['open']>[0] => ({
+  tag,
+  hub: 'chat',
+  check: 'a/a',
+  scenario: 1,
+  requirements: ['a/a'],
+  step: '$.steps[0]',
+  expected: {},
+  units: 1,
+  copies: 1,
+  reaches: new Set(clients),
+  mayReach: new Set(),
+  doubt: noDoubt,
+});
+
 /** A message of the first scenario to a hub, which comes to a client of the second. */
 const strayTo = (hub: string, ...values: readonly unknown[]): Ledger => {
   const ledger = newLedger();
   const tag = ledger.newTag(1, '$.steps[0]');
-  ledger.open({
-    tag,
-    hub: 'chat',
-    check: 'a/a',
-    scenario: 1,
-    requirements: ['a/a'],
-    step: '$.steps[0]',
-    expected: {},
-    units: 1,
-    copies: 1,
-    reaches: new Set(),
-    mayReach: new Set(),
-    doubt: noDoubt,
-  });
+  ledger.open(opened(tag));
   const receiver: Receiver = { scenario: 2, check: 'b/b', probe: 'bob', hub };
   ledger.receive(frame(tag, values), receiver);
   return ledger;
@@ -131,20 +134,7 @@ describe('messages that do not come', () => {
   const waitedForAfter = (clients: readonly string[]): number => {
     const ledger = newLedger();
     const sent = vi.spyOn(ledger.watchdog, 'sent');
-    ledger.open({
-      tag: ledger.newTag(1, '$.steps[0]'),
-      hub: 'chat',
-      check: 'a/a',
-      scenario: 1,
-      requirements: ['a/a'],
-      step: '$.steps[0]',
-      expected: {},
-      units: 1,
-      copies: 1,
-      reaches: new Set(clients),
-      mayReach: new Set(),
-      doubt: noDoubt,
-    });
+    ledger.open(opened(ledger.newTag(1, '$.steps[0]'), clients));
     return sent.mock.calls.length;
   };
 

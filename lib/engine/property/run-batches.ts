@@ -1,5 +1,4 @@
 import type { Property } from '../../contract/check.ts';
-import { blockersOfValue } from './blockers-of-value.ts';
 import { combineResults } from '../scenario/combine-results.ts';
 import { describeSteps } from '../scenario/describe-steps.ts';
 import type { Result } from '../state/result.ts';
@@ -19,18 +18,17 @@ const firstStop = (results: readonly PromiseSettledResult<void>[]): unknown => {
   );
 };
 
-/**
- * The steps of each value; none of a value that relies on what is broken, and none of one that was drawn before: done at once in one scenario, the two would undo each
- * other's effects.
- */
-const bodiesOf = (
-  context: SessionContext,
-  check: Property<unknown>,
-  values: readonly unknown[],
-): readonly (readonly Step[])[] => {
+/** The values of a property in the order in which they were drawn, and at which places of it some are left out. */
+export interface Drawn {
+  readonly values: readonly unknown[];
+  readonly leftOut: readonly boolean[];
+}
+
+/** The steps of each value; none of one that is left out, and none of one that was drawn before: done at once in one scenario, the two would undo each other's effects. */
+const bodiesOf = (check: Property<unknown>, { values, leftOut }: Drawn): readonly (readonly Step[])[] => {
   const seen = new Set<string>();
-  return values.map((value) => {
-    if (blockersOfValue(context, check, value).length > 0) return [];
+  return values.map((value, index) => {
+    if (leftOut[index] === true) return [];
     const steps = check.each(value);
     const key = JSON.stringify(steps);
     if (seen.has(key)) return [];
@@ -43,10 +41,10 @@ const bodiesOf = (
 const batch = async (
   context: SessionContext,
   check: Property<unknown>,
-  { values, first }: { readonly values: readonly unknown[]; readonly first: number },
+  { first, ...drawn }: Drawn & { readonly first: number },
 ): Promise<Result> => {
   const before = check.before ?? [];
-  const bodies = bodiesOf(context, check, values);
+  const bodies = bodiesOf(check, drawn);
   const options = { check, steps: [...before, ...bodies.flat()] };
   const pathOf = (index: number): string => `$[${first + index}].steps`;
   const body = async (run: ScenarioRun): Promise<void> => {
@@ -63,12 +61,12 @@ const batch = async (
 export const runBatches = async (
   context: SessionContext,
   check: Property<unknown>,
-  values: readonly unknown[],
+  { values, leftOut }: Drawn,
 ): Promise<Result> => {
   const results: Result[] = [];
   for (let first = 0; first < values.length; first += valuesAtOnce) {
-    const part = values.slice(first, first + valuesAtOnce);
-    const result = await batch(context, check, { values: part, first });
+    const part = <Item>(all: readonly Item[]): readonly Item[] => all.slice(first, first + valuesAtOnce);
+    const result = await batch(context, check, { values: part(values), leftOut: part(leftOut), first });
     results.push(result);
     if (result.state !== 'pass') break;
   }

@@ -2,12 +2,12 @@ import type { Finding } from '../../contract/outcome.ts';
 import type { Property } from '../../contract/check.ts';
 import { combineResults } from '../scenario/combine-results.ts';
 import { drawValues, propertySeed, valueCount } from '../plan/draw-values.ts';
-import { blockersOfValue } from './blockers-of-value.ts';
-import { runBatches } from './run-batches.ts';
+import { blocked } from '../ground/broken-ground.ts';
+import { runBatches, type Drawn } from './run-batches.ts';
 import type { Result } from '../state/result.ts';
 import { runValue } from './run-value.ts';
 import type { SessionContext } from '../state/session-context.ts';
-import { stepsOfValue } from './steps-of-value.ts';
+import { blockersOfValue, stepsOfValue } from './steps-of-value.ts';
 import { shrinkValue } from './shrink-value.ts';
 import { valuesAtOnce } from '../plan/values-at-once.ts';
 
@@ -43,22 +43,14 @@ const countValues = (result: Result, leftOut: readonly boolean[], atOnce: number
   };
 };
 
-/** What becomes of a check of whose values each relies on something that is broken. */
-const blockedBy = (requirements: readonly string[]): Result => ({
-  ...combineResults([]),
-  state: 'blocked',
-  blockedBy: requirements,
-  reason: `relies on ${requirements.join(', ')}`,
-});
-
-/** Runs each value in a scenario of its own, but for those that rely on what is broken. */
+/** Runs each value in a scenario of its own, but for those that are left out. */
 const runApart = async (
   context: SessionContext,
   check: Property<unknown>,
-  values: readonly unknown[],
+  { values, leftOut }: Drawn,
 ): Promise<readonly Result[]> => {
   const run = async (value: unknown, index: number): Promise<readonly Result[]> =>
-    blockersOfValue(context, check, value).length > 0 ? [] : [numbered(await runValue(context, check, value), index)];
+    leftOut[index] === true ? [] : [numbered(await runValue(context, check, value), index)];
   return (await Promise.all(values.map(run))).flat();
 };
 
@@ -79,11 +71,11 @@ export const runProperty = async (context: SessionContext, check: Property<unkno
   await validateSample(check, values);
   const blockers = values.map((value) => blockersOfValue(context, check, value));
   const leftOut = blockers.map(({ length }) => length > 0);
-  if (!leftOut.includes(false)) return blockedBy([...new Set(blockers.flat())]);
+  if (!leftOut.includes(false)) return blocked(combineResults([]), [...new Set(blockers.flat())]);
   const ran =
     check.apart === true
-      ? combineResults(await runApart(context, check, values))
-      : await runBatches(context, check, values);
+      ? combineResults(await runApart(context, check, { values, leftOut }))
+      : await runBatches(context, check, { values, leftOut });
   const atOnce = check.apart === true ? values.length : valuesAtOnce;
   const result: Result = { ...ran, values: countValues(ran, leftOut, atOnce) };
   return run.shrink === false ? result : smallestFailing(context, check, result);

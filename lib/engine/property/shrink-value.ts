@@ -2,11 +2,10 @@ import fc from 'fast-check';
 import type { Finding } from '../../contract/outcome.ts';
 import type { Property } from '../../contract/check.ts';
 import type { Attempt } from '../state/attempt.ts';
-import { blockersOfValue } from './blockers-of-value.ts';
 import { runValue } from './run-value.ts';
 import type { SessionContext } from '../state/session-context.ts';
 import { anyStep } from '../steps/any-step.ts';
-import { stepsOfValue } from './steps-of-value.ts';
+import { blockersOfValue, stepsOfValue } from './steps-of-value.ts';
 
 const show = (check: Property<unknown>, value: unknown): string => check.show?.(value) ?? fc.stringify(value);
 

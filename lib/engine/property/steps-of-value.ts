@@ -1,4 +1,5 @@
 import type { Property } from '../../contract/check.ts';
+import type { SessionContext } from '../state/session-context.ts';
 import type { Step } from '../../contract/step.ts';
 
 /** The steps of one value of a property, and what must come before them. */
@@ -6,3 +7,12 @@ export const stepsOfValue = (check: Property<unknown>, value: unknown): readonly
   ...(check.before ?? []),
   ...check.each(value),
 ];
+
+/**
+ * The broken requirements that a value relies on, so that it is left out. Where all values call the same, the check as a whole relies on it, and does not begin.
+ */
+export const blockersOfValue = (
+  { blockersOf }: Pick<SessionContext, 'blockersOf'>,
+  check: Property<unknown>,
+  value: unknown,
+): readonly string[] => (check.operations === undefined ? [] : blockersOf(() => stepsOfValue(check, value)));

@@ -25,7 +25,7 @@ export interface SessionContext {
   /** An operation as the target's catalogue has it. */
   readonly operation: (id: OperationId) => Operation;
   /** The broken requirements that these steps rely on. For a check that has begun, all that its steps use has been judged. */
-  readonly blockersOf: (steps: readonly Step[]) => readonly string[];
+  readonly blockersOf: (steps: () => readonly Step[]) => readonly string[];
   readonly tokens: Tokens;
   readonly ledger: Ledger;
   readonly meter: Meter;

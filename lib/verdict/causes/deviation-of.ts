@@ -1,3 +1,4 @@
+import { unusualNames } from '../../contract/unusual.ts';
 import type { Finding, FindingCode } from '../../contract/outcome.ts';
 import { alterationIn } from './alteration.ts';
 import { tokenOf, unreadPart } from './token-of.ts';
@@ -43,14 +44,12 @@ const seenAnswer = (finding: Finding, expected: string): string => {
   return status >= firstError || expected === 'success' ? String(status) : 'success';
 };
 
-const names = ['hub-name', 'group-name', 'user-name'] as const;
-
 /** A name that should be taken and is refused: that is done before anybody is looked up, whether they are there (success) or not (404). */
 const isRefusedName = ({ uses = [] }: Finding, wanted: string, got: string): boolean =>
   got.startsWith('4') &&
   got !== String(notFound) &&
   (wanted === 'success' || wanted === String(notFound)) &&
-  names.some((name) => uses.includes(name));
+  unusualNames.some((name) => uses.includes(name));
 
 const symptomOf = (wanted: string, got: string): Deviation['symptom'] => {
   if (wanted === 'success' && got === String(notFound)) return 'missing';

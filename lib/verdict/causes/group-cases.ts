@@ -1,3 +1,4 @@
+import { unusualNames } from '../../contract/unusual.ts';
 import { groupBy } from '../../contract/group-by.ts';
 import { requirementsOf, type Case, type Condition } from './case.ts';
 
@@ -39,7 +40,7 @@ const joinOperations = (groups: readonly Cases[]): readonly Cases[] =>
     return operations.size >= manyOperations ? [alike.flat()] : alike;
   });
 
-const names: ReadonlySet<Condition> = new Set(['hub-name', 'group-name']);
+const names: ReadonlySet<string> = new Set(unusualNames);
 
 /** What two groups have in common if one deviation shows in both. */
 const showsAs = (group: Cases): string =>

@@ -1,6 +1,5 @@
+import { unusualNames } from '../../contract/unusual.ts';
 import { isAtHomeIn, type Sighting } from './sighting.ts';
-
-const names = ['hub-name', 'group-name', 'user-name'] as const;
 
 /** A message that strays into another hub does so in the hubs of one check and in those of two. */
 const isSameLeak = (one: Sighting, other: Sighting): boolean =>
@@ -20,7 +19,7 @@ const isSameAnswer = (one: Sighting, other: Sighting): boolean =>
 const isSameName = (one: Sighting, other: Sighting): boolean =>
   other.finding.setup === true &&
   haveOneAnswer(one, other) &&
-  names.some((use) => one.uses?.has(use) === true && other.uses?.has(use) === true);
+  unusualNames.some((use) => one.uses?.has(use) === true && other.uses?.has(use) === true);
 
 /**
  * Who is not found or reached where a check has lost a connection, as another one found that connections are. A check that lost one as well says no more of it, unless

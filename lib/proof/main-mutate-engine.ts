@@ -8,17 +8,14 @@ import type { Patience } from './mutate/engine/judging.ts';
 import { drawMutants } from './mutate/engine/sample-mutants.ts';
 import { lanesFolder, tryEngineMutants } from './mutate/engine/try-engine-mutants.ts';
 import { engineEquivalents, loadEquivalents } from './mutate/equivalents.ts';
-import { percent, summariseMutants, type MutantSummary } from './mutate/mutant-report.ts';
-import type { MutantResult, MutantRow } from './mutate/mutant-result.ts';
+import { percent, resultLine, summariseMutants, type MutantSummary } from './mutate/mutant-report.ts';
+import type { MutantRow } from './mutate/mutant-result.ts';
 import { publishMutants } from './mutate/publish-mutants.ts';
 
 const patience: Patience = { nearMs: 8000, testsMs: 30_000, commandLineMs: 60_000 };
 const leastScore = 0.9;
 /** Of fewer mutants, the score is too low only where luck does not explain it. */
 const enough = 200;
-
-const line = ({ mutant, state, by, durationMs }: MutantResult): string =>
-  `${state.padEnd(13)} ${(durationMs / 1000).toFixed(1).padStart(5)} s  ${mutant}${by === '' ? '' : `  by ${by}`}`;
 
 const isTooLow = ({ killed, unexplained, score }: MutantSummary): boolean => {
   const seen = killed + unexplained.length;
@@ -38,7 +35,7 @@ const main = async (options: EngineOptions): Promise<boolean> => {
     workers: Math.min(workers, chosen.length),
     patience,
     limitMs,
-    onResult: (result) => console.log(line(result)),
+    onResult: (result) => console.log(resultLine(result)),
   });
   const sum = summariseMutants(results, equivalents);
   for (const id of sum.unexplained) console.log(`survived, unexplained: ${id}`);

@@ -7,7 +7,7 @@ import { feedWorkers } from './feed-workers.ts';
 import { allMutants } from './mutate/all-mutants.ts';
 import { loadEquivalents, referenceEquivalents } from './mutate/equivalents.ts';
 import { fewRuns, referenceWords, type MutantConditions } from './mutate/mutant-conditions.ts';
-import { percent, summariseMutants } from './mutate/mutant-report.ts';
+import { percent, resultLine, summariseMutants } from './mutate/mutant-report.ts';
 import type { MutantResult, Observations } from './mutate/mutant-result.ts';
 import type { Mutant } from './mutate/mutant.ts';
 import type { MutantWorkerData, Planting } from './mutate/mutant-worker.ts';
@@ -47,11 +47,6 @@ const conditions: MutantConditions = {
   fewRuns,
 };
 
-const line = ({ mutant, state, by, inconclusive, durationMs }: MutantResult): string => {
-  const unsure = inconclusive.length === 0 ? '' : `  inconclusive: ${inconclusive.join(', ')}`;
-  return `${state.padEnd(13)} ${(durationMs / 1000).toFixed(1).padStart(5)} s  ${mutant}${by === '' ? '' : `  by ${by}`}${unsure}`;
-};
-
 const judge = async (
   mutants: readonly (Mutant | undefined)[],
   workers: number,
@@ -74,7 +69,7 @@ const judge = async (
     }),
     onResult: (result) => {
       results.push(result);
-      if (result.mutant !== '') console.log(line(result));
+      if (result.mutant !== '') console.log(resultLine(result));
     },
   });
   const order = mutants.map((mutant) => mutant?.id ?? '');

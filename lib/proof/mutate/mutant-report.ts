@@ -1,6 +1,6 @@
 import { groupBy } from '../../contract/group-by.ts';
 import type { Equivalents } from './equivalents.ts';
-import type { MutantRow } from './mutant-result.ts';
+import type { MutantResult, MutantRow } from './mutant-result.ts';
 
 /** The figures of a run. */
 export interface MutantSummary {
@@ -50,6 +50,12 @@ export const summariseMutants = (results: readonly MutantRow[], { mutants }: Equ
     unexplained,
     stale: results.filter(({ state, mutant }) => state === 'killed' && listed.has(mutant)).map(({ mutant }) => mutant),
   };
+};
+
+/** What is printed of a mutant as soon as it is judged. */
+export const resultLine = ({ mutant, state, by, inconclusive, durationMs }: MutantResult): string => {
+  const unsure = inconclusive.length === 0 ? '' : `  inconclusive: ${inconclusive.join(', ')}`;
+  return `${state.padEnd(13)} ${(durationMs / 1000).toFixed(1).padStart(5)} s  ${mutant}${by === '' ? '' : `  by ${by}`}${unsure}`;
 };
 
 export const percent = (share: number): string => `${(100 * share).toFixed(1)} %`;

@@ -15,7 +15,7 @@ const doubtLines = ({ timing }: Report, lags: readonly Lag[]): readonly string[]
   if (strange.length < enough) return [];
   const kinds = [...new Set(strange.map(({ effect }) => effect))].toSorted();
   return [
-    `              ${strange.length} of them (${kinds.join(', ')}) showed at once when they were measured: the target or this machine was busy, or messages were lost; a profile with consistency.effectBudgetMs: 0 excuses none`,
+    `              ${quantity(strange.length)} of them (${kinds.join(', ')}) showed at once when they were measured: the target or this machine was busy, or messages were lost; a profile with consistency.effectBudgetMs: 0 excuses none`,
   ];
 };
 

@@ -88,13 +88,13 @@ export async function waitFor(holds, deadlineMs) {
 
 /**
  * What came in the way of the step that should deviate.
- * @param {import('./types.ts').Seen | undefined} first
+ * @param {import('./types.ts').Seen} first
  */
 function otherwise(first) {
-  if (/\b401\b/.test(first?.seen ?? '')) return `step ${first?.step} was answered 401; is the access key right?`;
-  if (first?.code === 'no-answer') return `step ${first.step} got no answer; is the URL right?`;
-  if (first?.code === 'connect-failed') return `step ${first.step} got no connection; is the URL right?`;
-  return `step ${first?.step} deviates in another way`;
+  if (/\b401\b/.test(first.seen)) return `step ${first.step} was answered 401; is the access key right?`;
+  if (first.code === 'no-answer') return `step ${first.step} got no answer; is the URL right?`;
+  if (first.code === 'connect-failed') return `step ${first.step} got no connection; is the URL right?`;
+  return `step ${first.step} deviates in another way`;
 }
 
 /**
@@ -109,11 +109,12 @@ export function conclude({ clients, seen, sought, trouble }) {
   const isSought = (/** @type {import('./types.ts').Seen} */ one) =>
     (sought.step === undefined || sought.step === one.step) &&
     (sought.codes === undefined || sought.codes.includes(one.code));
+  const [first] = seen;
   if (seen.some(isSought)) {
     console.log('\nThe deviation shows.');
     process.exitCode = 1;
-  } else if (trouble !== undefined || seen.length > 0) {
-    const place = seen.length > 0 ? otherwise(seen[0]) : trouble;
+  } else if (trouble !== undefined || first !== undefined) {
+    const place = first === undefined ? trouble : otherwise(first);
     console.log(`\nCould not be run: ${place}.`);
     process.exitCode = 2;
   } else console.log('\nThe deviation does not show.');

@@ -13,7 +13,7 @@ interface Late extends Shown {
 
 const findingOf = ({ kind, wrong: { finding }, lagMs }: Late, tries: number): Finding => ({
   ...finding,
-  message: `${finding.message} ${Math.round(lagMs)} ms after the effect (${kind}) was accepted, in each of ${tries} attempts; elsewhere such effects are visible far sooner`,
+  message: `${finding.message} ${Math.round(lagMs)} ms after the effect (${kind}) was accepted, in each of ${tries} attempts; elsewhere such effects are visible by then`,
 });
 
 interface JudgedLate {
@@ -53,15 +53,15 @@ export const judgeLateEffects = (run: ScenarioRun): JudgedLate => {
   const { settling, attempt, context, check } = run;
   const { lagRecord } = context;
   const shown = settling.shown();
-  const placeOf = (wrong: Wrong | undefined): string => `${check.id} ${wrong?.finding.step ?? 'before a step'}`;
-  for (const { kind, lagMs, isLate: late, wrong } of shown)
-    lagRecord.note(kind, lagMs, late ? placeOf(wrong) : undefined);
+  const placeOf = ({ finding }: Wrong): string => `${check.id} ${finding.step}`;
+  for (const one of shown) lagRecord.note(one, one.wrong && placeOf(one.wrong));
   monitorLags(run, shown);
   const tries = attempt.late.tries + 1;
+  // A lag is at least so long. The next attempt may ask sooner, since it has less to wait for: then a shorter one shows the same.
   const isLate = (one: Shown): one is Late =>
-    one.isLate && one.wrong !== undefined && (tries === 1 || attempt.late.steps.includes(one.wrong.finding.step));
+    one.wrong !== undefined && (tries === 1 ? one.isLate : attempt.late.steps.includes(one.wrong.finding.step));
   const verdictOf = (late: Late): LateVerdict => {
-    const live = (): LateVerdict => judgeLate(tries, late.lagMs, lagRecord.of(late.kind, placeOf(late.wrong)));
+    const live = (): LateVerdict => judgeLate(tries, lagRecord.of(late.kind, placeOf(late.wrong)));
     return context.options.wire?.late(run.number, late.wrong.finding.step, live) ?? live();
   };
   const verdicts = shown.filter(isLate).map((late) => ({ late, verdict: verdictOf(late) }));

@@ -8,9 +8,9 @@ const chance = 1e-5;
 /** One or two late effects may be accidental. */
 const leastTries = 3;
 const mostTries = 6;
-/** A busy target is slow for all: an effect that takes so many times as long as the slowest of the others is slow for its own reason. */
+/** A busy target is slow for all: an effect that took so many times as long as the slowest of the others is slow for its own reason. */
 const beyondOthers = 4;
-/** If effects without the condition are late more often than this, the target is generally late. */
+/** If effects without the condition are late more often than this, and not only once, the target is generally late. */
 const rare = 0.1;
 
 /**
@@ -18,9 +18,9 @@ const rare = 0.1;
  * late.
  * @param others what the run has seen of the effect without the condition
  */
-export const judgeLate = (tries: number, lagMs: number, { count, late, slowestMs }: Lateness): LateVerdict => {
-  if (lagMs <= beyondOthers * slowestMs) return 'lag';
+export const judgeLate = (tries: number, { count, late, slowestMs, longestMs }: Lateness): LateVerdict => {
+  if (longestMs <= beyondOthers * slowestMs) return 'lag';
   // Counts one more late effect, so that few samples carry little weight.
   if (tries >= leastTries && ((late + 1) / (count + 2)) ** tries < chance) return 'every time';
-  return tries < mostTries && late <= rare * count ? 'again' : 'lag';
+  return tries < mostTries && late <= Math.max(1, rare * count) ? 'again' : 'lag';
 };

@@ -1,22 +1,27 @@
 import type { EffectKind } from './effect.ts';
+import type { Shown } from './shown.ts';
 
-/** How many effects of a kind have been seen, and how many of these came late. */
+/** What a run has seen of the effects of a kind elsewhere than at one step of a check, where they were late. */
 export interface Lateness {
+  /** How many say whether they were visible after the shortest of the lags at that step. */
   readonly count: number;
+  /** How many of these were not, or may not have been. */
   readonly late: number;
-  /** The longest lag of one that did not come late, or of one of another kind that did not, in milliseconds: what delays one kind may delay each. */
+  /** The longest lag of one that was not late, or of one of another kind that was not, in milliseconds: what delays one kind may delay each. */
   readonly slowestMs: number;
+  /** The longest of the lags at that step, in milliseconds. */
+  readonly longestMs: number;
 }
 
 /** What a run has observed about the lag of effects. */
 export interface LagRecord {
-  /** @param late the step of a check at which the effect was late; undefined: it was not */
-  note(kind: EffectKind, lagMs: number, late: string | undefined): void;
+  /** @param place the step of a check at which it was not visible; undefined: none */
+  note(shown: Pick<Shown, 'kind' | 'lagMs' | 'seenMs' | 'isLate'>, place: string | undefined): void;
   /**
    * What has been seen of the kind elsewhere than at this step, since the effect was first late there: what was quick at another time says nothing, where a
    * machine that is busy for a while makes all attempts of that while late. What was slow at another time, as when the run began, excuses nothing either.
    */
-  of(kind: EffectKind, except: string): Lateness;
+  of(kind: EffectKind, place: string): Lateness;
   /** Whether one more scenario may be repeated in order to ask a question again and again because its answer was wrong for unusually long: each takes the whole budget. */
   mayInsist(): boolean;
   /**
@@ -34,39 +39,51 @@ const messagesOfOne = 200;
 /** A service that lags has wrong answers everywhere. */
 const mostSamples = 100;
 
-interface Seen {
+interface Seen extends Pick<Shown, 'kind' | 'lagMs' | 'seenMs' | 'isLate'> {
   /** When it was accepted, at most so long ago as it lagged. */
   readonly at: number;
-  readonly lagMs: number;
-  /** Where it was late. */
-  readonly late: string | undefined;
+  readonly place: string | undefined;
 }
+
+const longest = (lags: readonly Pick<Shown, 'lagMs'>[]): number =>
+  lags.reduce((most, { lagMs }) => Math.max(most, lagMs), 0);
+
+/** Whether one says anything of that moment after it was accepted: one that was first asked about later does not. */
+const tells = (ms: number, { lagMs, seenMs }: Seen): boolean => lagMs > 0 || seenMs <= ms;
+
+const wasVisible = (ms: number, { lagMs, seenMs }: Seen): boolean => lagMs < ms && seenMs <= ms;
 
 /** An empty record. @param now milliseconds, of any beginning */
 export const createLagRecord = (mostMessages: number, now = (): number => performance.now()): LagRecord => {
   const limit = Math.min(mostSamples, mostMessages / messagesOfOne);
-  const seen = new Map<EffectKind, Seen[]>();
+  const seen: Seen[] = [];
   let insistences = 0;
   let samples = 0;
   const sampled = new Set<string>();
   return {
-    note: (kind, lagMs, late) => {
-      const one = { at: now() - lagMs, lagMs, late };
-      const all = seen.get(kind);
-      if (all === undefined) seen.set(kind, [one]);
-      else all.push(one);
+    note: ({ kind, lagMs, seenMs, isLate }, place) => {
+      seen.push({ at: now() - lagMs, kind, lagMs, seenMs, isLate, place });
     },
-    of: (kind, except) => {
-      const all = seen.get(kind) ?? [];
-      const since = all.find(({ late }) => late === except)?.at ?? -Infinity;
-      const meanwhile = all.filter(({ at, late }) => at >= since && late !== except);
-      const inTime = meanwhile.filter(({ late }) => late === undefined);
-      const ofOthers = [...seen].flatMap(([other, lags]) => (other === kind ? [] : lags));
-      const comparable = [...inTime, ...ofOthers.filter(({ at, late }) => at >= since && late === undefined)];
+    of: (kind, place) => {
+      const here = seen.filter((one) => one.kind === kind && one.place === place);
+      const since = here.find(({ isLate }) => isLate)?.at ?? -Infinity;
+      const elsewhere = seen.filter((one) => one.at >= since && one.place !== place);
+      const latePlaces = new Set(elsewhere.flatMap((one) => (one.isLate ? (one.place ?? []) : [])));
+      const isLateElsewhere = (one: Seen): boolean => one.isLate || latePlaces.has(one.place ?? '');
+      const inTime = elsewhere.filter((one) => !isLateElsewhere(one));
+      // What is late in each attempt at another step has a cause of its own: it is no more of a sign that all is late than one attempt is.
+      const firstOfEach = elsewhere.filter(
+        (one, index) =>
+          isLateElsewhere(one) &&
+          (one.place === undefined || elsewhere.findIndex((other) => other.place === one.place) === index),
+      );
+      const shortestMs = Math.min(...here.map(({ lagMs }) => lagMs));
+      const telling = [...inTime, ...firstOfEach].filter((one) => one.kind === kind && tells(shortestMs, one));
       return {
-        count: meanwhile.length,
-        late: meanwhile.length - inTime.length,
-        slowestMs: comparable.reduce((slowest, { lagMs }) => Math.max(slowest, lagMs), 0),
+        count: telling.length,
+        late: telling.filter((one) => !wasVisible(shortestMs, one)).length,
+        slowestMs: longest(inTime),
+        longestMs: longest(here),
       };
     },
     mayInsist: () => (insistences += 1) <= mostInsistences,

@@ -6,6 +6,8 @@ export interface Shown {
   readonly kind: EffectKind;
   /** The time that it took at least; 0: it was visible to the first question. */
   readonly lagMs: number;
+  /** After so long it was visible; infinite: nobody has seen it. */
+  readonly seenMs: number;
   /** The last deviation that it explained. */
   readonly wrong: Wrong | undefined;
   /** The answer had said that it was done. */
@@ -28,6 +30,7 @@ export const shownOf = (
     kind,
     isDone,
     lagMs,
+    seenMs: seenBy - acceptedAt,
     wrong: last,
     // What the target learns late it cannot show sooner.
     isUnusual: last !== undefined && lagMs - learnsWithinMs > usualMs(kind),

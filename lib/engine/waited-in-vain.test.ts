@@ -63,6 +63,16 @@ describe.concurrent('a run on a target that loses', () => {
   });
 });
 
+it('two checks that have asked in vain as long as an effect may lag do not wait for their last message as long as any may take', async () => {
+  const { policies, steps } = losing.find(({ what }) => what === 'a message to who has joined')!;
+  await using service = await startService({ accessKey, policies: { ...correctPolicies(), ...policies } });
+  const { timing, ...options } = laggingSession({ url: service.url, accessKey, effectBudgetMs: 500 });
+  await using session = createSession({ ...options, timing: { ...timing, deliveryDeadlineMs: 600_000 } });
+  const check = (id: string) => session.run({ id, title: id, verifies: ['test/it'], steps });
+  const outcomes = await Promise.all([check('test/first'), check('test/second')]);
+  expect(outcomes.map(({ state }) => state)).toEqual(['fail', 'fail']);
+});
+
 describe('a message that was looked for early', () => {
   const lost = losing.find(({ what }) => what === 'a message to who has joined')!;
   const early: readonly Step[] = [...lost.steps.slice(0, 2), { do: 'settle' }, ...lost.steps.slice(2)];

@@ -9,6 +9,8 @@ export interface Patience {
   came(what: Awaited, tookMs: number): void;
   /** Whether several checks have waited in vain. */
   isLost(): boolean;
+  /** Aborts when they have. */
+  readonly lost: AbortSignal;
   /** What is left of a deadline in milliseconds: all of it, until patience is lost. */
   within(what: Awaited, deadlineMs: number): number;
 }
@@ -18,14 +20,15 @@ export const fullPatience: Patience = {
   inVain: () => undefined,
   came: () => undefined,
   isLost: () => false,
+  lost: new AbortController().signal,
   within: (_what, deadlineMs) => deadlineMs,
 };
 
 /** One may be an accident. */
 const enoughChecks = 2;
-const leastMs = 1000;
+const leastMs = 600;
 /** How many times the slowest so far. */
-const margin = 3;
+const margin = 5;
 /** Of so many one is left out of the measure: where a message is lost and the next one comes, that looks as if it had taken so long. */
 const oneOf = 20;
 
@@ -53,14 +56,17 @@ const createTimes = () => {
  */
 export const createPatience = (): Patience => {
   const vain = new Set<string>();
-  const isLost = (): boolean => vain.size >= enoughChecks;
+  const lost = new AbortController();
+  const isLost = (): boolean => lost.signal.aborted;
   const times = { delivery: createTimes(), effect: createTimes() };
   return {
     inVain: (check) => {
       vain.add(check);
+      if (vain.size >= enoughChecks) lost.abort();
     },
     came: (what, tookMs) => times[what].add(tookMs),
     isLost,
+    lost: lost.signal,
     within: (what, deadlineMs) =>
       isLost() ? Math.min(deadlineMs, Math.max(leastMs, margin * times[what].usualMs())) : deadlineMs,
   };

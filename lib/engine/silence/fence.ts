@@ -15,7 +15,8 @@ interface FenceOptions {
 }
 
 interface PassOptions extends FenceOptions {
-  readonly deadlineMs: number;
+  /** How long any message may take, as far as is known now. */
+  readonly deadlineMs: () => number;
   /** Whether all open probes of the route have got a message by another one. */
   readonly isShownElsewhere: () => boolean;
 }
@@ -39,7 +40,7 @@ const arrival = (
   run: ScenarioRun,
   { probes }: Pick<Post, 'probes'>,
   sents: readonly Sent[],
-  deadlineMs: number,
+  deadlineMs: () => number,
 ): Promise<boolean> =>
   waitForArrival(run, {
     probes,
@@ -73,7 +74,7 @@ const finalArrival = async (
   const { options, patience } = run.context;
   // Where much is lost, a deadline is many times what comes here takes.
   const waitsTwice = isControl === true && !patience.isLost();
-  for (const withinMs of [attemptMs(options.timing), deadlineMs, ...(waitsTwice ? [deadlineMs] : [])]) {
+  for (const withinMs of [() => attemptMs(options.timing), deadlineMs, ...(waitsTwice ? [deadlineMs] : [])]) {
     if (await arrival(run, post, sents, withinMs)) return true;
     if (isShownElsewhere() || isHopeless()) return false;
   }
@@ -99,7 +100,7 @@ const pass = async (run: ScenarioRun, each: Post, options: PassOptions): Promise
   const { deadlineMs, isShownElsewhere, onArrival } = options;
   const { probes } = each;
   const sents: Sent[] = [];
-  const until = performance.now() + deadlineMs;
+  const began = performance.now();
   const pace = run.settling.pace();
   for (;;) {
     const askedAt = performance.now();
@@ -110,12 +111,12 @@ const pass = async (run: ScenarioRun, each: Post, options: PassOptions): Promise
     const unknown = isUnknown(sent) && sents.filter(isUnknown).length < mostUnknown;
     if (!young && !unknown && !isAccepted(sent)) return { probes, sents, complete: false };
     const complete = await (young || unknown
-      ? arrival(run, each, sents, attemptMs(run.context.options.timing))
+      ? arrival(run, each, sents, () => attemptMs(run.context.options.timing))
       : finalArrival(run, each, sents, options));
     if (complete) onArrival?.(lastArrival(sents) - answeredAt);
     if (complete || (!young && !unknown)) return { probes, sents, complete };
     const isEnough = (): boolean =>
-      performance.now() >= until ||
+      performance.now() >= began + deadlineMs() ||
       isDoubted(run, each.operation) ||
       (sents.length >= mostRefused && !sents.some(isAccepted));
     if (young && isEnough() && isShownElsewhere()) return { probes, sents, complete, tooEarly: true };
@@ -123,18 +124,13 @@ const pass = async (run: ScenarioRun, each: Post, options: PassOptions): Promise
   }
 };
 
-/** How often somebody who waits looks whether it is still worth it. */
-const glanceMs = 250;
-
 /** Waits for a route that was slower than another, for as long as it may take and once more; what does not come is the fence monitor's finding. */
-const noteIfLost = async (run: ScenarioRun, { probes, sents }: Passage, deadlineMs: number): Promise<void> => {
+const noteIfLost = async (run: ScenarioRun, { probes, sents }: Passage, deadlineMs: () => number): Promise<void> => {
   const sent = sents.at(-1)!;
-  const until = performance.now() + 2 * deadlineMs;
-  while (performance.now() < until) {
-    if (isDoubted(run, sent.exchange?.operation)) return;
-    if (await arrival(run, { probes }, sents, Math.min(glanceMs, deadlineMs))) return;
-  }
-  noteLost(run, sent);
+  const isKnown = (): boolean => isDoubted(run, sent.exchange?.operation);
+  const longestMs = (): number => (run.context.patience.isLost() ? 1 : 2) * deadlineMs();
+  const isThere = await arrival(run, { probes }, sents, () => (isKnown() ? 0 : longestMs()));
+  if (!isThere && !isKnown()) noteLost(run, sent);
 };
 
 /**
@@ -150,7 +146,7 @@ export const fence = async (
   const probes = names.map((name) => run.probes.get(name)).filter(isLive);
   if (probes.length === 0) return true;
   if (run.context.deliversNothing()) return false;
-  const deadlineMs = run.context.options.timing.deliveryDeadlineMs;
+  const deadlineMs = (): number => run.context.options.timing.deliveryDeadlineMs;
   const before = run.trace.fences.length;
   const passages = await Promise.all(
     postsTo(run, probes).map((each) => {

@@ -47,12 +47,12 @@ const deadlineOf = (run: ScenarioRun, sent: Sent): number => {
 const settle = async (
   run: ScenarioRun,
   { operation }: CallStep,
-  { sent, sentAt, withinMs }: { readonly sent: Sent; readonly sentAt: number; readonly withinMs: number },
+  { sent, sentAt }: { readonly sent: Sent; readonly sentAt: number },
 ): Promise<'arrived' | 'missed' | Effect> => {
   if (run.context.deliversNothing()) return missing(sent).length === 0 ? 'arrived' : 'missed';
   // A closed socket can receive nothing more.
   const isOver = (): boolean => missing(sent).every((name) => run.probes.get(name)?.closed.socket !== undefined);
-  const arrival = async (deadlineMs: number): Promise<boolean> => {
+  const arrival = async (deadlineMs: () => number): Promise<boolean> => {
     const probes = [...sent.reaches];
     await waitForArrival(run, { probes, holds: isOver, subscribe: subscribeTo(run, sent), deadlineMs });
     return missing(sent).length === 0;
@@ -62,11 +62,11 @@ const settle = async (
       .map((probe) => run.settling.mayLag({ what: 'missing', operation }, sentAt, probe))
       .find((effect) => effect !== undefined);
   if (lagging() !== undefined) {
-    if (await arrival(attemptMs(run.context.options.timing))) return 'arrived';
+    if (await arrival(() => attemptMs(run.context.options.timing))) return 'arrived';
     const effect = lagging();
     if (effect !== undefined) return effect;
   }
-  return (await arrival(withinMs)) ? 'arrived' : 'missed';
+  return (await arrival(() => deadlineOf(run, sent))) ? 'arrived' : 'missed';
 };
 
 /** Tells settling of each probe of the audience whether the message has come to it. */
@@ -100,7 +100,7 @@ const seenAt = (run: ScenarioRun, sent: Sent, probes: readonly string[]): string
     : 'nothing by the deadline, and no message sent later';
 };
 
-/** @param withinMs the deadline when the wait began: by now the run may have lost its patience */
+/** @param withinMs the deadline when the wait ended: by now more may be known of those whom it has not reached */
 const lost = (run: ScenarioRun, sent: Sent, withinMs: number): Omit<Finding, 'requirements'> => {
   const probes = missing(sent);
   const names = probes.map((name) => `"${name}"`).join(', ');
@@ -144,8 +144,8 @@ export const judgeAudience = async (
   path: string,
 ): Promise<Effect | undefined> => {
   if (sent === undefined) return undefined;
+  const came = await settle(run, step, { sent, sentAt });
   const withinMs = deadlineOf(run, sent);
-  const came = await settle(run, step, { sent, sentAt, withinMs });
   if (came === 'arrived') run.context.patience.came('delivery', lastArrival([sent]) - sentAt);
   else stopIfTtlRanOut(run, answeredAt);
   noteEffects(run, step, sent, sentAt);

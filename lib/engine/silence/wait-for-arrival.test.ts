@@ -9,6 +9,8 @@ import { timingFrom } from '../../run/calibrate.ts';
 import { createSession } from '../session.ts';
 import type { Step } from '../../contract/step.ts';
 import { v1 } from '../../spec/catalogues/v1.ts';
+import type { ScenarioRun } from '../state/scenario-run.ts';
+import { waitForArrival } from './wait-for-arrival.ts';
 
 const accessKey = 'a-key-for-tests-0123456789-0123456789';
 const deliveryFloorMs = 400;
@@ -28,6 +30,19 @@ const judge = async (steps: readonly Step[], policies: Policies = correctPolicie
 };
 
 const large = { arguments: ['x'.repeat(400_000)] };
+
+it('a wait that is under way ends when less is to be waited for', async () => {
+  const run = { probes: new Map(), context: { signal: new AbortController().signal } } as unknown as ScenarioRun;
+  let deadlineMs = 600_000;
+  const waiting = waitForArrival(run, {
+    probes: [],
+    holds: () => false,
+    subscribe: () => () => undefined,
+    deadlineMs: () => deadlineMs,
+  });
+  deadlineMs = 0;
+  expect(await waiting).toBe(false);
+});
 
 describe.concurrent('a large message on a narrow line', () => {
   it('is waited for as long as it is coming in', async () => {

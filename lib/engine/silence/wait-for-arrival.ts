@@ -11,8 +11,12 @@ interface ArrivalOptions {
   readonly probes: readonly string[];
   readonly holds: () => boolean;
   readonly subscribe: (listener: () => void) => () => void;
-  readonly deadlineMs: number;
+  /** How long is waited, as far as is known now: less as soon as the run loses its patience. */
+  readonly deadlineMs: () => number;
 }
+
+/** How often a long wait is reconsidered. */
+const glanceMs = 250;
 
 const bytesAt = (run: ScenarioRun, names: readonly string[]): ReadonlyMap<string, number> =>
   new Map(names.map((name) => [name, run.probes.get(name)?.bytesRead() ?? 0]));
@@ -26,15 +30,20 @@ export const waitForArrival = async (
   run: ScenarioRun,
   { probes, holds, subscribe, deadlineMs }: ArrivalOptions,
 ): Promise<boolean> => {
+  const { signal } = run.context;
   const first = bytesAt(run, probes);
   let last = first;
+  let began = performance.now();
   for (;;) {
-    if (await waitFor(holds, subscribe, { deadlineMs, signal: run.context.signal })) return true;
+    const leftMs = Math.max(0, began + deadlineMs() - performance.now());
+    if (await waitFor(holds, subscribe, { deadlineMs: Math.min(glanceMs, leftMs), signal })) return true;
+    if (leftMs > glanceMs) continue;
     const now = bytesAt(run, probes);
     const isComing = (name: string): boolean =>
       now.get(name)! - last.get(name)! >= leastBytes &&
       now.get(name)! - first.get(name)! <= 2 * run.usage.bytesSent + otherBytes;
     if (!probes.some(isComing)) return false;
     last = now;
+    began = performance.now();
   }
 };

@@ -27,14 +27,14 @@ const sendingOf = (run: ScenarioRun, probe: string, label: string): Pick<Finding
 
 /** Waits for messages that no step has waited for yet. @returns the labels of those that did not arrive @throws Stop if everything is late */
 const missingOf = async (run: ScenarioRun, { probe, of }: OrderStep): Promise<readonly string[]> => {
-  const { deliveryDeadlineMs } = run.context.options.timing;
+  const deadlineMs = (): number => run.context.options.timing.deliveryDeadlineMs;
   const all = of.map((label) => sentAs(run, label));
   const subscribe = (listener: () => void): (() => void) => {
     for (const { listeners } of all) listeners.add(listener);
     return () => all.forEach(({ listeners }) => listeners.delete(listener));
   };
   const here = (): boolean => all.every(({ arrivals }) => arrivals.has(probe)) || !isLive(run.probes.get(probe));
-  await waitForArrival(run, { probes: [probe], holds: here, subscribe, deadlineMs: deliveryDeadlineMs });
+  await waitForArrival(run, { probes: [probe], holds: here, subscribe, deadlineMs });
   const missing = (): readonly string[] => of.filter((label) => !sentAs(run, label).arrivals.has(probe));
   if (missing().length === 0) return [];
   if ((await controlIsLate(run, [probe])) && missing().length > 0)

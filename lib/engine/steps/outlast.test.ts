@@ -5,8 +5,9 @@ import type { Step } from '../../contract/step.ts';
 import { judgeReference } from '../../proof/judge-reference.ts';
 import { proofProfile } from '../../proof/proof-profile.ts';
 import { correctPolicies } from '../../reference/policies/correct-policies.ts';
+import type { Policies } from '../../reference/policies/policies.ts';
 
-const check = (id: string, steps: readonly Step[]): Check => ({ id, title: id, verifies: [id], steps });
+const check = (id: string, steps: readonly Step[]) => ({ id, title: id, verifies: [id], steps }) satisfies Check;
 
 const connect = (probe: string): Step => ({ do: 'connect', probe });
 
@@ -71,6 +72,23 @@ describe.concurrent('a scenario that outlasts the others', () => {
   it('lasts so long at least', async () => {
     const outcomes = await judgeReference([lasting], { lastsMs: 300 });
     expect(outcomes[0]?.durationMs).toBeGreaterThanOrEqual(300);
+  });
+
+  it('does not wait for the others where the target is known to lose things', async () => {
+    const lost: Step = { do: 'call', operation: 'sendToUser', user: 'bob', reaches: ['bob'] };
+    const losing = (id: string): Check => check(id, [{ do: 'connect', probe: 'bob', user: 'bob' }, lost]);
+    const long = check('a/long', [...other.steps, ...other.steps, ...other.steps]);
+    const correct = correctPolicies();
+    const policies: Policies = {
+      ...correct,
+      deliver: (connection, record, call) => {
+        if (call.operation.id !== 'sendToUser') correct.deliver(connection, record, call);
+      },
+    };
+    const checks = [lasting, losing('a/one'), losing('a/two'), long];
+    const outcomes = await judgeReference(checks, { policies, lastsMs: 300 });
+    expect(states(outcomes)).toEqual(['pass', 'fail', 'fail', 'pass']);
+    expect(endOf(outcomes, 'a/lasting')).toBeLessThan(endOf(outcomes, 'a/long'));
   });
 
   it('holds up nobody who needs its connections', async () => {

@@ -23,12 +23,25 @@ const messagesOfRound = 40;
 const everyMs = (soakMs: number, { limits }: Profile): number =>
   Math.max(leastPauseMs, (soakMs * messagesOfRound) / limits.messages);
 
+/** Aborts when the run is known to lose things and so much time has passed: whatever is at work still says no more about a target that is not conformant anyway. */
+const lostAfter = (lost: AbortSignal, ms: number): AbortSignal => {
+  const passed = AbortSignal.timeout(ms);
+  const both = new AbortController();
+  const look = (): void => {
+    if (lost.aborted && passed.aborted) both.abort();
+  };
+  for (const one of [lost, passed]) one.addEventListener('abort', look, { once: true });
+  return both.signal;
+};
+
 /** Waits until nothing else is at work. @returns until when what was made before has to last */
 const awaitOthers = async (run: ScenarioRun): Promise<number> => {
-  const { lasting, options } = run.context;
+  const { lasting, options, patience } = run.context;
   const { deep, soakMs, lastsMs = deep ? deepMs : options.target.profile.timing.lastingMs } = options.run;
   const began = performance.now();
-  await untilAlone(run.context, lasting.needed);
+  const isShort = soakMs === undefined && !deep;
+  const enough = isShort ? [lasting.needed, lostAfter(patience.lost, lastsMs)] : [lasting.needed];
+  await untilAlone(run.context, AbortSignal.any(enough));
   run.usage.waitedMs += performance.now() - began;
   if (run.attempt.hasLasted && soakMs !== undefined) return 0;
   if (soakMs !== undefined) {

@@ -58,6 +58,8 @@ export const retry = async (
     while (isEffect(made)) {
       await stopIfAlone(run, made);
       await pace();
+      // All that was asked while it might have lagged was wrong: others need not wait for this one's last message to know it.
+      if (performance.now() >= made.until) waitedInVain(run);
       made = await attempt();
     }
     after();

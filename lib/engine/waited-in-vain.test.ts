@@ -97,6 +97,23 @@ describe('a message that was looked for early', () => {
   });
 });
 
+it('an answer that no lag brings about is not asked for again, whatever has not settled', async () => {
+  const correct = correctPolicies();
+  const policies: Policies = {
+    ...correct,
+    answer: (...about) => {
+      const answer = correct.answer(...about);
+      return answer.status === 202 ? { ...answer, status: 200 } : answer;
+    },
+  };
+  await using service = await startService({ accessKey, policies });
+  await using session = createSession(laggingSession({ url: service.url, accessKey, effectBudgetMs: 1500 }));
+  const send: Step = { do: 'call', operation: 'broadcast', expect: 202, reaches: ['ann'] };
+  const steps: readonly Step[] = [connect, join, { do: 'settle' }, send];
+  const { state, anomalies } = await session.run({ id: 'test/early', title: '', verifies: ['test/it'], steps });
+  expect([state, anomalies]).toEqual(['fail', undefined]);
+});
+
 describe('what a target may notice only after an interval of its own', () => {
   const closed = losing.find(({ what }) => what === 'the end of who was closed')!;
   const brokenOff: readonly Step[] = [

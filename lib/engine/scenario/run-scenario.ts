@@ -11,6 +11,7 @@ import { sweep } from '../silence/sweep.ts';
 import { firstAttempt, type Attempt } from '../state/attempt.ts';
 import { nextAttempt, type Ended } from './next-attempt.ts';
 import { isTtlAssumed, ttlFactorBeyondLag } from '../requests/short-ttl.ts';
+import { isBeyondLag } from '../settling/could-be-lag.ts';
 import { isRepeated, judgeLateEffects } from './judge-late-effects.ts';
 import { keptOf } from './kept.ts';
 import { openRun, type OpenOptions } from './open-run.ts';
@@ -121,7 +122,11 @@ const once = async (
     found: findings.length > 0,
     stop: stop?.state,
     unsettled: run.settling.unsettled || swept.unsettled || isTtlAssumed(run),
-    certain: swept.certain || run.settling.certain || late.findings.length > 0,
+    certain:
+      swept.certain ||
+      run.settling.certain ||
+      late.findings.length > 0 ||
+      (findings.length > 0 && findings.every((one) => isBeyondLag(one, context.operation))),
     late: late.again,
     suspects: findings.length > 0 ? suspectsOfFindings(run) : late.suspects,
     cut: [...run.probes.values()].some(wasCut),

@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { exchangeOf } from '../../../fixtures/testing/outcomes/exchange-of.ts';
+import type { Exchange } from '../../contract/exchange.ts';
+import type { FindingCode } from '../../contract/outcome.ts';
 import type { OperationId } from '../../spec/operation.ts';
-import { couldBeLag, type Deviation } from './could-be-lag.ts';
+import { couldBeLag, isBeyondLag, type Deviation } from './could-be-lag.ts';
 import type { EffectKind } from './effect.ts';
 
 const kinds: readonly EffectKind[] = [
@@ -66,5 +69,30 @@ describe('whether a deviation could be lag', () => {
     expect(found.toSorted()).toEqual(explained.toSorted());
     expect(couldBeLag(deviation, [])).toBe(false);
     expect(couldBeLag(deviation, kinds)).toBe(explained.length > 0);
+  });
+});
+
+describe('an answer that no lag brings about, whatever has not settled', () => {
+  const operation = { success: [202], notThere: [404], saysNotThere: [410] };
+  const of = (code: FindingCode, status: number, id: Exchange['operation'] = 'broadcast') =>
+    isBeyondLag({ code, exchange: { ...exchangeOf('broadcast'), operation: id, status } }, () => operation);
+
+  it.each([
+    ['another success than the documented one', 'status', 200, true],
+    ['a refusal', 'undocumented-status', 400, true],
+    ['a server error', 'server-error', 500, true],
+    ['the documented success, where nothing was expected to be there', 'status', 202, false],
+    ['not found', 'status', 404, false],
+    ['what the target says in place of not found', 'status', 410, false],
+    ['a message that did not come', 'not-delivered', 200, false],
+  ] as const)('%s', (_what, code, status, expected) => {
+    expect(of(code, status)).toBe(expected);
+  });
+
+  it('is none that did not come, or of no operation of the document', () => {
+    const { status: _status, ...unanswered } = exchangeOf('broadcast');
+    expect(isBeyondLag({ code: 'status', exchange: unanswered }, () => operation)).toBe(false);
+    expect(isBeyondLag({ code: 'status' }, () => operation)).toBe(false);
+    expect([of('status', 500, 'negotiate'), of('status', 500, 'other')]).toEqual([false, false]);
   });
 });

@@ -1,3 +1,4 @@
+import type { Finding, FindingCode } from '../../contract/outcome.ts';
 import { isAbsence } from '../../spec/expected-statuses.ts';
 import type { Operation, OperationId } from '../../spec/operation.ts';
 import { appearing, vanishing, type EffectKind } from './effect.ts';
@@ -74,4 +75,20 @@ export const couldBeLag = (deviation: Deviation, pending: readonly EffectKind[])
     default:
       return false;
   }
+};
+
+const answerCodes: ReadonlySet<FindingCode> = new Set(['status', 'undocumented-status', 'server-error']);
+
+/**
+ * Whether a finding is an answer that says neither that something is not there nor that it is: another success than the documented one, a refusal, a server
+ * error. No lag brings it about, nor a ttl that is less precise than it was taken to be, whatever has not settled.
+ */
+export const isBeyondLag = (
+  { code, exchange }: Pick<Finding, 'code' | 'exchange'>,
+  operationOf: (id: OperationId) => Pick<Operation, 'success' | 'notThere' | 'saysNotThere'>,
+): boolean => {
+  if (!answerCodes.has(code) || exchange?.status === undefined) return false;
+  if (exchange.operation === 'negotiate' || exchange.operation === 'other') return false;
+  const operation = operationOf(exchange.operation);
+  return !isAbsence(operation, exchange.status) && !operation.success.includes(exchange.status);
 };

@@ -57,6 +57,13 @@ describe('a name that should be refused', () => {
   });
 });
 
+it('is shown by what needs no time where there is a choice', () => {
+  const later = finding('sendToGroup', { code: 'misdelivered', uses: ['outlast'], step: '$.steps[8]' });
+  const atOnce = finding('sendToGroup', { code: 'misdelivered', step: '$.steps[3].steps[4]' });
+  const [cause] = causesOf({ checks: [check('later', [later]), check('at-once', [atOnce])], requirements });
+  expect(cause?.example.check.check).toBe('a/at-once');
+});
+
 describe('a name that is not ordinary', () => {
   it('is one cause where an operation refuses it for who is there and for who is not', () => {
     const uses = ['group-name'] as const;

@@ -18,7 +18,7 @@ const partOfRun = 0.2;
 const waitFactor = 1.5;
 /** How often a script is run; again only where that is likely to end within this time, and after those that have not been run as often. */
 const mostRuns = 3;
-const againWithinMs = 3000;
+const againWithinMs = 2000;
 /** Most of their time they wait. */
 const scriptsAtOnce = 12;
 const limitName = 'limits.messages of the profile';

@@ -128,7 +128,7 @@ test(
     const folder = join(run.folder, 'reports/out');
     const { scripts = [] } = JSON.parse(readFileSync(join(folder, 'report.json'), 'utf8')) as Report;
     expect(scripts).toMatchObject([{ result: 'reproduced' }]);
-    expect(readFileSync(join(folder, scripts[0]?.file ?? ''), 'utf8')).toContain('deadlineMs: 1000,');
+    expect(readFileSync(join(folder, scripts[0]?.file ?? ''), 'utf8')).toContain('deadlineMs: 600,');
   },
 );
 

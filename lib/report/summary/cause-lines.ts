@@ -34,9 +34,12 @@ const values: ReadonlySet<string> = new Set(['step', 'expected', 'seen', 'smalle
 const shortened = ([label, text]: Line): Line =>
   values.has(label) && text.length > shownCharacters ? [label, `${text.slice(0, shownCharacters)}…`] : [label, text];
 
-/** The first line of each label: a finding about several requirements names the first. */
-const firstOfEach = (lines: readonly Line[]): readonly Line[] =>
-  lines.filter(([label], index) => shown.has(label) && lines.findIndex(([other]) => other === label) === index);
+/** The first line of each label: a finding about several requirements names the first. The smallest value says what was sent. */
+const firstOfEach = (lines: readonly Line[]): readonly Line[] => {
+  const labels = lines.map(([label]) => label);
+  const isShown = (label: string): boolean => shown.has(label) && !(label === 'sent' && labels.includes('smallest'));
+  return lines.filter(([label], index) => isShown(label) && labels.indexOf(label) === index);
+};
 
 /** The requirement that the example is about, and the ids of the others that the cause breaks. */
 const withOthers =
@@ -46,7 +49,7 @@ const withOthers =
     return others.length === 0 ? [label, text] : [label, `${text}; ${others.length} more: ${listed(others)}`];
   };
 
-/** A cause as at most twelve lines: its plainest example, how many checks show it, and what it blocks. */
+/** A cause as at most eleven lines below its title: its plainest example, how many checks show it, and what it blocks. */
 export const causeLines = (report: Report, { example, checks, blocks, requirements }: Cause): readonly Line[] => {
   const { check, finding } = example;
   const lines = finding === undefined ? reasonLines(report, check) : findingLines(report, check, finding);

@@ -30,7 +30,7 @@ describe('the summary', () => {
     ]) {
       expect(block).toMatch(part);
     }
-    expect(block.trimEnd().split('\n').length).toBeLessThanOrEqual(13);
+    expect(block.trimEnd().split('\n').length).toBeLessThanOrEqual(12);
   });
 
   test('says of a drawn value which is the smallest, and how to replay it', () => {
@@ -38,6 +38,18 @@ describe('the summary', () => {
     const drawn = summaryLines({ ...report, checks }, plain).join('\n');
     expect(drawn).toMatch(/smallest +"a b"/);
     expect(drawn).toMatch(/reproduce +npx asrs-conformance --replay a\/drawn:3:0 --seed 5/);
+  });
+
+  test('has at most twelve lines for a cause that has each of them', () => {
+    const drawn = report.checks.find(({ check }) => check === 'a/drawn')!;
+    const blocked = { ...drawn, check: 'a/other', verdict: 'blocked' as const, findings: [], blockedBy: ['a/must'] };
+    const script = { cause: '', check: drawn.check, finding: 0, file: 'repro/1.mjs', runs: 1, reproduced: 1 };
+    const scripts = [{ ...script, result: 'reproduced' as const }];
+    const text = summaryLines({ ...report, checks: [drawn, blocked], scripts }, plain).join('\n');
+    const [block = ''] = text.slice(text.indexOf('1. ')).split('\n\n');
+    const labels = block.split('\n').map((line) => line.trim().split(/ {2,}| /)[0]);
+    expect(labels).toEqual(expect.arrayContaining(['smallest', 'exchange', 'reproduce', 'script', 'shown', 'blocks']));
+    expect(labels.length).toBeLessThanOrEqual(12);
   });
 
   test('shows the beginning of a long value', () => {

@@ -32,6 +32,9 @@ const findingCodeSchema = z.enum([
 ]);
 export type FindingCode = z.infer<typeof findingCodeSchema>;
 
+/** What a finding is called that is about the status of an answer. */
+export const answerCodes: ReadonlySet<FindingCode> = new Set(['status', 'undocumented-status', 'server-error']);
+
 const findingSchema = z
   .object({
     code: findingCodeSchema,

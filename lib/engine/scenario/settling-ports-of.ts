@@ -10,6 +10,7 @@ import { isLive } from '../state/is-live.ts';
 import { plainName } from '../state/names.ts';
 import { passUntil } from '../state/pass-until.ts';
 import { type ScenarioRun, waitedInVain } from '../state/scenario-run.ts';
+import { glanceMs } from '../state/wait-for.ts';
 
 const look = 'connectionExists';
 
@@ -18,8 +19,6 @@ const lateEffects = 10;
 const leastLateMs = 100;
 /** … and this many times the slowest of any kind: a few quick ones of one kind may be chance where others lag. */
 const lateBesideOthers = 2;
-/** How often a long wait is reconsidered. */
-const glanceMs = 250;
 /** What was accepted is delivered within this time, even by a target whose effects show at once. */
 const leastInFlightMs = 1000;
 

@@ -1,4 +1,4 @@
-import type { Finding, FindingCode } from '../../contract/outcome.ts';
+import { answerCodes, type Finding } from '../../contract/outcome.ts';
 import { isAbsence } from '../../spec/expected-statuses.ts';
 import type { Operation, OperationId } from '../../spec/operation.ts';
 import { appearing, vanishing, type EffectKind } from './effect.ts';
@@ -76,8 +76,6 @@ export const couldBeLag = (deviation: Deviation, pending: readonly EffectKind[])
       return false;
   }
 };
-
-const answerCodes: ReadonlySet<FindingCode> = new Set(['status', 'undocumented-status', 'server-error']);
 
 /**
  * Whether a finding is an answer that says neither that something is not there nor that it is: another success than the documented one, a refusal, a server

@@ -1,5 +1,5 @@
 import type { ScenarioRun } from '../state/scenario-run.ts';
-import { waitFor } from '../state/wait-for.ts';
+import { glanceMs, waitFor } from '../state/wait-for.ts';
 
 /** The bytes since the last poll that indicate a large message on its way; pings and small messages are below it. */
 const leastBytes = 2048;
@@ -14,9 +14,6 @@ interface ArrivalOptions {
   /** How long is waited, as far as is known now: less as soon as the run loses its patience. */
   readonly deadlineMs: () => number;
 }
-
-/** How often a long wait is reconsidered. */
-const glanceMs = 250;
 
 const bytesAt = (run: ScenarioRun, names: readonly string[]): ReadonlyMap<string, number> =>
   new Map(names.map((name) => [name, run.probes.get(name)?.bytesRead() ?? 0]));

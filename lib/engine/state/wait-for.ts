@@ -1,3 +1,6 @@
+/** How often a long wait is reconsidered. */
+export const glanceMs = 250;
+
 /**
  * Waits until `holds` is true, looking again at each event; no polling.
  * @param subscribe registers a listener and returns what removes it

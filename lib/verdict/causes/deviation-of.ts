@@ -1,5 +1,5 @@
 import { unusualNames } from '../../contract/unusual.ts';
-import type { Finding, FindingCode } from '../../contract/outcome.ts';
+import { answerCodes, type Finding, type FindingCode } from '../../contract/outcome.ts';
 import { alterationIn } from './alteration.ts';
 import { tokenOf, unreadPart } from './token-of.ts';
 
@@ -16,8 +16,6 @@ export interface Deviation {
   /** Whether what the step uses that is not ordinary tells one deviation from another. */
   readonly ofConditions: boolean;
 }
-
-const answerCodes: ReadonlySet<FindingCode> = new Set(['status', 'undocumented-status', 'server-error']);
 
 const firstRedirect = 300;
 const firstError = 400;

@@ -30,6 +30,16 @@ describe('what a step uses', () => {
     expect(usesOf([ann, { ...send, times: 2 }])).toEqual(['broadcast', 'equal-messages']);
   });
 
+  it('is that another message than an ordinary one was sent before', () => {
+    const cut: CallStep = { ...send, message: { raw: '{' }, expect: 'invalid', reaches: [] };
+    const long: CallStep = { ...send, message: { arguments: ['x'.repeat(9000)] } };
+    expect(usesOf([ann, cut, send])).toEqual(['after-doubtful-body', 'broadcast']);
+    expect(usesOf([ann, { ...cut, expect: 'success' }, send])).toEqual(['broadcast']);
+    expect(usesOf([ann, long, send])).toEqual(['after-long-message', 'broadcast']);
+    expect(usesOf([ann, { ...cut, hub: 'other' }, send])).toEqual(['broadcast']);
+    expect(usesOf([ann, send, send])).toEqual(['broadcast']);
+  });
+
   it('is a connection that is made by who was added before', () => {
     const add: CallStep = { do: 'call', operation: 'addUserToGroup', group: 'red', user: 'ann' };
     const toGroup: CallStep = { do: 'call', operation: 'sendToGroup', group: 'red', reaches: ['ann'] };

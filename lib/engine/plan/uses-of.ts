@@ -1,10 +1,10 @@
 import type { CallStep, ConnectStep, Message, RawBody, Step } from '../../contract/step.ts';
 import type { Unusual } from '../../contract/unusual.ts';
 import { shapeOf } from '../../spec/shape.ts';
-import { isRefused } from '../requests/is-refused.ts';
+import { isRefused, mayBeRefused } from '../requests/is-refused.ts';
 import { bodyOf, unusualByStep, unusualNames } from './unusual-in-steps.ts';
 
-/** Of a message that was sent before nothing follows for the steps after it. */
+/** These are about one message. For the steps after it, it is another thing that such a message was sent before. */
 const ofOneMessage: ReadonlySet<Unusual> = new Set(['many-arguments', 'long-message']);
 
 /** A body of more bytes is not of the shortest. What is refused for its length is refused for that, whatever is in it. */
@@ -28,10 +28,15 @@ function* connecting({ user, answersClose }: ConnectStep, before: readonly Step[
   if (before.some(isAddition)) yield 'connection-of-member';
 }
 
+/** Whether a step sends a body that is no right message, or is in doubt. */
+const sendsDoubtfulBody = (step: Step): boolean =>
+  step.do === 'call' && step.message !== undefined && 'raw' in step.message && mayBeRefused(step);
+
 /** What a step leaves behind for the steps after it. */
 function* leaves(step: Step, before: readonly Step[]): Generator<string> {
   if (step.do === 'connect') yield* connecting(step, before);
   else if (step.do === 'disconnect' || step.do === 'pass' || step.do === 'outlast') yield step.do;
+  else if (sendsDoubtfulBody(step)) yield 'after-doubtful-body';
   else if (isChange(step)) {
     yield step.operation;
     // However a connection ends, what it leaves behind is the same.
@@ -103,7 +108,7 @@ export const usesOf = (steps: readonly Step[]): readonly string[] => {
   const isElsewhere = (step: Step): boolean => step.do === 'connect' && hubOf(step) !== hubOf(last);
   const elsewhere = steps.some(isElsewhere) ? ['second-hub'] : [];
   const earlier = unusual.slice(0, -1).flatMap((kinds, index) => (mine.includes(steps[index]!) ? kinds : []));
-  const lasting = earlier.filter((kind) => !ofOneMessage.has(kind));
+  const lasting = earlier.map((kind) => (ofOneMessage.has(kind) ? `after-${kind}` : kind));
   const missing = last.do === 'call' ? absent(last, mine) : [];
   return [
     ...new Set([...asks(last), ...missing, ...left, ...elsewhere, ...lasting, ...(unusual.at(-1) ?? [])]),

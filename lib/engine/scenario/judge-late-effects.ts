@@ -3,6 +3,8 @@ import { judgeLate, type LateVerdict } from '../settling/judge-late.ts';
 import { mayAskAgain } from '../settling/may-ask-again.ts';
 import type { Shown } from '../settling/shown.ts';
 import type { Wrong } from '../settling/effect.ts';
+import type { Lateness } from '../settling/lag-record.ts';
+import type { Compared } from './comparison.ts';
 import { monitorLags } from './monitor-lags.ts';
 import type { ScenarioRun } from '../state/scenario-run.ts';
 import type { SessionContext } from '../state/session-context.ts';
@@ -20,9 +22,14 @@ interface JudgedLate {
   readonly findings: readonly Finding[];
   /** Steps at which an effect was late in this and all previous attempts, which justifies another attempt. */
   readonly again: readonly string[];
+  /** What was late and of which the run has seen too little elsewhere to tell whether that is so in general. */
+  readonly incomparable: readonly Compared[];
   /** Steps at which an answer was wrong, and which are to be repeated when nothing lags any more. */
   readonly suspects: readonly string[];
 }
+
+/** With so many in time elsewhere, as many attempts as there may be tell. */
+const fewest = 12;
 
 /** Whether the step at which something was wrong is repeated at all. */
 export const isRepeated = ({ operation }: SessionContext, exchange: Finding['exchange']): boolean =>
@@ -35,7 +42,7 @@ const suspectsOf = (shown: readonly Shown[], { attempt, context }: ScenarioRun):
   const { lagRecord } = context;
   const excused = shown
     .flatMap(({ wrong, isUnusual }) => (wrong ? [{ ...wrong.finding, isUnusual }] : []))
-    .filter(({ exchange }) => isRepeated(context, exchange));
+    .filter(({ exchange, requirements }) => isRepeated(context, exchange) && requirements.length > 0);
   if (excused.length === 0 || attempt.insist.length > 0) return [];
   const unusual = excused.filter(({ isUnusual }) => isUnusual);
   const chosen =
@@ -43,6 +50,11 @@ const suspectsOf = (shown: readonly Shown[], { attempt, context }: ScenarioRun):
       ? unusual
       : excused.filter(({ requirements }) => lagRecord.mayInsistOn(requirements));
   return chosen.map(({ step }) => step);
+};
+
+const comparedOf = ({ kind, wrong: { finding } }: Late): readonly Compared[] => {
+  const operation = finding.exchange?.operation;
+  return operation === undefined || operation === 'negotiate' || operation === 'other' ? [] : [{ kind, operation }];
 };
 
 /**
@@ -57,17 +69,25 @@ export const judgeLateEffects = (run: ScenarioRun): JudgedLate => {
   for (const one of shown) lagRecord.note(one, one.wrong && placeOf(one.wrong));
   monitorLags(run, shown);
   const tries = attempt.late.tries + 1;
-  // A lag is at least so long. The next attempt may ask sooner, since it has less to wait for: then a shorter one shows the same.
-  const isLate = (one: Shown): one is Late =>
-    one.wrong !== undefined && (tries === 1 ? one.isLate : attempt.late.steps.includes(one.wrong.finding.step));
+  const suspects = suspectsOf(shown, run);
+  // A lag is at least so long. What was asked too soon to tell is asked again, and then no sooner than it would be late.
+  const isLate = (one: Shown): one is Late => {
+    if (one.wrong === undefined) return false;
+    const { step } = one.wrong.finding;
+    if (tries > 1) return one.isLate && attempt.late.steps.includes(step);
+    return one.isLate || (one.isUnusual && suspects.includes(step));
+  };
+  const elsewhere = ({ kind, wrong }: Late): Lateness => lagRecord.of(kind, placeOf(wrong));
   const verdictOf = (late: Late): LateVerdict => {
-    const live = (): LateVerdict => judgeLate(tries, lagRecord.of(late.kind, placeOf(late.wrong)));
+    const live = (): LateVerdict => judgeLate(tries, elsewhere(late));
     return context.options.wire?.late(run.number, late.wrong.finding.step, live) ?? live();
   };
   const verdicts = shown.filter(isLate).map((late) => ({ late, verdict: verdictOf(late) }));
+  const again = verdicts.filter(({ verdict }) => verdict === 'again').map(({ late }) => late);
   return {
     findings: verdicts.filter(({ verdict }) => verdict === 'every time').map(({ late }) => findingOf(late, tries)),
-    again: verdicts.filter(({ verdict }) => verdict === 'again').map(({ late }) => late.wrong.finding.step),
-    suspects: suspectsOf(shown, run),
+    again: again.map(({ wrong }) => wrong.finding.step),
+    incomparable: again.filter((late) => elsewhere(late).count < fewest).flatMap(comparedOf),
+    suspects,
   };
 };

@@ -1,5 +1,5 @@
 import { ConformanceError } from '../../error.ts';
-import type { Anomaly, Finding, OutcomeState } from '../../contract/outcome.ts';
+import type { Finding, OutcomeState } from '../../contract/outcome.ts';
 import { countArrivals } from '../ledger/count-arrivals.ts';
 import { cleanUp } from '../requests/clean-up.ts';
 import { proveSilence } from '../silence/prove-silence.ts';
@@ -13,7 +13,9 @@ import { nextAttempt, type Ended } from './next-attempt.ts';
 import { isTtlAssumed, ttlFactorBeyondLag } from '../requests/short-ttl.ts';
 import { isBeyondLag } from '../settling/could-be-lag.ts';
 import { isRepeated, judgeLateEffects } from './judge-late-effects.ts';
+import { comparisonsOf, type Compared } from './comparison.ts';
 import { keptOf } from './kept.ts';
+import { anomaliesOf } from './anomalies-of.ts';
 import { openRun, type OpenOptions } from './open-run.ts';
 import { undecided } from './undecided.ts';
 import type { SeenScenario } from '../../contract/seen.ts';
@@ -79,12 +81,22 @@ const asStop = (run: ScenarioRun, error: unknown): Stop => {
   throw new ConformanceError('ERR_INTERNAL', `${run.check.id}: ${(error as Error).message}`, { cause: error });
 };
 
+/** What one attempt came to. */
+interface Once {
+  readonly result: Result;
+  readonly ended: Ended;
+  readonly shown: Shown;
+  readonly seen: Seen;
+  /** What was late, and has too little to be compared with. */
+  readonly incomparable: readonly Compared[];
+}
+
 /** Runs steps as a separate scenario: reserves hubs and sockets, runs the steps, proves silence, sweeps the ledger, cleans up. */
 const once = async (
   context: SessionContext,
   options: OpenOptions,
   body: (run: ScenarioRun) => Promise<void>,
-): Promise<{ readonly result: Result; readonly ended: Ended; readonly shown: Shown; readonly seen: Seen }> => {
+): Promise<Once> => {
   const { run, close } = await openRun(context, options);
   let stop: Stop | undefined;
   let neglected = false;
@@ -92,7 +104,7 @@ const once = async (
   let proved = false;
   let seen: Seen;
   let swept: ReturnType<typeof sweep> = { findings: [], unsettled: false, certain: false };
-  let late: ReturnType<typeof judgeLateEffects> = { findings: [], again: [], suspects: [] };
+  let late: ReturnType<typeof judgeLateEffects> = { findings: [], again: [], incomparable: [], suspects: [] };
   try {
     try {
       await body(run);
@@ -133,7 +145,18 @@ const once = async (
     neglected,
     ttlFactorBeyondLag: ttlFactorBeyondLag(context),
   };
-  return { result: resultOf(run, options.steps, stop), ended, shown, seen };
+  return { result: resultOf(run, options.steps, stop), ended, shown, seen, incomparable: late.incomparable };
+};
+
+/** Shows how long such effects take elsewhere, at the time at which one is late. What is wrong there is for the checks to find. */
+const compare = async (context: SessionContext, late: readonly Compared[]): Promise<Result['lags']> => {
+  const results: Result[] = [];
+  for (const check of comparisonsOf(late, context)) {
+    const options = { check, steps: check.steps, attempt: firstAttempt };
+    const { result } = await once(context, options, (run) => runStepList(run, check.steps, '$.steps'));
+    results.push(result);
+  }
+  return keptOf(results).lags;
 };
 
 /** A question that was put again and again may have been answered wrongly each time. */
@@ -153,16 +176,6 @@ const suspectsOfFindings = ({ found, context, attempt }: ScenarioRun): readonly 
           : [],
       );
 
-const lateNote = (steps: readonly string[]): string =>
-  `an effect came later than is usual for this target at ${steps.join(', ')}`;
-
-/** Why an attempt is not final. */
-const anomaliesOf = ({ findings, reason }: Result, { late, suspects }: Ended, number: number): readonly Anomaly[] => {
-  if (findings.length === 0)
-    return [{ attempt: number, message: reason ?? lateNote([...new Set([...late, ...suspects])]) }];
-  return findings.map((finding) => ({ attempt: number, message: finding.message, finding }));
-};
-
 const excused = {
   state: 'inconclusive',
   findings: [],
@@ -176,9 +189,11 @@ const excused = {
  */
 const isShownPlainly = async (
   { company, plainDeviations, patience }: SessionContext,
-  { findings }: Result,
+  { findings: found }: Result,
   isProgram: boolean,
 ): Promise<boolean> => {
+  // What went wrong beside its steps is charged to nothing.
+  const findings = found.filter(({ setup }) => setup !== true);
   if (findings.length === 0) return false;
   if (isProgram) return company.idle((signal) => plainDeviations.shown(findings, signal));
   return patience.isLost() && findings.every((one) => one.code === 'not-delivered' && plainDeviations.has(one));
@@ -203,7 +218,7 @@ export const inScenario = async (
   let attempt: Attempt = final ?? { ...firstAttempt, deadlines };
   const earlier: Pick<Result, 'lags' | 'wentBack' | 'anomalies'>[] = [];
   for (;;) {
-    const { result, ended, shown, seen } = await once(context, { check, steps, attempt }, body);
+    const { result, ended, shown, seen, incomparable } = await once(context, { check, steps, attempt }, body);
     const following = nextAttempt(attempt, ended);
     const isPatience = typeof following === 'object' && following.patient && !attempt.patient;
     const isOver = final !== undefined || (isPatience && (await isShownPlainly(context, result, isProgram)));
@@ -215,6 +230,9 @@ export const inScenario = async (
     }
     earlier.push({ ...keptOf([result]), anomalies: anomaliesOf(result, ended, attempt.number) });
     if (next === 'excused') return { ...result, ...excused, ...keptOf(earlier) };
+    // A recording keeps what was made of it.
+    const lags = context.options.wire === undefined ? await compare(context, incomparable) : undefined;
+    if (lags !== undefined) earlier.push({ lags });
     attempt = next;
   }
 };

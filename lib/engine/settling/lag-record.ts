@@ -53,6 +53,8 @@ const tells = (ms: number, { lagMs, seenMs }: Seen): boolean => lagMs > 0 || see
 
 const wasVisible = (ms: number, { lagMs, seenMs }: Seen): boolean => lagMs < ms && seenMs <= ms;
 
+const isSame = (one: Seen, other: Seen): boolean => one.place === other.place && one.kind === other.kind;
+
 /** An empty record. @param now milliseconds, of any beginning */
 export const createLagRecord = (mostMessages: number, now = (): number => performance.now()): LagRecord => {
   const limit = Math.min(mostSamples, mostMessages / messagesOfOne);
@@ -75,7 +77,7 @@ export const createLagRecord = (mostMessages: number, now = (): number => perfor
       const firstOfEach = elsewhere.filter(
         (one, index) =>
           isLateElsewhere(one) &&
-          (one.place === undefined || elsewhere.findIndex((other) => other.place === one.place) === index),
+          (one.place === undefined || elsewhere.findIndex((other) => isSame(one, other)) === index),
       );
       const shortestMs = Math.min(...here.map(({ lagMs }) => lagMs));
       const telling = [...inTime, ...firstOfEach].filter((one) => one.kind === kind && tells(shortestMs, one));

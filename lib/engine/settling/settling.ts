@@ -9,6 +9,8 @@ import { couldBeLag, isConcerned, type Deviation } from './could-be-lag.ts';
 import { appearing, effectOf, vanishing, type Effect, type Wrong } from './effect.ts';
 import { doubtFrom } from './doubt-from.ts';
 import { createEffects } from './effects.ts';
+import { isRightEachTime } from './is-right-each-time.ts';
+import { lateFrom } from './late-from.ts';
 import { createRegistrations } from './registrations.ts';
 import type { SettlingPorts } from './settling-ports.ts';
 import { shownOf, type Shown } from './shown.ts';
@@ -28,6 +30,8 @@ interface Made {
 export interface Settling {
   /** Waits for what a step depends on, and notes what it begins. */
   before(step: Step): Promise<After>;
+  /** Waits until whatever this operation depends on and is not visible by then is late. */
+  untilLate(operation: OperationId): Promise<void>;
   /** A message is about to be sent by this operation. */
   sending(operation: OperationId): Doubt;
   /** A message has been accepted. */
@@ -66,16 +70,6 @@ export interface Settling {
   /** Whether effects were assumed settled before their whole budget had passed. A failure must then be reproduced with full waits. */
   readonly unsettled: boolean;
 }
-
-/** Enough that a service which is wrong one time in eleven is found by a few of them. */
-const insistences = 16;
-/** When nothing can be excused any more: enough that one which was wrong among the first is found again. */
-const certainInsistences = 32;
-
-const isRightEachTime = async (ask: () => Promise<boolean>, times: number): Promise<boolean> => {
-  for (let count = 0; count < times; count += 1) if (!(await ask())) return false;
-  return true;
-};
 
 const nothing: After = () => undefined;
 /** Not done yet (RFC 9110, 15.3.3). */
@@ -196,6 +190,10 @@ export const createSettling = (ports: SettlingPorts): Settling => {
           return nothing;
       }
     },
+    untilLate: async (operation) => {
+      const latest = lateFrom(operation, effects, ports);
+      await ports.waitUntil(() => latest);
+    },
     sending: (operation) => doubtFrom(operation, effects, users),
     sent: () => {
       sentAt = performance.now();
@@ -230,12 +228,12 @@ export const createSettling = (ports: SettlingPorts): Settling => {
       const soon = performance.now() + ports.inFlightMs;
       await ports.waitUntil(() => Math.min(soon, until()));
       if (performance.now() < until()) {
-        if (await isRightEachTime(ask, insistences)) return;
+        if (await isRightEachTime(ask, 'while it may lag')) return;
         backs.push(lastWrong());
       }
       await ports.waitUntil(until);
       certain = true;
-      if (await isRightEachTime(ask, certainInsistences)) certain = false;
+      if (await isRightEachTime(ask, 'when nothing lags')) certain = false;
     },
     backs,
     get certain() {

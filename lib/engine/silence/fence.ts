@@ -3,7 +3,7 @@ import { isLive } from '../state/is-live.ts';
 import { isDeaf } from './deaf.ts';
 import { post, postsTo, type Post } from './posts.ts';
 import type { Sent } from '../ledger/ledger.ts';
-import type { ScenarioRun } from '../state/scenario-run.ts';
+import { type ScenarioRun, waitedInVain } from '../state/scenario-run.ts';
 import { waitForArrival } from './wait-for-arrival.ts';
 import { lastArrival } from './audience.ts';
 
@@ -102,6 +102,7 @@ const pass = async (run: ScenarioRun, each: Post, options: PassOptions): Promise
   const sents: Sent[] = [];
   const began = performance.now();
   const pace = run.settling.pace();
+  let wasYoung = false;
   for (;;) {
     const askedAt = performance.now();
     const sent = await post(run, each);
@@ -110,6 +111,9 @@ const pass = async (run: ScenarioRun, each: Post, options: PassOptions): Promise
     const young = probes.some((name) => run.settling.mayBeUnknown(name, askedAt));
     const unknown = isUnknown(sent) && sents.filter(isUnknown).length < mostUnknown;
     if (!young && !unknown && !isAccepted(sent)) return { probes, sents, complete: false };
+    // All that was sent while it might not have been known yet was lost: others need not wait for this one's last message to know it.
+    if (wasYoung && !young && sents.some(isAccepted) && !isShownElsewhere()) waitedInVain(run);
+    wasYoung = young;
     const complete = await (young || unknown
       ? arrival(run, each, sents, () => attemptMs(run.context.options.timing))
       : finalArrival(run, each, sents, options));

@@ -175,6 +175,7 @@ const vainKey = (run: ScenarioRun, step: CallStep): string => `${step.operation}
  */
 const doCall = async (run: ScenarioRun, step: CallStep, path: string): Promise<void> => {
   const settled = await run.settling.before(step);
+  if (run.attempt.late.steps.includes(path)) await run.settling.untilLate(step.operation);
   const after = (): void => settled({ status: run.trace.answers.get(path)?.status });
   let made = await attempt(run, step, path).finally(after);
   const lagging = isEffect(made) ? made : undefined;

@@ -54,7 +54,8 @@ const lackedBy = (finding: Finding): Needed | undefined => {
 
 /** What a token is looked at before: none of this is looked up for a request that is refused for its token. */
 const afterToken: ReadonlySet<string> = new Set([
-  ...Object.keys(unusual),
+  ...Object.keys(unusual).flatMap((kind) => [kind, `after-${kind}`]),
+  'after-doubtful-body',
   'burst',
   'crowd',
   'second-connection',

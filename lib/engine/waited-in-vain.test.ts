@@ -73,6 +73,26 @@ it('two checks that have asked in vain as long as an effect may lag do not wait 
   expect(outcomes.map(({ state }) => state)).toEqual(['fail', 'fail']);
 });
 
+it('two checks whose fences were all lost as long as a connection may be unknown have waited in vain', async () => {
+  const correct = correctPolicies();
+  const isOfBob = ({ user }: { readonly user?: string | undefined }): boolean => user?.startsWith('bob') === true;
+  const deliver: Policies['deliver'] = (connection, record, call) => {
+    if (!isOfBob(connection)) correct.deliver(connection, record, call);
+  };
+  await using service = await startService({ accessKey, policies: { ...correct, deliver } });
+  await using session = createSession(laggingSession({ url: service.url, accessKey, effectBudgetMs: 4000 }));
+  const steps: readonly Step[] = [
+    connect,
+    { do: 'connect', probe: 'bob', user: 'bob' },
+    { do: 'call', operation: 'sendToConnection', connection: 'ann', reaches: ['ann'] },
+  ];
+  const check = (id: string) => session.run({ id, title: id, verifies: ['test/it'], steps });
+  const [first] = await Promise.all([check('test/first'), check('test/second')]);
+  const third = await check('test/third');
+  expect([first.state, third.state]).toEqual(['not-testable', 'not-testable']);
+  expect(third.durationMs).toBeLessThan(0.7 * first.durationMs);
+});
+
 describe('a message that was looked for early', () => {
   const lost = losing.find(({ what }) => what === 'a message to who has joined')!;
   const early: readonly Step[] = [...lost.steps.slice(0, 2), { do: 'settle' }, ...lost.steps.slice(2)];

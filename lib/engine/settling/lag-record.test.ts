@@ -52,6 +52,14 @@ describe('what was seen of a kind elsewhere', () => {
     expect(record.of('join', here)).toMatchObject({ count: 22, late: 2, slowestMs: 0 });
   });
 
+  it('counts a step once for each kind that was late there', () => {
+    const { record, lagged } = start();
+    lagged(1000, 'join', 600, here);
+    lagged(1900, 'registration', 500, 'a/b $.steps[4]');
+    lagged(1900, 'join', 900, 'a/b $.steps[4]');
+    expect(record.of('join', here)).toMatchObject({ count: 1, late: 1 });
+  });
+
   it('is compared with the shortest lag at the step: what was asked about later says nothing, and what was not yet visible before may not have been then', () => {
     const { record, lagged, prompt } = start();
     for (const lagMs of [900, 15]) lagged(1000, 'join', lagMs, here);

@@ -1,6 +1,6 @@
-import { unusual, type Unusual } from '../../contract/unusual.ts';
 import type { Finding } from '../../contract/outcome.ts';
 import type { CheckResult, Report } from '../../contract/report.ts';
+import { isCondition, type Condition } from './condition.ts';
 import { deviationOf, type Deviation } from './deviation-of.ts';
 
 /** One finding of one check, or a check that could not be tried. */
@@ -11,12 +11,9 @@ export interface Case {
   readonly says: string;
   readonly symptom: Deviation['symptom'];
   readonly operation: string | undefined;
-  /** What the step used that is not ordinary; undefined: the finding does not say, or it does not matter for this deviation. */
+  /** What the step used that tells causes apart; undefined: the finding does not say, or it does not matter for this deviation. */
   readonly condition: ReadonlySet<Condition> | undefined;
 }
-
-/** A group and a user whose names are not ordinary are one condition: the path is read before either is looked up. */
-export type Condition = Exclude<Unusual, 'user-name'>;
 
 /** The part of a report that causes are computed from. */
 export type Judged = Pick<Report, 'checks' | 'requirements'>;
@@ -25,12 +22,10 @@ export type Judged = Pick<Report, 'checks' | 'requirements'>;
 export const requirementsOf = ({ finding, check }: Pick<Case, 'check' | 'finding'>): readonly string[] =>
   finding === undefined || finding.requirements.length === 0 ? check.requirements : finding.requirements;
 
-const isCondition = (use: string): use is Condition => use in unusual;
-
 const conditionOf = ({ uses }: Finding): Case['condition'] =>
   uses === undefined
     ? undefined
-    : new Set(uses.map((use) => (use === 'user-name' ? 'group-name' : use)).filter(isCondition));
+    : new Set(uses.filter(isCondition).map((use) => (use === 'user-name' ? 'group-name' : use)));
 
 const caseOf = (check: CheckResult, finding: Finding): Case => {
   const { key, says, symptom, ofOneOperation, ofConditions } = deviationOf(finding);

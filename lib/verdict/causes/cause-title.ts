@@ -1,5 +1,5 @@
-import { unusual } from '../../contract/unusual.ts';
-import type { Case, Condition } from './case.ts';
+import type { Case } from './case.ts';
+import { conditions, type Condition } from './condition.ts';
 import { commonCondition } from './group-cases.ts';
 import { tokenOf } from './token-of.ts';
 
@@ -18,7 +18,7 @@ const distinct = <T>(items: readonly T[]): readonly T[] => [...new Set(items)];
 /** A user id stands for group names where no step used one of those. */
 const nameOf = (condition: Condition, cases: readonly Case[]): string => {
   const isUsed = cases.some(({ finding }) => finding?.uses?.includes(condition));
-  return unusual[condition === 'group-name' && !isUsed ? 'user-name' : condition];
+  return conditions[condition === 'group-name' && !isUsed ? 'user-name' : condition];
 };
 
 const conditionsOf = (cases: readonly Case[]): readonly string[] => {
@@ -38,6 +38,6 @@ export const causeTitle = (cases: readonly Case[], example: Case): string => {
   const alike = cases.filter(({ says }) => says === example.says);
   const operations = distinct(alike.flatMap(({ operation }) => operation ?? []));
   const who = operations.length === 0 ? 'the target' : listed(operations, 'operations');
-  const conditions = conditionsOf(alike);
-  return `${who} ${example.says}${conditions.length === 0 ? '' : ` (${conditions.join('; ')})`}`;
+  const under = conditionsOf(alike);
+  return `${who} ${example.says}${under.length === 0 ? '' : ` (${under.join('; ')})`}`;
 };

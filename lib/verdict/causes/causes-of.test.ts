@@ -94,6 +94,27 @@ describe('a name that is not ordinary', () => {
   });
 });
 
+describe('a message that is lost', () => {
+  const lost = (name: string, uses: readonly string[]): CheckResult =>
+    check(name, [
+      finding('sendToGroup', { code: 'not-delivered', requirements: [`a/${name}`], uses: ['sendToGroup', ...uses] }),
+    ]);
+  const apart = [lost('rejoined', ['again', 'removeConnectionFromGroup']), lost('spoiled', ['after-doubtful-body'])];
+
+  it('is two causes where it is lost in two cases that have nothing in common', () => {
+    expect(titles(apart)).toEqual([
+      'sendToGroup did not deliver a message (a call that was made before)',
+      'sendToGroup did not deliver a message (after a body that may be refused)',
+    ]);
+  });
+
+  it('is one where it is lost in any case', () => {
+    expect(titles([...apart, lost('plain', ['addConnectionToGroup'])])).toEqual([
+      'sendToGroup did not deliver a message',
+    ]);
+  });
+});
+
 describe('the causes of a run', () => {
   it('are one for the same answer of one operation, however many checks show it', () => {
     const causes = causesOf({

@@ -1,6 +1,7 @@
 import { unusualNames } from '../../contract/unusual.ts';
 import { groupBy } from '../../contract/group-by.ts';
-import { requirementsOf, type Case, type Condition } from './case.ts';
+import { requirementsOf, type Case } from './case.ts';
+import type { Condition } from './condition.ts';
 
 type Cases = readonly Case[];
 

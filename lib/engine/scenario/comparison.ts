@@ -13,8 +13,8 @@ export interface Compared {
   readonly operation: OperationId;
 }
 
-/** What six attempts at a scenario and as many comparisons show rules out that each was late by chance. */
-const abreast = 6;
+/** What the attempts at a scenario and as many comparisons show rules out that each was late by chance. */
+const abreast = 4;
 
 const names: readonly string[] = Array.from({ length: abreast }, (_each, index) => `plain${index}`);
 

@@ -43,7 +43,7 @@ const suspectsOf = (shown: readonly Shown[], { attempt, context }: ScenarioRun):
   const excused = shown
     .flatMap(({ wrong, isUnusual }) => (wrong ? [{ ...wrong.finding, isUnusual }] : []))
     .filter(({ exchange, requirements }) => isRepeated(context, exchange) && requirements.length > 0);
-  if (excused.length === 0 || attempt.insist.length > 0) return [];
+  if (excused.length === 0 || attempt.insist.length > 0 || attempt.late.tries > 1) return [];
   const unusual = excused.filter(({ isUnusual }) => isUnusual);
   const chosen =
     unusual.length > 0 && lagRecord.mayInsist()
@@ -70,14 +70,15 @@ export const judgeLateEffects = (run: ScenarioRun): JudgedLate => {
   monitorLags(run, shown);
   const tries = attempt.late.tries + 1;
   const suspects = suspectsOf(shown, run);
-  // A lag is at least so long. What was asked too soon to tell is asked again, and then no sooner than it would be late.
+  const elsewhere = ({ kind, wrong }: Late): Lateness => lagRecord.of(kind, placeOf(wrong));
+  const isAlone = (late: Late): boolean => elsewhere(late).count < fewest;
+  // A lag is at least so long. Where little else is seen, what was asked too soon to tell is asked again, and then no sooner than it would be late.
   const isLate = (one: Shown): one is Late => {
     if (one.wrong === undefined) return false;
     const { step } = one.wrong.finding;
     if (tries > 1) return one.isLate && attempt.late.steps.includes(step);
-    return one.isLate || (one.isUnusual && suspects.includes(step));
+    return one.isLate || (one.isUnusual && suspects.includes(step) && isAlone({ ...one, wrong: one.wrong }));
   };
-  const elsewhere = ({ kind, wrong }: Late): Lateness => lagRecord.of(kind, placeOf(wrong));
   const verdictOf = (late: Late): LateVerdict => {
     const live = (): LateVerdict => judgeLate(tries, elsewhere(late));
     return context.options.wire?.late(run.number, late.wrong.finding.step, live) ?? live();
@@ -87,7 +88,7 @@ export const judgeLateEffects = (run: ScenarioRun): JudgedLate => {
   return {
     findings: verdicts.filter(({ verdict }) => verdict === 'every time').map(({ late }) => findingOf(late, tries)),
     again: again.map(({ wrong }) => wrong.finding.step),
-    incomparable: again.filter((late) => elsewhere(late).count < fewest).flatMap(comparedOf),
+    incomparable: again.filter(isAlone).flatMap(comparedOf),
     suspects,
   };
 };

@@ -53,7 +53,8 @@ export const nextAttempt = (
   if (stop === 'broken' && !attempt.afterAccident) return again({ afterAccident: true });
   if (stop === undefined && late.length + suspects.length > 0) {
     const tries = late.length > 0 ? attempt.late.tries + 1 : 0;
-    return again({ late: { tries, steps: late }, insist: [...attempt.insist, ...suspects], hasLasted: true });
+    // Once is enough for a question that was put again and again, and right each time.
+    return again({ late: { tries, steps: late }, insist: suspects, hasLasted: true });
   }
   return 'done';
 };

@@ -148,15 +148,15 @@ const once = async (
   return { result: resultOf(run, options.steps, stop), ended, shown, seen, incomparable: late.incomparable };
 };
 
-/** Shows how long such effects take elsewhere, at the time at which one is late. What is wrong there is for the checks to find. */
-const compare = async (context: SessionContext, late: readonly Compared[]): Promise<Result['lags']> => {
+/** Shows how long such effects take elsewhere, at the time at which one is late. What is wrong there is for the checks to find, and no measure. */
+const compare = async (context: SessionContext, late: readonly Compared[]): Promise<readonly Result[]> => {
   const results: Result[] = [];
   for (const check of comparisonsOf(late, context)) {
     const options = { check, steps: check.steps, attempt: firstAttempt };
     const { result } = await once(context, options, (run) => runStepList(run, check.steps, '$.steps'));
     results.push(result);
   }
-  return keptOf(results).lags;
+  return results;
 };
 
 /** A question that was put again and again may have been answered wrongly each time. */
@@ -217,6 +217,8 @@ export const inScenario = async (
   const final = context.options.wire?.final({ check: check.id, steps, deadlines });
   let attempt: Attempt = final ?? { ...firstAttempt, deadlines };
   const earlier: Pick<Result, 'lags' | 'wentBack' | 'anomalies'>[] = [];
+  // A recording keeps what was made of it.
+  let isComparable = context.options.wire === undefined;
   for (;;) {
     const { result, ended, shown, seen, incomparable } = await once(context, { check, steps, attempt }, body);
     const following = nextAttempt(attempt, ended);
@@ -230,9 +232,9 @@ export const inScenario = async (
     }
     earlier.push({ ...keptOf([result]), anomalies: anomaliesOf(result, ended, attempt.number) });
     if (next === 'excused') return { ...result, ...excused, ...keptOf(earlier) };
-    // A recording keeps what was made of it.
-    const lags = context.options.wire === undefined ? await compare(context, incomparable) : undefined;
-    if (lags !== undefined) earlier.push({ lags });
+    const compared: readonly Result[] = await compare(context, isComparable ? incomparable : []);
+    isComparable &&= compared.every(({ state }) => state === 'pass');
+    earlier.push({ ...keptOf(compared), anomalies: [] });
     attempt = next;
   }
 };

@@ -1,7 +1,7 @@
 import type { CallStep, Message, Name, RawBody, Step } from '../../contract/step.ts';
 import type { Unusual } from '../../contract/unusual.ts';
 import { shapeOf } from '../../spec/shape.ts';
-import { isRefused } from '../requests/is-refused.ts';
+import { expectedBy, isRefused } from '../requests/is-refused.ts';
 
 /** Something unusual that a step uses. */
 interface Found {
@@ -63,9 +63,6 @@ export function* unusualNames({ hub, group, user }: Pick<CallStep, 'hub' | 'grou
   if (group !== undefined && !isPlain(group)) yield 'group-name';
   if (user !== undefined && !isPlain(user)) yield 'user-name';
 }
-
-const expectedBy = ({ expect }: CallStep): readonly (string | number)[] =>
-  expect === undefined ? [] : [expect].flat();
 
 /** Whether the step accepts any response that broken ground of the call may cause. */
 const isContent = (call: CallStep): boolean => {

@@ -6,7 +6,8 @@ const leastRefusal = 300;
 const isError = (expected: string | number): boolean =>
   typeof expected === 'number' ? expected >= leastRefusal : expected === 'invalid' || expected === 'unauthorized';
 
-const expectedBy = ({ expect }: Pick<CallStep, 'expect'>): readonly (string | number)[] =>
+/** What is a right answer, as the call says it; empty: it does not. */
+export const expectedBy = ({ expect }: Pick<CallStep, 'expect'>): readonly (string | number)[] =>
   expect === undefined ? [] : [expect].flat();
 
 /** Whether a refusal is a right answer. */

@@ -13,6 +13,8 @@ interface Late extends Shown {
   readonly wrong: Wrong;
 }
 
+const isWrong = (one: Shown): one is Late => one.wrong !== undefined;
+
 const findingOf = ({ kind, wrong: { finding }, lagMs }: Late, tries: number): Finding => ({
   ...finding,
   message: `${finding.message} ${Math.round(lagMs)} ms after the effect (${kind}) was accepted, in each of ${tries} attempts; elsewhere such effects are visible by then`,
@@ -73,17 +75,19 @@ export const judgeLateEffects = (run: ScenarioRun): JudgedLate => {
   const elsewhere = ({ kind, wrong }: Late): Lateness => lagRecord.of(kind, placeOf(wrong));
   const isAlone = (late: Late): boolean => elsewhere(late).count < fewest;
   // A lag is at least so long. Where little else is seen, what was asked too soon to tell is asked again, and then no sooner than it would be late.
-  const isLate = (one: Shown): one is Late => {
-    if (one.wrong === undefined) return false;
-    const { step } = one.wrong.finding;
-    if (tries > 1) return one.isLate && attempt.late.steps.includes(step);
-    return one.isLate || (one.isUnusual && suspects.includes(step) && isAlone({ ...one, wrong: one.wrong }));
+  const isLate = (late: Late): boolean => {
+    const { step } = late.wrong.finding;
+    if (tries > 1) return late.isLate && attempt.late.steps.includes(step);
+    return late.isLate || (late.isUnusual && suspects.includes(step) && isAlone(late));
   };
   const verdictOf = (late: Late): LateVerdict => {
     const live = (): LateVerdict => judgeLate(tries, elsewhere(late));
     return context.options.wire?.late(run.number, late.wrong.finding.step, live) ?? live();
   };
-  const verdicts = shown.filter(isLate).map((late) => ({ late, verdict: verdictOf(late) }));
+  const verdicts = shown
+    .filter(isWrong)
+    .filter(isLate)
+    .map((late) => ({ late, verdict: verdictOf(late) }));
   const again = verdicts.filter(({ verdict }) => verdict === 'again').map(({ late }) => late);
   return {
     findings: verdicts.filter(({ verdict }) => verdict === 'every time').map(({ late }) => findingOf(late, tries)),

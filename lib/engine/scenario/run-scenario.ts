@@ -234,7 +234,7 @@ export const inScenario = async (
     if (next === 'excused') return { ...result, ...excused, ...keptOf(earlier) };
     const compared: readonly Result[] = await compare(context, isComparable ? incomparable : []);
     isComparable &&= compared.every(({ state }) => state === 'pass');
-    earlier.push({ ...keptOf(compared), anomalies: [] });
+    earlier.push(...compared);
     attempt = next;
   }
 };

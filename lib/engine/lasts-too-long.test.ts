@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { faults } from '../../fixtures/faults/index.ts';
 import { judgeLagging } from '../proof/judge-lagging.ts';
 import type { Policies } from '../reference/policies/policies.ts';
 import type { Step } from '../contract/step.ts';
@@ -65,6 +66,21 @@ describe.concurrent('a relation that outlasts its ttl', () => {
     const outcome = await judgeLagging(wrong, answering, settings);
     expect(outcome.findings.map(({ code }) => code)).toEqual(['server-error', 'not-expired']);
     expect(outcome.anomalies).toBeUndefined();
+  });
+
+  it('excuses nothing about a group that has no ttl, or another one', async () => {
+    const change = faults.find(({ id }) => id === 'ttl/one-for-the-user')?.policies;
+    const plain: Step = { do: 'call', operation: 'addUserToGroup', user: 'ann', group: 'blue' };
+    const longer: Step = { ...plain, group: 'green', ttl: 600 };
+    for (const [added, group] of [
+      [plain, 'blue'],
+      [longer, 'green'],
+    ] as const) {
+      const others = [connect, added, add('red'), pass('red'), look(group, 'success')];
+      const outcome = await judgeLagging(others, change ?? (() => ({})), settings);
+      expect(outcome.findings).toMatchObject([{ step: '$.steps[4]', seen: '404' }]);
+      expect(outcome.anomalies).toBeUndefined();
+    }
   });
 
   it('leaves a loss to an attempt that allows for a ttl which ends early', async () => {

@@ -25,7 +25,7 @@ const exchangeLines = (exchange: Exchange): readonly Line[] => {
   const answer = status === undefined ? 'no answer' : `${status}`;
   const trouble = failure === undefined ? '' : ` (${failure.message})`;
   return [
-    ['exchange', `#${number} ${method} ${url}`],
+    ['exchange', `#${number} ${method} ${excerpt(url)}`],
     ...(requestBody === undefined || requestBody === '' ? [] : [['sent', excerpt(requestBody)] as const]),
     ['answer', `${answer}${trouble} after ${Math.round(durationMs)} ms`],
     ...(responseBody === undefined || responseBody === '' ? [] : [['body', excerpt(responseBody)] as const]),

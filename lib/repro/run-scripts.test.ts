@@ -17,11 +17,11 @@ afterEach(async () => {
 });
 
 /** A script that writes down when it begins and ends. */
-const script = (name: string, { peak = 1, lastsMs = 150 } = {}): WrittenScript => ({
+const script = (name: string, { peak = 1, lastsMs = 150, ms = 0 } = {}): WrittenScript => ({
   cause: name,
   check: `test/${name}`,
   file: `repro/${name}.mjs`,
-  cost: { messages: 0, requests: 0, connects: peak, peak, mostMessages: 0 },
+  cost: { messages: 0, requests: 0, connects: peak, peak, ms, mostMessages: 0 },
   text: `
     import { appendFileSync } from 'node:fs';
     const note = (what) => appendFileSync(${JSON.stringify(join(folder, 'log'))}, what + '${name}\\n');
@@ -49,6 +49,12 @@ describe.sequential('scripts', () => {
   it('run one after the other where they share a hub', async () => {
     const profile = { ...loadProfile('local'), hubs: { ...loadProfile('local').hubs, fixed: ['chat'] } };
     expect(mostAtOnce((await run([script('a'), script('b')], profile)).log)).toBe(1);
+  });
+
+  it('begin with the one that takes longest', async () => {
+    const profile = { ...loadProfile('local'), hubs: { ...loadProfile('local').hubs, fixed: ['chat'] } };
+    const { log } = await run([script('short', { ms: 100 }), script('long', { ms: 5000 })], profile);
+    expect(log[0]).toBe('+long');
   });
 
   it('keep to the limit of connections together', async () => {

@@ -26,7 +26,7 @@ export interface ScriptSource {
 }
 
 /** What one run of a script sends to a correct target. */
-export interface ScriptCost extends Pick<Total, 'messages' | 'requests' | 'connects' | 'peak'> {
+export interface ScriptCost extends Pick<Total, 'messages' | 'requests' | 'connects' | 'peak' | 'ms'> {
   /** If every message came to every client of the script. */
   readonly mostMessages: number;
 }
@@ -130,9 +130,9 @@ const unitsSent = (step: Step, { target }: ScriptSource): number => {
 
 const costOf = (steps: readonly Step[], source: ScriptSource): ScriptCost => {
   const estimate = estimateSteps(emptyEstimate(source.target.profile, source.timing), steps);
-  const { messages, requests, connects, peak } = estimate;
+  const { messages, requests, connects, peak, ms } = estimate;
   const units = [...walkSteps(steps)].reduce((sum, step) => sum + unitsSent(step, source), 0);
-  return { messages, requests, connects, peak, mostMessages: Math.max(messages, units * connects) };
+  return { messages, requests, connects, peak, ms, mostMessages: Math.max(messages, units * connects) };
 };
 
 const scriptOf = (

@@ -1,7 +1,6 @@
 import type { Timing } from '../../contract/timing.ts';
 import type { Profile } from '../../target/profile.ts';
 import type { SessionContext } from '../state/session-context.ts';
-import { isBeyondLag } from '../settling/could-be-lag.ts';
 import type { ScenarioRun } from '../state/scenario-run.ts';
 
 /** A target is judged at first as if its ttls were off by no more than this, whatever its profile allows. */
@@ -18,18 +17,6 @@ export const granularityOf = ({ context, attempt }: ScenarioRun): number =>
 /** How much longer than an attempt assumes a ttl may last, with all that the profile allows. */
 export const mayLastLongerMs = (profile: Profile, patient: boolean): number =>
   granularityMs(profile, true) - granularityMs(profile, patient);
-
-/** What is still there was so after all that the profile allows: a step that asks for what a ttl has ended waits so long. */
-const isFoundAnyway = ({ found: { findings }, context }: ScenarioRun): boolean =>
-  findings.length > 0 && findings.every((one) => one.code === 'not-expired' || isBeyondLag(one, context.operation));
-
-/** Whether what the scenario came to would be another thing if ttls were less precise than it took them to be. */
-export const isTtlAssumed = (run: ScenarioRun): boolean => {
-  const { profile } = run.context.options.target;
-  const soon = performance.now() + profile.timing.ttlGranularityMs;
-  const mayBeOff = mayLastLongerMs(profile, run.attempt.patient) > 0;
-  return mayBeOff && !isFoundAnyway(run) && run.ttls.running.some(({ endsAt }) => endsAt <= soon);
-};
 
 /** The whole seconds that the ttl `short` stands for: long enough for a dozen exchanges and a connect, as the target was measured. */
 export const shortTtlSeconds = (timing: Timing, granularity: number): number => {

@@ -1,4 +1,4 @@
-import { ttlMs } from './build-call.ts';
+import { callPath, ttlMs } from './build-call.ts';
 import { granularityOf } from './short-ttl.ts';
 import type { RunningTtl, ScenarioRun } from '../state/scenario-run.ts';
 import type { CallStep } from '../../contract/step.ts';
@@ -12,6 +12,16 @@ export const runningTtlOf = ({ ttls }: ScenarioRun, step: CallStep): RunningTtl 
   return isTimed && ttl?.passed === false ? ttl : undefined;
 };
 
+/** Where its end can be seen. */
+const pathsOf = (run: ScenarioRun, { hub, group, user }: CallStep): readonly string[] => {
+  const place = { do: 'call', ...(hub === undefined ? {} : { hub }) } as const;
+  if (group === undefined) return [];
+  const ofGroup = callPath(run, { ...place, operation: 'sendToGroup', group });
+  return user === undefined
+    ? [ofGroup]
+    : [ofGroup, callPath(run, { ...place, operation: 'userIsInGroup', group, user })];
+};
+
 /** Remembers the ttl of a call that was sent at that moment, and that its pair has none any more if it had none. */
 export const rememberTtl = (run: ScenarioRun, step: CallStep, sentAt: number): void => {
   const lastsMs = ttlMs(run, step);
@@ -19,6 +29,7 @@ export const rememberTtl = (run: ScenarioRun, step: CallStep, sentAt: number): v
     lastsMs === undefined
       ? undefined
       : {
+          paths: pathsOf(run, step),
           label: step.label,
           isShort: step.ttl === 'short',
           lastsMs,

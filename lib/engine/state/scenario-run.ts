@@ -21,6 +21,8 @@ export interface Moment {
 
 /** A running ttl. State during the ttl can be judged only from a response in time. */
 export interface RunningTtl {
+  /** Of the group, and of the user in it. */
+  readonly paths: readonly string[];
   readonly label: string | undefined;
   /** It is as short as can be, since the scenario is about its end. */
   readonly isShort: boolean;

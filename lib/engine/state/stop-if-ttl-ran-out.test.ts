@@ -3,6 +3,7 @@ import { Stop } from './scenario-run.ts';
 import { stopIfTtlRanOut } from './stop-if-ttl-ran-out.ts';
 
 const ttl = (endsAt: number, passed = false) => ({
+  paths: [],
   label: 'a',
   isShort: true,
   lastsMs: 10,

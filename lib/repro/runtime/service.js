@@ -91,9 +91,9 @@ export async function waitFor(holds, deadlineMs) {
  * @param {import('./types.ts').Seen} first
  */
 function otherwise(first) {
-  if (/\b401\b/.test(first.seen)) return `step ${first.step} was answered 401; is the access key right?`;
-  if (first.code === 'no-answer') return `step ${first.step} got no answer; is the URL right?`;
-  if (first.code === 'connect-failed') return `step ${first.step} got no connection; is the URL right?`;
+  if (/\b401\b/.test(first.seen)) return `step ${first.step} was answered 401; check the access key`;
+  if (first.code === 'no-answer') return `step ${first.step} got no answer; check the URL`;
+  if (first.code === 'connect-failed') return `step ${first.step} got no connection; check the URL`;
   return `step ${first.step} deviates in another way`;
 }
 

@@ -21,13 +21,19 @@ const nameOf = (condition: Condition, cases: readonly Case[]): string => {
   return conditions[condition === 'group-name' && !isUsed ? 'user-name' : condition];
 };
 
+/** Where a message and one before it are alike, that is said once. */
+const withoutEcho = (texts: readonly string[]): readonly string[] =>
+  texts
+    .filter((text) => !texts.some((other) => text === `after ${other}`))
+    .map((text) => (texts.includes(`after ${text}`) ? `${text} after another` : text));
+
 const conditionsOf = (cases: readonly Case[]): readonly string[] => {
   const all = cases.map(({ finding }) => tokenOf(finding));
   // A deviation that also shows with a good token has nothing to do with tokens.
   const tokens = all.includes(undefined) ? [] : distinct(all.flatMap((token) => token ?? []));
   return [
     ...(tokens.length === 0 ? [] : [listed(tokens, 'kinds')]),
-    ...commonCondition(cases).map((condition) => nameOf(condition, cases)),
+    ...withoutEcho(commonCondition(cases).map((condition) => nameOf(condition, cases))),
   ];
 };
 

@@ -57,6 +57,13 @@ describe('a name that should be refused', () => {
   });
 });
 
+it('says once that a message and one before it are long', () => {
+  const long = finding('broadcast', { code: 'not-delivered', uses: ['after-long-message', 'long-message'] });
+  expect(titles([check('long', [long])])).toEqual([
+    'broadcast did not deliver a message (a message of more than 8 KB after another)',
+  ]);
+});
+
 it('is shown by what needs no time where there is a choice', () => {
   const later = finding('sendToGroup', { code: 'misdelivered', uses: ['outlast'], step: '$.steps[8]' });
   const atOnce = finding('sendToGroup', { code: 'misdelivered', step: '$.steps[3].steps[4]' });

@@ -1,0 +1,31 @@
+import { isBeyondLag, isConcerned } from '../settling/could-be-lag.ts';
+import type { RunningTtl, ScenarioRun } from '../state/scenario-run.ts';
+import type { Finding } from '../../contract/outcome.ts';
+import { mayLastLongerMs } from './short-ttl.ts';
+
+/** What is still there was so after all that the profile allows: a step that asks for what a ttl has ended waits so long. */
+const isThereAnyway = ({ context }: ScenarioRun, finding: Finding): boolean =>
+  finding.code === 'not-expired' || isBeyondLag(finding, context.operation);
+
+/** Whether the answer to a request may depend on when the ttl ends. */
+const isConcernedBy = ({ paths }: RunningTtl, { exchange }: Finding, run: ScenarioRun): boolean => {
+  if (exchange === undefined || exchange.operation === 'negotiate' || exchange.operation === 'other') return true;
+  const { id, parameters } = run.context.operation(exchange.operation);
+  if (!isConcerned(id, 'expiry')) return false;
+  const [asked = ''] = exchange.url.split('?');
+  return parameters.includes('connection') || paths.some((path) => asked.endsWith(path));
+};
+
+/** Whether what the scenario came to would be another thing if ttls were less precise than it took them to be. */
+export const isTtlAssumed = (run: ScenarioRun): boolean => {
+  const { profile } = run.context.options.target;
+  if (mayLastLongerMs(profile, run.attempt.patient) <= 0) return false;
+  const soon = performance.now() + profile.timing.ttlGranularityMs;
+  const { findings } = run.found;
+  if (findings.length === 0) return run.ttls.running.some(({ endsAt }) => endsAt <= soon);
+  const inForce = [...run.ttls.ofPairs.values()]
+    .filter((ttl) => ttl !== undefined)
+    .filter(({ endsAt }) => endsAt <= soon);
+  const open = findings.filter((finding) => !isThereAnyway(run, finding));
+  return open.some((finding) => inForce.some((ttl) => isConcernedBy(ttl, finding, run)));
+};

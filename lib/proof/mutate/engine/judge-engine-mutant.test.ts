@@ -15,6 +15,8 @@ interface Behaviour {
   readonly says?: (isPlanted: boolean, looks: number) => FixedSetPart;
   /** How long the test takes. */
   readonly durationMs?: number;
+  /** How long it is taken to be beforehand; absent: as long as it is. */
+  readonly usualMs?: number;
   readonly plants?: () => void;
 }
 
@@ -23,6 +25,7 @@ const judge = async ({
   fails = () => false,
   says = () => ({ a: 'pass' }),
   durationMs = 10,
+  usualMs = durationMs,
   plants,
 }: Behaviour): Promise<string> => {
   let isPlanted = false;
@@ -32,8 +35,9 @@ const judge = async ({
       isPlanted = one !== undefined;
       if (isPlanted) plants?.();
     },
-    runTest: async () => {
+    runTest: async (_test, limitMs) => {
       if (isPlanted) runs += 1;
+      if (limitMs < durationMs) return { durationMs: limitMs, failed: 'it did not come to an end' };
       return { durationMs, ...(fails(isPlanted, runs) && { failed: 'it' }) };
     },
     judgeFixedSet: async (_parts, _limitMs, isEnough) => {
@@ -43,7 +47,7 @@ const judge = async ({
     },
     [Symbol.asyncDispose]: async () => undefined,
   };
-  const unmutated = { ...emptyUnmutated(), durations: new Map([['a.test.ts', durationMs]]) };
+  const unmutated = { ...emptyUnmutated(), durations: new Map([['a.test.ts', usualMs]]) };
   const testsOf = () => [{ test: 'a.test.ts', startsCommandLine: false }];
   const { state, by } = await judgeEngineMutant(mutant, { lane, testsOf, unmutated, patience });
   return by === '' ? state : `${state} by ${by}`;
@@ -66,6 +70,11 @@ describe('a mutant of the engine', () => {
     const once = (isPlanted: boolean, runs: number): boolean => isPlanted && runs === 1;
     expect(await judge({ fails: once, durationMs: 5000 })).toBe('survived');
     expect(await judge({ fails: once, durationMs: 10 })).toBe('killed by a.test.ts: it');
+  });
+
+  it('is not killed by a test that only takes longer than somebody thought', async () => {
+    expect(await judge({ durationMs: 60_000, usualMs: 500 })).toBe('survived');
+    expect(await judge({ fails: (isPlanted) => isPlanted, durationMs: 60_000, usualMs: 500 })).toMatch(/^killed/);
   });
 
   it('is not judged by a test for which there is no time', async () => {

@@ -17,8 +17,8 @@ export interface Patience {
 export interface Unmutated {
   /** How many milliseconds test files take. */
   readonly durations: Map<string, number>;
-  /** Whether a test file passes in a copy of the package. Who began to find out is waited for by the others. */
-  readonly passes: Map<string, Promise<boolean>>;
+  /** How long a test file takes in a copy of the package; undefined: it fails there. Who began to find out is waited for by the others. */
+  readonly asTheyAre: Map<string, Promise<number | undefined>>;
   /** What it says of a part of the fixed set, every time alike. */
   readonly fixedSets: Map<FixedSetParts, Promise<FixedSetPart>>;
 }
@@ -26,7 +26,7 @@ export interface Unmutated {
 /** Nothing is known yet but what vitest remembers. It is found out where it is needed. */
 export const emptyUnmutated = (): Unmutated => ({
   durations: usualDurations(),
-  passes: new Map(),
+  asTheyAre: new Map(),
   fixedSets: new Map(),
 });
 

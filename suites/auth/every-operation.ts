@@ -4,7 +4,7 @@ import type { OperationShape } from '../../lib/spec/operation.ts';
 import { operationSlug } from '../../lib/spec/operation-slug.ts';
 import { shapes } from '../../lib/spec/shape.ts';
 import { badClaims, badCredentials, leftOpen, requirementsOf, type Deviation } from './token-deviations.ts';
-import { successOrAbsent } from '../steps/accepted-statuses.ts';
+import { successOrAbsent, turnedAway } from '../steps/accepted-statuses.ts';
 import { act } from '../steps/act.ts';
 
 const names = { group: 'nowhere', user: 'nobody', connection: { exactly: 'nobody' } } as const;
@@ -36,7 +36,7 @@ const observed = (operation: OperationShape): Step => ({
   steps: leftOpen.map(([token, requirement]) => ({
     ...callOf(operation),
     token,
-    expect: ['success', 'invalid', 'absent', 'unauthorized', 403],
+    expect: ['success', 'invalid', 'absent', ...turnedAway],
     observe: `${operation.id}, ${token}`,
     verifies: [requirement],
   })),

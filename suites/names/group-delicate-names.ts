@@ -2,6 +2,7 @@ import type { Check, Scenario } from '../../lib/contract/check.ts';
 import type { CallStep, Name, Step } from '../../lib/contract/step.ts';
 import type { OperationShape } from '../../lib/spec/operation.ts';
 import { shapes } from '../../lib/spec/shape.ts';
+import { turnedAway } from '../steps/accepted-statuses.ts';
 import { act } from '../steps/act.ts';
 
 /** Names that servers, proxies and URL libraries may misread or refuse. */
@@ -19,7 +20,7 @@ const delicate: readonly (readonly [encoded: string, says: string, sends?: true]
 ];
 
 /** Read as another path, or refused. */
-const fair = ['invalid', 'unauthorized', 'absent', 301, 307, 308, 405] as const;
+const fair = ['invalid', ...turnedAway, 'absent', 301, 307, 308, 405] as const;
 
 const tried = ([encoded, says, sends]: (typeof delicate)[number]): readonly Step[] => {
   const group: Name = { encoded };

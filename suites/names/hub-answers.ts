@@ -1,12 +1,12 @@
 import type { BrokenHubName } from '../../lib/model/arbitraries/broken-hub-name.ts';
 import type { OperationShape } from '../../lib/spec/operation.ts';
 import type { StatusExpectation, StatusWord } from '../../lib/spec/status-word.ts';
-import { absentOrInvalid, successOrAbsent } from '../steps/accepted-statuses.ts';
+import { absentOrInvalid, successOrAbsent, turnedAway } from '../steps/accepted-statuses.ts';
 
 type Statuses = readonly (StatusWord | number)[];
 
 /** Statuses for an unknown path; some servers redirect to their preferred form of it. */
-const elsewhere: Statuses = ['unauthorized', 'absent', 301, 307, 308, 405];
+const elsewhere: Statuses = [...turnedAway, 'absent', 301, 307, 308, 405];
 
 const mayBeAbsent = ({ kind, hasAbsence }: OperationShape): boolean => kind === 'close' || hasAbsence;
 
@@ -30,5 +30,5 @@ export const hubAnswers = {
   broken: (
     operation: OperationShape,
     { respelt, elsewhere: astray }: Pick<BrokenHubName, 'respelt' | 'elsewhere'> = {},
-  ): Statuses => [...refusal(operation), ...(respelt ? (['unauthorized'] as const) : []), ...(astray ? elsewhere : [])],
+  ): Statuses => [...refusal(operation), ...(respelt ? turnedAway : []), ...(astray ? elsewhere : [])],
 } as const;

@@ -8,3 +8,6 @@ export const absentOrInvalid: readonly StatusWord[] = ['absent', 'invalid'];
 
 /** Accepted or refused: only the recipients of the message are judged. */
 export const successOrInvalid: readonly StatusWord[] = ['any-success', 'invalid'];
+
+/** Refused for the token, where only the path makes it a wrong one: some services say that with 403. Other checks judge how a wrong token is answered. */
+export const turnedAway = ['unauthorized', 403] as const;

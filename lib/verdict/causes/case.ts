@@ -1,3 +1,4 @@
+import { unusualNames } from '../../contract/unusual.ts';
 import type { Finding } from '../../contract/outcome.ts';
 import type { CheckResult, Report } from '../../contract/report.ts';
 import { isCondition, type Condition } from './condition.ts';
@@ -22,15 +23,18 @@ export type Judged = Pick<Report, 'checks' | 'requirements'>;
 export const requirementsOf = ({ finding, check }: Pick<Case, 'check' | 'finding'>): readonly string[] =>
   finding === undefined || finding.requirements.length === 0 ? check.requirements : finding.requirements;
 
-const conditionOf = ({ uses }: Finding): Case['condition'] =>
-  uses === undefined
-    ? undefined
-    : new Set(uses.filter(isCondition).map((use) => (use === 'user-name' ? 'group-name' : use)));
+const names: ReadonlySet<string> = new Set(unusualNames);
+
+const conditionOf = ({ uses }: Finding, which: Deviation['ofConditions']): Case['condition'] => {
+  if (uses === undefined || which === 'none') return undefined;
+  const told = uses.filter(isCondition).filter((use) => which === 'all' || names.has(use));
+  return new Set(told.map((use) => (use === 'user-name' ? 'group-name' : use)));
+};
 
 const caseOf = (check: CheckResult, finding: Finding): Case => {
   const { key, says, symptom, ofOneOperation, ofConditions } = deviationOf(finding);
   const operation = finding.exchange?.operation;
-  const condition = ofConditions ? conditionOf(finding) : undefined;
+  const condition = conditionOf(finding, ofConditions);
   return { check, finding, key: ofOneOperation ? `${key} ${operation}` : key, says, symptom, operation, condition };
 };
 

@@ -4,6 +4,7 @@ import { commonCondition } from './group-cases.ts';
 import { tokenOf } from './token-of.ts';
 
 const shownNames = 3;
+const shownConditions = 3;
 
 const listed = (names: readonly string[], noun: string): string => {
   const shown = names.length > shownNames ? names.slice(0, shownNames - 1) : names;
@@ -37,6 +38,11 @@ const conditionsOf = (cases: readonly Case[]): readonly string[] => {
   ];
 };
 
+const short = (conditions: readonly string[]): readonly string[] =>
+  conditions.length <= shownConditions
+    ? conditions
+    : [...conditions.slice(0, shownConditions - 1), `${conditions.length - shownConditions + 1} more conditions`];
+
 /** Who does what under which condition, in one line. */
 export const causeTitle = (cases: readonly Case[], example: Case): string => {
   if (example.finding === undefined) return example.says;
@@ -44,6 +50,6 @@ export const causeTitle = (cases: readonly Case[], example: Case): string => {
   const alike = cases.filter(({ says }) => says === example.says);
   const operations = distinct(alike.flatMap(({ operation }) => operation ?? []));
   const who = operations.length === 0 ? 'the target' : listed(operations, 'operations');
-  const under = conditionsOf(alike);
+  const under = short(conditionsOf(alike));
   return `${who} ${example.says}${under.length === 0 ? '' : ` (${under.join('; ')})`}`;
 };

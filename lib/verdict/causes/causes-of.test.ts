@@ -57,6 +57,24 @@ describe('a name that should be refused', () => {
   });
 });
 
+it('is one cause where a name is refused, whatever else the steps used', () => {
+  const refused = (operation: OperationId, uses: readonly string[]): Finding =>
+    finding(operation, { expected: '202', seen: '400', uses: ['hub-name', ...uses] });
+  const plain = [refused('broadcast', ['unused-hub']), refused('sendToConnection', ['unused-hub', 'burst'])];
+  const ofUsers = [refused('sendToUser', ['absent-user']), refused('removeUserFromAllGroups', ['user-in-no-group'])];
+  expect(titles([check('names', [...plain, ...ofUsers])])).toEqual([
+    'broadcast, sendToConnection and 2 more operations answered 400 (an unusual hub name)',
+  ]);
+});
+
+it('names two conditions at most where there are more than three', () => {
+  const uses = ['absent-user', 'again', 'burst', 'excluded', 'outlast'];
+  const lost = finding('broadcast', { code: 'not-delivered', uses });
+  expect(titles([check('program', [lost])])).toEqual([
+    'broadcast did not deliver a message (a user who is not connected; a call that was made before; 3 more conditions)',
+  ]);
+});
+
 it('says once that a message and one before it are long', () => {
   const long = finding('broadcast', { code: 'not-delivered', uses: ['after-long-message', 'long-message'] });
   expect(titles([check('long', [long])])).toEqual([

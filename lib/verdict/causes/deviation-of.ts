@@ -13,8 +13,8 @@ export interface Deviation {
   readonly symptom: 'missing' | 'surplus' | undefined;
   /** Whether the operation matters: what happens to a body or a token is the same deviation whichever operation it came by. */
   readonly ofOneOperation: boolean;
-  /** Whether what the step uses that is not ordinary tells one deviation from another. */
-  readonly ofConditions: boolean;
+  /** What tells one deviation from another of all that the step uses and that is not ordinary. */
+  readonly ofConditions: 'all' | 'names' | 'none';
 }
 
 const firstRedirect = 300;
@@ -54,11 +54,18 @@ const symptomOf = (wanted: string, got: string): Deviation['symptom'] => {
   return wanted === String(notFound) && got === 'success' ? 'surplus' : undefined;
 };
 
+const conditionsOfAnswer = (got: string, isOfName: boolean): Deviation['ofConditions'] => {
+  if (isOfName) return 'names';
+  // Another success than the documented one is the same under every condition.
+  return got.startsWith('2') ? 'none' : 'all';
+};
+
 const ofAnswer = (finding: Finding): Deviation => {
   const wanted = expectedAnswer(finding.expected);
   const got = seenAnswer(finding, wanted);
   // It is one, whatever was expected in its place.
-  const isAnyway = got.startsWith('5') || isRefusedName(finding, wanted, got);
+  const isOfName = isRefusedName(finding, wanted, got);
+  const isAnyway = got.startsWith('5') || isOfName;
   const isStillThere =
     got === 'success' && wanted === String(notFound) && finding.uses?.includes('disconnect') === true;
   const accepted = isStillThere
@@ -72,8 +79,7 @@ const ofAnswer = (finding: Finding): Deviation => {
     symptom: isStillThere ? undefined : symptomOf(wanted, got),
     // Tokens and names are judged in front of every operation alike.
     ofOneOperation: got !== 'success',
-    // Another success than the documented one is the same under every condition.
-    ofConditions: !got.startsWith('2'),
+    ofConditions: conditionsOfAnswer(got, isOfName),
   };
 };
 
@@ -84,7 +90,7 @@ const passedToken = ({ code, seen }: Finding): boolean => {
 };
 
 /** What happens to every request alike. */
-const ofAll = { symptom: undefined, ofOneOperation: false, ofConditions: false } as const;
+const ofAll = { symptom: undefined, ofOneOperation: false, ofConditions: 'none' } as const;
 
 /** Whoever does not look at a part of a token does so in front of every operation, and for every token that is wrong in it. */
 const ofToken = (finding: Finding): Deviation | undefined => {
@@ -150,7 +156,7 @@ export const deviationOf = (finding: Finding): Deviation => {
   const token = ofToken(finding);
   if (token !== undefined) return token;
   if (isGoodTokenRefused(finding))
-    return { ...ofAll, key: 'good token', says: 'refused a good token', ofConditions: true };
+    return { ...ofAll, key: 'good token', says: 'refused a good token', ofConditions: 'all' };
   if (answerCodes.has(code)) return ofAnswer(finding);
   if (code === 'altered') {
     const says = alterationIn(message);
@@ -158,5 +164,5 @@ export const deviationOf = (finding: Finding): Deviation => {
   }
   const ofOneOperation = codesOfOperations.has(code);
   const says = sentences[code] ?? code;
-  return { key: code, says, symptom: symptoms[code], ofOneOperation, ofConditions: ofOneOperation };
+  return { key: code, says, symptom: symptoms[code], ofOneOperation, ofConditions: ofOneOperation ? 'all' : 'none' };
 };

@@ -40,6 +40,17 @@ it('leaves out the few that took longest: what was lost and sent again looks as 
   expect(patience.within('effect', 10_000)).toBe(4500);
 });
 
+it('leaves a kind of effect the time that most of it takes, however quick others are', () => {
+  const patience = afterVainWaits(['a/one', 'a/two']);
+  for (let count = 0; count < 50; count += 1) patience.came('effect', 0, 'leave');
+  patience.came('effect', 2500, 'join');
+  expect(patience.within('effect', 20_000, 'join')).toBe(12_500);
+  expect(patience.within('effect', 20_000, 'leave')).toBe(600);
+  expect(patience.within('effect', 20_000, 'close')).toBe(600);
+  for (let count = 0; count < 2; count += 1) patience.came('effect', 0, 'join');
+  expect(patience.within('effect', 20_000, 'join')).toBe(600);
+});
+
 it('forgets what took long when the run began', () => {
   const patience = afterVainWaits(['a/one', 'a/two']);
   for (let count = 0; count < 50; count += 1) patience.came('delivery', 300);

@@ -5,14 +5,14 @@ export type Awaited = 'delivery' | 'effect';
 export interface Patience {
   /** A check has waited for something as long as the profile allows, and it did not come. */
   inVain(check: string): void;
-  /** Something came after so many milliseconds; 0: at once. */
-  came(what: Awaited, tookMs: number): void;
+  /** Something came after so many milliseconds; 0: at once. @param kind of effect */
+  came(what: Awaited, tookMs: number, kind?: string): void;
   /** Whether several checks have waited in vain. */
   isLost(): boolean;
   /** Aborts when they have. */
   readonly lost: AbortSignal;
-  /** What is left of a deadline in milliseconds: all of it, until patience is lost. */
-  within(what: Awaited, deadlineMs: number): number;
+  /** What is left of a deadline in milliseconds: all of it, until patience is lost. @param kind of effect that is waited for */
+  within(what: Awaited, deadlineMs: number, kind?: string): number;
 }
 
 /** Every deadline stays as it is: for a run that is to come to the same again. */
@@ -35,18 +35,19 @@ const oneOf = 20;
 /** What has come lately is measured: a run that begins keeps the target and itself busier than it does later. */
 const mostMeasured = 200;
 
-/** How long things took of late: all but the slowest of them. */
+/** How long things took of late. */
 const createTimes = () => {
   const times: number[] = [];
-  let usual: number | undefined = 0;
+  let slowestFirst: readonly number[] | undefined = [];
   return {
     add: (tookMs: number): void => {
       times.push(tookMs);
       if (times.length > mostMeasured) times.shift();
-      usual = undefined;
+      slowestFirst = undefined;
     },
-    usualMs: (): number =>
-      (usual ??= times.toSorted((one, other) => other - one)[Math.floor(times.length / oneOf)] ?? 0),
+    /** All but so great a part took no longer. */
+    allBut: (part: number): number =>
+      (slowestFirst ??= times.toSorted((one, other) => other - one))[Math.floor(times.length * part)] ?? 0,
   };
 };
 
@@ -59,15 +60,25 @@ export const createPatience = (): Patience => {
   const lost = new AbortController();
   const isLost = (): boolean => lost.signal.aborted;
   const times = { delivery: createTimes(), effect: createTimes() };
+  const ofKinds = new Map<string, ReturnType<typeof createTimes>>();
+  // What most of a kind takes is no accident, however quick the others are.
+  const usualMs = (what: Awaited, kind = ''): number =>
+    Math.max(times[what].allBut(1 / oneOf), ofKinds.get(kind)?.allBut(1 / 2) ?? 0);
   return {
     inVain: (check) => {
       vain.add(check);
       if (vain.size >= enoughChecks) lost.abort();
     },
-    came: (what, tookMs) => times[what].add(tookMs),
+    came: (what, tookMs, kind) => {
+      times[what].add(tookMs);
+      if (kind === undefined) return;
+      const ofKind = ofKinds.get(kind) ?? createTimes();
+      ofKinds.set(kind, ofKind);
+      ofKind.add(tookMs);
+    },
     isLost,
     lost: lost.signal,
-    within: (what, deadlineMs) =>
-      isLost() ? Math.min(deadlineMs, Math.max(leastMs, margin * times[what].usualMs())) : deadlineMs,
+    within: (what, deadlineMs, kind) =>
+      isLost() ? Math.min(deadlineMs, Math.max(leastMs, margin * usualMs(what, kind))) : deadlineMs,
   };
 };

@@ -31,6 +31,6 @@ export const ttlFactorBeyondLag = ({
 }: Pick<SessionContext, 'options' | 'patience'>): number => {
   const { profile } = target;
   const granularity = granularityMs(profile, true);
-  const leastMs = patience.within('effect', profile.consistency.effectBudgetMs) + granularity;
+  const leastMs = patience.within('effect', profile.consistency.effectBudgetMs, 'user-join') + granularity;
   return (Math.floor(leastMs / 1000) + 1) / shortTtlSeconds(timing, granularity);
 };

@@ -5,18 +5,14 @@ import { firstAttempt } from '../state/attempt.ts';
 import type { ScenarioRun } from '../state/scenario-run.ts';
 import { settlingPortsOf } from './settling-ports-of.ts';
 
-/** When an effect of a kind is late, by what was measured. */
-const lateMs = (
-  kind: 'join' | 'leave',
-  effects: Readonly<Record<string, number>>,
-  unknownEffects: readonly string[] = [],
-): number => {
+/** What is known of effects by what was measured. */
+const portsOf = (effects: Readonly<Record<string, number>>, unknownEffects: readonly string[] = []) => {
   const timing = { effects, unknownEffects, settleMs: 100, roundTripMs: 1 };
   const options = { timing, target: { profile: loadProfile('local') } };
   const context = { options, patience: createPatience() } as unknown as ScenarioRun['context'];
   return settlingPortsOf(context, firstAttempt, () => {
     throw new Error('asks for its scenario');
-  }).lateMs(kind);
+  });
 };
 
 it.each([
@@ -25,10 +21,14 @@ it.each([
   ['twice what others took, where its kind was quick by chance', 'join', { join: 5, leave: 500 }, 1000],
   ['ten times what others took, where its kind was not measured', 'leave', { join: 40 }, 400],
 ] as const)('an effect is late after %s', (_when, kind, effects, ms) => {
-  expect(lateMs(kind, effects)).toBe(ms);
+  expect(portsOf(effects).lateMs(kind)).toBe(ms);
 });
 
 it('an effect is never late whose kind had not shown when the measuring ended', () => {
-  expect(lateMs('join', { leave: 5 }, ['join'])).toBe(Infinity);
-  expect(lateMs('leave', { leave: 50 }, ['join'])).toBe(500);
+  const ports = portsOf({ leave: 50 }, ['join']);
+  expect(ports.lateMs('join')).toBe(Infinity);
+  expect(ports.lateMs('leave')).toBe(500);
+  // It is not taken to be over before the budget has passed either.
+  expect(ports.settleMs('join')).toBe(Infinity);
+  expect(ports.settleMs('leave')).toBe(100);
 });

@@ -40,15 +40,12 @@ export const settlingPortsOf = (
   const { timing, target } = options;
   const { claims, consistency, timing: intervals } = target.profile;
   const slowest = Math.max(0, ...Object.values(timing.effects));
+  const isUnknown = (kind: EffectKind): boolean => timing.unknownEffects?.includes(kind) === true;
   const usualMs = (kind: EffectKind): number =>
-    timing.unknownEffects?.includes(kind) === true
-      ? Infinity
-      : Math.max(lateEffects * (timing.effects[kind] ?? slowest), lateBesideOthers * slowest);
+    isUnknown(kind) ? Infinity : Math.max(lateEffects * (timing.effects[kind] ?? slowest), lateBesideOthers * slowest);
   return {
-    get budgetMs() {
-      return patience.within('effect', consistency.effectBudgetMs);
-    },
-    settleMs: timing.settleMs,
+    budgetMs: (kind) => patience.within('effect', consistency.effectBudgetMs, kind),
+    settleMs: (kind) => (isUnknown(kind) ? Infinity : timing.settleMs),
     inFlightMs: Math.min(consistency.effectBudgetMs, Math.max(leastInFlightMs, timing.settleMs, 2 * timing.deliveryMs)),
     usualMs,
     lateMs: (kind) => Math.max(leastLateMs, usualMs(kind)),
@@ -72,7 +69,7 @@ export const settlingPortsOf = (
       sight.missed();
       waitedInVain(runOf());
     },
-    came: (lagMs) => patience.came('effect', lagMs),
+    came: (kind, lagMs) => patience.came('effect', lagMs, kind),
     waitUntil: async (moment) => {
       for (let now = performance.now(); now < moment(); now = performance.now())
         await passUntil(runOf(), Math.min(moment(), now + glanceMs));

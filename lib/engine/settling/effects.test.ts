@@ -71,7 +71,7 @@ describe('effects', () => {
     add('other', 'group101');
     expect(effects.latest(vanishing)).toBeUndefined();
     add('u', 'group101');
-    expect(effects.latest(vanishing)?.ageMs).toBe(0);
+    expect(effects.latest(vanishing)).toBeDefined();
   });
 
   it('lag for the budget from when the target has learnt of them', () => {
@@ -99,10 +99,21 @@ describe('effects', () => {
     begin(effects, 'join')();
     const until = now() + 100;
     vi.advanceTimersByTime(30);
-    expect([effects.latest()?.until(), effects.latest()?.ageMs]).toEqual([until, 30]);
+    expect(effects.latest()?.until()).toBe(until);
     expect(effects.latest(vanishing)).toBeUndefined();
     effects.settle();
     expect([lags(effects)[0], effects.latest()]).toEqual([false, undefined]);
+  });
+
+  it('are likely to be over when one of their kind usually is, and no later than the budget ends', () => {
+    const effects = listOf();
+    const begunAt = now();
+    begin(effects, 'leave')();
+    expect(effects.likely(() => 20)()).toBe(begunAt + 20);
+    begin(effects, 'join')();
+    expect(effects.likely((kind) => (kind === 'join' ? Infinity : 20))()).toBe(begunAt + 100);
+    effects.settle();
+    expect(effects.likely(() => 20)()).toBe(0);
   });
 });
 

@@ -19,8 +19,10 @@ export interface Effects {
   pending(askedAt: number, client?: Client): readonly Effect[];
   /** All that were accepted. */
   accepted(): readonly Effect[];
-  /** The moment after which nothing of these kinds lags any more, and how long ago the latest was accepted; undefined: none is under way. */
-  latest(kinds?: ReadonlySet<EffectKind>): { readonly until: () => number; readonly ageMs: number } | undefined;
+  /** The moment after which nothing of these kinds lags any more; undefined: none is under way. */
+  latest(kinds?: ReadonlySet<EffectKind>): { readonly until: () => number } | undefined;
+  /** The moment after which nothing lags any more if an effect takes no longer than one of its kind usually does. */
+  likely(usualMs: (kind: EffectKind) => number): () => number;
   /** What was accepted so far is taken to be visible from now on. */
   settle(): void;
   /** The effects that may explain that a message of that moment came to this client outside its audience. */
@@ -49,8 +51,8 @@ const isUndone = (about: About, earlier: About): boolean => {
 };
 
 interface EffectsOptions {
-  /** How long an effect may lag, as far as is known now; 0: never, effects are immediate. */
-  readonly budgetMs: () => number;
+  /** How long an effect of the kind may lag, as far as is known now; 0: never, effects are immediate. */
+  readonly budgetMs: (kind: EffectKind) => number;
   /** Whether a message may still be on its way when a client joins its audience. */
   readonly mayBeInFlight: boolean;
 }
@@ -58,8 +60,12 @@ interface EffectsOptions {
 /** A list of effects, empty at first. */
 export const createEffects = ({ budgetMs, mayBeInFlight }: EffectsOptions): Effects => {
   const all: Effect[] = [];
-  const untilOf = ({ until, acceptedAt, learnsWithinMs }: Effect): number =>
-    acceptedAt === undefined ? until : Math.min(until, acceptedAt + learnsWithinMs + budgetMs());
+  const untilOf = ({ kind, until, acceptedAt, learnsWithinMs }: Effect): number =>
+    acceptedAt === undefined ? until : Math.min(until, acceptedAt + learnsWithinMs + budgetMs(kind));
+  const underWay = (): readonly Effect[] => {
+    const now = performance.now();
+    return all.filter((effect) => effect.acceptedAt !== undefined && untilOf(effect) > now);
+  };
   const pending = (askedAt: number, client?: Client): readonly Effect[] =>
     all.filter((effect) => untilOf(effect) > askedAt && concerns(effect, client));
   /** Taken out of the audience, which may not have been known when the message was sent. */
@@ -67,7 +73,7 @@ export const createEffects = ({ budgetMs, mayBeInFlight }: EffectsOptions): Effe
     vanishing.has(kind) && begunAt <= sentAt && budgetEnd > sentAt;
   /** Put into the audience while the message may still have been on its way. */
   const mayHaveJoined = ({ kind, begunAt }: Effect, sentAt: number, arrivedAt: number): boolean =>
-    mayBeInFlight && budgetMs() > 0 && appearing.has(kind) && begunAt > sentAt && begunAt <= arrivedAt;
+    mayBeInFlight && budgetMs(kind) > 0 && appearing.has(kind) && begunAt > sentAt && begunAt <= arrivedAt;
   /** Whoever has been added to as many groups as they may be in may leave one for the next. */
   const kindOf = (about: About): EffectKind => {
     if (about.kind !== 'user-join') return about.kind;
@@ -75,7 +81,7 @@ export const createEffects = ({ budgetMs, mayBeInFlight }: EffectsOptions): Effe
   };
   return {
     begin: (about, early) => {
-      const until = early && budgetMs() > 0 ? Infinity : 0;
+      const until = early && budgetMs(about.kind) > 0 ? Infinity : 0;
       const effect: Effect = {
         ...about,
         kind: kindOf(about),
@@ -94,7 +100,7 @@ export const createEffects = ({ budgetMs, mayBeInFlight }: EffectsOptions): Effe
       return effect;
     },
     accept: (effect, withinMs = 0) => {
-      const longestMs = budgetMs() + withinMs;
+      const longestMs = budgetMs(effect.kind) + withinMs;
       if (longestMs <= 0) return;
       effect.acceptedAt = performance.now();
       effect.learnsWithinMs = withinMs;
@@ -104,13 +110,14 @@ export const createEffects = ({ budgetMs, mayBeInFlight }: EffectsOptions): Effe
     accepted: () => all.filter(({ acceptedAt }) => acceptedAt !== undefined),
     pending,
     latest: (kinds) => {
-      const now = performance.now();
-      const under = all.filter(
-        (effect) => effect.acceptedAt !== undefined && untilOf(effect) > now && kinds?.has(effect.kind) !== false,
-      );
-      if (under.length === 0) return undefined;
-      const acceptedAt = Math.max(...under.map((effect) => effect.acceptedAt ?? 0));
-      return { until: () => Math.max(...under.map(untilOf)), ageMs: now - acceptedAt };
+      const under = underWay().filter(({ kind }) => kinds?.has(kind) !== false);
+      return under.length === 0 ? undefined : { until: () => Math.max(...under.map(untilOf)) };
+    },
+    likely: (usualMs) => {
+      const under = underWay();
+      const likelyOf = (effect: Effect): number =>
+        Math.min(untilOf(effect), (effect.acceptedAt ?? 0) + usualMs(effect.kind));
+      return () => Math.max(0, ...under.map(likelyOf));
     },
     settle: () => {
       const now = performance.now();

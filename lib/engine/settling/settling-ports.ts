@@ -5,10 +5,10 @@ import type { EffectKind } from './effect.ts';
 
 /** What settling needs of the scenario and its target. */
 export interface SettlingPorts {
-  /** How long an effect may lag behind the answer that accepted it; 0: never. It becomes less once the target is known to lose things. */
-  readonly budgetMs: number;
-  /** For how long calibration says that effects may lag. */
-  readonly settleMs: number;
+  /** How long an effect of the kind may lag behind the answer that accepted it; 0: never. It becomes less once the target is known to lose things. */
+  readonly budgetMs: (kind: EffectKind) => number;
+  /** For how long calibration says that effects of a kind may lag. */
+  readonly settleMs: (kind: EffectKind) => number;
   /** The longest time until the target notices that a client has left. */
   readonly learnsMs: (abruptly: boolean) => number;
   /** How much longer than the scenario assumes a ttl may last. */
@@ -31,7 +31,7 @@ export interface SettlingPorts {
   /** A connection was waited for as long as it may be unknown, and still is. */
   readonly staysUnknown: () => void;
   /** An effect came after so many milliseconds; 0: at once. */
-  readonly came: (lagMs: number) => void;
+  readonly came: (kind: EffectKind, lagMs: number) => void;
   /** @param moment becomes earlier once the target is known to lose things */
   readonly waitUntil: (moment: () => number) => Promise<void>;
 }

@@ -79,7 +79,7 @@ const past = (): number => 0;
 /** @returns a new one, for one attempt at a scenario */
 export const createSettling = (ports: SettlingPorts): Settling => {
   const { patient } = ports;
-  const effects = createEffects({ budgetMs: () => ports.budgetMs, mayBeInFlight: !patient });
+  const effects = createEffects({ budgetMs: ports.budgetMs, mayBeInFlight: !patient });
   const users = new Map<string, string | undefined>();
   const lags: Lag[] = [];
   let sentAt = -Infinity;
@@ -89,9 +89,9 @@ export const createSettling = (ports: SettlingPorts): Settling => {
   const clientOf = (name: string) => ({ name, user: users.get(name) });
   const registrations = createRegistrations(ports, (askedAt, name) => effects.pending(askedAt, clientOf(name)));
 
-  const cameLate = (effect: string, operation: OperationId, lagMs: number): void => {
-    lags.push({ effect, operation, lagMs: Math.round(lagMs) });
-    ports.came(lagMs);
+  const cameLate = ({ kind, again }: Pick<Effect, 'kind' | 'again'>, operation: OperationId, lagMs: number): void => {
+    lags.push({ effect: again ? `${kind} again` : kind, operation, lagMs: Math.round(lagMs) });
+    ports.came(kind, lagMs);
   };
   const lastWrong = (): Wrong | undefined =>
     effects
@@ -100,7 +100,7 @@ export const createSettling = (ports: SettlingPorts): Settling => {
       .toSorted((one, other) => one.askedAt - other.askedAt)
       .at(-1);
   const seen = (effect: Effect, askedAt: number): void => {
-    if (effect.seenBy === undefined && effect.wrong.length === 0) ports.came(0);
+    if (effect.seenBy === undefined && effect.wrong.length === 0) ports.came(effect.kind, 0);
     effect.seenBy ??= askedAt;
   };
 
@@ -149,13 +149,9 @@ export const createSettling = (ports: SettlingPorts): Settling => {
 
   /** No wait if effects are immediate, otherwise the calibrated lag. A failure is then reproduced with full waits. */
   const settle = async (): Promise<After> => {
-    const latest = effects.latest();
-    const now = performance.now();
-    if (latest !== undefined) {
-      const likely = patient ? Infinity : now + ports.settleMs - latest.ageMs;
-      unsettled ||= likely < latest.until();
-      await ports.waitUntil(() => Math.min(latest.until(), likely));
-    }
+    const likely = effects.likely((kind) => (patient ? Infinity : ports.settleMs(kind)));
+    unsettled ||= likely() < (effects.latest()?.until() ?? 0);
+    await ports.waitUntil(likely);
     effects.settle();
     return nothing;
   };
@@ -203,12 +199,12 @@ export const createSettling = (ports: SettlingPorts): Settling => {
         .pending(askedAt, probe === undefined ? undefined : clientOf(probe))
         .findLast(({ kind }) => couldBeLag(deviation, [kind])),
     came: (effect, operation, { sent, sentAt: askedAt, answeredAt }) => {
-      const { kind, again, begunAt, acceptedAt = begunAt } = effect;
+      const { begunAt, acceptedAt = begunAt } = effect;
       if (sent !== undefined && !effects.pending(askedAt).includes(effect)) return;
       // Not until now: what was sent has been waited for meanwhile, and silence has been proved.
-      cameLate(again ? `${kind} again` : kind, operation, Math.max(0, answeredAt - acceptedAt));
+      cameLate(effect, operation, Math.max(0, answeredAt - acceptedAt));
     },
-    closedAfter: (lagMs) => cameLate('close', 'closeConnection', lagMs),
+    closedAfter: (lagMs) => cameLate({ kind: 'close', again: false }, 'closeConnection', lagMs),
     lags,
     excused: ({ wrong }, one) => {
       wrong.push(one);

@@ -156,8 +156,8 @@ export const judgeAudience = async (
     if (verdict === 'slow')
       throw new Stop('inconclusive', 'deliveries, including a control message, missed their deadline');
     if (verdict === 'lost') {
-      // Nobody waits for a connection that has ended.
-      if (missing(sent).some((name) => isLive(run.probes.get(name)))) waitedInVain(run);
+      // Nobody waits for a connection that has ended, and what may not have settled is asked again.
+      if (!run.settling.unsettled && missing(sent).some((name) => isLive(run.probes.get(name)))) waitedInVain(run);
       report(run, step, { ...lost(run, sent, withinMs), step: path, exchange });
       stopIfOthersWereLost(run, exchange);
     }

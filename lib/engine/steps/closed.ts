@@ -36,7 +36,8 @@ const doClosed = async (run: ScenarioRun, step: ClosedStep, path: string): Promi
   const after = await run.settling.before(step);
   const { options, patience } = run.context;
   const { timing, target } = options;
-  const deadlineMs = timing.deliveryDeadlineMs + patience.within('effect', target.profile.consistency.effectBudgetMs);
+  const deadlineMs =
+    timing.deliveryDeadlineMs + patience.within('effect', target.profile.consistency.effectBudgetMs, 'close');
   const began = performance.now();
   for (const part of step.by ?? (['frame', 'socket'] as const)) {
     const isClosed = await probe.waitClosed(part, deadlineMs, run.context.signal);

@@ -57,6 +57,16 @@ describe('a name that should be refused', () => {
   });
 });
 
+it('is another cause to close without a word than not to close', () => {
+  const closing = (seen: string): Finding =>
+    finding('closeConnection', { code: 'not-closed', expected: 'a close message', seen });
+  const unsaid = closing('no close message; the socket was closed by the server (1000)');
+  expect(titles([check('a', [unsaid]), check('b', [closing('no close message; the socket is open')])])).toEqual([
+    'closeConnection closed a connection without a close message',
+    'closeConnection did not close the connection',
+  ]);
+});
+
 it('is one cause where a name is refused, whatever else the steps used', () => {
   const refused = (operation: OperationId, uses: readonly string[]): Finding =>
     finding(operation, { expected: '202', seen: '400', uses: ['hub-name', ...uses] });

@@ -122,6 +122,12 @@ const sentences: Readonly<Partial<Record<FindingCode, string>>> = {
   'no-answer': 'gave no answer',
 };
 
+/** What a code says; of a connection that ended without a close message, that it did. */
+const sentenceOf = ({ expected, seen }: Finding, code: FindingCode): string => {
+  const isUnsaid = code === 'not-closed' && expected === 'a close message' && seen.includes('closed by the server');
+  return isUnsaid ? 'closed a connection without a close message' : (sentences[code] ?? code);
+};
+
 const codesOfOperations: ReadonlySet<FindingCode> = new Set([
   'not-delivered',
   'misdelivered',
@@ -163,6 +169,12 @@ export const deviationOf = (finding: Finding): Deviation => {
     return { ...ofAll, key: `altered ${says}`, says };
   }
   const ofOneOperation = codesOfOperations.has(code);
-  const says = sentences[code] ?? code;
-  return { key: code, says, symptom: symptoms[code], ofOneOperation, ofConditions: ofOneOperation ? 'all' : 'none' };
+  const says = sentenceOf(finding, code);
+  return {
+    key: code === 'not-closed' ? says : code,
+    says,
+    symptom: symptoms[code],
+    ofOneOperation,
+    ofConditions: ofOneOperation ? 'all' : 'none',
+  };
 };

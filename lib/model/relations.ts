@@ -62,7 +62,7 @@ export const store = (model: Model, relation: Relation): Model => {
   );
 };
 
-/** A user leaves one group or all groups. The relations end, and live connections leave too (Group management). */
+/** A user leaves one group or all groups. The relations end, and live connections leave too (Group management); of those that were added by themselves no document speaks. */
 export const remove = (model: Model, { hub, user }: Pair, group?: string): Model => {
   const probes = new Set(connectionsOf(model, { hub, user }).map(({ probe }) => probe));
   const meant = (row: { hub: string; group: string }): boolean =>
@@ -70,6 +70,9 @@ export const remove = (model: Model, { hub, user }: Pair, group?: string): Model
   return {
     ...model,
     relations: model.relations.filter((row) => !(meant(row) && row.user === user)),
-    memberships: model.memberships.filter((row) => !(meant(row) && probes.has(row.probe))),
+    memberships: model.memberships.flatMap((row) => {
+      if (!meant(row) || !probes.has(row.probe)) return [row];
+      return row.byConnection ? [{ ...row, certainty: agreed(row.certainty, 'no') }] : [];
+    }),
   };
 };

@@ -35,6 +35,22 @@ describe('witness', () => {
     expect(witness([connect, { do: 'closed', probe: 'a' }]).disagreements).toHaveLength(1);
   });
 
+  it.each([
+    ['removeUserFromGroup', { user: 'ann', group: 'red' }],
+    ['removeUserFromAllGroups', { user: 'ann' }],
+  ] as const)('keeps silent about a connection that was added by itself, after %s', (operation, of) => {
+    const steps: readonly Step[] = [
+      { do: 'connect', probe: 'a', user: 'ann' },
+      { do: 'call', operation: 'addConnectionToGroup', connection: 'a', group: 'red' },
+      { do: 'call', operation: 'addUserToGroup', user: 'ann', group: 'red' },
+      { do: 'call', operation, ...of } as Step,
+    ];
+    for (const reaches of [[], ['a']] as const)
+      expect(
+        witness([...steps, { do: 'call', operation: 'sendToGroup', group: 'red', reaches }]).disagreements,
+      ).toEqual([]);
+  });
+
   it('keeps silent about what the documents leave open', () => {
     const steps: readonly Step[] = [connect, { ...broadcast, hub: { exactly: 'a.b' }, expect: 'invalid', reaches: [] }];
     expect(witness(steps)).toEqual({ compared: 2, disagreements: [] });

@@ -16,6 +16,8 @@ const stateful = ({ programs: options = {}, ...row }: Row): Property<readonly St
   apart: true,
   operations: [...new Set(options.operations ?? shapes.map(({ id }) => id))],
   arbitrary: programs(options),
+  // A report lists them one below the other.
+  show: ({ length }) => `${length} steps`,
   each: annotate,
 });
 

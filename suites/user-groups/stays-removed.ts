@@ -3,6 +3,7 @@ import { act } from '../steps/act.ts';
 import { type Presence } from '../steps/looks.ts';
 
 const looks = 6;
+const minutesSeconds = 600;
 
 /** Queried many times, so that every node of the service is asked. */
 const looked = (presence: Presence, verifies: readonly string[]) =>
@@ -22,6 +23,18 @@ export const staysRemoved: readonly Scenario[] = [
       act.settle(),
       looked('absent', ['user-groups/removed-user-is-gone']),
       act.add('ann', 'red'),
+      act.removeFromAll('ann'),
+      act.settle(),
+      looked('absent', ['user-groups/remove-all-takes-out-of-all']),
+    ],
+  },
+  {
+    id: 'user-groups/removed-from-all-before-the-ttl',
+    title: 'A user removed from all groups leaves one to which they were added with a ttl, too',
+    guests: [act.connect('ann', 'ann')],
+    verifies: ['user-groups/remove-all-takes-out-of-all'],
+    steps: [
+      act.add('ann', 'red', { ttl: minutesSeconds }),
       act.removeFromAll('ann'),
       act.settle(),
       looked('absent', ['user-groups/remove-all-takes-out-of-all']),

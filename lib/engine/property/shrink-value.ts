@@ -4,10 +4,16 @@ import type { Property } from '../../contract/check.ts';
 import type { Attempt } from '../state/attempt.ts';
 import { runValue } from './run-value.ts';
 import type { SessionContext } from '../state/session-context.ts';
+import { cutText } from '../../trace/cut-text.ts';
 import { anyStep } from '../steps/any-step.ts';
 import { blockersOfValue, stepsOfValue } from './steps-of-value.ts';
 
 const show = (check: Property<unknown>, value: unknown): string => check.show?.(value) ?? fc.stringify(value);
+
+/** The counterexample has all of it. */
+const longestInMessage = 200;
+const brief = (shown: string): string =>
+  shown.length > longestInMessage ? `${cutText(shown, longestInMessage)}…` : shown;
 
 /** Shrinking must not switch from the deviation that was found to another one. */
 const isSameKind = (finding: Finding, original: Finding): boolean =>
@@ -111,7 +117,7 @@ export const shrinkValue = async (
   const stepTexts = steps.map((step) => anyStep.show(step));
   return {
     ...finding,
-    message: `${finding.message}; smallest value that fails: ${shown}`,
+    message: `${finding.message}; smallest value that fails: ${brief(shown)}`,
     counterexample: { value: shown, seed: failing.seed, path, steps, stepTexts },
   };
 };

@@ -100,7 +100,9 @@ export const createSettling = (ports: SettlingPorts): Settling => {
       .toSorted((one, other) => one.askedAt - other.askedAt)
       .at(-1);
   const seen = (effect: Effect, askedAt: number): void => {
-    if (effect.seenBy === undefined && effect.wrong.length === 0) ports.came(effect.kind, 0);
+    // Who asks late does not see that it came at once.
+    const isSoon = askedAt - (effect.acceptedAt ?? askedAt) < ports.inFlightMs;
+    if (effect.seenBy === undefined && effect.wrong.length === 0 && isSoon) ports.came(effect.kind, 0);
     effect.seenBy ??= askedAt;
   };
 

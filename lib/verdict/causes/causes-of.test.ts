@@ -201,6 +201,18 @@ describe('the causes of a run', () => {
     expect(titles([check('a', [lost]), check('b', [{ ...absent, expected: '404', seen: '200' }])])).toHaveLength(2);
   });
 
+  it('take what was removed besides for no connection that is still found', () => {
+    const gone = { expected: '404', seen: '200' };
+    const removed = { ...gone, uses: ['disconnect', 'groupHasConnections', 'removeUserFromGroup'] };
+    expect(titles([check('a', [finding('groupHasConnections', removed)])])).toEqual([
+      'groupHasConnections accepted what should be answered with 404',
+    ]);
+    const related = { ...gone, uses: ['disconnect', 'userIsInGroup'] };
+    expect(titles([check('a', [finding('userIsInGroup', related)])])).toEqual([
+      'userIsInGroup accepted what should be answered with 404',
+    ]);
+  });
+
   it('tell what is still found from what is accepted that was never there', () => {
     const gone = { expected: '404', seen: '200' };
     const closed = { ...gone, uses: ['disconnect', 'userHasConnections'] };

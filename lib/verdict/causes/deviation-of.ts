@@ -60,14 +60,19 @@ const conditionsOfAnswer = (got: string, isOfName: boolean): Deviation['ofCondit
   return got.startsWith('2') ? 'none' : 'all';
 };
 
+/** A relation of a user does not end with a connection, and what was removed besides may still be there for that. */
+const isAfterConnection = ({ uses = [], exchange }: Finding): boolean =>
+  uses.includes('disconnect') &&
+  exchange?.operation !== 'userIsInGroup' &&
+  !uses.some((use) => use.startsWith('remove'));
+
 const ofAnswer = (finding: Finding): Deviation => {
   const wanted = expectedAnswer(finding.expected);
   const got = seenAnswer(finding, wanted);
   // It is one, whatever was expected in its place.
   const isOfName = isRefusedName(finding, wanted, got);
   const isAnyway = got.startsWith('5') || isOfName;
-  const isStillThere =
-    got === 'success' && wanted === String(notFound) && finding.uses?.includes('disconnect') === true;
+  const isStillThere = got === 'success' && wanted === String(notFound) && isAfterConnection(finding);
   const accepted = isStillThere
     ? 'still found a connection that had ended, or its user or group'
     : `accepted what should be answered with ${wanted}`;

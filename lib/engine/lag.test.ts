@@ -41,6 +41,14 @@ describe.concurrent('an effect that lags', () => {
       },
     });
 
+  it('is not taken to be over where nobody knows how long its kind takes', async () => {
+    const slow = late('addConnectionToGroup', 700);
+    const known = { effects: { leave: 0 }, unknownEffects: ['join'] };
+    const outcome = await judgeLagging([...member, { do: 'settle' }, ...burst(3)], slow, known);
+    expect(outcome).toMatchObject({ state: 'pass', findings: [] });
+    expect(outcome.anomalies).toBeUndefined();
+  });
+
   it('may be that a connection becomes known: neither message nor fence reaches it before', async () => {
     const steps: readonly Step[] = [
       { do: 'connect', probe: 'ann' },

@@ -164,3 +164,23 @@ describe('what a target may notice only after an interval of its own', () => {
     expect(await judge(true)).toMatchObject({ state: 'fail' });
   });
 });
+
+it('is not lost over what was taken to have settled, and had not', async () => {
+  const correct = correctPolicies();
+  const takeEffect: Policies['takeEffect'] = (effect) => {
+    if (effect.what === 'addConnectionToGroup') setTimeout(() => correct.takeEffect(effect), 900);
+    else correct.takeEffect(effect);
+  };
+  await using service = await startService({ accessKey, policies: { ...correct, takeEffect } });
+  await using session = createSession(laggingSession({ url: service.url, accessKey, effectBudgetMs: 2000 }));
+  const steps: readonly Step[] = [
+    connect,
+    join,
+    { do: 'settle' },
+    { do: 'call', operation: 'sendToGroup', group: 'red', reaches: ['ann'] },
+  ];
+  const check = (id: string) => session.run({ id, title: id, verifies: ['test/it'], steps });
+  const outcomes = await Promise.all([check('test/first'), check('test/second'), check('test/third')]);
+  expect(outcomes.map(({ state }) => state)).toEqual(['pass', 'pass', 'pass']);
+  expect(outcomes[0]?.anomalies).toMatchObject([{ attempt: 1 }]);
+});

@@ -14,6 +14,8 @@ interface LaggingService extends Partial<ServiceOptions> {
   readonly deliveryMs?: number;
   /** What was measured of its effects. */
   readonly effects?: Timing['effects'];
+  /** What had not shown when the measuring ended. */
+  readonly unknownEffects?: Timing['unknownEffects'];
   /** By how much a ttl may be off. */
   readonly ttlGranularityMs?: number;
 }
@@ -26,7 +28,7 @@ const accessKey = 'a-key-for-tests-0123456789-0123456789';
 export const judgeLagging = async (
   steps: readonly Step[],
   replace: (correct: Policies) => Partial<Policies>,
-  { effectBudgetMs = 2000, effects, deliveryMs, ttlGranularityMs, ...settings }: LaggingService = {},
+  { effectBudgetMs = 2000, effects, unknownEffects, deliveryMs, ttlGranularityMs, ...settings }: LaggingService = {},
 ): Promise<Outcome> => {
   const correct = correctPolicies();
   await using service = await startService({ accessKey, policies: { ...correct, ...replace(correct) }, ...settings });
@@ -36,6 +38,7 @@ export const judgeLagging = async (
       accessKey,
       effectBudgetMs,
       ...(effects && { effects }),
+      ...(unknownEffects && { unknownEffects }),
       ...(deliveryMs && { deliveryMs }),
       ...(ttlGranularityMs && { ttlGranularityMs }),
     }),

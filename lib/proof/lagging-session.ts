@@ -12,6 +12,8 @@ interface LaggingTarget {
   readonly deliveryMs?: number;
   /** What was measured of its effects. */
   readonly effects?: SessionOptions['timing']['effects'];
+  /** What had not shown when the measuring ended. */
+  readonly unknownEffects?: SessionOptions['timing']['unknownEffects'];
   /** By how much a ttl may be off. */
   readonly ttlGranularityMs?: number;
 }
@@ -24,6 +26,7 @@ export const laggingSession = ({
   effects = { join: 5 },
   deliveryMs = 2,
   ttlGranularityMs = 0,
+  unknownEffects,
 }: LaggingTarget): SessionOptions => {
   const reference = loadProfile('reference');
   const profile = {
@@ -31,7 +34,7 @@ export const laggingSession = ({
     consistency: { effectBudgetMs },
     timing: { ...reference.timing, deliveryFloorMs: 300, ttlGranularityMs },
   };
-  const measured = { roundTripMs: 1, connectMs: 5, deliveryMs, effects };
+  const measured = { roundTripMs: 1, connectMs: 5, deliveryMs, effects, ...(unknownEffects && { unknownEffects }) };
   return {
     target: { restBase: url, clientBase: url, catalogue: v1, accessKey, profile },
     timing: { ...timingFrom(profile, measured), settleMs: Math.min(effectBudgetMs, 300) },

@@ -220,6 +220,20 @@ test('an interrupt ends it', async () => {
   await running.close();
 });
 
+test('a client that the target makes known late is sent to again', async () => {
+  const consistency = { effectBudgetMs: 3000 };
+  const late = ({ takeEffect }: Policies): Partial<Policies> => ({
+    takeEffect: (effect) => {
+      if (effect.what === 'connect') setTimeout(() => takeEffect(effect), 900);
+      else takeEffect(effect);
+    },
+  });
+  expect(await reference(late, (target) => ask({ ...target, profile: { ...target.profile, consistency } }))).toEqual({
+    clientsAnswer: true,
+    delivers: true,
+  });
+});
+
 test('a client whose line breaks is followed by another', async () => {
   await using service = await startService({ accessKey });
   await using line = await startBreakingLine(service.url);

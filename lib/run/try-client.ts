@@ -49,15 +49,25 @@ interface Heard {
   readonly broke: boolean;
 }
 
+/** Until what is sent comes again: a target that makes a new connection known late loses what was sent before. */
+const firstWaitMs = 100;
+
 /** Until what is sent arrives, or the client is closed: the one shows Serverless mode, the other may show that it is another. */
 const hear = async (probe: Probe, { target, rest, broadcast, signal }: TryClientOptions): Promise<Heard> => {
-  const { deliveryFloorMs, requestTimeoutMs: timeoutMs } = target.profile.timing;
-  await rest.exchange(broadcast, { timeoutMs, signal });
-  const first = await Promise.race([
-    probe.waitFrame(({ type }) => type === 1, deliveryFloorMs, signal),
-    probe.waitClosed('frame', deliveryFloorMs, signal),
-    probe.waitClosed('socket', deliveryFloorMs, signal),
-  ]);
+  const { timing, consistency } = target.profile;
+  const until = performance.now() + Math.max(timing.deliveryFloorMs, consistency.effectBudgetMs);
+  const answerWithin = async (ms: number): Promise<unknown> => {
+    await rest.exchange(broadcast, { timeoutMs: timing.requestTimeoutMs, signal });
+    const waitMs = Math.max(1, Math.min(ms, until - performance.now()));
+    const first = await Promise.race([
+      probe.waitFrame(({ type }) => type === 1, waitMs, signal),
+      probe.waitClosed('frame', waitMs, signal),
+      probe.waitClosed('socket', waitMs, signal),
+    ]);
+    const isHeard = typeof first === 'object' || first === true;
+    return isHeard || performance.now() >= until ? first : answerWithin(2 * ms);
+  };
+  const first = await answerWithin(firstWaitMs);
   const atClosing = `${probe.closed.frame?.error ?? ''} ${probe.closed.socket?.reason ?? ''}`.trim();
   const delivers = typeof first === 'object';
   return { delivers, atClosing, broke: !delivers && wasCut(probe) };

@@ -32,3 +32,7 @@ it('an effect is never late whose kind had not shown when the measuring ended', 
   expect(ports.settleMs('join')).toBe(Infinity);
   expect(ports.settleMs('leave')).toBe(100);
 });
+
+it('no effect is late where nothing could be measured', () => {
+  expect(portsOf({}).lateMs('join')).toBe(Infinity);
+});

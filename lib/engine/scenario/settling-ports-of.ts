@@ -41,8 +41,12 @@ export const settlingPortsOf = (
   const { claims, consistency, timing: intervals } = target.profile;
   const slowest = Math.max(0, ...Object.values(timing.effects));
   const isUnknown = (kind: EffectKind): boolean => timing.unknownEffects?.includes(kind) === true;
+  // Where nothing could be measured, nothing is unusual.
+  const isMeasured = Object.keys(timing.effects).length > 0;
   const usualMs = (kind: EffectKind): number =>
-    isUnknown(kind) ? Infinity : Math.max(lateEffects * (timing.effects[kind] ?? slowest), lateBesideOthers * slowest);
+    isUnknown(kind) || !isMeasured
+      ? Infinity
+      : Math.max(lateEffects * (timing.effects[kind] ?? slowest), lateBesideOthers * slowest);
   return {
     budgetMs: (kind) => patience.within('effect', consistency.effectBudgetMs, kind),
     settleMs: (kind) => (isUnknown(kind) ? Infinity : timing.settleMs),

@@ -194,7 +194,9 @@ const interrupted = async (signal: NodeJS.Signals): Promise<Ended & { readonly o
   const correct = correctPolicies();
   const audience: Policies['audience'] = (hub, call) => {
     if (!/\bm\.r\w+\.\d+\./.test(call.invocation?.arguments ?? '')) return correct.audience(hub, call);
+    // Once: a second one would end the run at once.
     child?.kill(signal);
+    child = undefined;
     return [];
   };
   await using service = await startService({ accessKey: key, policies: { ...correct, audience } });

@@ -34,3 +34,7 @@ export const exchangeSchema = z
   .readonly();
 
 export type Exchange = z.infer<typeof exchangeSchema>;
+
+/** The operation that a request is of; undefined: it is a negotiation, or none of the API. */
+export const operationOf = ({ operation }: Pick<Exchange, 'operation'>): OperationId | undefined =>
+  operation === 'negotiate' || operation === 'other' ? undefined : operation;

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { startProxy } from '../../fixtures/proxy/start-proxy.ts';
+import { lateEffects } from '../../fixtures/testing/late-effects.ts';
 import { judgeLagging } from '../proof/judge-lagging.ts';
 import { judgeSteps } from '../proof/judge-steps.ts';
 import { laggingSession } from '../proof/lagging-session.ts';
 import { correctPolicies } from '../reference/policies/correct-policies.ts';
-import type { Effect, Policies } from '../reference/policies/policies.ts';
+import type { Policies } from '../reference/policies/policies.ts';
 import { startService } from '../reference/start-service.ts';
 import type { Step } from '../contract/step.ts';
 
@@ -20,29 +21,13 @@ const burst = (count: number): readonly Step[] =>
 
 describe.concurrent('an effect that lags', () => {
   it('is waited for, and its lag is reported', async () => {
-    const lagging = ({ takeEffect }: Policies): Partial<Policies> => ({
-      takeEffect: (effect) => {
-        if (effect.what === 'addConnectionToGroup') setTimeout(() => takeEffect(effect), 150);
-        else takeEffect(effect);
-      },
-    });
-    const outcome = await judgeLagging([...member, ...burst(1)], lagging);
+    const outcome = await judgeLagging([...member, ...burst(1)], lateEffects('addConnectionToGroup', 150));
     expect(outcome).toMatchObject({ state: 'pass', findings: [] });
     expect(outcome.lagMs).toBeGreaterThan(100);
   });
 
-  /** All effects of one kind come so late. */
-  const late =
-    (what: Effect['what'], lagMs: number) =>
-    ({ takeEffect }: Policies): Partial<Policies> => ({
-      takeEffect: (effect) => {
-        if (effect.what === what) setTimeout(() => takeEffect(effect), lagMs);
-        else takeEffect(effect);
-      },
-    });
-
   it('is not taken to be over where nobody knows how long its kind takes', async () => {
-    const slow = late('addConnectionToGroup', 700);
+    const slow = lateEffects('addConnectionToGroup', 700);
     const known = { effects: { leave: 0 }, unknownEffects: ['join'] };
     const outcome = await judgeLagging([...member, { do: 'settle' }, ...burst(3)], slow, known);
     expect(outcome).toMatchObject({ state: 'pass', findings: [] });
@@ -56,7 +41,7 @@ describe.concurrent('an effect that lags', () => {
       { do: 'connect', probe: 'bob' },
       { do: 'call', operation: 'sendToUser', user: 'nobody', reaches: [] },
     ];
-    expect(await judgeLagging(steps, late('connect', 600), { effects: { registration: 600 } })).toMatchObject({
+    expect(await judgeLagging(steps, lateEffects('connect', 600), { effects: { registration: 600 } })).toMatchObject({
       state: 'pass',
       findings: [],
     });
@@ -67,7 +52,7 @@ describe.concurrent('an effect that lags', () => {
       { do: 'connect', probe: 'ann' },
       { do: 'call', operation: 'addConnectionToGroup', group: 'red', connection: 'ann', observe: 'a new one' },
     ];
-    const outcome = await judgeLagging(steps, late('connect', 400));
+    const outcome = await judgeLagging(steps, lateEffects('connect', 400));
     expect(outcome.observations).toMatchObject([{ name: 'a new one', seen: '200' }]);
   });
 
@@ -103,7 +88,7 @@ describe.concurrent('an effect that lags', () => {
 
   it('is allowed its time from the answer on, however long that was on its way', async () => {
     const correct = correctPolicies();
-    const policies = { ...correct, ...late('addUserToGroup', 450)(correct) };
+    const policies = { ...correct, ...lateEffects('addUserToGroup', 450)(correct) };
     await using service = await startService({ accessKey, policies });
     await using proxy = await startProxy({ targetUrl: service.url, latencyMs: 200 });
     const steps: readonly Step[] = [
@@ -123,7 +108,9 @@ describe.concurrent('an effect that lags', () => {
       { do: 'call', operation: 'connectionExists', connection: 'ann', expect: 404 },
     ];
     const keepAlive = { pingIntervalMs: 100, clientTimeoutMs: 700 };
-    expect(await judgeLagging(steps, late('disconnect', 400), { effectBudgetMs: 600, ...keepAlive })).toMatchObject({
+    expect(
+      await judgeLagging(steps, lateEffects('disconnect', 400), { effectBudgetMs: 600, ...keepAlive }),
+    ).toMatchObject({
       state: 'pass',
       findings: [],
     });
@@ -138,19 +125,23 @@ describe.concurrent('an effect that lags', () => {
   ];
 
   it('may be that a connection is closed', async () => {
-    const outcome = await judgeLagging(closing, late('closeConnection', 700), { effectBudgetMs: 1000 });
+    const outcome = await judgeLagging(closing, lateEffects('closeConnection', 700), { effectBudgetMs: 1000 });
     expect(outcome).toMatchObject({ state: 'pass', findings: [] });
   });
 
   it('is a closing that did not happen when it comes behind the budget', async () => {
-    const outcome = await judgeLagging(closing, late('closeConnection', 5000), { effectBudgetMs: 300 });
+    const outcome = await judgeLagging(closing, lateEffects('closeConnection', 5000), { effectBudgetMs: 300 });
     expect(outcome).toMatchObject({ state: 'fail', findings: [{ code: 'not-closed' }] });
   });
 
   it('that takes longer to settle than was expected, but no longer than is allowed, is given the time', async () => {
-    const outcome = await judgeLagging([...member, { do: 'settle' }, ...burst(2)], late('addConnectionToGroup', 900), {
-      effectBudgetMs: 1500,
-    });
+    const outcome = await judgeLagging(
+      [...member, { do: 'settle' }, ...burst(2)],
+      lateEffects('addConnectionToGroup', 900),
+      {
+        effectBudgetMs: 1500,
+      },
+    );
     expect(outcome).toMatchObject({ state: 'pass', findings: [] });
   });
 
@@ -171,10 +162,7 @@ describe.concurrent('an effect that lags', () => {
 describe.concurrent('routes that do not wait for each other', () => {
   /** Leaving takes a while, and what goes to groups arrives long after what goes to hubs and connections. */
   const disorderly = ({ takeEffect, deliver }: Policies): Partial<Policies> => ({
-    takeEffect: (effect) => {
-      if (effect.what === 'removeConnectionFromGroup') setTimeout(() => takeEffect(effect), 100);
-      else takeEffect(effect);
-    },
+    ...lateEffects('removeConnectionFromGroup', 100)({ takeEffect }),
     deliver: (connection, record, call) => {
       if (call.operation.id === 'sendToGroup') setTimeout(() => deliver(connection, record, call), 150);
       else deliver(connection, record, call);
@@ -200,12 +188,7 @@ describe.concurrent('routes that do not wait for each other', () => {
 });
 
 describe.concurrent('a connection that is registered late', () => {
-  const registering = ({ takeEffect }: Policies): Partial<Policies> => ({
-    takeEffect: (effect) => {
-      if (effect.what === 'connect') setTimeout(() => takeEffect(effect), 150);
-      else takeEffect(effect);
-    },
-  });
+  const registering = lateEffects('connect', 150);
 
   it.each<[string, Step]>([
     ['is closed', { do: 'call', operation: 'closeConnection', connection: 'ann' }],

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { lateEffects } from '../../fixtures/testing/late-effects.ts';
 import type { Monitor } from '../contract/check.ts';
 import type { Outcome } from '../contract/outcome.ts';
 import type { Step } from '../contract/step.ts';
@@ -26,16 +27,11 @@ const watch = async (monitor: Monitor['monitor'], steps: readonly Step[], target
   return await session.run({ id: 'test/monitor', title: '', verifies: ['test/lag'], monitor });
 };
 
-const late = (what: Effect['what'], lagMs: number): Target => {
-  const { takeEffect } = correctPolicies();
-  const policies: Partial<Policies> = {
-    takeEffect: (effect) => {
-      if (effect.what === what) setTimeout(() => takeEffect(effect), lagMs);
-      else takeEffect(effect);
-    },
-  };
-  return { policies, effectBudgetMs: 4000, effects: { join: 1500, 'user-join': 1500 } };
-};
+const late = (what: Effect['what'], lagMs: number): Target => ({
+  policies: lateEffects(what, lagMs)(correctPolicies()),
+  effectBudgetMs: 4000,
+  effects: { join: 1500, 'user-join': 1500 },
+});
 
 const byConnection: readonly Step[] = [
   { do: 'connect', probe: 'ann' },

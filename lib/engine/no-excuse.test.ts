@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { faults } from '../../fixtures/faults/index.ts';
+import { lateEffects } from '../../fixtures/testing/late-effects.ts';
 import { judgeLagging } from '../proof/judge-lagging.ts';
 import type { Policies } from '../reference/policies/policies.ts';
-import type { Effect } from '../reference/policies/policies.ts';
 import type { Step } from '../contract/step.ts';
 
 /** As much as a profile allows a service of which nothing is known. */
@@ -116,18 +116,8 @@ describe.concurrent('what a budget of 10 s does not excuse', () => {
 });
 
 describe.concurrent('what is excused', () => {
-  /** All effects of these kinds come so late. */
-  const late =
-    (lagMs: number, ...what: readonly Effect['what'][]) =>
-    ({ takeEffect }: Policies): Partial<Policies> => ({
-      takeEffect: (effect) => {
-        if (what.includes(effect.what)) setTimeout(() => takeEffect(effect), lagMs);
-        else takeEffect(effect);
-      },
-    });
-
   it('is that coming back takes as long as coming', async () => {
-    const slow = late(700, 'addConnectionToGroup', 'removeConnectionFromGroup');
+    const slow = lateEffects(['addConnectionToGroup', 'removeConnectionFromGroup'], 700);
     const outcome = await judgeLagging(rejoining, slow, { effectBudgetMs, effects: { join: 700, leave: 700 } });
     expect(outcome).toMatchObject({ state: 'pass', findings: [] });
     // Once more for the question that is put again and again.
@@ -141,7 +131,7 @@ describe.concurrent('what is excused', () => {
       { do: 'call', operation: 'addConnectionToGroup', ...ofAnn },
       { do: 'call', operation: 'sendToGroup', group: 'red', reaches: ['ann'] },
     ];
-    const slow = late(60, 'addConnectionToGroup');
+    const slow = lateEffects('addConnectionToGroup', 60);
     const outcome = await judgeLagging(steps, slow, { effectBudgetMs: 1000, effects: { join: 0 } });
     expect(outcome).toMatchObject({ state: 'pass', findings: [] });
     expect(new Set(outcome.lags?.map(({ effect }) => effect))).toEqual(new Set(['join']));
@@ -177,7 +167,7 @@ describe.concurrent('what is excused', () => {
       { do: 'settle' },
       { do: 'call', operation: 'sendToGroup', group: 'red', reaches: ['ann'] },
     ];
-    const outcome = await judgeLagging(steps, late(900, 'addConnectionToGroup'), { effectBudgetMs: 1500 });
+    const outcome = await judgeLagging(steps, lateEffects('addConnectionToGroup', 900), { effectBudgetMs: 1500 });
     expect(outcome).toMatchObject({
       state: 'pass',
       findings: [],

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { lateEffects } from '../../fixtures/testing/late-effects.ts';
 import type { Outcome } from '../contract/outcome.ts';
 import type { Step } from '../contract/step.ts';
 import { laggingSession } from '../proof/lagging-session.ts';
@@ -167,11 +168,8 @@ describe('what a target may notice only after an interval of its own', () => {
 
 it('is not lost over what was taken to have settled, and had not', async () => {
   const correct = correctPolicies();
-  const takeEffect: Policies['takeEffect'] = (effect) => {
-    if (effect.what === 'addConnectionToGroup') setTimeout(() => correct.takeEffect(effect), 900);
-    else correct.takeEffect(effect);
-  };
-  await using service = await startService({ accessKey, policies: { ...correct, takeEffect } });
+  const late = lateEffects('addConnectionToGroup', 900)(correct);
+  await using service = await startService({ accessKey, policies: { ...correct, ...late } });
   await using session = createSession(laggingSession({ url: service.url, accessKey, effectBudgetMs: 2000 }));
   const steps: readonly Step[] = [
     connect,

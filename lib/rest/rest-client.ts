@@ -3,7 +3,7 @@ import { Semaphore } from 'async-mutex';
 import { operationIn } from '../spec/operation-in.ts';
 import type { OperationId } from '../spec/operation.ts';
 import type { Target } from '../target/target.ts';
-import type { Exchange } from '../contract/exchange.ts';
+import { operationOf, type Exchange } from '../contract/exchange.ts';
 import type { Recorder } from '../trace/recorder.ts';
 import type { AuthorizationHeader } from './authorization-header.ts';
 import { createConnections, type Connections } from './connections.ts';
@@ -65,10 +65,12 @@ export interface RestClientOptions {
  * Whether a repetition has the same answer. Only such a request may be sent again on a new connection: what was removed or closed is not there the next time. A
  * negotiation that nobody uses ends by itself.
  */
-const mayRepeat = ({ catalogue }: Target, { operation }: RestRequest, does: WireRequest['does']): boolean =>
-  does !== 'send' &&
-  does !== 'other' &&
-  (operation === 'negotiate' || operation === 'other' || operationIn(catalogue, operation).effect !== 'leaves');
+const mayRepeat = ({ catalogue }: Target, request: RestRequest, does: WireRequest['does']): boolean => {
+  const asked = operationOf(request);
+  return (
+    does !== 'send' && does !== 'other' && (asked === undefined || operationIn(catalogue, asked).effect !== 'leaves')
+  );
+};
 
 const doesWhat = ({ catalogue }: Target, { operation, method }: RestRequest): WireRequest['does'] => {
   if (operation === 'negotiate') return 'negotiate';

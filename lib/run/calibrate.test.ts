@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { lateEffects } from '../../fixtures/testing/late-effects.ts';
 import { faults } from '../../fixtures/faults/index.ts';
 import { startBreakingLine } from '../../fixtures/testing/start-breaking-line.ts';
 import { correctPolicies } from '../reference/policies/correct-policies.ts';
@@ -56,11 +57,8 @@ describe('calibration', () => {
 
   it('does not take the time until a new connection is known for the time of a delivery', async () => {
     const correct = correctPolicies();
-    const takeEffect: typeof correct.takeEffect = (effect) => {
-      if (effect.what === 'connect') setTimeout(() => correct.takeEffect(effect), 400);
-      else correct.takeEffect(effect);
-    };
-    await using service = await startService({ accessKey, policies: { ...correct, takeEffect } });
+    const late = lateEffects('connect', 400)(correct);
+    await using service = await startService({ accessKey, policies: { ...correct, ...late } });
     const profile = { ...loadProfile('reference'), consistency: { effectBudgetMs: 1000 } };
     const target = { restBase: service.url, clientBase: service.url, catalogue: v1, accessKey, profile };
     const timing = await calibrate(target, { runId: 'calm', signal: new AbortController().signal });

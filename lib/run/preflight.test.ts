@@ -2,6 +2,7 @@ import { createServer, type RequestListener } from 'node:http';
 import { createServer as createTlsServer } from 'node:https';
 import { createServer as createTcpServer } from 'node:net';
 import { describe, expect, test } from 'vitest';
+import { lateEffects } from '../../fixtures/testing/late-effects.ts';
 import { listen } from '../../fixtures/hostile/listen.ts';
 import { selfSigned } from '../../fixtures/hostile/self-signed.ts';
 import { startBreakingLine } from '../../fixtures/testing/start-breaking-line.ts';
@@ -222,12 +223,7 @@ test('an interrupt ends it', async () => {
 
 test('a client that the target makes known late is sent to again', async () => {
   const consistency = { effectBudgetMs: 3000 };
-  const late = ({ takeEffect }: Policies): Partial<Policies> => ({
-    takeEffect: (effect) => {
-      if (effect.what === 'connect') setTimeout(() => takeEffect(effect), 900);
-      else takeEffect(effect);
-    },
-  });
+  const late = lateEffects('connect', 900);
   expect(await reference(late, (target) => ask({ ...target, profile: { ...target.profile, consistency } }))).toEqual({
     clientsAnswer: true,
     delivers: true,

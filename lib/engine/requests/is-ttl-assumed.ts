@@ -1,5 +1,6 @@
 import { isBeyondLag, isConcerned } from '../settling/could-be-lag.ts';
 import type { RunningTtl, ScenarioRun } from '../state/scenario-run.ts';
+import { operationOf } from '../../contract/exchange.ts';
 import type { Finding } from '../../contract/outcome.ts';
 import { mayLastLongerMs } from './short-ttl.ts';
 
@@ -9,11 +10,11 @@ const isThereAnyway = ({ context }: ScenarioRun, finding: Finding): boolean =>
 
 /** Whether the answer to a request may depend on when the ttl ends. */
 const isConcernedBy = ({ paths }: RunningTtl, { exchange }: Finding, run: ScenarioRun): boolean => {
-  if (exchange === undefined || exchange.operation === 'negotiate' || exchange.operation === 'other') return true;
-  const { id, parameters } = run.context.operation(exchange.operation);
-  if (!isConcerned(id, 'expiry')) return false;
-  const [asked = ''] = exchange.url.split('?');
-  return parameters.includes('connection') || paths.some((path) => asked.endsWith(path));
+  const asked = exchange && operationOf(exchange);
+  if (exchange === undefined || asked === undefined) return true;
+  if (!isConcerned(asked, 'expiry')) return false;
+  const [url = ''] = exchange.url.split('?');
+  return run.context.operation(asked).parameters.includes('connection') || paths.some((path) => url.endsWith(path));
 };
 
 /** Whether what the scenario came to would be another thing if ttls were less precise than it took them to be. */

@@ -1,5 +1,5 @@
 import type { Operation } from '../../spec/operation.ts';
-import type { Exchange } from '../../contract/exchange.ts';
+import { operationOf, type Exchange } from '../../contract/exchange.ts';
 import type { ScenarioRun } from '../state/scenario-run.ts';
 
 /** The statuses that the document lists for an operation, plus those of a refusal if the token was bad on purpose. */
@@ -8,8 +8,9 @@ const documented = ({ statuses, unauthorized }: Operation, badToken: boolean): r
 
 /** Passive monitor: a status that no document knows, or a 5xx, on an exchange whose status the step itself does not judge. */
 export const watchStatus = (run: ScenarioRun, exchange: Exchange, path: string, badToken: boolean): void => {
-  const { status, operation } = exchange;
-  if (operation === 'negotiate' || operation === 'other') return;
+  const { status } = exchange;
+  const operation = operationOf(exchange);
+  if (operation === undefined) return;
   if (status === undefined || status === 429 || status === 503) return;
   const right = documented(run.context.operation(operation), badToken);
   const base = { requirements: [], during: run.check.id, step: path, exchange, seen: String(status) };

@@ -1,3 +1,4 @@
+import { operationOf } from '../../contract/exchange.ts';
 import type { Finding } from '../../contract/outcome.ts';
 import { judgeLate, type LateVerdict } from '../settling/judge-late.ts';
 import { mayAskAgain } from '../settling/may-ask-again.ts';
@@ -34,11 +35,10 @@ interface JudgedLate {
 const fewest = 12;
 
 /** Whether the step at which something was wrong is repeated at all. */
-export const isRepeated = ({ operation }: SessionContext, exchange: Finding['exchange']): boolean =>
-  exchange === undefined ||
-  exchange.operation === 'negotiate' ||
-  exchange.operation === 'other' ||
-  mayAskAgain(operation(exchange.operation));
+export const isRepeated = ({ operation }: SessionContext, exchange: Finding['exchange']): boolean => {
+  const asked = exchange && operationOf(exchange);
+  return asked === undefined || mayAskAgain(operation(asked));
+};
 
 const suspectsOf = (shown: readonly Shown[], { attempt, context }: ScenarioRun): readonly string[] => {
   const { lagRecord } = context;
@@ -55,8 +55,8 @@ const suspectsOf = (shown: readonly Shown[], { attempt, context }: ScenarioRun):
 };
 
 const comparedOf = ({ kind, wrong: { finding } }: Late): readonly Compared[] => {
-  const operation = finding.exchange?.operation;
-  return operation === undefined || operation === 'negotiate' || operation === 'other' ? [] : [{ kind, operation }];
+  const operation = finding.exchange && operationOf(finding.exchange);
+  return operation === undefined ? [] : [{ kind, operation }];
 };
 
 /**

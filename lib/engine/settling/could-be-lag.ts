@@ -1,3 +1,4 @@
+import { operationOf } from '../../contract/exchange.ts';
 import { answerCodes, type Finding } from '../../contract/outcome.ts';
 import { isAbsence } from '../../spec/expected-statuses.ts';
 import type { Operation, OperationId } from '../../spec/operation.ts';
@@ -83,10 +84,11 @@ export const couldBeLag = (deviation: Deviation, pending: readonly EffectKind[])
  */
 export const isBeyondLag = (
   { code, exchange }: Pick<Finding, 'code' | 'exchange'>,
-  operationOf: (id: OperationId) => Pick<Operation, 'success' | 'notThere' | 'saysNotThere'>,
+  catalogued: (id: OperationId) => Pick<Operation, 'success' | 'notThere' | 'saysNotThere'>,
 ): boolean => {
   if (!answerCodes.has(code) || exchange?.status === undefined) return false;
-  if (exchange.operation === 'negotiate' || exchange.operation === 'other') return false;
-  const operation = operationOf(exchange.operation);
+  const asked = operationOf(exchange);
+  if (asked === undefined) return false;
+  const operation = catalogued(asked);
   return !isAbsence(operation, exchange.status) && !operation.success.includes(exchange.status);
 };

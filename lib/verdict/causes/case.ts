@@ -1,7 +1,6 @@
-import { unusualNames } from '../../contract/unusual.ts';
 import type { Finding } from '../../contract/outcome.ts';
 import type { CheckResult, Report } from '../../contract/report.ts';
-import { isCondition, type Condition } from './condition.ts';
+import { isCondition, isOfName, type Condition } from './condition.ts';
 import { deviationOf, type Deviation } from './deviation-of.ts';
 
 /** One finding of one check, or a check that could not be tried. */
@@ -23,11 +22,9 @@ export type Judged = Pick<Report, 'checks' | 'requirements'>;
 export const requirementsOf = ({ finding, check }: Pick<Case, 'check' | 'finding'>): readonly string[] =>
   finding === undefined || finding.requirements.length === 0 ? check.requirements : finding.requirements;
 
-const names: ReadonlySet<string> = new Set(unusualNames);
-
 const conditionOf = ({ uses }: Finding, which: Deviation['ofConditions']): Case['condition'] => {
   if (uses === undefined || which === 'none') return undefined;
-  const told = uses.filter(isCondition).filter((use) => which === 'all' || names.has(use));
+  const told = uses.filter(isCondition).filter((use) => which === 'all' || isOfName(use));
   return new Set(told.map((use) => (use === 'user-name' ? 'group-name' : use)));
 };
 

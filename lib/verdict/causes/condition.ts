@@ -1,4 +1,4 @@
-import { unusual } from '../../contract/unusual.ts';
+import { unusual, unusualNames } from '../../contract/unusual.ts';
 
 /** What a step may use by which its deviation is told from the same one on other ground: where it only shows with that, it is another cause. */
 export const conditions = {
@@ -17,3 +17,8 @@ export type Condition = Exclude<keyof typeof conditions, 'user-name'>;
 
 /** Whether it is one of them, a user's name not left out. */
 export const isCondition = (use: string): use is keyof typeof conditions => use in conditions;
+
+const names: ReadonlySet<string> = new Set(unusualNames);
+
+/** Whether it is about a name. */
+export const isOfName = (use: string): boolean => names.has(use);

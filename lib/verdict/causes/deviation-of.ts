@@ -1,6 +1,6 @@
-import { unusualNames } from '../../contract/unusual.ts';
 import { answerCodes, type Finding, type FindingCode } from '../../contract/outcome.ts';
 import { alterationIn } from './alteration.ts';
+import { isOfName } from './condition.ts';
 import { tokenOf, unreadPart } from './token-of.ts';
 
 /** What a finding says, without the names, numbers and values that differ from case to case. */
@@ -47,15 +47,15 @@ const isRefusedName = ({ uses = [] }: Finding, wanted: string, got: string): boo
   got.startsWith('4') &&
   got !== String(notFound) &&
   (wanted === 'success' || wanted === String(notFound)) &&
-  unusualNames.some((name) => uses.includes(name));
+  uses.some(isOfName);
 
 const symptomOf = (wanted: string, got: string): Deviation['symptom'] => {
   if (wanted === 'success' && got === String(notFound)) return 'missing';
   return wanted === String(notFound) && got === 'success' ? 'surplus' : undefined;
 };
 
-const conditionsOfAnswer = (got: string, isOfName: boolean): Deviation['ofConditions'] => {
-  if (isOfName) return 'names';
+const conditionsOfAnswer = (got: string, isName: boolean): Deviation['ofConditions'] => {
+  if (isName) return 'names';
   // Another success than the documented one is the same under every condition.
   return got.startsWith('2') ? 'none' : 'all';
 };
@@ -70,8 +70,8 @@ const ofAnswer = (finding: Finding): Deviation => {
   const wanted = expectedAnswer(finding.expected);
   const got = seenAnswer(finding, wanted);
   // It is one, whatever was expected in its place.
-  const isOfName = isRefusedName(finding, wanted, got);
-  const isAnyway = got.startsWith('5') || isOfName;
+  const isName = isRefusedName(finding, wanted, got);
+  const isAnyway = got.startsWith('5') || isName;
   const isStillThere = got === 'success' && wanted === String(notFound) && isAfterConnection(finding);
   const accepted = isStillThere
     ? 'still found a connection that had ended, or its user or group'
@@ -84,7 +84,7 @@ const ofAnswer = (finding: Finding): Deviation => {
     symptom: isStillThere ? undefined : symptomOf(wanted, got),
     // Tokens and names are judged in front of every operation alike.
     ofOneOperation: got !== 'success',
-    ofConditions: conditionsOfAnswer(got, isOfName),
+    ofConditions: conditionsOfAnswer(got, isName),
   };
 };
 
@@ -176,7 +176,7 @@ export const deviationOf = (finding: Finding): Deviation => {
   const ofOneOperation = codesOfOperations.has(code);
   const says = sentenceOf(finding, code);
   return {
-    key: code === 'not-closed' ? says : code,
+    key: says,
     says,
     symptom: symptoms[code],
     ofOneOperation,

@@ -1,7 +1,6 @@
-import { unusualNames } from '../../contract/unusual.ts';
 import { groupBy } from '../../contract/group-by.ts';
 import { requirementsOf, type Case } from './case.ts';
-import type { Condition } from './condition.ts';
+import { isOfName, type Condition } from './condition.ts';
 
 type Cases = readonly Case[];
 
@@ -41,13 +40,8 @@ const joinOperations = (groups: readonly Cases[]): readonly Cases[] =>
     return operations.size >= manyOperations ? [alike.flat()] : alike;
   });
 
-const names: ReadonlySet<string> = new Set(unusualNames);
-
 /** What two groups have in common if one deviation shows in both. */
-const showsAs = (group: Cases): string =>
-  `${group[0]?.symptom} ${commonCondition(group)
-    .filter((condition) => names.has(condition))
-    .join(' ')}`;
+const showsAs = (group: Cases): string => `${group[0]?.symptom} ${commonCondition(group).filter(isOfName).join(' ')}`;
 
 const isAbout = (less: ReadonlySet<string>, more: ReadonlySet<string>): boolean =>
   [...less].every((requirement) => more.has(requirement));

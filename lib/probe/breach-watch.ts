@@ -10,6 +10,9 @@ const charactersPerMs = 4096;
 /** Quoted as a whole or not at all: who redacts it later would not recognise part of a secret. */
 const longestQuoted = 100;
 
+/** Why a probe gives up whose target sent it what no client can read. */
+export const unreadable = 'it was sent a record that is not a JSON object';
+
 const quoted = (text: string): string =>
   text.length > longestQuoted ? ', and too long to be quoted' : `: ${text || 'only white space'}`;
 
@@ -28,7 +31,7 @@ export const createBreachWatch = (
   return ({ message, text }, length) => {
     count += 1;
     characters += length;
-    if (message === undefined) return `it was sent a record that is not a JSON object${quoted(text.trim())}`;
+    if (message === undefined) return `${unreadable}${quoted(text.trim())}`;
     const lastedMs = now() - began;
     if (count <= burst + perMs * lastedMs && characters <= longBurst + charactersPerMs * lastedMs) return undefined;
     return `it was flooded with ${count} records, ${characters} characters, within ${Math.ceil(lastedMs / 1000)} s`;

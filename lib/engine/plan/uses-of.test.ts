@@ -35,9 +35,25 @@ describe('what a step uses', () => {
     const long: CallStep = { ...send, message: { arguments: ['x'.repeat(9000)] } };
     expect(usesOf([ann, cut, send])).toEqual(['after-doubtful-body', 'broadcast']);
     expect(usesOf([ann, { ...cut, expect: 'success' }, send])).toEqual(['broadcast']);
+    expect(usesOf([ann, { ...cut, expect: 'success', observe: 'noted' }, send])).toContain('after-doubtful-body');
     expect(usesOf([ann, long, send])).toEqual(['after-long-message', 'broadcast']);
     expect(usesOf([ann, { ...cut, hub: 'other' }, send])).toEqual(['broadcast']);
     expect(usesOf([ann, send, send])).toEqual(['broadcast']);
+  });
+
+  it('is a body in doubt, whatever body came before it', () => {
+    const cut: CallStep = { ...send, message: { raw: '{' }, expect: ['success', 'invalid'] };
+    expect(usesOf([ann, cut, cut])).toEqual(['broadcast', 'doubtful-body', 'raw-body']);
+  });
+
+  it.each<readonly [what: string, step: Step, used: boolean]>([
+    ['a user id with one', { do: 'call', operation: 'sendToUser', user: { exactly: 'a/b' } }, true],
+    ['a group name with one', { ...join, group: { exactly: '/' } }, true],
+    ['the user id of a client with one', { ...ann, user: { exactly: 'a/b' } }, true],
+    ['another mark', { ...join, group: { exactly: 'a-b' } }, false],
+  ])('is a slash in a name: %s', (_what, step, used) => {
+    expect(usesOf([step]).includes('slash')).toBe(used);
+    expect(usesOf([step, send])).not.toContain('slash');
   });
 
   it('is a connection that is made by who was added before', () => {

@@ -1,4 +1,4 @@
-import type { CallStep, ConnectStep, Message, RawBody, Step } from '../../contract/step.ts';
+import type { CallStep, ConnectStep, Message, Name, RawBody, Step } from '../../contract/step.ts';
 import type { Unusual } from '../../contract/unusual.ts';
 import { shapeOf } from '../../spec/shape.ts';
 import { isRefused, mayBeRefused } from '../requests/is-refused.ts';
@@ -28,9 +28,12 @@ function* connecting({ user, answersClose }: ConnectStep, before: readonly Step[
   if (before.some(isAddition)) yield 'connection-of-member';
 }
 
-/** Whether a step sends a body that is no right message, or is in doubt. */
+/** Whether a step sends a body that is no right message, or of which no document decides. */
 const sendsDoubtfulBody = (step: Step): boolean =>
-  step.do === 'call' && step.message !== undefined && 'raw' in step.message && mayBeRefused(step);
+  step.do === 'call' &&
+  step.message !== undefined &&
+  'raw' in step.message &&
+  (mayBeRefused(step) || step.observe !== undefined);
 
 /** What a step leaves behind for the steps after it. */
 function* leaves(step: Step, before: readonly Step[]): Generator<string> {
@@ -65,6 +68,7 @@ function* asks(step: Step): Generator<string> {
   if (step.times !== undefined && step.times > 1) yield 'equal-messages';
   if (step.reason !== undefined) yield 'reason';
   if (step.method !== undefined) yield step.method;
+  if (sendsDoubtfulBody(step)) yield 'doubtful-body';
   if (step.message !== undefined) yield* ofMessage(step.message);
 }
 
@@ -86,8 +90,14 @@ function* absent(step: CallStep, before: readonly Step[]): Generator<string> {
   if (removesNoMember(step, before)) yield 'no-member';
 }
 
-const namesOf = (step: Step): Iterable<string> =>
-  step.do === 'call' || step.do === 'connect' ? unusualNames(step) : [];
+const hasSlash = (name: Name | undefined): boolean =>
+  typeof name === 'object' && 'exactly' in name && name.exactly.includes('/');
+
+function* namesOf(step: Step): Generator<string> {
+  if (step.do !== 'call' && step.do !== 'connect') return;
+  yield* unusualNames(step);
+  if (hasSlash(step.user) || (step.do === 'call' && hasSlash(step.group))) yield 'slash';
+}
 
 /** Whether a step must be refused for its token or a name, so that nothing before it or beside it matters. */
 export const isTurnedAway = (step: Step): boolean =>
@@ -104,13 +114,14 @@ export const usesOf = (steps: readonly Step[]): readonly string[] => {
   if (isTurnedAway(last)) return [...new Set([...asks(last), ...namesOf(last)])].toSorted();
   const unusual = unusualByStep(steps);
   const mine = steps.slice(0, -1).filter((step) => hubOf(step) === hubOf(last));
-  const left = mine.flatMap((step, index) => [...leaves(step, mine.slice(0, index))]);
+  // Of two bodies in doubt, each is for its own.
+  const isOwn = (use: string): boolean => use === 'after-doubtful-body' && sendsDoubtfulBody(last);
+  const left = mine.flatMap((step, index) => [...leaves(step, mine.slice(0, index))].filter((use) => !isOwn(use)));
   const isElsewhere = (step: Step): boolean => step.do === 'connect' && hubOf(step) !== hubOf(last);
   const elsewhere = steps.some(isElsewhere) ? ['second-hub'] : [];
   const earlier = unusual.slice(0, -1).flatMap((kinds, index) => (mine.includes(steps[index]!) ? kinds : []));
   const lasting = earlier.map((kind) => (ofOneMessage.has(kind) ? `after-${kind}` : kind));
   const missing = last.do === 'call' ? absent(last, mine) : [];
-  return [
-    ...new Set([...asks(last), ...missing, ...left, ...elsewhere, ...lasting, ...(unusual.at(-1) ?? [])]),
-  ].toSorted();
+  const own = [...asks(last), ...namesOf(last), ...missing, ...(unusual.at(-1) ?? [])];
+  return [...new Set([...own, ...left, ...elsewhere, ...lasting])].toSorted();
 };

@@ -50,7 +50,14 @@ export async function openClient(service, name, options) {
 export function takeRecords(client, records, obeyClose) {
   for (const record of records.splice(0)) {
     client.frames.push(record);
-    const { type, error } = readRecord(record);
+    const message = objectIn(record);
+    if (message === undefined) {
+      // As every SignalR client does.
+      client.closed = true;
+      client.socket.destroy();
+      return;
+    }
+    const { type, error } = message;
     if (type !== 7) continue;
     client.closeFrame = { error };
     if (obeyClose) client.socket.close();
@@ -63,10 +70,20 @@ export function takeRecords(client, records, obeyClose) {
  * @returns {{ type?: unknown, error?: unknown }}
  */
 export function readRecord(record) {
+  return objectIn(record) ?? {};
+}
+
+/**
+ * A record as an object; undefined if it is none, so that no client can read it.
+ * @param {string} record
+ * @returns {{ type?: unknown, error?: unknown } | undefined}
+ */
+function objectIn(record) {
   try {
-    return Object(JSON.parse(record));
+    const value = JSON.parse(record);
+    return typeof value === 'object' && value !== null && !Array.isArray(value) ? value : undefined;
   } catch {
-    return {};
+    return undefined;
   }
 }
 

@@ -24,8 +24,12 @@ export const requirementsOf = ({ finding, check }: Pick<Case, 'check' | 'finding
 
 const conditionOf = ({ uses }: Finding, which: Deviation['ofConditions']): Case['condition'] => {
   if (uses === undefined || which === 'none') return undefined;
-  const told = uses.filter(isCondition).filter((use) => which === 'all' || isOfName(use));
-  return new Set(told.map((use) => (use === 'user-name' ? 'group-name' : use)));
+  const told = uses.filter(isCondition).filter((use) => which !== 'names' || isOfName(use));
+  const renamed = (use: (typeof told)[number]): Condition => {
+    if (which === 'any name' && isOfName(use)) return 'any-name';
+    return use === 'user-name' ? 'group-name' : use;
+  };
+  return new Set(told.map(renamed));
 };
 
 const caseOf = (check: CheckResult, finding: Finding): Case => {

@@ -22,6 +22,10 @@ const nameOf = (condition: Condition, cases: readonly Case[]): string => {
   return conditions[condition === 'group-name' && !isUsed ? 'user-name' : condition];
 };
 
+/** A name with a slash is an unusual one, which need not be said besides. */
+const withoutImplied = (all: readonly Condition[]): readonly Condition[] =>
+  all.includes('slash') ? all.filter((condition) => condition !== 'group-name' && condition !== 'any-name') : all;
+
 /** Where a message and one before it are alike, that is said once. */
 const withoutEcho = (texts: readonly string[]): readonly string[] =>
   texts
@@ -34,7 +38,7 @@ const conditionsOf = (cases: readonly Case[]): readonly string[] => {
   const tokens = all.includes(undefined) ? [] : distinct(all.flatMap((token) => token ?? []));
   return [
     ...(tokens.length === 0 ? [] : [listed(tokens, 'kinds')]),
-    ...withoutEcho(commonCondition(cases).map((condition) => nameOf(condition, cases))),
+    ...withoutEcho(withoutImplied(commonCondition(cases)).map((condition) => nameOf(condition, cases))),
   ];
 };
 

@@ -1,44 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { exchangeOf } from '../../../fixtures/testing/outcomes/exchange-of.ts';
-import { outcomeOf } from '../../../fixtures/testing/outcomes/outcome-of.ts';
+import { check, finding, requirements, titles } from '../../../fixtures/testing/outcomes/cause-titles.ts';
 import type { Finding } from '../../contract/outcome.ts';
-import type { CheckResult, Report } from '../../contract/report.ts';
 import type { OperationId } from '../../spec/operation.ts';
 import { causesOf } from './causes-of.ts';
-
-const finding = (operation: OperationId, rest: Partial<Finding>): Finding => ({
-  code: 'status',
-  requirements: ['a/must'],
-  message: `${operation} answered`,
-  expected: '202',
-  seen: '200',
-  step: '$.steps[0]',
-  exchange: exchangeOf(operation),
-  ...rest,
-});
-
-const check = (name: string, findings: readonly Finding[], rest: Partial<CheckResult> = {}): CheckResult => ({
-  ...outcomeOf(`a/${name}`, { state: 'fail', findings }),
-  title: name,
-  area: 'a',
-  requirements: ['a/must'],
-  verdict: 'fail',
-  ...rest,
-});
-
-const requirement = (id: string, level: 'must' | 'should'): Report['requirements'][number] => ({
-  id,
-  level,
-  says: id,
-  source: 'here',
-  verdict: 'fail',
-  checks: [],
-});
-
-const requirements = [requirement('a/must', 'must'), requirement('a/should', 'should')];
-
-const titles = (checks: readonly CheckResult[]): readonly string[] =>
-  causesOf({ checks, requirements }).map(({ title }) => title);
 
 describe('a name that should be refused', () => {
   const uses = ['hub-name'] as const;
@@ -125,27 +89,6 @@ describe('a name that is not ordinary', () => {
   it('is said to be a group name where a step used one', () => {
     expect(titles([check('both', [lost(['sendToUser', 'user-name', 'group-name'])])])).toEqual([
       'sendToUser did not deliver a message (a group name with other characters than ASCII letters and digits, or longer than 100)',
-    ]);
-  });
-});
-
-describe('a message that is lost', () => {
-  const lost = (name: string, uses: readonly string[]): CheckResult =>
-    check(name, [
-      finding('sendToGroup', { code: 'not-delivered', requirements: [`a/${name}`], uses: ['sendToGroup', ...uses] }),
-    ]);
-  const apart = [lost('rejoined', ['again', 'removeConnectionFromGroup']), lost('spoiled', ['after-doubtful-body'])];
-
-  it('is two causes where it is lost in two cases that have nothing in common', () => {
-    expect(titles(apart)).toEqual([
-      'sendToGroup did not deliver a message (a call that was made before)',
-      'sendToGroup did not deliver a message (after a body that may be refused)',
-    ]);
-  });
-
-  it('is one where it is lost in any case', () => {
-    expect(titles([...apart, lost('plain', ['addConnectionToGroup'])])).toEqual([
-      'sendToGroup did not deliver a message',
     ]);
   });
 });
@@ -247,7 +190,7 @@ describe('the causes of a run', () => {
         check('ground', [finding('broadcast', {})]),
         check('waits', [], { verdict: 'blocked', state: 'blocked', blockedBy: ['a/must'] }),
       ],
-      requirements: [...requirements, requirement('a/other', 'must')],
+      requirements: [...requirements, { ...requirements[0]!, id: 'a/other' }],
     });
     expect(causes.map(({ title, blocks, verdict }) => [title, blocks, verdict])).toEqual([
       ['broadcast answered 200', ['a/waits'], 'fail'],

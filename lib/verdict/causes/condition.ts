@@ -4,12 +4,15 @@ import { unusual, unusualNames } from '../../contract/unusual.ts';
 export const conditions = {
   ...unusual,
   again: 'a call that was made before',
+  'any-name': 'a name with other characters than ASCII letters and digits, or longer than 100',
   'after-doubtful-body': 'after a body that may be refused',
   'after-long-message': 'after a message of more than 8 KB',
   burst: 'many at once',
+  'doubtful-body': 'a body that may be refused',
   'equal-messages': 'equal messages',
   excluded: 'with excluded connections',
   outlast: 'after some seconds',
+  slash: 'a group name or user id with a slash',
 } as const;
 
 /** A group and a user whose names are not ordinary are one condition: the path is read before either is looked up. */

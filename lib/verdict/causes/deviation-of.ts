@@ -1,4 +1,5 @@
 import { answerCodes, type Finding, type FindingCode } from '../../contract/outcome.ts';
+import { unreadable } from '../../probe/breach-watch.ts';
 import { alterationIn } from './alteration.ts';
 import { isOfName } from './condition.ts';
 import { tokenOf, unreadPart } from './token-of.ts';
@@ -14,7 +15,7 @@ export interface Deviation {
   /** Whether the operation matters: what happens to a body or a token is the same deviation whichever operation it came by. */
   readonly ofOneOperation: boolean;
   /** What tells one deviation from another of all that the step uses and that is not ordinary. */
-  readonly ofConditions: 'all' | 'names' | 'none';
+  readonly ofConditions: 'all' | 'any name' | 'names' | 'none';
 }
 
 const firstRedirect = 300;
@@ -108,7 +109,7 @@ const ofToken = (finding: Finding): Deviation | undefined => {
 
 const sentences: Readonly<Partial<Record<FindingCode, string>>> = {
   'not-delivered': 'did not deliver a message',
-  misdelivered: 'delivered a message to somebody else',
+  misdelivered: 'delivered a message to a client that should not get it',
   duplicated: 'delivered a message more than once',
   late: 'delivered a message after its check had been judged',
   leaked: 'delivered a message to another hub',
@@ -159,15 +160,20 @@ export const isGoodTokenRefused = (finding: Finding): boolean => {
   return isRest && isRefused && tokenOf(finding) === undefined && !statusesIn(expected).includes(unauthorized);
 };
 
+/** What the finding comes down to: what needs a connection that is gone fails in many ways, and for one cause. */
+const rootOf = ({ code, lost, seen }: Finding): FindingCode => {
+  if (lost !== undefined) return 'closed';
+  return code === 'not-delivered' && seen.includes(unreadable) ? 'malformed-frame' : code;
+};
+
 /** The deviation that a finding is a case of. */
 export const deviationOf = (finding: Finding): Deviation => {
   const { message } = finding;
-  // What needs a connection that is gone fails in many ways, and for one cause.
-  const code = finding.lost === undefined ? finding.code : 'closed';
+  const code = rootOf(finding);
   const token = ofToken(finding);
   if (token !== undefined) return token;
   if (isGoodTokenRefused(finding))
-    return { ...ofAll, key: 'good token', says: 'refused a good token', ofConditions: 'all' };
+    return { ...ofAll, key: 'good token', says: 'refused a good token', ofConditions: 'any name' };
   if (answerCodes.has(code)) return ofAnswer(finding);
   if (code === 'altered') {
     const says = alterationIn(message);
@@ -180,6 +186,6 @@ export const deviationOf = (finding: Finding): Deviation => {
     says,
     symptom: symptoms[code],
     ofOneOperation,
-    ofConditions: ofOneOperation ? 'all' : 'none',
+    ofConditions: ofOneOperation || code === 'closed' ? 'all' : 'none',
   };
 };

@@ -56,6 +56,8 @@ const lackedBy = (finding: Finding): Needed | undefined => {
 const afterToken: ReadonlySet<string> = new Set([
   ...Object.keys(unusual).flatMap((kind) => [kind, `after-${kind}`]),
   'after-doubtful-body',
+  'doubtful-body',
+  'slash',
   'burst',
   'crowd',
   'second-connection',

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { composites } from '../../../fixtures/composites/composites.ts';
+import { inMemoryEmulator } from '../../../fixtures/composites/in-memory-emulator.ts';
 import { faults } from '../../../fixtures/faults/index.ts';
 import { spawnCli } from '../../../fixtures/testing/spawn-cli.ts';
 import type { Report } from '../../contract/report.ts';
@@ -103,8 +103,7 @@ test('a correct service is judged again to the same verdicts', async () => {
 });
 
 test('a service that is wrong in many places is judged again to the same verdicts', async () => {
-  const emulator = composites.find(({ id }) => id === 'in-memory-emulator');
-  expect(await certify(emulator?.faults ?? [])).toBe(1);
+  expect(await certify(inMemoryEmulator.faults)).toBe(1);
   const { code, stdout, stderr } = await judge(bundle);
   expect(stderr).toBe('');
   expect(stdout).toContain('with the same verdicts');

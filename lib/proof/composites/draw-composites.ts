@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import type { Composite } from '../../../fixtures/composites/composite.ts';
+import { ofReference } from '../../../fixtures/composites/of-reference.ts';
 import type { Fault } from '../../../fixtures/faults/fault.ts';
 
 const least = 5;
@@ -18,8 +19,4 @@ export const drawComposites = (faults: readonly Fault[], count: number, seed: nu
       ),
       { numRuns: count, seed },
     )
-    .map((drawn, index) => ({
-      id: `drawn/${seed}-${index}`,
-      says: drawn.map(({ id }) => id).join(', '),
-      faults: drawn,
-    }));
+    .map((drawn, index) => ofReference(`drawn/${seed}-${index}`, drawn.map(({ id }) => id).join(', '), drawn));

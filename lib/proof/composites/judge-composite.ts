@@ -7,9 +7,6 @@ import { join } from 'node:path';
 import type { Composite } from '../../../fixtures/composites/composite.ts';
 import type { Report } from '../../contract/report.ts';
 import { packagePath } from '../../package-root.ts';
-import { correctPolicies } from '../../reference/policies/correct-policies.ts';
-import { withFaults } from '../../reference/service-fault.ts';
-import { startService } from '../../reference/start-service.ts';
 
 /** What the command line said of a service, as its author would have run it. */
 export interface CompositeRun {
@@ -33,12 +30,12 @@ const runCli = async (url: string, out: string, args: readonly string[]): Promis
   return { output, exitCode, wallMs: performance.now() - began };
 };
 
-/** Starts the service that has all the composite's faults and judges it by its URL, with no profile named. */
+/** Starts the service and judges it by its URL, with no profile named. */
 export const judgeComposite = async (
-  { faults }: Pick<Composite, 'faults'>,
+  { start }: Pick<Composite, 'start'>,
   args: readonly string[],
 ): Promise<CompositeRun> => {
-  await using service = await startService({ accessKey, ...withFaults(faults, correctPolicies()) });
+  await using service = await start(accessKey);
   const out = await mkdtemp(join(tmpdir(), 'composite-'));
   try {
     const run = await runCli(service.url, out, args);

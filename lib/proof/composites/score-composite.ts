@@ -1,5 +1,4 @@
-import type { Composite } from '../../../fixtures/composites/composite.ts';
-import type { Fault } from '../../../fixtures/faults/fault.ts';
+import type { Composite, Wrong } from '../../../fixtures/composites/composite.ts';
 import type { Report } from '../../contract/report.ts';
 import { causesOf } from '../../verdict/causes/causes-of.ts';
 
@@ -23,7 +22,7 @@ export interface CompositeScore {
 const verdictsOf = ({ requirements }: Report): ReadonlyMap<string, string> =>
   new Map(requirements.map(({ id, verdict }) => [id, verdict]));
 
-const brokenBy = ({ breaks, alsoTurnsRed = [] }: Fault): readonly string[] => [...breaks, ...alsoTurnsRed];
+const brokenBy = ({ breaks, alsoTurnsRed = [] }: Wrong): readonly string[] => [...breaks, ...alsoTurnsRed];
 
 /** Requirements whose messages were altered: each says that what it is about arrives as it was sent, so that it is broken whichever fault alters it. */
 const alteredIn = ({ checks }: Report): readonly string[] =>
@@ -34,7 +33,7 @@ const alteredIn = ({ checks }: Report): readonly string[] =>
 
 /** Holds a report against what was done to the service. */
 export const scoreComposite = (
-  { id, faults }: Composite,
+  { id, faults }: Pick<Composite, 'id' | 'faults'>,
   {
     report,
     exitCode,

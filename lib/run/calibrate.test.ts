@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { startEmulator } from '../../fixtures/independent/start-emulator.ts';
 import { lateEffects } from '../../fixtures/testing/late-effects.ts';
 import { faults } from '../../fixtures/faults/index.ts';
 import { startBreakingLine } from '../../fixtures/testing/start-breaking-line.ts';
@@ -33,6 +34,16 @@ describe('calibration', () => {
     ]);
   });
 
+  it('waits for the service to close, not for a client to go', async () => {
+    const lateMs = 300;
+    await using service = await startEmulator({ key: accessKey, behaviour: { lateMs: { close: lateMs } } });
+    const profile = loadProfile('local');
+    const target = { restBase: service.url, clientBase: service.url, catalogue: v1, accessKey, profile };
+    const { effects } = await calibrate(target, { runId: 'close', signal: new AbortController().signal });
+    expect(effects['close']).toBeGreaterThanOrEqual(lateMs);
+    expect(effects['registration']).toBeLessThan(lateMs);
+  });
+
   const timingOf = async (id: string) => {
     const fault = faults.find((one) => one.id === id);
     await using service = await startService({ accessKey, policies: fault!.policies!(correctPolicies()) });
@@ -53,6 +64,24 @@ describe('calibration', () => {
     expect(Object.keys(effects)).not.toContain('leave');
     expect(unknownEffects).toEqual(['leave']);
     expect(settleMs).toBeLessThan(3000);
+  });
+
+  it('does not take what has not come yet for what has gone at once', async () => {
+    const lateMs = { 'join-by-user': 1500, 'leave-by-user': 1500, registration: 1500 };
+    await using service = await startEmulator({ key: accessKey, behaviour: { lateMs } });
+    const target = {
+      restBase: service.url,
+      clientBase: service.url,
+      catalogue: v1,
+      accessKey,
+      profile: loadProfile('local'),
+    };
+    const { effects, unknownEffects } = await calibrate(target, {
+      runId: 'users',
+      signal: new AbortController().signal,
+    });
+    expect(unknownEffects?.toSorted()).toEqual(['user-join', 'user-leave']);
+    expect(Object.keys(effects)).not.toContain('user-leave');
   });
 
   it('does not take the time until a new connection is known for the time of a delivery', async () => {

@@ -2,7 +2,7 @@ import type { Lag } from '../../contract/outcome.ts';
 import type { CallStep, ConnectStep, Step } from '../../contract/step.ts';
 import type { Doubt } from '../ledger/doubt.ts';
 import type { Probe } from '../../probe/probe.ts';
-import { expectedStatuses, isSuccess } from '../../spec/expected-statuses.ts';
+import { expectedStatuses, isAbsence, isSuccess } from '../../spec/expected-statuses.ts';
 import type { OperationId } from '../../spec/operation.ts';
 import { asksForClients } from './asks-for-clients.ts';
 import { couldBeLag, isConcerned, type Deviation } from './could-be-lag.ts';
@@ -13,6 +13,7 @@ import { isRightEachTime } from './is-right-each-time.ts';
 import { lateFrom } from './late-from.ts';
 import { createRegistrations } from './registrations.ts';
 import type { SettlingPorts } from './settling-ports.ts';
+import { placeOf, shownBy } from './shown-by.ts';
 import { shownOf, type Shown } from './shown.ts';
 
 /** Reports the result of a step to settling, with the client that it connected or how it was answered: after the response, and again if a later attempt counts instead. */
@@ -40,12 +41,12 @@ export interface Settling {
   mayLag(deviation: Deviation, askedAt: number, probe?: string): Effect | undefined;
   /** A call that an effect had made go wrong is right. */
   came(effect: Effect, operation: OperationId, made: Made): void;
-  /** A close took so long after it was asked for. */
-  closedAfter(lagMs: number): void;
+  /** The close of this probe's connection took so long after it was asked for. */
+  closedAfter(probe: string, lagMs: number): void;
   /** A deviation is taken for the lag of this effect. */
   excused(effect: Effect, wrong: Wrong): void;
-  /** A request of that moment was answered as if all effects were visible. */
-  answered(operation: OperationId, askedAt: number): void;
+  /** A call of that moment was answered with this status, which is as it should be. */
+  answered(step: CallStep, status: number, askedAt: number): void;
   /** A message that was sent at that moment by this operation has come to a probe of its audience. */
   arrived(probe: string, operation: OperationId, sentAt: number): void;
   /** The lags that were waited for. */
@@ -117,8 +118,7 @@ export const createSettling = (ports: SettlingPorts): Settling => {
     if (kind === undefined || !expected.mayBeSuccess) return undefined;
     const user = step.user === undefined ? undefined : ports.userOf(step.user);
     const probes = new Set(typeof step.connection === 'string' ? [step.connection] : []);
-    const group = JSON.stringify([step.hub, step.group]);
-    return effects.begin({ kind, probes, user, group }, true);
+    return effects.begin({ kind, probes, user, group: placeOf(step.hub, step.group) }, true);
   };
 
   const beforeCall = async (step: CallStep): Promise<After> => {
@@ -206,13 +206,22 @@ export const createSettling = (ports: SettlingPorts): Settling => {
       // Not until now: what was sent has been waited for meanwhile, and silence has been proved.
       cameLate(effect, operation, Math.max(0, answeredAt - acceptedAt));
     },
-    closedAfter: (lagMs) => cameLate({ kind: 'close', again: false }, 'closeConnection', lagMs),
+    closedAfter: (probe, lagMs) => {
+      cameLate({ kind: 'close', again: false }, 'closeConnection', lagMs);
+      const effect = effects.accepted().findLast(({ kind, probes }) => kind === 'close' && probes?.has(probe));
+      if (effect !== undefined) effect.unseenAt = (effect.acceptedAt ?? effect.begunAt) + lagMs;
+    },
     lags,
     excused: ({ wrong }, one) => {
       wrong.push(one);
     },
-    answered: (operation, askedAt) => {
-      for (const effect of effects.pending(askedAt)) if (isConcerned(operation, effect.kind)) seen(effect, askedAt);
+    answered: (step, status, askedAt) => {
+      const operation = ports.operation(step.operation);
+      const user = step.user === undefined ? undefined : ports.userOf(step.user);
+      const answer = { ...step, operation, user, isAbsent: isAbsence(operation, status) };
+      const pending = effects.pending(askedAt);
+      for (const effect of shownBy(answer, effects.accepted(), (probe) => users.get(probe)))
+        if (pending.includes(effect)) seen(effect, askedAt);
     },
     arrived: (probe, operation, askedAt) => {
       const effect = effects

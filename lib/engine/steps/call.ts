@@ -143,7 +143,7 @@ const attempt = async (run: ScenarioRun, step: CallStep, path: string): Promise<
     if (hasUnwantedEffect(run, step, made.exchange)) throw new Stop('fail', 'a call that must be refused took effect');
     return made;
   }
-  run.settling.answered(step.operation, made.sentAt);
+  run.settling.answered(step, made.exchange.status ?? 0, made.sentAt);
   if (made.sent === undefined || step.reaches === undefined) return made;
   return (await judgeAudience(run, step, made, path)) ?? made;
 };

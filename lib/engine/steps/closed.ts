@@ -64,7 +64,7 @@ const doClosed = async (run: ScenarioRun, step: ClosedStep, path: string): Promi
     return;
   }
   const tookMs = performance.now() - began;
-  if (tookMs > attemptMs(timing)) run.settling.closedAfter(tookMs);
+  if (tookMs > attemptMs(timing)) run.settling.closedAfter(step.probe, tookMs);
   // That the connection is gone may take its time to be known.
   after();
   lookedAt(run, step);

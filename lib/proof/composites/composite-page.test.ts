@@ -24,6 +24,14 @@ it('adds up what is true, shown and said', () => {
   );
 });
 
+it('tells services without a fault from the others', () => {
+  const right = { faults: 0, red: [], causes: ['a warning'] };
+  const all = [...scores, score({ ...right, exitCode: 0 }), score({ ...right, exitCode: 2 })];
+  const text = describeTotals(totalsOf(all));
+  expect(text).toContain('2 services with 10 faults');
+  expect(text).toContain('4 causes (0.40 for each fault); of 2 services without a fault 1 are conformant');
+});
+
 it('says nothing of shares of nothing', () => {
   expect(describeTotals(totalsOf([]))).toContain('0 (none)');
 });
@@ -34,10 +42,20 @@ it('names what was false and what was missed, service by service', () => {
   expect(page).toContain('2 services were drawn by seed 1');
 });
 
-const good = { services: 200, faults: 1000, missed: 30, red: 2000, falselyRed: 20, causes: 1500 };
+const good = {
+  services: 200,
+  faults: 1000,
+  missed: 30,
+  red: 2000,
+  falselyRed: 20,
+  causes: 1500,
+  right: 10,
+  rightButRed: 0,
+};
 
 it('says what falls short', () => {
   expect(shortfalls(good)).toEqual([]);
+  expect(shortfalls({ ...good, rightButRed: 1 })).toEqual(['1 of 10 services without a fault are not conformant']);
   expect(shortfalls({ ...good, missed: 31, falselyRed: 21, causes: 1501 })).toEqual([
     '21 of 2000 red must requirements are false',
     '31 of 1000 faults are missed',
@@ -46,9 +64,9 @@ it('says what falls short', () => {
 });
 
 it('leaves to luck what luck explains where few services were judged', () => {
-  const few = { services: 3, faults: 24, missed: 0, red: 40, falselyRed: 1, causes: 24 };
+  const few = { ...good, services: 3, faults: 24, missed: 0, red: 40, falselyRed: 1, causes: 24 };
   expect(shortfalls(few)).toEqual([]);
   expect(shortfalls({ ...few, falselyRed: 4 })).toEqual(['4 of 40 red must requirements are false']);
   expect(shortfalls({ ...few, missed: 4 })).toEqual(['4 of 24 faults are missed']);
-  expect(shortfalls({ services: 1, faults: 0, missed: 0, red: 0, falselyRed: 0, causes: 0 })).toEqual([]);
+  expect(shortfalls({ ...few, services: 1, faults: 0, red: 0, falselyRed: 0, causes: 0 })).toEqual([]);
 });

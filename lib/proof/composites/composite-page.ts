@@ -21,20 +21,27 @@ export interface CompositeTotals {
   /** Requirements of level must that were red. */
   readonly red: number;
   readonly falselyRed: number;
+  /** Of the services that have a fault. */
   readonly causes: number;
+  /** Services that have no fault, and how many of them were not conformant. */
+  readonly right: number;
+  readonly rightButRed: number;
 }
 
 /** Adds the scores up. */
 export const totalsOf = (scores: readonly CompositeScore[]): CompositeTotals => {
   const sum = (count: (score: CompositeScore) => number): number =>
     scores.reduce((total, score) => total + count(score), 0);
+  const right = scores.filter(({ faults }) => faults === 0);
   return {
-    services: scores.length,
+    services: scores.length - right.length,
     faults: sum(({ faults }) => faults),
     missed: sum(({ missed }) => missed.length),
     red: sum(({ red }) => red.length),
     falselyRed: sum(({ falselyRed }) => falselyRed.length),
-    causes: sum(({ causes }) => causes.length),
+    causes: sum(({ causes, faults }) => (faults === 0 ? 0 : causes.length)),
+    right: right.length,
+    rightButRed: right.filter(({ exitCode }) => exitCode !== 0).length,
   };
 };
 
@@ -55,24 +62,30 @@ const isTooMany = (wrong: number, whole: number, { least, services }: { readonly
 
 /**
  * What the totals fall short of: of the red must requirements 99 % are broken by a fault of their service, of the faults 97 % are shown, and there are at most one and a
- * half causes a fault.
+ * half causes a fault; a service without a fault is conformant.
  */
 export const shortfalls = (totals: CompositeTotals): readonly string[] => {
-  const { services, faults, missed, red, falselyRed, causes } = totals;
+  const { services, faults, missed, red, falselyRed, causes, right, rightButRed } = totals;
   return [
     ...(isTooMany(falselyRed, red, { least: leastTrue, services })
       ? [`${falselyRed} of ${red} red must requirements are false`]
       : []),
     ...(isTooMany(missed, faults, { least: leastShown, services }) ? [`${missed} of ${faults} faults are missed`] : []),
     ...(causes > mostCauses * faults ? [`${causes} causes for ${faults} faults`] : []),
+    ...(rightButRed > 0 ? [`${rightButRed} of ${right} services without a fault are not conformant`] : []),
   ];
 };
 
 /** What the totals mean, in one line. */
-export const describeTotals = ({ services, faults, missed, red, falselyRed, causes }: CompositeTotals): string =>
-  `${services} services with ${faults} faults: of ${red} must requirements that were red, ${red - falselyRed} (${share(red - falselyRed, red)}) ` +
-  `are broken by a fault of their service; ${faults - missed} faults (${share(faults - missed, faults)}) are shown; ` +
-  `${causes} causes (${faults === 0 ? 'none' : (causes / faults).toFixed(2)} for each fault)`;
+export const describeTotals = (totals: CompositeTotals): string => {
+  const { services, faults, missed, red, falselyRed, causes, right, rightButRed } = totals;
+  const ofRight = right === 0 ? '' : `; of ${right} services without a fault ${right - rightButRed} are conformant`;
+  return (
+    `${services} services with ${faults} faults: of ${red} must requirements that were red, ${red - falselyRed} (${share(red - falselyRed, red)}) ` +
+    `are broken by a fault of their service; ${faults - missed} faults (${share(faults - missed, faults)}) are shown; ` +
+    `${causes} causes (${faults === 0 ? 'none' : (causes / faults).toFixed(2)} for each fault)${ofRight}`
+  );
+};
 
 const list = (ids: readonly string[]): string => (ids.length === 0 ? '' : ids.map((id) => `\`${id}\``).join(', '));
 

@@ -31,9 +31,9 @@ describe('the ledger of requirements', () => {
   });
 });
 
-/** Documents beside REST v1 that a `should` may rest on, and a `must` may not. What a status says is said by HTTP. */
+/** Documents beside REST v1 that a `should` may rest on, and a `must` may not. What a status says is said by HTTP, what a path may hold by RFC 3986. */
 const others =
-  /RFC 9110, 15\.|Group management|HubProtocol|TransportProtocols|SignalR (?:configuration|security)|ASP\.NET Core|limits|[Tt]he article|later API versions|all documents|SDK and its tests|its end-to-end tests|Swagger|Azure SignalR Service,/;
+  /RFC 9110, 15\.|RFC 3986, sections 3\.3|Group management|HubProtocol|TransportProtocols|SignalR (?:configuration|security)|ASP\.NET Core|limits|[Tt]he article|later API versions|all documents|SDK and its tests|its end-to-end tests|Swagger|Azure SignalR Service,/;
 
 describe('a level follows from the source', () => {
   const of = (wanted: string) => requirements.filter(({ level }) => level === wanted);
@@ -43,7 +43,7 @@ describe('a level follows from the source', () => {
     expect(odd.map(({ id, source }) => `${id}: ${source}`)).toEqual([]);
   });
 
-  test('a should is said by another document of Microsoft, or by HTTP of a status', () => {
+  test('a should is said by another document of Microsoft, by HTTP of a status, or by RFC 3986 of a path', () => {
     const odd = of('should').filter(({ source }) => !others.test(source));
     expect(odd.map(({ id, source }) => `${id}: ${source}`)).toEqual([]);
   });

@@ -12,6 +12,7 @@ import { joinedNames } from './joined-names.ts';
 import { knownTwinChecks } from './known-twins.ts';
 import { removedByExactName } from './removed-by-exact-name.ts';
 import { userNameChecks } from './user-names.ts';
+import { marksAsTheyAre } from './marks-as-they-are.ts';
 import { namesThatAreWords } from './names-that-are-words.ts';
 
 /** Rules for names of hubs, groups and users; different names are separate. */
@@ -33,6 +34,7 @@ export const namesSuite: Suite = {
     ...namesThatAreWords,
     ...everyClassOfName,
     joinedNames,
-    removedByExactName,
+    ...removedByExactName,
+    ...marksAsTheyAre,
   ],
 };

@@ -10,8 +10,7 @@ const around = ['name-2', 'name2', 'my-name', 'nam', 'name*', '*', '%', 'na_e', 
 
 const together = (step: (other: string) => Step): Step => ({ do: 'together', steps: around.map(step) });
 
-/** A name must not match others as a prefix, suffix or pattern, even in removals. */
-export const removedByExactName: Scenario = {
+const ofUsers: Scenario = {
   id: 'names/removed-by-exact-name',
   title: 'Removing a user or connection affects only the exact name, not similar names',
   about: ['group-name', 'user-name', 'absent-user'],
@@ -56,3 +55,24 @@ export const removedByExactName: Scenario = {
     })),
   ],
 };
+
+const join = (group: string): Step => ({ ...act.join('ann', { exactly: group }), setup: true });
+
+const ofConnections: Scenario = {
+  id: 'names/left-by-exact-name',
+  title: 'Removing a connection from a group leaves it in the groups with similar names',
+  about: ['group-name'],
+  verifies: ['names/group-name-identifies'],
+  steps: [
+    act.connect('ann'),
+    together(join),
+    join(name),
+    act.settle(),
+    { ...act.leave('ann', { exactly: name }), setup: true },
+    act.group({ exactly: name }, 'absent', { setup: true }),
+    together((other) => act.group({ exactly: other }, 'there')),
+  ],
+};
+
+/** A name must not match others as a prefix, suffix or pattern, even in removals. */
+export const removedByExactName: readonly Scenario[] = [ofUsers, ofConnections];

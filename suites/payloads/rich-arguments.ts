@@ -18,6 +18,7 @@ const texts: readonly Json[] = [
   '',
   ' a  b ',
   '\u0000\u0001\b\t\n\u000B\f\r\u001B\u001E\u001F\u007F',
+  'one\r\ntwo\rthree\n\nfour\r\n',
   '"\\/\'`<b>&amp;%20+${a}{0}%s',
   '\u0085\u00A0\u00ADéñße\u0301İı\u200B\u200D\u2028\u2029\u202Eא\uFEFF\uFFFD\uFFFF中한あ',
   '👩\u200D🚀😀🇪🇺\u{1D400}\u{10FFFF}',

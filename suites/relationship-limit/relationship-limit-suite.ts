@@ -61,6 +61,20 @@ export const relationshipLimitSuite: Suite = {
       ],
     },
     {
+      id: 'relationship-limit/users-of-a-group',
+      title: 'A group keeps more than 100 users without a ttl, since the limit is of the groups of each user',
+      about: ['absent-user'],
+      guests: [act.connect('guest')],
+      verifies: ['relationship-limit/per-user'],
+      steps: [
+        act.add('user1', 'red'),
+        act.userInGroup('user1', 'red', 'there', { setup: true }),
+        act.together(...times(2, 101, (number) => act.add(`user${number}`, 'red'))),
+        act.settle(),
+        act.together(...[1, 2, 50, 101].map((number) => act.userInGroup(`user${number}`, 'red', 'there'))),
+      ],
+    },
+    {
       id: 'relationship-limit/later-connection',
       title:
         'A connection that a user makes joins the groups of the latest 100 relations, and not that of an older one',

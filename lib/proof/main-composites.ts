@@ -3,20 +3,22 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { composites } from '../../fixtures/composites/composites.ts';
 import { faults } from '../../fixtures/faults/index.ts';
+import { strangeDeviations } from '../../fixtures/strangers/deviations.ts';
 import { judgedCommit } from '../../fixtures/testing/judged-commit.ts';
 import { packageFile, packageVersion } from '../package-root.ts';
 import { describeTotals, renderComposites, shortfalls, totalsOf } from './composites/composite-page.ts';
-import { drawComposites } from './composites/draw-composites.ts';
+import { drawComposites, drawStrangers } from './composites/draw-composites.ts';
 import { judgeComposite, type CompositeRun } from './composites/judge-composite.ts';
 import { scoreComposite, type CompositeScore } from './composites/score-composite.ts';
 
 const usage =
-  'npm run composites -- [--draws <n>] [--seed <n>] [--abreast <n>] [--output <file>] [--reports <folder>] [--page] [beginning of a composite’s id] …';
+  'npm run composites -- [--draws <n>] [--strangers <n>] [--seed <n>] [--abreast <n>] [--output <file>] [--reports <folder>] [--page] [beginning of a composite’s id] …';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
     draws: { type: 'string', default: '0' },
+    strangers: { type: 'string', default: '0' },
     seed: { type: 'string', default: '1' },
     abreast: { type: 'string', default: '1' },
     output: { type: 'string' },
@@ -51,7 +53,11 @@ if (values.help === true) {
   console.log(usage);
   process.exit(0);
 }
-const drawn = drawComposites(faults, Number(values.draws), Number(values.seed));
+const seed = Number(values.seed);
+const drawn = [
+  ...drawComposites(faults, Number(values.draws), seed),
+  ...drawStrangers(strangeDeviations, Number(values.strangers), seed),
+];
 const chosen = [...composites, ...drawn].filter(
   ({ id }) => positionals.length === 0 || positionals.some((prefix) => id.startsWith(prefix)),
 );
@@ -79,7 +85,8 @@ if (values.page === true) {
   const suite = `${name} ${version} on Node ${process.versions.node}`;
   const order = chosen.map(({ id }) => id);
   const sorted = scores.toSorted((one, other) => order.indexOf(one.id) - order.indexOf(other.id));
-  const options = { draws: Number(values.draws), seed: Number(values.seed), suite, commit: judgedCommit() };
+  const strangers = Number(values.strangers);
+  const options = { draws: Number(values.draws), strangers, seed, suite, commit: judgedCommit() };
   const page = renderComposites(sorted, options);
   writeFileSync(packageFile('reports/composites.md'), page);
 }

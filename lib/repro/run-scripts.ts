@@ -92,7 +92,10 @@ export const runScripts = async (
     throw cannotWrite(folder, error);
   });
   const limitMs = Math.max(leastLimitMs, Math.round(partOfRun * durationMs));
-  const signal = AbortSignal.any([options.signal, AbortSignal.timeout(Math.round(waitFactor * limitMs))]);
+  // Not AbortSignal.timeout: where nothing but AbortSignal.any refers to it, Node 20 collects it as garbage, and it never fires.
+  const late = new AbortController();
+  const timer = setTimeout(() => late.abort(), Math.round(waitFactor * limitMs));
+  const signal = AbortSignal.any([options.signal, late.signal]);
   // Each process listens to it, and Node warns of many as of a leak.
   setMaxListeners(0, signal);
   const began = performance.now();
@@ -122,7 +125,7 @@ export const runScripts = async (
   };
   // What takes longest begins first: the others fit in beside it.
   const inOrder = all.toSorted(({ script: one }, { script: other }) => (other.cost?.ms ?? 0) - (one.cost?.ms ?? 0));
-  await Promise.all(inOrder.map(tryOften));
+  await Promise.all(inOrder.map(tryOften)).finally(() => clearTimeout(timer));
   const judged = all.map((tried) => {
     const { text: _text, cost: _cost, ...script } = tried.script;
     return { ...script, ...judge(tried, redact) };

@@ -125,12 +125,15 @@ export const unmeasured: Pick<Timing, 'roundTripMs' | 'connectMs' | 'deliveryMs'
   effects: {},
 };
 
+/** Effects of a few milliseconds take many times as long on a busy target, long ones do not. What had not settled by then is judged again with all the time that there is. */
+const settlesWithin = (slowestMs: number): number => Math.min(20 * slowestMs, 3 * slowestMs + 1000);
+
 /** Deadlines from measurements: a multiple of what was seen on a quiet target, and never under the profile's floors. */
 export const timingFrom = (profile: Target['profile'], measured: typeof unmeasured): Timing => ({
   ...measured,
   settleMs: Math.min(
     profile.consistency.effectBudgetMs,
-    Math.max(settleFloorMs, 20 * Math.max(0, ...Object.values(measured.effects))),
+    Math.max(settleFloorMs, settlesWithin(Math.max(0, ...Object.values(measured.effects)))),
   ),
   deliveryDeadlineMs: Math.max(profile.timing.deliveryFloorMs, 8 * measured.deliveryMs),
   requestTimeoutMs: Math.max(profile.timing.requestTimeoutMs, 20 * measured.roundTripMs),

@@ -5,7 +5,7 @@ import type { Property } from '../../lib/contract/check.ts';
 import type { CallStep } from '../../lib/contract/step.ts';
 import type { OperationShape } from '../../lib/spec/operation.ts';
 import { shapes } from '../../lib/spec/shape.ts';
-import { successOrAbsent } from '../steps/accepted-statuses.ts';
+import { notTurnedAway } from '../steps/accepted-statuses.ts';
 import { act } from '../steps/act.ts';
 
 interface Request {
@@ -23,7 +23,7 @@ const names = (): fc.Arbitrary<string> =>
 const callOf = ({ operation, name }: Request): CallStep => {
   const unknown = { exactly: name };
   const values = { group: name, user: name, connection: unknown, ttl: 600, excluded: [unknown], reason: name };
-  return act.call(operation, values, { expect: successOrAbsent });
+  return act.call(operation, values, { expect: notTurnedAway });
 };
 
 /** Many requests, each with its own token. Detects a refusal of one in many; shrinking finds the kind of token that is refused. */

@@ -4,7 +4,7 @@ import type { OperationShape } from '../../lib/spec/operation.ts';
 import { operationSlug } from '../../lib/spec/operation-slug.ts';
 import { shapes } from '../../lib/spec/shape.ts';
 import { badClaims, badCredentials, leftOpen, requirementsOf, type Deviation } from './token-deviations.ts';
-import { successOrAbsent, turnedAway } from '../steps/accepted-statuses.ts';
+import { notTurnedAway, successOrAbsent, turnedAway } from '../steps/accepted-statuses.ts';
 import { act } from '../steps/act.ts';
 
 const names = { group: 'nowhere', user: 'nobody', connection: { exactly: 'nobody' } } as const;
@@ -61,7 +61,7 @@ const scenario = (operation: OperationShape, { part, title, variants, more }: Pa
     { ...authorised(operation), setup: true },
     refused([operation], variants),
     ...(more === undefined ? [] : [more]),
-    { ...authorised(operation), verifies: ['auth/good-token-accepted'] },
+    { ...callOf(operation), expect: notTurnedAway, verifies: ['auth/good-token-accepted'] },
   ],
 });
 

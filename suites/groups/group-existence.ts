@@ -10,6 +10,9 @@ export const groupExistence: readonly Scenario[] = [
     steps: [
       act.together(act.connect('a', 'ann'), act.connect('b')),
       act.group('red', 'absent', { verifies: ['groups/not-found-without-connections'] }),
+      // Not everything that is named makes a group.
+      act.toGroup('red', []),
+      act.group('red', 'absent', { verifies: ['groups/not-found-without-connections'] }),
       act.join('a', 'red'),
       act.group('red', 'there', { expect: 'success', verifies: ['groups/exists-with-connections'] }),
       act.group('blue', 'absent', { verifies: ['groups/not-found-without-connections'] }),

@@ -19,6 +19,8 @@ export const lastingSuite: Suite = {
         'lasting/membership',
         'lasting/removal',
         'lasting/connection',
+        'groups/rejoin',
+        'user-groups/rejoin',
       ],
       steps: [
         act.together(act.connect('ann', 'ann'), act.connect('bob', 'bob'), act.connect('eve', 'eve')),
@@ -30,9 +32,16 @@ export const lastingSuite: Suite = {
           // Somebody else is removed: what a removal does to other groups is judged elsewhere.
           act.add('eve', 'black'),
           act.join('eve', 'grey'),
+          act.add('eve', 'gold'),
+          act.join('eve', 'silver'),
         ),
         act.remove('eve', 'black'),
         act.leave('eve', 'grey'),
+        // Rejoined at once: a removal that comes late must not undo it.
+        act.remove('eve', 'gold'),
+        act.add('eve', 'gold'),
+        act.leave('eve', 'silver'),
+        act.join('eve', 'silver'),
         act.outlast(),
         // First: what a connection is asked for that has ended says nothing of its own.
         act.together(...['ann', 'bob'].map((probe) => ({ ...act.open(probe), verifies: ['lasting/connection'] }))),
@@ -41,7 +50,9 @@ export const lastingSuite: Suite = {
           act.userInGroup('ann', 'blue', 'there', { verifies: ['lasting/long-ttl'] }),
           act.userInGroup('ann', 'white', 'there', { verifies: ['lasting/long-ttl'] }),
           act.userInGroup('eve', 'black', 'absent', { verifies: ['lasting/removal'] }),
+          act.userInGroup('eve', 'gold', 'there', { verifies: ['user-groups/rejoin'] }),
           act.group('green', 'there', { verifies: ['lasting/membership'] }),
+          act.group('silver', 'there', { verifies: ['groups/rejoin'] }),
           act.connection('ann', 'there', { verifies: ['lasting/connection'] }),
           act.user('bob', 'there', { verifies: ['lasting/connection'] }),
         ),

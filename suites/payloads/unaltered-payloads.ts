@@ -139,10 +139,14 @@ export const unalteredPayloads: readonly Scenario[] = [
   ...routes.map(repeatedly),
   {
     id: 'payloads/argument-counts',
-    title: '0, 1, 10, 11 and 50 arguments all arrive in order',
+    title: '0, 1, 10, 11 and 50 arguments all arrive in order, and an array that is the only one arrives as one',
     about: ['many-arguments'],
     verifies: ['payloads/argument-count'],
-    steps: [...direct.reader, ...[0, 1, 10, 11, 50].map(counted)],
+    steps: [
+      ...direct.reader,
+      ...[0, 1, 10, 11, 50].map(counted),
+      ...[[], [1, 2], [[1]]].map((only) => direct.send({ ...reached, message: { arguments: [only] } })),
+    ],
   },
   {
     id: 'payloads/fifty-levels',

@@ -3,6 +3,22 @@ import type { StatusWord } from '../../lib/spec/status-word.ts';
 /** For objects that may be absent: not found is accepted like any success. */
 export const successOrAbsent: readonly StatusWord[] = ['any-success', 'absent'];
 
+/** Whatever comes of it, the token was accepted. Other checks and the monitors judge the rest. */
+export const notTurnedAway: readonly (StatusWord | number)[] = [
+  ...successOrAbsent,
+  'invalid',
+  405,
+  413,
+  414,
+  415,
+  429,
+  500,
+  501,
+  502,
+  503,
+  504,
+];
+
 /** A refused name counts as not found. Other checks judge the refusal. */
 export const absentOrInvalid: readonly StatusWord[] = ['absent', 'invalid'];
 

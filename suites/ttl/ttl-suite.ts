@@ -70,6 +70,8 @@ export const ttlSuite: Suite = {
           call: act.userInGroup('ann', 'red', 'there'),
           verifies: ['ttl/user-exists-while-it-lasts'],
         },
+        // So late that a ttl which began again would not have ended yet.
+        act.connect('again', 'ann'),
         // Stored during the first ttl, and still in force when that ends.
         addShortly('green'),
         act.pass('red'),

@@ -44,7 +44,7 @@ const isInRed: readonly Step[] = [
   act.toGroup('red', ['a']),
   { do: 'disconnect', probe: 'a' },
   act.connect('a', 'ann'),
-  act.toGroup('red', ['a']),
+  act.toGroup('red', ['a'], { verifies: ['user-groups/later-connections-join'] }),
 ];
 
 /** How a user's membership in a group affects the user's connections. */
@@ -203,14 +203,14 @@ export const connectionsOfStoredUsers: readonly Scenario[] = [
   {
     id: 'user-groups/rejoining',
     title: 'A user who is removed from a group and added again at once is in it and receives its messages',
-    verifies: ['user-groups/rejoin'],
+    verifies: ['user-groups/rejoin', 'user-groups/later-connections-join'],
     regressions: ['#1125', '#1140'],
     steps: [...addedAgain, ...isInRed],
   },
   {
     id: 'user-groups/rejoining-again',
     title: 'A user who was added to a group again can be removed from it again, and added again after removal from all',
-    verifies: ['user-groups/rejoin'],
+    verifies: ['user-groups/rejoin', 'user-groups/later-connections-join'],
     regressions: ['#1125', '#1140'],
     steps: [
       ...addedAgain,

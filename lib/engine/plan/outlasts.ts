@@ -14,5 +14,11 @@ export const isLasting = (check: Check): boolean => 'steps' in check && outlasts
 export const soaks = (steps: readonly Step[]): boolean =>
   [...walkSteps(steps)].some((step) => isOutlast(step) && step.steps !== undefined);
 
+/** Whether steps ask for the order of messages, which the load of other checks would stretch until they cannot overtake one another. */
+const ordered = (steps: readonly Step[]): boolean => [...walkSteps(steps)].some((step) => step.do === 'order');
+
+/** Whether a scenario of these steps begins when nothing else is at work. */
+export const needsQuiet = (steps: readonly Step[]): boolean => soaks(steps) || ordered(steps);
+
 /** Whether a check is run only with `--soak`. */
 export const isSoak = (check: Check): boolean => 'steps' in check && soaks(check.steps);

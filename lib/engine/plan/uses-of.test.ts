@@ -41,6 +41,11 @@ describe('what a step uses', () => {
     expect(usesOf([ann, send, send])).toEqual(['broadcast']);
   });
 
+  it('is that a token was bad before', () => {
+    const refused: CallStep = { ...join, token: 'none', expect: 'unauthorized' };
+    expect(usesOf([ann, refused, send])).toEqual(['after-bad-token', 'broadcast']);
+  });
+
   it('is a body in doubt, whatever body came before it', () => {
     const cut: CallStep = { ...send, message: { raw: '{' }, expect: ['success', 'invalid'] };
     expect(usesOf([ann, cut, cut])).toEqual(['broadcast', 'doubtful-body', 'raw-body']);

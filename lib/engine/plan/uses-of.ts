@@ -12,7 +12,8 @@ const shortBytes = 512;
 
 const hubOf = (step: Step): string => JSON.stringify(('hub' in step ? step.hub : undefined) ?? 'main');
 
-const isChange = (step: Step): step is CallStep =>
+/** Whether a step changes something at the target, or closes a connection. */
+export const isChange = (step: Step): step is CallStep =>
   step.do === 'call' && ['change', 'close'].includes(shapeOf(step.operation).kind) && !isRefused(step);
 
 const changeKey = ({ operation, hub, group, user, connection }: CallStep): string =>
@@ -39,6 +40,8 @@ const sendsDoubtfulBody = (step: Step): boolean =>
 function* leaves(step: Step, before: readonly Step[]): Generator<string> {
   if (step.do === 'connect') yield* connecting(step, before);
   else if (step.do === 'disconnect' || step.do === 'pass' || step.do === 'outlast') yield step.do;
+  else if (step.do === 'call' && step.token !== undefined) yield 'after-bad-token';
+  else if (step.do === 'call' && step.excluded !== undefined) yield 'after-excluded';
   else if (sendsDoubtfulBody(step)) yield 'after-doubtful-body';
   else if (isChange(step)) {
     yield step.operation;

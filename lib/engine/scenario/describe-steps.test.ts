@@ -36,6 +36,17 @@ describe('what many things at once make of a step', () => {
     expect(usesOf([many(refused)], '$.steps[0].steps[0]')).not.toContain('burst');
   });
 
+  it('is no burst that as many are looked for', () => {
+    const look: Step = { do: 'call', operation: 'userIsInGroup', user: 'ann', group: 'red' };
+    expect(usesOf([many(look)], '$.steps[0].steps[0]')).not.toContain('burst');
+  });
+
+  it('is that many changes came before', () => {
+    const add: Step = { do: 'call', operation: 'addUserToGroup', user: 'ann', group: 'red' };
+    expect(usesOf([many(add), send], '$.steps[1]')).toContain('many-changes');
+    expect(usesOf([add, add, send], '$.steps[2]')).not.toContain('many-changes');
+  });
+
   it('is a crowd where that several clients get in at once is what the check is about', () => {
     const crowd = (judged: boolean): Step => ({
       do: 'together',

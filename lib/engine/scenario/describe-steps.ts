@@ -1,6 +1,7 @@
 import type { Finding } from '../../contract/outcome.ts';
 import type { Step } from '../../contract/step.ts';
-import { isTurnedAway, usesOf } from '../plan/uses-of.ts';
+import { shapeOf } from '../../spec/shape.ts';
+import { isChange, isTurnedAway, usesOf } from '../plan/uses-of.ts';
 import { anyStep } from '../steps/any-step.ts';
 
 /** Lists of steps by the path at which each stands: `$.steps`. */
@@ -48,6 +49,8 @@ const placeOf = (path: string, lists: StepLists): Place => {
   return { steps: [...before.flatMap(leavesOf), step], atOnce, inCrowd: before.some(connectsCrowd) };
 };
 
+const isLook = (step: Step): boolean => step.do === 'call' && shapeOf(step.operation).kind === 'look';
+
 /** More at once are a burst, which may be wrong in a target that is right otherwise. */
 const mostAtOnce = 10;
 
@@ -55,7 +58,8 @@ const mostAtOnce = 10;
 function* amongMany({ steps, atOnce, inCrowd }: Place): Generator<string> {
   const step = steps.at(-1);
   if (step === undefined || isTurnedAway(step)) return;
-  if (atOnce > mostAtOnce) yield 'burst';
+  if (atOnce > mostAtOnce && !isLook(step)) yield 'burst';
+  if (steps.slice(0, -1).filter(isChange).length > mostAtOnce) yield 'many-changes';
   if (inCrowd) yield 'crowd';
 }
 

@@ -13,7 +13,7 @@ import type { Step } from '../../contract/step.ts';
 import { createTrace, tracing } from '../state/trace.ts';
 import { emptyEstimate, estimateSteps } from '../plan/estimate.ts';
 import { logicalHubs } from '../plan/needed-hubs.ts';
-import { outlasts, soaks } from '../plan/outlasts.ts';
+import { needsQuiet, outlasts } from '../plan/outlasts.ts';
 import { walkSteps } from '../plan/walk-steps.ts';
 
 /** The input for opening a scenario. */
@@ -58,8 +58,7 @@ export const openRun = async (
     estimateSteps(emptyEstimate(profile, paced.options.timing), steps).peak,
     profile.limits.sockets,
   );
-  // What it needs is free only then.
-  if (soaks(steps)) await untilAlone(paced);
+  if (needsQuiet(steps)) await untilAlone(paced);
   const leave = announce(paced, steps, sockets);
   const lease = await paced.hubs.lease(number, logicalHubs(steps, profile).length);
   const kept = sockets === 0 ? undefined : await paced.sockets.acquire(sockets);

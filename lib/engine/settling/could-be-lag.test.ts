@@ -84,6 +84,7 @@ describe('an answer that no lag brings about, whatever has not settled', () => {
     ['the documented success, where nothing was expected to be there', 'status', 202, false],
     ['not found', 'status', 404, false],
     ['what the target says in place of not found', 'status', 410, false],
+    ['messages in another order', 'out-of-order', 202, true],
     ['a message that did not come', 'not-delivered', 200, false],
   ] as const)('%s', (_what, code, status, expected) => {
     expect(of(code, status)).toBe(expected);

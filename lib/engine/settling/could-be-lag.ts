@@ -79,13 +79,14 @@ export const couldBeLag = (deviation: Deviation, pending: readonly EffectKind[])
 };
 
 /**
- * Whether a finding is an answer that says neither that something is not there nor that it is: another success than the documented one, a refusal, a server
- * error. No lag brings it about, nor a ttl that is less precise than it was taken to be, whatever has not settled.
+ * Whether a finding is another order of messages, or an answer that says neither that something is not there nor that it is: another success than the documented
+ * one, a refusal, a server error. No lag brings it about, nor a ttl that is less precise than it was taken to be, whatever has not settled.
  */
 export const isBeyondLag = (
   { code, exchange }: Pick<Finding, 'code' | 'exchange'>,
   catalogued: (id: OperationId) => Pick<Operation, 'success' | 'notThere' | 'saysNotThere'>,
 ): boolean => {
+  if (code === 'out-of-order') return true;
   if (!answerCodes.has(code) || exchange?.status === undefined) return false;
   const asked = operationOf(exchange);
   if (asked === undefined) return false;

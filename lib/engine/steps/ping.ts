@@ -4,6 +4,7 @@ import { js, jsCall, jsObject, noted } from './parts/write-js.ts';
 import { probeOf } from '../clients/probe-of.ts';
 import { isLive } from '../state/is-live.ts';
 import { lookedAt, observe, report, Stop, type ScenarioRun } from '../state/scenario-run.ts';
+import type { FindingCode } from '../../contract/outcome.ts';
 import type { PingStep } from '../../contract/step.ts';
 import type { Profile } from '../../target/profile.ts';
 
@@ -66,12 +67,20 @@ const wordings: Readonly<Record<PingStep['expect'], Wording>> = {
   },
 };
 
+/** No ping comes to a connection that has ended. */
+const codeOf = (expect: PingStep['expect'], isLiving: boolean): FindingCode => {
+  if (expect === 'dropped-when-silent') return 'not-closed';
+  return expect === 'from-server' && isLiving ? 'no-ping' : 'closed';
+};
+
 const doPing = async (run: ScenarioRun, step: PingStep, path: string): Promise<void> => {
   const after = await run.settling.before(step);
   const began = performance.now();
   const holds = await pingHolds(run, step, path);
   run.usage.waitedMs += performance.now() - began;
-  const { expected, held, failed } = wordings[step.expect];
+  const code = codeOf(step.expect, isLive(probeOf(run, step.probe)));
+  const { expected, held } = wordings[step.expect];
+  const { failed } = code === 'closed' ? wordings.survives : wordings[step.expect];
   const seen = holds ? held : `${failed} within ${Math.round(performance.now() - began)} ms`;
   run.trace.noted.set(path, { client: holds ? held : failed });
   if (step.observe !== undefined) {
@@ -82,7 +91,6 @@ const doPing = async (run: ScenarioRun, step: PingStep, path: string): Promise<v
   if (holds && step.expect === 'dropped-when-silent') after();
   lookedAt(run, step);
   if (holds) return;
-  const code = step.expect === 'from-server' ? 'no-ping' : step.expect === 'survives' ? 'closed' : 'not-closed';
   report(run, step, {
     code,
     message: `"${step.probe}": ${seen}`,

@@ -37,9 +37,17 @@ it('says nothing of shares of nothing', () => {
 });
 
 it('names what was false and what was missed, service by service', () => {
-  const page = renderComposites(scores, { draws: 2, seed: 1, suite: 'asrs-conformance 0.1.0', commit: 'abc' });
+  const page = renderComposites([...scores, score({ id: 'stranger/1-0' })], {
+    draws: 2,
+    strangers: 1,
+    seed: 1,
+    suite: 'asrs-conformance 0.1.0',
+    commit: 'abc',
+  });
   expect(page).toContain('| drawn/1-1 | 5 | 2 | 1 | `a/one` | `f/x`, `f/y` | 20 s |');
-  expect(page).toContain('2 services were drawn by seed 1');
+  expect(page).toContain('2 services of the reference and 1 of the second implementation');
+  expect(page).toContain('Of the reference with faults: 2 services with 10 faults');
+  expect(page).toContain('1 services with 5 faults');
 });
 
 const good = {

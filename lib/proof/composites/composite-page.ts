@@ -6,6 +6,8 @@ import type { CompositeScore } from './score-composite.ts';
 /** How the services were drawn, and by whom they were judged. */
 export interface CompositeOptions {
   readonly draws: number;
+  /** How many were drawn of the second implementation. */
+  readonly strangers: number;
   readonly seed: number;
   /** The version of the suite that judged, and of Node. */
   readonly suite: string;
@@ -99,10 +101,12 @@ const row = (score: CompositeScore): readonly string[] => [
   `${(score.wallMs / 1000).toFixed(0)} s`,
 ];
 
+const isStrange = (id: string): boolean => id.startsWith('strange');
+
 /** The published page. */
 export const renderComposites = (
   scores: readonly CompositeScore[],
-  { draws, seed, suite, commit }: CompositeOptions,
+  { draws, strangers, seed, suite, commit }: CompositeOptions,
 ): string =>
   [
     '# Services with many faults',
@@ -113,8 +117,14 @@ export const renderComposites = (
     '',
     `**${describeTotals(totalsOf(scores))}.**`,
     '',
-    `${draws} services were drawn by seed ${seed}; the others are in \`fixtures/composites\`. Judged by ${suite}, commit ${commit}, by`,
-    'the profile `local`, each once. Left out: faults that such a run excuses as lateness, and what `--deep` or `--soak` would judge besides.',
+    `Of the reference with faults: ${describeTotals(totalsOf(scores.filter(({ id }) => !isStrange(id))))}.`,
+    '',
+    'Of a second implementation, which somebody wrote from the document alone, without a look at the reference or its faults, and somebody else broke:',
+    `${describeTotals(totalsOf(scores.filter(({ id }) => isStrange(id))))}.`,
+    '',
+    `${draws} services of the reference and ${strangers} of the second implementation (\`fixtures/independent\`, \`fixtures/strangers\`) were drawn by`,
+    `seed ${seed}; the others are in \`fixtures/composites\`. Judged by ${suite}, commit ${commit}, by the profile \`local\`, each once.`,
+    'Left out: faults that such a run excuses as lateness, and what `--deep` or `--soak` would judge besides.',
     '',
     ...markdownTable(
       ['service', 'faults', 'causes', 'must requirements red', 'of these, named by no fault', 'faults missed', 'time'],

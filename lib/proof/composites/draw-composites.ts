@@ -2,21 +2,44 @@ import fc from 'fast-check';
 import type { Composite } from '../../../fixtures/composites/composite.ts';
 import { ofReference } from '../../../fixtures/composites/of-reference.ts';
 import type { Fault } from '../../../fixtures/faults/fault.ts';
-
-const least = 5;
-const most = 15;
+import { startEmulator } from '../../../fixtures/independent/start-emulator.ts';
+import type { StrangeDeviation } from '../../../fixtures/strangers/strange-deviation.ts';
 
 /** Whether some profile allows for the fault. A run without one may then report it as a lag, or not at all. */
-const isExcused = ({ onlyLate, allowedBy }: Fault): boolean => onlyLate !== undefined || allowedBy !== undefined;
+const isExcused = ({ onlyLate, allowedBy }: Pick<Fault, 'allowedBy'> & { readonly onlyLate?: unknown }): boolean =>
+  onlyLate !== undefined || allowedBy !== undefined;
+
+interface Draw {
+  readonly count: number;
+  readonly seed: number;
+}
+
+const drawn = <OfKind extends Pick<Fault, 'allowedBy'> & { readonly onlyLate?: unknown }>(
+  all: readonly OfKind[],
+  { count, seed }: Draw,
+  [minLength, maxLength]: readonly [number, number],
+): readonly (readonly OfKind[])[] => {
+  const judged = all.filter((one) => !isExcused(one));
+  return fc.sample(fc.shuffledSubarray(judged, { minLength, maxLength }), { numRuns: count, seed });
+};
+
+const named = (faults: readonly { readonly id: string }[]): string => faults.map(({ id }) => id).join(', ');
 
 /** Services with 5 to 15 faults of the catalogue at once, drawn by the seed. */
 export const drawComposites = (faults: readonly Fault[], count: number, seed: number): readonly Composite[] =>
-  fc
-    .sample(
-      fc.shuffledSubarray(
-        faults.filter((fault) => !isExcused(fault)),
-        { minLength: least, maxLength: most },
-      ),
-      { numRuns: count, seed },
-    )
-    .map((drawn, index) => ofReference(`drawn/${seed}-${index}`, drawn.map(({ id }) => id).join(', '), drawn));
+  drawn(faults, { count, seed }, [5, 15]).map((some, index) =>
+    ofReference(`drawn/${seed}-${index}`, named(some), some),
+  );
+
+/** Services of another author with 3 to 8 of that service's deviations at once, drawn by the seed. */
+export const drawStrangers = (
+  deviations: readonly StrangeDeviation[],
+  count: number,
+  seed: number,
+): readonly Composite[] =>
+  drawn(deviations, { count, seed }, [3, 8]).map((some, index) => ({
+    id: `stranger/${seed}-${index}`,
+    says: named(some),
+    faults: some,
+    start: (key) => startEmulator({ key, deviations: some }),
+  }));

@@ -25,7 +25,9 @@ export const alterationIn = (message: string): string => {
   if (isLargeInteger(sent) && typeOf(arrived) === 'number') return 'rounded a large integer';
   const [from, to] = [typeOf(sent), typeOf(arrived)];
   if (from === to) return `altered a ${from}`;
-  return from === 'text' ? 'turned a text into something else' : `turned ${article(from)} into ${article(to)}`;
+  // What is made of it depends on what is in it.
+  const isContainer = from === 'text' || from === 'array' || from === 'object';
+  return `turned ${article(from)} into ${isContainer ? 'something else' : article(to)}`;
 };
 
 const partOfType: Readonly<Record<string, string>> = { text: 'text', number: 'number' };

@@ -33,8 +33,8 @@ const conditionOf = ({ uses }: Finding, which: Deviation['ofConditions']): Case[
 };
 
 const caseOf = (check: CheckResult, finding: Finding): Case => {
-  const { key, says, symptom, ofOneOperation, ofConditions } = deviationOf(finding);
-  const operation = finding.exchange?.operation;
+  const { key, says, symptom, ofOneOperation, ofConditions, isOfTarget } = deviationOf(finding);
+  const operation = isOfTarget ? undefined : finding.exchange?.operation;
   const condition = conditionOf(finding, ofConditions);
   return { check, finding, key: ofOneOperation ? `${key} ${operation}` : key, says, symptom, operation, condition };
 };

@@ -1,7 +1,71 @@
 import { describe, expect, it } from 'vitest';
 import { check, finding, titles } from '../../../fixtures/testing/outcomes/cause-titles.ts';
+import type { Finding } from '../../contract/outcome.ts';
 import type { CheckResult } from '../../contract/report.ts';
 import type { OperationId } from '../../spec/operation.ts';
+
+describe('what all findings of a cause used besides', () => {
+  const missing = (name: string, uses: readonly string[]): CheckResult =>
+    check(name, [finding('userIsInGroup', { expected: '200', seen: '404', uses: ['userIsInGroup', ...uses] })]);
+
+  it.each<readonly [uses: readonly string[], said: string]>([
+    [['second-hub'], ' (with clients in another hub)'],
+    [['ttl'], ' (with a ttl)'],
+    [['closeConnection', 'disconnect'], ' (after closeConnection)'],
+    [['removeUserFromGroup', 'ttl', 'many-changes'], ' (after removeUserFromGroup; with a ttl)'],
+    [['absent-user', 'ttl'], ' (a user who is not connected)'],
+    [[], ''],
+  ])('is said where there is no condition: %j', (uses, said) => {
+    expect(titles([missing('one', uses), missing('other', uses)])).toEqual([`userIsInGroup answered 404${said}`]);
+  });
+
+  it('is not said where one of them did without', () => {
+    expect(titles([missing('one', ['ttl']), missing('other', [])])).toEqual(['userIsInGroup answered 404']);
+  });
+
+  it('is not the operation itself', () => {
+    const uses = ['removeUserFromGroup'];
+    expect(titles([check('removal', [finding('removeUserFromGroup', { seen: '409', uses })])])).toEqual([
+      'removeUserFromGroup answered 409',
+    ]);
+  });
+});
+
+it('is one cause that refused requests are done, however that shows', () => {
+  const shows = (code: Finding['code'], rest: Partial<Finding>): Finding =>
+    finding('sendToGroup', { code, uses: ['after-bad-token', 'ttl'], ...rest });
+  const findings = [
+    shows('not-delivered', { seen: 'nothing' }),
+    shows('closed', {}),
+    shows('status', { expected: '200', seen: '404' }),
+    shows('status', { expected: '404', seen: '200' }),
+    shows('misdelivered', { uses: ['token none'] }),
+  ];
+  expect(titles([check('refused', findings)])).toEqual([
+    'the target did what a request asked for that it refused for its token',
+  ]);
+});
+
+it('takes what seems to come late for lost where messages of the operation are', () => {
+  const late = (operation: OperationId): Finding => finding(operation, { code: 'done-late' });
+  const lost = check('lost', [finding('sendToGroup', { code: 'not-delivered' })]);
+  expect(titles([lost, check('late', [late('sendToGroup')])])).toEqual(['sendToGroup did not deliver a message']);
+  expect(titles([lost, check('late', [late('broadcast')])])).toHaveLength(2);
+});
+
+it('tells apart what is found that is not there, by what it is', () => {
+  const found = (operation: OperationId): CheckResult =>
+    check(operation, [finding(operation, { expected: '404', seen: '200', requirements: [operation] })]);
+  expect(titles([found('userHasConnections'), found('userIsInGroup')])).toHaveLength(2);
+  expect(titles([found('connectionExists'), found('addConnectionToGroup')])).toHaveLength(1);
+});
+
+it('calls nothing accepted that was only looked up', () => {
+  const uses = ['hub-name'];
+  expect(titles([check('looked', [finding('userIsInGroup', { expected: '400', seen: '404', uses })])])).toEqual([
+    'userIsInGroup did not refuse what should be answered with 400 (an unusual hub name)',
+  ]);
+});
 
 describe('a good token', () => {
   const refused = (name: string, operation: OperationId, uses: readonly string[]): CheckResult =>
@@ -10,9 +74,7 @@ describe('a good token', () => {
   it('is refused for one cause in whatever name it depends on', () => {
     expect(
       titles([refused('hub', 'broadcast', ['hub-name']), refused('user', 'sendToUser', ['user-name', 'slash'])]),
-    ).toEqual([
-      'broadcast and sendToUser refused a good token (a name with other characters than ASCII letters and digits, or longer than 100)',
-    ]);
+    ).toEqual(['broadcast and sendToUser refused a good token (an unusual name)']);
   });
 });
 

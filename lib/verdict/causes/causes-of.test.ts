@@ -72,23 +72,20 @@ describe('a name that is not ordinary', () => {
         check('absent', [finding('userIsInGroup', { expected: '404', seen: '400', uses })]),
         check('plain', [finding('userIsInGroup', { expected: '404', seen: '400', uses: [] })]),
       ]).toSorted(),
-    ).toEqual([
-      'userIsInGroup answered 400 (a group name with other characters than ASCII letters and digits, or longer than 100)',
-      'userIsInGroup answered 400, not 404',
-    ]);
+    ).toEqual(['userIsInGroup answered 400 (an unusual group name)', 'userIsInGroup answered 400, not 404']);
   });
 
   const lost = (uses: NonNullable<Finding['uses']>): Finding => finding('sendToUser', { code: 'not-delivered', uses });
 
   it('is said to be a user id where it is one', () => {
     expect(titles([check('user', [lost(['sendToUser', 'user-name'])])])).toEqual([
-      'sendToUser did not deliver a message (a user id with other characters than ASCII letters and digits, or longer than 100)',
+      'sendToUser did not deliver a message (an unusual user id)',
     ]);
   });
 
   it('is said to be a group name where a step used one', () => {
     expect(titles([check('both', [lost(['sendToUser', 'user-name', 'group-name'])])])).toEqual([
-      'sendToUser did not deliver a message (a group name with other characters than ASCII letters and digits, or longer than 100)',
+      'sendToUser did not deliver a message (an unusual group name)',
     ]);
   });
 });
@@ -148,11 +145,11 @@ describe('the causes of a run', () => {
     const gone = { expected: '404', seen: '200' };
     const removed = { ...gone, uses: ['disconnect', 'groupHasConnections', 'removeUserFromGroup'] };
     expect(titles([check('a', [finding('groupHasConnections', removed)])])).toEqual([
-      'groupHasConnections accepted what should be answered with 404',
+      'groupHasConnections accepted what should be answered with 404 (after removeUserFromGroup; after a connection has ended)',
     ]);
     const related = { ...gone, uses: ['disconnect', 'userIsInGroup'] };
     expect(titles([check('a', [finding('userIsInGroup', related)])])).toEqual([
-      'userIsInGroup accepted what should be answered with 404',
+      'userIsInGroup accepted what should be answered with 404 (after a connection has ended)',
     ]);
   });
 

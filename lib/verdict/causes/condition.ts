@@ -3,16 +3,33 @@ import { unusual, unusualNames } from '../../contract/unusual.ts';
 /** What a step may use by which its deviation is told from the same one on other ground: where it only shows with that, it is another cause. */
 export const conditions = {
   ...unusual,
+  'group-name': 'an unusual group name',
+  'user-name': 'an unusual user id',
   again: 'a call that was made before',
-  'any-name': 'a name with other characters than ASCII letters and digits, or longer than 100',
+  'any-name': 'an unusual name',
   'after-doubtful-body': 'after a body that may be refused',
+  'after-excluded': 'after a message with excluded connections',
   'after-long-message': 'after a message of more than 8 KB',
   burst: 'many at once',
   'doubtful-body': 'a body that may be refused',
   'equal-messages': 'equal messages',
-  excluded: 'with excluded connections',
+  excluded: 'a message with excluded connections',
   outlast: 'after some seconds',
   slash: 'a group name or user id with a slash',
+} as const;
+
+/** What else a step used, said of a cause of which all findings have it and to which no condition belongs. It tells no cause from another, the first is the nearest. */
+export const hints = {
+  'second-hub': 'with clients in another hub',
+  'after-bad-token': 'after a request with a bad token',
+  'connection-of-member': 'by a connection that came after its user was added',
+  removeConnectionFromGroup: 'after removeConnectionFromGroup',
+  removeUserFromGroup: 'after removeUserFromGroup',
+  removeUserFromAllGroups: 'after removeUserFromAllGroups',
+  closeConnection: 'after closeConnection',
+  disconnect: 'after a connection has ended',
+  ttl: 'with a ttl',
+  'many-changes': 'after more than ten changes',
 } as const;
 
 /** A group and a user whose names are not ordinary are one condition: the path is read before either is looked up. */

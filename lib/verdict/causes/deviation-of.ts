@@ -16,6 +16,8 @@ export interface Deviation {
   readonly ofOneOperation: boolean;
   /** What tells one deviation from another of all that the step uses and that is not ordinary. */
   readonly ofConditions: 'all' | 'any name' | 'names' | 'none';
+  /** It shows by some operation, and is a deviation of none. */
+  readonly isOfTarget?: true;
 }
 
 const firstRedirect = 300;
@@ -61,11 +63,22 @@ const conditionsOfAnswer = (got: string, isName: boolean): Deviation['ofConditio
   return got.startsWith('2') ? 'none' : 'all';
 };
 
-/** A relation of a user does not end with a connection, and what was removed besides may still be there for that. */
-const isAfterConnection = ({ uses = [], exchange }: Finding): boolean =>
-  uses.includes('disconnect') &&
-  exchange?.operation !== 'userIsInGroup' &&
-  !uses.some((use) => use.startsWith('remove'));
+/** What is asked for by an operation that says whether it is there. */
+const askedFor: Readonly<Record<string, string>> = {
+  connectionExists: 'connection',
+  addConnectionToGroup: 'connection',
+  removeConnectionFromGroup: 'connection',
+  userHasConnections: 'user',
+  groupHasConnections: 'group',
+  userIsInGroup: 'relation',
+};
+
+/** A relation of a user does not end with a connection, and of a group what was removed besides may still be there for that. */
+const isAfterConnection = ({ uses = [], exchange }: Finding): boolean => {
+  const asked = askedFor[exchange?.operation ?? ''];
+  if (!uses.includes('disconnect') || asked === 'relation') return false;
+  return asked !== 'group' || !uses.some((use) => use.startsWith('remove'));
+};
 
 const ofAnswer = (finding: Finding): Deviation => {
   const wanted = expectedAnswer(finding.expected);
@@ -77,10 +90,16 @@ const ofAnswer = (finding: Finding): Deviation => {
   const accepted = isStillThere
     ? 'still found a connection that had ended, or its user or group'
     : `accepted what should be answered with ${wanted}`;
+  const isLookedUp =
+    got === 'success' && wanted !== String(notFound) && wasLookedUp(finding, statusesIn(finding.seen)[0] ?? 0);
+  const taken = isLookedUp ? `did not refuse what should be answered with ${wanted}` : accepted;
   const says =
-    got === 'success' ? accepted : `answered ${got}${isAnyway || wanted === 'success' ? '' : `, not ${wanted}`}`;
+    got === 'success' ? taken : `answered ${got}${isAnyway || wanted === 'success' ? '' : `, not ${wanted}`}`;
+  // Each kind of thing is looked for in a place of its own.
+  const place =
+    got === 'success' && wanted === String(notFound) ? ` of ${askedFor[finding.exchange?.operation ?? '']}` : '';
   return {
-    key: isAnyway ? `answer ${got}` : `answer ${wanted} ${isStillThere ? 'still there' : got}`,
+    key: isAnyway ? `answer ${got}` : `answer ${wanted} ${isStillThere ? 'still there' : got}${place}`,
     says,
     symptom: isStillThere ? undefined : symptomOf(wanted, got),
     // Tokens and names are judged in front of every operation alike.
@@ -160,6 +179,13 @@ export const isGoodTokenRefused = (finding: Finding): boolean => {
   return isRest && isRefused && tokenOf(finding) === undefined && !statusesIn(expected).includes(unauthorized);
 };
 
+/** Whether something shows that a refused request has had an effect: nothing else has happened to what is asked for then. */
+const isEffectOfRefused = ({ code, uses = [], seen }: Finding, wasRefused: boolean): boolean => {
+  if (code === 'misdelivered') return wasRefused || uses.includes('after-bad-token');
+  if (!uses.includes('after-bad-token')) return false;
+  return code === 'not-delivered' || code === 'closed' || (code === 'status' && /^(?:20\d|404)$/.test(seen));
+};
+
 /** What the finding comes down to: what needs a connection that is gone fails in many ways, and for one cause. */
 const rootOf = ({ code, lost, seen }: Finding): FindingCode => {
   if (lost !== undefined) return 'closed';
@@ -174,6 +200,13 @@ export const deviationOf = (finding: Finding): Deviation => {
   if (token !== undefined) return token;
   if (isGoodTokenRefused(finding))
     return { ...ofAll, key: 'good token', says: 'refused a good token', ofConditions: 'any name' };
+  if (isEffectOfRefused(finding, tokenOf(finding) !== undefined))
+    return {
+      ...ofAll,
+      key: 'refused and done',
+      says: 'did what a request asked for that it refused for its token',
+      isOfTarget: true,
+    };
   if (answerCodes.has(code)) return ofAnswer(finding);
   if (code === 'altered') {
     const says = alterationIn(message);

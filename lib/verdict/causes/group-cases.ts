@@ -62,6 +62,22 @@ const joinSymptoms = (groups: readonly Cases[]): readonly Cases[] =>
     return joined.map(({ cases }) => cases);
   });
 
+const isLate = ({ finding }: Case): boolean => finding?.code === 'done-late';
+
+/** Puts what came late together with what did not come of the same operation: who is sent a message again, since the first was lost, seems to have got it late. */
+const joinLate = (groups: readonly Cases[]): readonly Cases[] => {
+  const isLost = (group: Cases, operation: Case['operation']): boolean =>
+    group.some((one) => one.finding?.code === 'not-delivered' && one.operation === operation);
+  const late = groups.filter((group) => group.every(isLate));
+  const rest = groups.filter((group) => !late.includes(group)).map((group) => [...group]);
+  const alone = late.filter((group) => {
+    const home = rest.find((one) => isLost(one, group[0]?.operation));
+    home?.push(...group);
+    return home === undefined;
+  });
+  return [...rest, ...alone];
+};
+
 /** The cases of each cause: one deviation of one operation, or of many alike, under one condition, and however it shows. */
 export const groupCases = (cases: Cases): readonly Cases[] =>
-  joinSymptoms(joinOperations([...groupBy(cases, ({ key }) => key).values()].flatMap(splitByCondition)));
+  joinLate(joinSymptoms(joinOperations([...groupBy(cases, ({ key }) => key).values()].flatMap(splitByCondition))));

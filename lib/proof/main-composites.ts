@@ -6,7 +6,7 @@ import { faults } from '../../fixtures/faults/index.ts';
 import { strangeDeviations } from '../../fixtures/strangers/deviations.ts';
 import { judgedCommit } from '../../fixtures/testing/judged-commit.ts';
 import { packageFile, packageVersion } from '../package-root.ts';
-import { describeTotals, renderComposites, shortfalls, totalsOf } from './composites/composite-page.ts';
+import { compositePages, describeTotals, renderComposites, shortfalls, totalsOf } from './composites/composite-page.ts';
 import { drawComposites, drawStrangers } from './composites/draw-composites.ts';
 import { judgeComposite, type CompositeRun } from './composites/judge-composite.ts';
 import { scoreComposite, type CompositeScore } from './composites/score-composite.ts';
@@ -87,6 +87,8 @@ if (values.page === true) {
   const sorted = scores.toSorted((one, other) => order.indexOf(one.id) - order.indexOf(other.id));
   const strangers = Number(values.strangers);
   const options = { draws: Number(values.draws), strangers, seed, suite, commit: judgedCommit() };
-  const page = renderComposites(sorted, options);
-  writeFileSync(packageFile('reports/composites.md'), page);
+  for (const page of compositePages) {
+    const ofPage = sorted.filter(({ id }) => page.isAbout(id));
+    if (ofPage.length > 0) writeFileSync(packageFile(page.file), renderComposites(page, ofPage, options));
+  }
 }

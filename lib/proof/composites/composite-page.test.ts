@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { describeTotals, renderComposites, shortfalls, totalsOf } from './composite-page.ts';
+import { compositePages, describeTotals, renderComposites, shortfalls, totalsOf } from './composite-page.ts';
 import type { CompositeScore } from './score-composite.ts';
 
 const score = (rest: Partial<CompositeScore>): CompositeScore => ({
@@ -36,18 +36,25 @@ it('says nothing of shares of nothing', () => {
   expect(describeTotals(totalsOf([]))).toContain('0 (none)');
 });
 
+const [ofReference, ofStrangers] = compositePages;
+const options = { draws: 2, strangers: 1, seed: 1, suite: 'asrs-conformance 0.1.0', commit: 'abc' };
+
 it('names what was false and what was missed, service by service', () => {
-  const page = renderComposites([...scores, score({ id: 'stranger/1-0' })], {
-    draws: 2,
-    strangers: 1,
-    seed: 1,
-    suite: 'asrs-conformance 0.1.0',
-    commit: 'abc',
-  });
+  const page = renderComposites(ofReference!, scores, options);
   expect(page).toContain('| drawn/1-1 | 5 | 2 | 1 | `a/one` | `f/x`, `f/y` | 20 s |');
-  expect(page).toContain('2 services of the reference and 1 of the second implementation');
-  expect(page).toContain('Of the reference with faults: 2 services with 10 faults');
-  expect(page).toContain('1 services with 5 faults');
+  expect(page).toContain('2 services with 5 to 15 faults of the catalogue were drawn by seed 1');
+});
+
+it('has a page of its own for the second implementation, right or wrong', () => {
+  expect(['strange/as-it-is', 'stranger/1-0', 'drawn/1-0', 'in-memory-emulator'].map(ofStrangers!.isAbout)).toEqual([
+    true,
+    true,
+    false,
+    false,
+  ]);
+  expect(renderComposites(ofStrangers!, scores, options)).toContain(
+    '1 services with 3 to 8 of these were drawn by seed 1',
+  );
 });
 
 const good = {

@@ -101,15 +101,46 @@ const row = (score: CompositeScore): readonly string[] => [
   `${(score.wallMs / 1000).toFixed(0)} s`,
 ];
 
+interface CompositePage {
+  readonly file: string;
+  readonly title: string;
+  readonly isAbout: (id: string) => boolean;
+  /** Where the services come from. */
+  readonly origin: (options: CompositeOptions) => readonly string[];
+}
+
 const isStrange = (id: string): boolean => id.startsWith('strange');
 
-/** The published page. */
+/** The published pages: of the reference with faults, and of the second implementation. */
+export const compositePages: readonly CompositePage[] = [
+  {
+    file: 'reports/composites.md',
+    title: 'Services with many faults',
+    isAbout: (id) => !isStrange(id),
+    origin: ({ draws, seed }) => [
+      `${draws} services with 5 to 15 faults of the catalogue were drawn by seed ${seed}; the others are in \`fixtures/composites\`.`,
+    ],
+  },
+  {
+    file: 'reports/strangers.md',
+    title: 'Services of another author',
+    isAbout: isStrange,
+    origin: ({ strangers, seed }) => [
+      'A second implementation of the service (`fixtures/independent`), which somebody wrote from the document alone, without a look at the reference. Ten shapes of',
+      'it are right, and look strange. A third person thought of its deviations, without a look at the faults of the reference (`fixtures/strangers`).',
+      `${strangers} services with 3 to 8 of these were drawn by seed ${seed}.`,
+    ],
+  },
+];
+
+/** A published page. */
 export const renderComposites = (
+  { title, origin }: CompositePage,
   scores: readonly CompositeScore[],
-  { draws, strangers, seed, suite, commit }: CompositeOptions,
+  options: CompositeOptions,
 ): string =>
   [
-    '# Services with many faults',
+    `# ${title}`,
     '',
     'Each service deviates in several places at once. The command line judges it by its URL, without a profile, as its author would. `npm run composites`',
     'makes this page. A red requirement is true if a fault of the service names it, or if its messages were altered and a fault alters messages. A fault is',
@@ -117,14 +148,9 @@ export const renderComposites = (
     '',
     `**${describeTotals(totalsOf(scores))}.**`,
     '',
-    `Of the reference with faults: ${describeTotals(totalsOf(scores.filter(({ id }) => !isStrange(id))))}.`,
-    '',
-    'Of a second implementation, which somebody wrote from the document alone, without a look at the reference or its faults, and somebody else broke:',
-    `${describeTotals(totalsOf(scores.filter(({ id }) => isStrange(id))))}.`,
-    '',
-    `${draws} services of the reference and ${strangers} of the second implementation (\`fixtures/independent\`, \`fixtures/strangers\`) were drawn by`,
-    `seed ${seed}; the others are in \`fixtures/composites\`. Judged by ${suite}, commit ${commit}, by the profile \`local\`, each once.`,
-    'Left out: faults that such a run excuses as lateness, and what `--deep` or `--soak` would judge besides.',
+    ...origin(options),
+    `Judged by ${options.suite}, commit ${options.commit}, by the profile \`local\`, each once. Left out: faults that such a run excuses as lateness, and`,
+    'what `--deep` or `--soak` would judge besides.',
     '',
     ...markdownTable(
       ['service', 'faults', 'causes', 'must requirements red', 'of these, named by no fault', 'faults missed', 'time'],

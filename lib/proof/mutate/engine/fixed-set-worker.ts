@@ -6,6 +6,7 @@ import { faults } from '../../../../fixtures/faults/index.ts';
 import { hostileTargets } from '../../../../fixtures/hostile/index.ts';
 import { judgeHostile } from '../../../../fixtures/hostile/judge-hostile.ts';
 import { lastLineOf } from '../../../../fixtures/hostile/last-line.ts';
+import { startEmulator } from '../../../../fixtures/independent/start-emulator.ts';
 import { replicaTraits, startReplicas } from '../../../../fixtures/replicas/start-replicas.ts';
 import { observeRun } from '../../../../fixtures/testing/observe-run.ts';
 import { suites } from '../../../../suites/index.ts';
@@ -94,6 +95,13 @@ const judgeReplicas = async (): Promise<Seen> => {
   return await judge('two replicas', service, { chosen: few, of, runs: 0.2, measured: true });
 };
 
+const judgeStranger = async (): Promise<Seen> => {
+  const behaviour = { connectionIdForm: 'base64', fragmentAbove: 16, batch: 20 } as const;
+  await using service = await startEmulator({ key: accessKey, behaviour });
+  const of = { catalogue: v1, profile: shippedProfile('local') };
+  return await judge('a second implementation', service, { chosen: few, of, runs: 0.2, measured: true });
+};
+
 const judgeFault = async (id: string): Promise<Seen> => {
   const fault = faults.find((one) => one.id === id);
   if (fault === undefined) throw new TypeError(`no fault ${id}`);
@@ -149,6 +157,7 @@ const judgeStrange = async (): Promise<unknown> =>
     tell('the reference', judgeCorrect()),
     tell('another catalogue', judgeShuffled()),
     tell('two replicas', judgeReplicas()),
+    tell('a second implementation', judgeStranger()),
   ]);
 const judgeLine = async (): Promise<unknown> =>
   Promise.all([

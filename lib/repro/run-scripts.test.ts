@@ -1,6 +1,8 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { v1 } from '../spec/catalogues/v1.ts';
 import { loadProfile } from '../target/load-profile.ts';
@@ -81,6 +83,14 @@ describe.sequential('scripts', () => {
   it('run once where another time would take long', async () => {
     const { scripts } = await run([script('slow', { lastsMs: 2000 })]);
     expect(scripts).toMatchObject([{ check: 'test/slow', runs: 1, reproduced: 1 }]);
+  });
+
+  it('are cut off in time, although garbage is collected meanwhile', { timeout: 40_000 }, async () => {
+    setFlagsFromString('--expose-gc');
+    const collect = runInNewContext('gc') as () => void;
+    const collecting = setInterval(collect, 500);
+    const { scripts } = await run([script('endless', { lastsMs: 30_000 })]).finally(() => clearInterval(collecting));
+    expect(scripts).toMatchObject([{ result: 'could not be run', reason: 'it was not finished in time' }]);
   });
 
   it('run side by side without a warning of Node', async () => {

@@ -46,15 +46,18 @@ export const lastingSuite: Suite = {
         // First: what a connection is asked for that has ended says nothing of its own.
         act.together(...['ann', 'bob'].map((probe) => ({ ...act.open(probe), verifies: ['lasting/connection'] }))),
         act.together(
-          act.userInGroup('ann', 'red', 'there', { verifies: ['lasting/stored-user'] }),
+          act.userInGroup('ann', 'red', 'there', { label: 'red', verifies: ['lasting/stored-user'] }),
           act.userInGroup('ann', 'blue', 'there', { verifies: ['lasting/long-ttl'] }),
           act.userInGroup('ann', 'white', 'there', { verifies: ['lasting/long-ttl'] }),
           act.userInGroup('eve', 'black', 'absent', { verifies: ['lasting/removal'] }),
-          act.userInGroup('eve', 'gold', 'there', { verifies: ['user-groups/rejoin'] }),
-          act.group('green', 'there', { verifies: ['lasting/membership'] }),
-          act.group('silver', 'there', { verifies: ['groups/rejoin'] }),
+          act.group('green', 'there', { label: 'green', verifies: ['lasting/membership'] }),
           act.connection('ann', 'there', { verifies: ['lasting/connection'] }),
           act.user('bob', 'there', { verifies: ['lasting/connection'] }),
+        ),
+        // Where nothing lasts, what was made twice does not either.
+        act.together(
+          act.userInGroup('eve', 'gold', 'there', { ifAccepted: 'red', verifies: ['user-groups/rejoin'] }),
+          act.group('silver', 'there', { ifAccepted: 'green', verifies: ['groups/rejoin'] }),
         ),
         act.toGroup('green', ['bob'], { verifies: ['lasting/membership'] }),
         act.toGroup('grey', [], { verifies: ['lasting/removal'] }),

@@ -41,6 +41,14 @@ describe('what a step uses', () => {
     expect(usesOf([ann, send, send])).toEqual(['broadcast']);
   });
 
+  it('is that something is done again, in the group that the step is about', () => {
+    const toRed: CallStep = { do: 'call', operation: 'sendToGroup', group: 'red', reaches: ['ann'] };
+    const again = [ann, join, leave, join];
+    expect(usesOf([...again, toRed])).toContain('again');
+    expect(usesOf([...again, send])).toContain('again');
+    expect(usesOf([...again, { ...toRed, group: 'blue' }])).not.toContain('again');
+  });
+
   it('is that a token was bad before', () => {
     const refused: CallStep = { ...join, token: 'none', expect: 'unauthorized' };
     expect(usesOf([ann, refused, send])).toEqual(['after-bad-token', 'broadcast']);

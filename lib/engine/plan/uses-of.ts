@@ -29,6 +29,13 @@ function* connecting({ user, answersClose }: ConnectStep, before: readonly Step[
   if (before.some(isAddition)) yield 'connection-of-member';
 }
 
+const areOfTwoGroups = (one: Step, other: Step): boolean =>
+  one.do === 'call' &&
+  other.do === 'call' &&
+  one.group !== undefined &&
+  other.group !== undefined &&
+  JSON.stringify(one.group) !== JSON.stringify(other.group);
+
 /** Whether a step sends a body that is no right message, or of which no document decides. */
 const sendsDoubtfulBody = (step: Step): boolean =>
   step.do === 'call' &&
@@ -117,9 +124,15 @@ export const usesOf = (steps: readonly Step[]): readonly string[] => {
   if (isTurnedAway(last)) return [...new Set([...asks(last), ...namesOf(last)])].toSorted();
   const unusual = unusualByStep(steps);
   const mine = steps.slice(0, -1).filter((step) => hubOf(step) === hubOf(last));
-  // Of two bodies in doubt, each is for its own.
-  const isOwn = (use: string): boolean => use === 'after-doubtful-body' && sendsDoubtfulBody(last);
-  const left = mine.flatMap((step, index) => [...leaves(step, mine.slice(0, index))].filter((use) => !isOwn(use)));
+  const isLeft = (use: string, step: Step): boolean => {
+    // Of two bodies in doubt, each is for its own.
+    if (use === 'after-doubtful-body') return !sendsDoubtfulBody(last);
+    // What was done again in another group is another matter.
+    return use !== 'again' || !areOfTwoGroups(step, last);
+  };
+  const left = mine.flatMap((step, index) =>
+    [...leaves(step, mine.slice(0, index))].filter((use) => isLeft(use, step)),
+  );
   const isElsewhere = (step: Step): boolean => step.do === 'connect' && hubOf(step) !== hubOf(last);
   const elsewhere = steps.some(isElsewhere) ? ['second-hub'] : [];
   const earlier = unusual.slice(0, -1).flatMap((kinds, index) => (mine.includes(steps[index]!) ? kinds : []));

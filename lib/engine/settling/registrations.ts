@@ -11,10 +11,14 @@ export interface Registrations {
   readonly mayBeUnknown: (probe: string, askedAt: number) => boolean;
 }
 
-/** @param pending the effects that may still have lagged at a moment for a probe */
+/**
+ * @param pending the effects that may still have lagged at a moment for a probe
+ * @param seen an effect was visible to a question of that moment
+ */
 export const createRegistrations = (
   ports: Pick<SettlingPorts, 'isKnown' | 'pace' | 'live' | 'staysUnknown'>,
   pending: (askedAt: number, probe: string) => readonly Effect[],
+  seen: (effect: Effect, askedAt: number) => void,
 ): Registrations => {
   const awaitKnown = createAwaitKnown();
   const lagging = (askedAt: number, probe: string): readonly Effect[] =>
@@ -28,7 +32,10 @@ export const createRegistrations = (
       const isThere = async (probe: Probe): Promise<boolean> => {
         const askedAt = performance.now();
         const isFound = await isKnown(probe);
-        if (!isFound) for (const effect of lagging(askedAt, probe.name)) effect.unseenAt = askedAt;
+        for (const effect of lagging(askedAt, probe.name)) {
+          if (isFound) seen(effect, askedAt);
+          else effect.unseenAt = askedAt;
+        }
         return isFound;
       };
       const isNew = ({ name }: Probe): boolean => mayBeUnknown(name, performance.now());

@@ -88,7 +88,6 @@ export const createSettling = (ports: SettlingPorts): Settling => {
   let certain = false;
   const backs: (Wrong | undefined)[] = [];
   const clientOf = (name: string) => ({ name, user: users.get(name) });
-  const registrations = createRegistrations(ports, (askedAt, name) => effects.pending(askedAt, clientOf(name)));
 
   const cameLate = ({ kind, again }: Pick<Effect, 'kind' | 'again'>, operation: OperationId, lagMs: number): void => {
     lags.push({ effect: again ? `${kind} again` : kind, operation, lagMs: Math.round(lagMs) });
@@ -106,6 +105,8 @@ export const createSettling = (ports: SettlingPorts): Settling => {
     if (effect.seenBy === undefined && effect.wrong.length === 0 && isSoon) ports.came(effect.kind, 0);
     effect.seenBy ??= askedAt;
   };
+  const pendingOf = (askedAt: number, name: string): readonly Effect[] => effects.pending(askedAt, clientOf(name));
+  const registrations = createRegistrations(ports, pendingOf, seen);
 
   const awaitRemovals = async (operation: OperationId): Promise<void> => {
     const kinds = new Set([...vanishing].filter((kind) => isConcerned(operation, kind)));

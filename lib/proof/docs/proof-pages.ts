@@ -29,4 +29,5 @@ export const proofPages: readonly Page[] = [
   'hostile',
   'mutants',
   'steady',
+  'strangers',
 ].map((name) => proofPage(`reports/${name}.md`));

@@ -5,16 +5,17 @@ import type { Fault } from '../../../fixtures/faults/fault.ts';
 import { startEmulator } from '../../../fixtures/independent/start-emulator.ts';
 import type { StrangeDeviation } from '../../../fixtures/strangers/strange-deviation.ts';
 
+type Excusable = Pick<Fault, 'id' | 'allowedBy'> & { readonly onlyLate?: unknown };
+
 /** Whether some profile allows for the fault. A run without one may then report it as a lag, or not at all. */
-const isExcused = ({ onlyLate, allowedBy }: Pick<Fault, 'allowedBy'> & { readonly onlyLate?: unknown }): boolean =>
-  onlyLate !== undefined || allowedBy !== undefined;
+const isExcused = ({ onlyLate, allowedBy }: Excusable): boolean => onlyLate !== undefined || allowedBy !== undefined;
 
 interface Draw {
   readonly count: number;
   readonly seed: number;
 }
 
-const drawn = <OfKind extends Pick<Fault, 'allowedBy'> & { readonly onlyLate?: unknown }>(
+const drawn = <OfKind extends Excusable>(
   all: readonly OfKind[],
   { count, seed }: Draw,
   [minLength, maxLength]: readonly [number, number],
@@ -23,7 +24,7 @@ const drawn = <OfKind extends Pick<Fault, 'allowedBy'> & { readonly onlyLate?: u
   return fc.sample(fc.shuffledSubarray(judged, { minLength, maxLength }), { numRuns: count, seed });
 };
 
-const named = (faults: readonly { readonly id: string }[]): string => faults.map(({ id }) => id).join(', ');
+const named = (faults: readonly Excusable[]): string => faults.map(({ id }) => id).join(', ');
 
 /** Services with 5 to 15 faults of the catalogue at once, drawn by the seed. */
 export const drawComposites = (faults: readonly Fault[], count: number, seed: number): readonly Composite[] =>

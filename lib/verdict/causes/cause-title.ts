@@ -1,5 +1,5 @@
 import type { Case } from './case.ts';
-import { conditions as texts, hints, type Condition } from './condition.ts';
+import { conditions, hints, type Condition } from './condition.ts';
 import { commonCondition } from './group-cases.ts';
 import { tokenOf } from './token-of.ts';
 
@@ -19,7 +19,7 @@ const distinct = <T>(items: readonly T[]): readonly T[] => [...new Set(items)];
 /** A user id stands for group names where no step used one of those. */
 const nameOf = (condition: Condition, cases: readonly Case[]): string => {
   const isUsed = cases.some(({ finding }) => finding?.uses?.includes(condition));
-  return texts[condition === 'group-name' && !isUsed ? 'user-name' : condition];
+  return conditions[condition === 'group-name' && !isUsed ? 'user-name' : condition];
 };
 
 /** A name with a slash is an unusual one, which need not be said besides. */
@@ -48,11 +48,9 @@ const mostHints = 2;
 const hintsOf = (cases: readonly Case[]): readonly string[] => {
   const isUsed = (hint: string): boolean =>
     cases.every(({ finding, operation }) => operation !== hint && finding?.uses?.includes(hint) === true);
-  const used = Object.entries(hints).filter(([hint]) => isUsed(hint));
-  const isSaid = ({ says }: Case): boolean => says.includes('ended');
-  const isClosed = used.some(([hint]) => hint === 'closeConnection') || cases.every(isSaid);
-  return used
-    .filter(([hint]) => !(isClosed && hint === 'disconnect'))
+  const isEndSaid = isUsed('closeConnection') || cases.every(({ says }) => says.includes('ended'));
+  return Object.entries(hints)
+    .filter(([hint]) => isUsed(hint) && !(hint === 'disconnect' && isEndSaid))
     .map(([, text]) => text)
     .slice(0, mostHints);
 };
@@ -69,7 +67,7 @@ export const causeTitle = (cases: readonly Case[], example: Case): string => {
   const alike = cases.filter(({ says, key }) => says === example.says || key === example.key);
   const operations = distinct(alike.flatMap(({ operation }) => operation ?? []));
   const who = operations.length === 0 ? 'the target' : listed(operations, 'operations');
-  const conditions = conditionsOf(alike);
-  const under = conditions.length === 0 && operations.length > 0 ? hintsOf(alike) : short(conditions);
+  const said = conditionsOf(alike);
+  const under = said.length === 0 && operations.length > 0 ? hintsOf(alike) : short(said);
   return `${who} ${example.says}${under.length === 0 ? '' : ` (${under.join('; ')})`}`;
 };

@@ -86,18 +86,16 @@ const ofAnswer = (finding: Finding): Deviation => {
   // It is one, whatever was expected in its place.
   const isName = isRefusedName(finding, wanted, got);
   const isAnyway = got.startsWith('5') || isName;
-  const isStillThere = got === 'success' && wanted === String(notFound) && isAfterConnection(finding);
-  const accepted = isStillThere
-    ? 'still found a connection that had ended, or its user or group'
-    : `accepted what should be answered with ${wanted}`;
-  const isLookedUp =
-    got === 'success' && wanted !== String(notFound) && wasLookedUp(finding, statusesIn(finding.seen)[0] ?? 0);
-  const taken = isLookedUp ? `did not refuse what should be answered with ${wanted}` : accepted;
+  const isFound = got === 'success' && wanted === String(notFound);
+  const isStillThere = isFound && isAfterConnection(finding);
+  // 404 is no success, but for who was looked up.
+  const isLookedUp = statusesIn(finding.seen)[0] === notFound;
+  const taken = `${isLookedUp ? 'did not refuse' : 'accepted'} what should be answered with ${wanted}`;
+  const accepted = isStillThere ? 'still found a connection that had ended, or its user or group' : taken;
   const says =
-    got === 'success' ? taken : `answered ${got}${isAnyway || wanted === 'success' ? '' : `, not ${wanted}`}`;
+    got === 'success' ? accepted : `answered ${got}${isAnyway || wanted === 'success' ? '' : `, not ${wanted}`}`;
   // Each kind of thing is looked for in a place of its own.
-  const place =
-    got === 'success' && wanted === String(notFound) ? ` of ${askedFor[finding.exchange?.operation ?? '']}` : '';
+  const place = isFound ? ` of ${askedFor[finding.exchange?.operation ?? '']}` : '';
   return {
     key: isAnyway ? `answer ${got}` : `answer ${wanted} ${isStillThere ? 'still there' : got}${place}`,
     says,
@@ -180,9 +178,11 @@ export const isGoodTokenRefused = (finding: Finding): boolean => {
 };
 
 /** Whether something shows that a refused request has had an effect: nothing else has happened to what is asked for then. */
-const isEffectOfRefused = ({ code, uses = [], seen }: Finding, wasRefused: boolean): boolean => {
-  if (code === 'misdelivered') return wasRefused || uses.includes('after-bad-token');
-  if (!uses.includes('after-bad-token')) return false;
+const isEffectOfRefused = (finding: Finding): boolean => {
+  const { code, uses = [], seen } = finding;
+  const isAfter = uses.includes('after-bad-token');
+  if (code === 'misdelivered') return isAfter || tokenOf(finding) !== undefined;
+  if (!isAfter) return false;
   return code === 'not-delivered' || code === 'closed' || (code === 'status' && /^(?:20\d|404)$/.test(seen));
 };
 
@@ -200,7 +200,7 @@ export const deviationOf = (finding: Finding): Deviation => {
   if (token !== undefined) return token;
   if (isGoodTokenRefused(finding))
     return { ...ofAll, key: 'good token', says: 'refused a good token', ofConditions: 'any name' };
-  if (isEffectOfRefused(finding, tokenOf(finding) !== undefined))
+  if (isEffectOfRefused(finding))
     return {
       ...ofAll,
       key: 'refused and done',

@@ -68,14 +68,10 @@ const isLate = ({ finding }: Case): boolean => finding?.code === 'done-late';
 const joinLate = (groups: readonly Cases[]): readonly Cases[] => {
   const isLost = (group: Cases, operation: Case['operation']): boolean =>
     group.some((one) => one.finding?.code === 'not-delivered' && one.operation === operation);
-  const late = groups.filter((group) => group.every(isLate));
-  const rest = groups.filter((group) => !late.includes(group)).map((group) => [...group]);
-  const alone = late.filter((group) => {
-    const home = rest.find((one) => isLost(one, group[0]?.operation));
-    home?.push(...group);
-    return home === undefined;
-  });
-  return [...rest, ...alone];
+  const homeOf = (group: Cases): Cases | undefined =>
+    group.every(isLate) ? groups.find((one) => isLost(one, group[0]?.operation)) : undefined;
+  const withLate = (home: Cases): Cases => [home, ...groups.filter((group) => homeOf(group) === home)].flat();
+  return groups.filter((group) => homeOf(group) === undefined).map(withLate);
 };
 
 /** The cases of each cause: one deviation of one operation, or of many alike, under one condition, and however it shows. */

@@ -22,6 +22,15 @@ export interface Aspects {
 /** Begins a content that the documents leave open; its JSON follows. */
 export const arrivedMark = 'arrived as ';
 
+/** Begins what is seen of a connection that is open, and to which no message comes. */
+export const openAndSilent = 'the socket is open, but no message comes';
+
+/** Begins what came to a client, of no message of the run, while one for it did not come. */
+export const inItsPlace = 'in its place came ';
+
+/** What such a record is that no client can take for a message. */
+export const noMessage = 'an invocation without a target or a list of arguments';
+
 /** The list that a step stands in, without its place in it: `$[3].steps` of `$[3].steps[0].steps[1]`. */
 export const rootOf = (path: string): string => /^\$(?:\[\d+\])?\.\w+/.exec(path)?.[0] ?? '';
 

@@ -32,3 +32,7 @@ export const readFrame = (record: string): Frame => {
   const type = message?.['type'];
   return { atMs: performance.now(), text, type: typeof type === 'number' ? type : undefined, message };
 };
+
+/** Whether an invocation has what the hub protocol says of it: a text as its target, and a list of arguments (SignalR HubProtocol, Invocation Message Encoding). */
+export const isWholeInvocation = ({ message }: Pick<Frame, 'message'>): boolean =>
+  typeof message?.['target'] === 'string' && Array.isArray(message['arguments']);

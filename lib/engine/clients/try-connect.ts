@@ -1,4 +1,5 @@
 import { ConnectError } from '../../probe/connect-error.ts';
+import { isWholeInvocation } from '../../probe/frame.ts';
 import { openProbe } from '../../probe/open-probe.ts';
 import type { Probe } from '../../probe/probe.ts';
 import type { ConnectResult } from '../limits/connect-gate.ts';
@@ -15,13 +16,17 @@ const receive =
     const { ledger, connects, recorder } = run.context;
     const whose = ledger.receive(frame, { scenario: run.number, check: run.check.id, probe: name, hub });
     if (whose === 'ours') connects.delivered();
-    if (frame.type !== undefined) return;
+    // An altered message is a finding of whoever has sent it.
+    const isIncomplete = whose === 'foreign' && !isWholeInvocation(frame);
+    if (frame.type !== undefined && !isIncomplete) return;
     ledger.monitor('malformed-frame', {
       code: 'malformed-frame',
       requirements: [],
       during: run.check.id,
       message: `${run.check.id}: a record that is not a message of the hub protocol`,
-      expected: 'a JSON object with a numeric type',
+      expected: isIncomplete
+        ? 'an invocation with a target and a list of arguments'
+        : 'a JSON object with a numeric type',
       seen: excerpt(frame.text, 300, recorder.redact),
     });
   };

@@ -11,6 +11,7 @@ import { areGuests } from './are-guests.ts';
 import { followingLossOf } from './lost-connections.ts';
 import { report, Stop, type ScenarioRun, waitedInVain } from '../state/scenario-run.ts';
 import type { CallStep } from '../../contract/step.ts';
+import { noteOfStrays } from './strays.ts';
 import { stopIfTtlRanOut } from '../state/stop-if-ttl-ran-out.ts';
 import { waitForArrival } from './wait-for-arrival.ts';
 import { missedBy, strayedTo } from './wrong-delivery.ts';
@@ -87,7 +88,8 @@ const control = async (run: ScenarioRun, sent: Sent): Promise<'lost' | 'slow' | 
 };
 
 /** What came to the probes of the audience that the message has not reached. */
-const seenAt = (run: ScenarioRun, sent: Sent, probes: readonly string[]): string => {
+const seenAt = (run: ScenarioRun, sent: Sent, sentAt: number): string => {
+  const probes = missing(sent);
   const dead = probes.filter((name) => run.probes.get(name)?.isOpen === false);
   if (dead.length > 0) {
     const broken = dead.map((name) => run.probes.get(name)?.closed.broken).find((why) => why !== undefined);
@@ -95,13 +97,18 @@ const seenAt = (run: ScenarioRun, sent: Sent, probes: readonly string[]): string
   }
   if (sent.copies > 1)
     return `${probes.map((name) => copiesAt(sent, name)).join(' and ')} of ${sent.copies} equal messages`;
-  return probes.some((name) => run.context.ledger.hasLater(sent, name))
+  const nothing = probes.some((name) => run.context.ledger.hasLater(sent, name))
     ? 'nothing, although a message sent later has arrived'
     : 'nothing by the deadline, and no message sent later';
+  return `${nothing}${noteOfStrays(run, probes, sentAt)}`;
 };
 
-/** @param withinMs the deadline when the wait ended: by now more may be known of those whom it has not reached */
-const lost = (run: ScenarioRun, sent: Sent, withinMs: number): Omit<Finding, 'requirements'> => {
+/** @param times when it was sent, and `withinMs`: the deadline when the wait ended: by now more may be known of those whom it has not reached */
+const lost = (
+  run: ScenarioRun,
+  sent: Sent,
+  { sentAt, withinMs }: { readonly sentAt: number; readonly withinMs: number },
+): Omit<Finding, 'requirements'> => {
   const probes = missing(sent);
   const names = probes.map((name) => `"${name}"`).join(', ');
   return {
@@ -112,7 +119,7 @@ const lost = (run: ScenarioRun, sent: Sent, withinMs: number): Omit<Finding, 're
       ? `${names} did not receive the message; nothing has been delivered to anybody`
       : `${names} did not receive the message within ${Math.round(withinMs)} ms`,
     expected: `${sent.copies === 1 ? 'one message' : `${sent.copies} equal messages`} to ${names}`,
-    seen: seenAt(run, sent, probes),
+    seen: seenAt(run, sent, sentAt),
   };
 };
 
@@ -158,7 +165,7 @@ export const judgeAudience = async (
     if (verdict === 'lost') {
       // Nobody waits for a connection that has ended, and what may not have settled is asked again.
       if (!run.settling.unsettled && missing(sent).some((name) => isLive(run.probes.get(name)))) waitedInVain(run);
-      report(run, step, { ...lost(run, sent, withinMs), step: path, exchange });
+      report(run, step, { ...lost(run, sent, { sentAt, withinMs }), step: path, exchange });
       stopIfOthersWereLost(run, exchange);
     }
   }

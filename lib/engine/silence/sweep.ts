@@ -20,8 +20,12 @@ const strangers = (run: ScenarioRun, sent: Sent): readonly Deviation[] =>
     seen: framesOf(run, sent, probe),
   }));
 
+/** Whether what came of this message could be of another one of its scenario: neither has room for a tag. */
+const isMixedUp = (run: ScenarioRun, { tagless }: Sent): boolean =>
+  tagless === true && run.sent.filter((other) => other.tagless === true).length > 1;
+
 const doubled = (run: ScenarioRun, sent: Sent): readonly Deviation[] =>
-  [...sent.arrivals]
+  (isMixedUp(run, sent) ? [] : [...sent.arrivals])
     .filter(([, copies]) => copies.length > sent.copies)
     .map(([probe, copies]) => ({
       code: 'duplicated',

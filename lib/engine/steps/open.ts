@@ -9,10 +9,13 @@ import { fence } from '../silence/fence.ts';
 import { isLive } from '../state/is-live.ts';
 import { followingLossOf } from '../silence/lost-connections.ts';
 import { lookedAt, report, type ScenarioRun, Stop } from '../state/scenario-run.ts';
+import { openAndSilent } from '../../contract/seen.ts';
+import { noteOfStrays } from '../silence/strays.ts';
 import type { OpenStep } from '../../contract/step.ts';
 
 const doOpen = async (run: ScenarioRun, step: OpenStep, path: string): Promise<void> => {
   const probe = probeOf(run, step.probe);
+  const since = performance.now();
   const through = probe.isOpen && (await fence(run, [step.probe]));
   lookedAt(run, step);
   if (through && isLive(probe)) return;
@@ -20,9 +23,9 @@ const doOpen = async (run: ScenarioRun, step: OpenStep, path: string): Promise<v
     throw new Stop('inconclusive', 'a message to an open connection missed its deadline, and a later one too');
   report(run, step, {
     code: 'closed',
-    message: `the connection of "${step.probe}" no longer works`,
+    message: `${isLive(probe) ? 'no message comes to' : 'the target has ended'} the connection of "${step.probe}"`,
     expected: 'an open connection to which messages come',
-    seen: closingNote(probe),
+    seen: isLive(probe) ? `${openAndSilent}${noteOfStrays(run, [step.probe], since)}` : closingNote(probe),
     step: path,
     ...followingLossOf(run, [step.probe]),
   });

@@ -116,13 +116,21 @@ export function closeClients({ clients }) {
 }
 
 /**
+ * Whether a record has a type and, as an invocation, a target and a list of arguments.
+ * @param {Record<string, unknown>} record
+ */
+function isMessage({ type, target, arguments: values }) {
+  return typeof type === 'number' && (type !== 1 || (typeof target === 'string' && Array.isArray(values)));
+}
+
+/**
  * Judges that every record of every client is a message of the protocol.
  * @param {import('./types.ts').Service} service
  */
 export function judgeRecords(service) {
   for (const { frames } of service.clients.values()) {
-    const bad = frames.find((text) => typeof readRecord(text).type !== 'number');
+    const bad = frames.find((text) => !isMessage(readRecord(text)));
     if (bad !== undefined)
-      deviates(service, 'malformed-frame', { expected: 'a JSON object with a numeric type', seen: bad });
+      deviates(service, 'malformed-frame', { expected: 'a message of the hub protocol', seen: bad });
   }
 }

@@ -101,6 +101,19 @@ it('takes what is not delivered since the client could read no more for what it 
   expect(titles([lost('flood', flooded)])).toEqual(['broadcast did not deliver a message']);
 });
 
+it('says what came in place of a message, and what did not come to a connection that is open', () => {
+  const open = (seen: string): readonly string[] =>
+    titles([check('open', [finding('broadcast', { code: 'closed', seen })])]);
+  const silent = 'the socket is open, but no message comes';
+  expect(open(silent)).toEqual(['broadcast did not deliver a message to a connection that is open']);
+  expect(open(`${silent}; in its place came {"type":1,"target":"on-m","arguments":[]}`)).toEqual([
+    'broadcast delivered something else in place of a message',
+  ]);
+  expect(
+    open(`${silent}; in its place came an invocation without a target or a list of arguments: {"type":1}`),
+  ).toEqual(['broadcast sent a record that is no message']);
+});
+
 it('says after what connections are lost', () => {
   const closed = (name: string, uses: readonly string[]): CheckResult =>
     check(name, [finding('broadcast', { code: 'closed', uses })]);

@@ -1,4 +1,5 @@
 import { answerCodes, type Finding, type FindingCode } from '../../contract/outcome.ts';
+import { inItsPlace, noMessage, openAndSilent } from '../../contract/seen.ts';
 import { unreadable } from '../../probe/breach-watch.ts';
 import { alterationIn } from './alteration.ts';
 import { isOfName } from './condition.ts';
@@ -145,8 +146,11 @@ const sentences: Readonly<Partial<Record<FindingCode, string>>> = {
   'no-answer': 'gave no answer',
 };
 
-/** What a code says; of a connection that ended without a close message, that it did. */
+/** What a code says; where it says too little of what was seen, that. */
 const sentenceOf = ({ expected, seen }: Finding, code: FindingCode): string => {
+  if (code === 'malformed-frame') return sentences[code] ?? code;
+  if (seen.includes(inItsPlace)) return 'delivered something else in place of a message';
+  if (seen.startsWith(openAndSilent)) return 'did not deliver a message to a connection that is open';
   const isUnsaid = code === 'not-closed' && expected === 'a close message' && seen.includes('closed by the server');
   return isUnsaid ? 'closed a connection without a close message' : (sentences[code] ?? code);
 };
@@ -189,7 +193,8 @@ const isEffectOfRefused = (finding: Finding): boolean => {
 /** What the finding comes down to: what needs a connection that is gone fails in many ways, and for one cause. */
 const rootOf = ({ code, lost, seen }: Finding): FindingCode => {
   if (lost !== undefined) return 'closed';
-  return code === 'not-delivered' && seen.includes(unreadable) ? 'malformed-frame' : code;
+  const isUnread = seen.includes(unreadable) || seen.includes(noMessage);
+  return isUnread && (code === 'not-delivered' || code === 'closed') ? 'malformed-frame' : code;
 };
 
 /** The deviation that a finding is a case of. */

@@ -1,0 +1,21 @@
+import { inItsPlace, noMessage } from '../../contract/seen.ts';
+import { isWholeInvocation } from '../../probe/frame.ts';
+import { excerpt } from '../../trace/excerpt.ts';
+import { tagOfAnyRun } from '../ledger/tags.ts';
+import type { ScenarioRun } from '../state/scenario-run.ts';
+
+/** Of one record that is shown. */
+const longest = 200;
+
+/**
+ * What has come to these probes that no message of a run can be known by: an author whose service alters a target sees in it what became of the message.
+ * @returns the beginning of the first such record, to be put behind what was seen; empty if there is none
+ */
+export const noteOfStrays = ({ probes, context }: ScenarioRun, names: readonly string[], sinceMs: number): string => {
+  const stray = names
+    .flatMap((name) => probes.get(name)?.frames ?? [])
+    .find(({ type, text, atMs }) => type === 1 && atMs >= sinceMs && !tagOfAnyRun.test(text));
+  if (stray === undefined) return '';
+  const text = excerpt(stray.text, longest, context.recorder.redact);
+  return `; ${inItsPlace}${isWholeInvocation(stray) ? '' : `${noMessage}: `}${text}`;
+};

@@ -36,3 +36,10 @@ it('says that the elements of a list came in another order', () => {
   const message = `the message to "ann" was altered: ${differenceOf('[1,"a"]', '["a",1]')}`;
   expect(alterationIn(message)).toBe('delivered the elements of a list in another order');
 });
+
+it.each([
+  [{ target: '"Tea"' }, '{"type":1,"Target":"Tea","arguments":[]}', 'left out the target'],
+  [{ target: '"t"', arguments: '["a"]' }, '{"type":1,"target":"t","Arguments":["a"]}', 'left out the arguments'],
+] as const)('says what was left out of %j', (expected, arrived, says) => {
+  expect(alterationIn(`the message to "ann" was altered: ${compareInvocation(expected, arrived, asIs)}`)).toBe(says);
+});

@@ -5,8 +5,7 @@ const typeOf = (json: string): string => {
   return { '{': 'object', '[': 'array', t: 'boolean', f: 'boolean', n: 'null' }[text[0] ?? ''] ?? 'value';
 };
 
-const article = (noun: string): string =>
-  `${/^[aeiou]/.test(noun) ? 'an' : noun === 'nothing' || noun === 'null' ? '' : 'a'} ${noun}`.trim();
+const article = (noun: string): string => `${/^[aeiou]/.test(noun) ? 'an' : noun === 'null' ? '' : 'a'} ${noun}`.trim();
 const isDate = (json: string): boolean => /^"(?:\d{4}-\d\d-\d\d|\/Date\()/.test(json);
 const isLargeInteger = (json: string): boolean => /^-?\d{16,}\b/.test(json);
 
@@ -21,6 +20,7 @@ export const alterationIn = (message: string): string => {
   if (/sent \d+ elements/.test(message)) return 'lost or added elements';
   const [, sent, arrived] = /sent (.+?), arrived (.+)/s.exec(message) ?? [];
   if (sent === undefined || arrived === undefined) return 'altered messages';
+  if (arrived === 'nothing') return `left out the ${message.includes('$.target:') ? 'target' : 'arguments'}`;
   if (isDate(sent)) return 'rewrote a date';
   if (isLargeInteger(sent) && typeOf(arrived) === 'number') return 'rounded a large integer';
   const [from, to] = [typeOf(sent), typeOf(arrived)];

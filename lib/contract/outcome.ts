@@ -115,6 +115,10 @@ export const outcomeShape = {
   reason: z.string().exactOptional(),
   /** The requirements that the check relies on and that do not hold: of what it verifies, all that it has not looked at is blocked by them. */
   blockedBy: ids().exactOptional(),
+  /** The requirements of findings that are charged to others: what the check has met there decides them neither way. */
+  doubted: ids().exactOptional(),
+  /** The requirements that steps would have decided which were left out, since they rely on what does not hold. */
+  partly: ids().exactOptional(),
   findings: z.array(findingSchema).readonly(),
   observations: z.array(observationSchema).readonly(),
   /** Requirements that at least one executed step looked at. */

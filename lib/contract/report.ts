@@ -53,6 +53,8 @@ const requirementResultSchema = z
     source: own(),
     verdict: verdictSchema,
     checks: ids(),
+    /** Of a requirement that passes: those of its checks that have not judged it, or only in part, because something else does not hold (`blockedBy` of each). */
+    unjudgedBy: ids().exactOptional(),
     /** The entry of the list of known deviations that explains why it does not pass. */
     known: knownDeviationSchema.exactOptional(),
     /** Why no check can verify it. */

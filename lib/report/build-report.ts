@@ -11,7 +11,7 @@ import { missingParts } from '../verdict/missing-parts.ts';
 import { heardOf } from '../verdict/heard-of.ts';
 import { judgeWithKnown } from '../verdict/known/judge-with-known.ts';
 import { judgeCheck } from '../verdict/judge-check.ts';
-import { judgeRequirement } from '../verdict/judge-requirement.ts';
+import { judgeRequirement, unjudgedBy } from '../verdict/judge-requirement.ts';
 import type { KnownList } from '../contract/known/known-entry.ts';
 import type { Outcome } from '../contract/outcome.ts';
 import type { CheckResult, Report, Reproduce, RequirementResult } from '../contract/report.ts';
@@ -83,14 +83,17 @@ const requirementResults = ({
     const mine = checks.filter(({ check }) => check.verifies.includes(id)).map(({ check }) => check.id);
     const heard = heardOf(result.outcomes, id, mine);
     if (mine.length === 0 && heard.length === 0 && (selection.length > 0 || part !== undefined)) return [];
+    const verdict = judgeRequirement(requirement, heard);
+    const unjudged = verdict === 'pass' ? unjudgedBy(id, heard) : [];
     return [
       {
         id,
         level,
         says,
         source,
-        verdict: judgeRequirement(requirement, heard),
+        verdict,
         checks: mine,
+        ...(unjudged.length > 0 ? { unjudgedBy: unjudged } : {}),
         ...(excluded ? { excluded } : {}),
       },
     ];

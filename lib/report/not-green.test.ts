@@ -14,6 +14,7 @@ const report: Report = {
     failedCheck('a/soft', ['a/soft'], { verdict: 'warn' }),
     checkResult('a/open', { verdict: 'inconclusive' }),
     checkResult('a/blocked', { verdict: 'blocked', blockedBy: ['a/broken'] }),
+    checkResult('a/partly', { blockedBy: ['a/broken'], partly: ['a/partly'] }),
     failedCheck('a/known', ['a/known'], { verdict: 'known', known }),
     checkResult('a/blocked-by-known', { verdict: 'blocked', blockedBy: ['a/known'] }),
     checkResult('a/unclaimed', { verdict: 'not applicable' }),
@@ -24,11 +25,11 @@ const report: Report = {
 const all = [...report.checks, checkResult('a/missed'), checkResult('b/other', { area: 'b' })];
 
 test('what failed, warned or was not judged is not green, and what relies on it', () => {
-  expect(notGreen(report, all)).toEqual(['a/broken', 'a/soft', 'a/open', 'a/blocked']);
+  expect(notGreen(report, all)).toEqual(['a/broken', 'a/soft', 'a/open', 'a/blocked', 'a/partly']);
 });
 
 test('nor is what a run did not reach, of what was selected', () => {
   const run = { ...report.run, complete: false };
-  expect(notGreen({ ...report, run }, all).slice(4)).toEqual(['a/missed', 'b/other']);
-  expect(notGreen({ ...report, run: { ...run, selection: ['a/'] } }, all).slice(4)).toEqual(['a/missed']);
+  expect(notGreen({ ...report, run }, all).slice(5)).toEqual(['a/missed', 'b/other']);
+  expect(notGreen({ ...report, run: { ...run, selection: ['a/'] } }, all).slice(5)).toEqual(['a/missed']);
 });

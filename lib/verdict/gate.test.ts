@@ -128,6 +128,18 @@ describe('the gate', () => {
     );
   });
 
+  test('says how many have passed in part', () => {
+    const partly = requirement('must', 'pass', { id: 'a/partly', unjudgedBy: ['a/other'] });
+    const { requirements } = musts('pass', 'fail', 'blocked');
+    expect(gate(input({ requirements: [...requirements, partly] })).sentence).toContain(
+      '1 of 3 must requirements failed (1 more could not be judged, 1 passed in part)',
+    );
+    expect(gate(input({ requirements: [partly] }))).toEqual({
+      exitCode: 0,
+      sentence: 'conformant: 1 must requirement passed, none failed; 1 must requirement passed in part',
+    });
+  });
+
   test('says what it warns of', () => {
     const requirements = [requirement('must', 'pass'), requirement('should', 'warn', { id: 'a/soft' })];
     expect(gate(input({ requirements })).sentence).toBe(

@@ -91,6 +91,10 @@ const endedByLimit = (input: GateInput): Gate | undefined => {
     : { exitCode: 2, sentence: `inconclusive: nothing failed, but the run ${text}` };
 };
 
+/** How many passed although not all of what would judge them could be done. */
+const inPart = (input: GateInput): number =>
+  musts(input, 'pass').filter(({ unjudgedBy = [] }) => unjudgedBy.length > 0).length;
+
 const notConformant = (input: GateInput): Gate | undefined => {
   const failed = musts(input, 'fail');
   const warned = shoulds(input);
@@ -99,10 +103,15 @@ const notConformant = (input: GateInput): Gate | undefined => {
   const judged = musts(input, 'pass', 'fail').length + (input.strict ? warned.length : 0);
   const strictly = input.strict && warned.length > 0 ? `, ${quantity(warned.length)} of them warned` : '';
   const open = musts(input, 'blocked', 'inconclusive').length;
-  const unjudged = open === 0 ? '' : ` (${quantity(open)} more could not be judged)`;
+  const partly = inPart(input);
+  const unjudged = [
+    ...(open === 0 ? [] : [`${quantity(open)} more could not be judged`]),
+    ...(partly === 0 ? [] : [`${quantity(partly)} passed in part`]),
+  ];
+  const rest = unjudged.length === 0 ? '' : ` (${unjudged.join(', ')})`;
   return {
     exitCode: 1,
-    sentence: `not conformant: ${quantity(counts.length)} of ${countOf(judged, input.strict ? 'requirement' : 'must requirement')} failed${strictly}${unjudged}${causesText(input) ?? ` (${names(counts)})`}${endOf(input)}`,
+    sentence: `not conformant: ${quantity(counts.length)} of ${countOf(judged, input.strict ? 'requirement' : 'must requirement')} failed${strictly}${rest}${causesText(input) ?? ` (${names(counts)})`}${endOf(input)}`,
   };
 };
 
@@ -185,9 +194,11 @@ const heldText = (input: GateInput): string | undefined => {
 
 const conformant = (input: GateInput): Gate => {
   const warned = shoulds(input);
+  const partly = inPart(input);
   const parts = [
     heldText(input) ?? 'nothing failed: no must requirement was selected',
     ...knownParts(input),
+    ...(partly === 0 ? [] : [`${countOf(partly, 'must requirement')} passed in part`]),
     ...(warned.length === 0 ? [] : [`${countOf(warned.length, 'warning')} (${names(warned)})`]),
     ...(input.isReference === true ? ['the target was the embedded reference'] : []),
     ...(input.part ? ['merge all parts for the verdict'] : []),

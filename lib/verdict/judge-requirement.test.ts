@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { outcomeOf } from '../../fixtures/testing/outcomes/outcome-of.ts';
 import type { Level, Requirement } from '../spec/requirement.ts';
-import { judgeRequirement } from './judge-requirement.ts';
+import { judgeRequirement, unjudgedBy } from './judge-requirement.ts';
 import type { Finding, Outcome, OutcomeState } from '../contract/outcome.ts';
 
 const id = 'a/one';
@@ -23,6 +23,9 @@ const failed = outcome('fail', { findings: [finding(id)], looked: [id] });
 const elsewhere = outcome('fail', { findings: [finding('a/other')], looked: [id, 'a/other'] });
 const inconclusive = outcome('inconclusive', { looked: [id] });
 const untestable = outcome('not-testable');
+const blocked = outcome('blocked', { blockedBy: ['a/ground'] });
+const inPart = outcome('pass', { looked: [id], blockedBy: ['a/ground'], partly: [id] });
+const doubted = outcome('blocked', { blockedBy: ['a/cause'], doubted: [id] });
 const unclaimed = outcome('not-applicable');
 const unlooked = outcome('pass');
 
@@ -50,6 +53,13 @@ describe('the verdict of a must', () => {
     ['is the worst there is: fail', [passed, inconclusive, failed], 'fail'],
     ['is the worst there is: inconclusive', [passed, inconclusive, unclaimed], 'inconclusive'],
     ['is a pass where one of two looked', [unlooked, passed], 'pass'],
+    ['is blocked where all its checks are', [blocked, blocked], 'blocked'],
+    ['is left to the others where one check is blocked', [blocked, passed], 'pass'],
+    ['fails where another check than the blocked one says so', [blocked, failed], 'fail'],
+    ['is inconclusive where the check that is not blocked is', [blocked, inconclusive], 'inconclusive'],
+    ['is blocked where only a check looked that may be about something else', [blocked, unlooked], 'blocked'],
+    ['is not decided by a deviation that is charged to something else', [doubted, passed], 'blocked'],
+    ['holds by what was looked at of it', [inPart], 'pass'],
   ] as const)('%s', (_, outcomes, verdict) => {
     expect(judgeRequirement(requirement('must'), outcomes)).toBe(verdict);
   });
@@ -77,4 +87,15 @@ describe('a record is never judged:', () => {
   ] as const)('%s', (_, outcomes, verdict) => {
     expect(judgeRequirement(requirement('record'), outcomes)).toBe(verdict);
   });
+});
+
+test('the checks that have not judged a requirement, or only in part, are known', () => {
+  const named = (check: string, one: Outcome): Outcome => ({ ...one, check });
+  const all = [
+    named('a/blocked', blocked),
+    named('a/passed', passed),
+    named('a/part', inPart),
+    named('a/none', unlooked),
+  ];
+  expect(unjudgedBy(id, all)).toEqual(['a/blocked', 'a/part']);
 });

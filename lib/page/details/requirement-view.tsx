@@ -10,7 +10,7 @@ import { useTarget } from '../target-context.ts';
 /** One requirement, and the checks that verify it. */
 export const RequirementView = ({ requirement }: { readonly requirement: RequirementResult }): JSX.Element => {
   const { report } = useTarget();
-  const { id, says, level, source, excluded = '', verdict, known } = requirement;
+  const { id, says, level, source, excluded = '', verdict, known, unjudgedBy = [] } = requirement;
   const checks = report.checks.filter(
     ({ requirements, findings }) =>
       requirements.includes(id) || findings.some((finding) => finding.requirements.includes(id)),
@@ -31,6 +31,7 @@ export const RequirementView = ({ requirement }: { readonly requirement: Require
           ['Source', source],
           ['Known deviation', known?.reason ?? ''],
           ['Not verified', excluded],
+          ['Not judged by', unjudgedBy.join(', ')],
         ]}
       />
       <h2>Checks</h2>

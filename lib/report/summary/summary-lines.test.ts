@@ -62,6 +62,15 @@ describe('the summary', () => {
     expect(seen).toMatch(/500 y{196}…$/);
   });
 
+  test('counts what has passed without some of its checks', () => {
+    expect(text).not.toContain('in part');
+    const [first, ...others] = report.requirements;
+    const requirements = [{ ...first!, verdict: 'pass' as const, unjudgedBy: ['a/other'] }, ...others];
+    expect(summaryLines({ ...report, requirements }, plain)).toContain(
+      'in part       1 requirement passed without checks, or steps of them, that are blocked (report.html and report.json have each)',
+    );
+  });
+
   test('names the checks that a cause blocks', () => {
     const blocked = { ...report.checks[0]!, check: 'a/other', verdict: 'blocked' as const, blockedBy: ['a/must'] };
     const lines = summaryLines({ ...report, checks: [...report.checks, blocked] }, plain).join('\n');

@@ -100,6 +100,16 @@ const requirementLine = ({ requirements }: Report): string => {
   return `requirements  ${parts.join(', ')}`;
 };
 
+/** What has passed, and was not judged everywhere. */
+const partlyLine = ({ requirements }: Report): readonly string[] => {
+  const { length } = requirements.filter(({ unjudgedBy = [] }) => unjudgedBy.length > 0);
+  return length === 0
+    ? []
+    : [
+        `in part       ${countOf(length, 'requirement')} passed without checks, or steps of them, that are blocked (report.html and report.json have each)`,
+      ];
+};
+
 /** `450 checks`, or `75 of 450 checks` where the others were left out. */
 const judgedText = ({ checks }: Report): string => {
   const judged = checks.filter(({ verdict }) => verdict !== 'left out').length;
@@ -144,6 +154,7 @@ export const summaryLines = (report: Report, paint: Paint, columns = usualColumn
   ...knownLines(report, paint),
   '',
   requirementLine(report),
+  ...partlyLine(report),
   ...observedLine(report),
   ...lagLines(report),
   costLine(report),

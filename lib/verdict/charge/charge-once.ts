@@ -105,6 +105,14 @@ const withoutExplained = (outcome: Outcome, explained: ReadonlyMap<Finding, Sigh
     (first) => `${first.message}, as ${explained.get(first)?.check} found on plainer ground`,
   );
 
+/** An outcome with the requirements of those of its findings that were charged to others. */
+const withDoubts = (outcome: Outcome, before: Outcome): Outcome => {
+  const found = before.findings.filter(({ setup }) => setup !== true).flatMap(({ requirements }) => requirements);
+  const known = new Set([...outcome.looked, ...outcome.findings.flatMap(({ requirements }) => requirements)]);
+  const doubted = [...new Set(found)].filter((id) => !known.has(id));
+  return doubted.length === 0 ? outcome : { ...outcome, doubted };
+};
+
 /**
  * Charges each deviation once: to a requirement that it is about, and to the check that met it on the plainest ground. Whatever else met the same deviation of the
  * same operation, and used all that this check used and more, is blocked by its requirements: it says nothing about what it is about itself.
@@ -125,5 +133,6 @@ export const chargeOnce = (outcomes: readonly Outcome[], requirements: readonly 
       return root === undefined ? [] : [[finding, root] as const];
     }),
   );
-  return homed.map((outcome) => homeSetups(withoutExplained(outcome, roots), byId));
+  const charged = homed.map((outcome) => homeSetups(withoutExplained(outcome, roots), byId));
+  return charged.map((outcome, index) => withDoubts(outcome, outcomes[index] ?? outcome));
 };

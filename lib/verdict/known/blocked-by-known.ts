@@ -7,9 +7,9 @@ type Judged = Pick<Report, 'checks' | 'requirements'>;
 const hasKnownBlockers = ({ blockedBy = [] }: CheckResult, { requirements }: Judged): boolean =>
   blockedBy.length > 0 && blockedBy.every((id) => requirements.some((one) => one.id === id && one.verdict === 'known'));
 
-/** Whether a check came to no verdict for known deviations alone. */
+/** Whether a check came to no verdict, or was judged in part, for known deviations alone. */
 export const isBlockedByKnown = (check: CheckResult, judged: Judged): boolean =>
-  check.verdict === 'blocked' && hasKnownBlockers(check, judged);
+  (check.verdict === 'blocked' || check.partly !== undefined) && hasKnownBlockers(check, judged);
 
 /** A check that ended at a known deviation did not come to what else it verifies. */
 const isExplained = (check: CheckResult, verdict: Verdict, judged: Judged): boolean =>

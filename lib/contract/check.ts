@@ -16,7 +16,7 @@ export interface Property<Value = never> extends CheckBase {
   readonly before?: readonly Step[];
   readonly arbitrary: Arbitrary<Value>;
   /** The steps of one value; several values' steps run at once in one scenario. */
-  readonly each: (value: Value) => readonly Step[];
+  readonly each: (value: Value, isLacking?: (operation: OperationId) => boolean) => readonly Step[];
   /** How a report names a value; default: as fast-check writes it. Says what is at fault in it, where the value knows. */
   readonly show?: (value: Value) => string;
   /** How many values by default; `--runs` multiplies. */
@@ -25,6 +25,8 @@ export interface Property<Value = never> extends CheckBase {
   readonly apart?: boolean;
   /** What its values call, where no value calls all of it. */
   readonly operations?: readonly OperationId[];
+  /** `each` makes steps without the operations that the target lacks. Otherwise a value that calls one is left out as a whole. */
+  readonly sparesLacking?: true;
 }
 
 /** A check that watches every exchange and frame of the run, whatever check made it; judged after all others. */

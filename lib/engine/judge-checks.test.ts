@@ -25,7 +25,7 @@ const checks: readonly Check[] = [
   check('ground/sends', [ann, send], ['broadcast']),
   check('ground/joins', [ann, join], ['addConnectionToGroup']),
   check('sending', [ann, send]),
-  check('joining', [ann, join]),
+  check('joining', [ann, join, { do: 'open', probe: 'ann' }]),
   { id: 'watching', title: 'watching', verifies: ['watching'], monitor: 'server-error' },
 ];
 

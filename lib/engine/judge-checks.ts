@@ -2,8 +2,8 @@ import { isGround, isMonitor, type Check, type Monitor } from '../contract/check
 import type { Outcome } from '../contract/outcome.ts';
 import type { OperationId } from '../spec/operation.ts';
 import { beginGround } from './ground/begin-ground.ts';
-import { blockersOf } from './ground/broken-ground.ts';
 import { withoutMaybeMissing } from './ground/maybe-missing.ts';
+import { ofPart, partOnGround } from './ground/part-on-ground.ts';
 import { reliancesOf } from './ground/reliances-of.ts';
 import { isLasting, isSoak } from './plan/outlasts.ts';
 import { stepsOf } from './plan/steps-of.ts';
@@ -37,7 +37,8 @@ const runEach = async <Kind extends Check>(
 ): Promise<readonly Outcome[]> => (await Promise.all(checks.map(run))).flat();
 
 /**
- * Judges checks in an order that reports each cause once: a check begins when the ground checks on which it relies are judged, unless one of them is broken.
+ * Judges checks in an order that reports each cause once: a check begins when the ground checks on which it relies are judged, with as much of it as does not rely on
+ * what is broken.
  * The monitors come last. What is to outlast the run begins before all of them.
  */
 export const judgeChecks = async (
@@ -63,18 +64,21 @@ export const judgeChecks = async (
     const reliances = reliancesOf(stepsOf(check, seed));
     const others = othersOf(check);
     // Until it has begun, what outlasts it is not alone.
-    const { blockedBy, unseen, under } = await session.attend(async () => {
+    const { part, unseen, under } = await session.attend(async () => {
       const known = await ground.under([...reliances.keys(), ...others]);
       session.learn(known);
-      // Of values that call different things, each is left out or not.
-      const blockedBy = others.length > 0 ? [] : blockersOf(reliances, known.ground);
-      return { blockedBy, unseen: known.unseen, under: blockedBy.length === 0 ? attempt(check) : begun.get(check.id) };
+      const part = partOnGround(check, known.ground, seed);
+      return {
+        part,
+        unseen: known.unseen,
+        under: part.check === undefined ? begun.get(check.id) : attempt(part.check),
+      };
     });
     const outcomes = (await under) ?? [];
     return told(
-      blockedBy.length > 0
-        ? [session.decline(check, blockedBy)]
-        : outcomes.map((outcome) => withoutMaybeMissing(outcome, unseen)),
+      part.check === undefined
+        ? [session.decline(check, part.blockedBy)]
+        : outcomes.map((outcome) => withoutMaybeMissing(ofPart(outcome, part), unseen)),
     );
   };
   const [onGround, others] = await Promise.all([

@@ -4,7 +4,10 @@ import { shapes } from '../../lib/spec/shape.ts';
 import { annotate } from '../../lib/model/annotate.ts';
 import { programs, type ProgramOptions } from '../../lib/model/arbitraries/program.ts';
 
-interface Row extends Omit<Property<readonly Step[]>, 'apart' | 'arbitrary' | 'each' | 'operations' | 'runs'> {
+interface Row extends Omit<
+  Property<readonly Step[]>,
+  'apart' | 'arbitrary' | 'each' | 'operations' | 'runs' | 'sparesLacking'
+> {
   readonly runs?: number;
   readonly programs?: ProgramOptions;
 }
@@ -18,7 +21,9 @@ const stateful = ({ programs: options = {}, ...row }: Row): Property<readonly St
   arbitrary: programs(options),
   // A report lists them one below the other.
   show: ({ length }) => `${length} steps`,
-  each: annotate,
+  sparesLacking: true,
+  each: (steps, isLacking = () => false) =>
+    annotate(steps.filter((step) => !('operation' in step && isLacking(step.operation)))),
 });
 
 /** Generated sequences of calls and of clients that connect and leave. */

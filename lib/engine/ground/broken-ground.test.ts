@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { exchangeOf } from '../../../fixtures/testing/outcomes/exchange-of.ts';
 import { outcomeOf } from '../../../fixtures/testing/outcomes/outcome-of.ts';
 import type { Scenario } from '../../contract/check.ts';
 import type { FindingCode, Outcome } from '../../contract/outcome.ts';
@@ -74,5 +75,67 @@ describe('ground that does not hold', () => {
   it('blocks nothing where all holds', () => {
     const judged = judgeGround(checks, [outcome('ground/connect'), outcome('ground/broadcast')]);
     expect(judged.ground.size).toBe(0);
+  });
+});
+
+describe('a ground check of several operations', () => {
+  const join: Step = { do: 'call', operation: 'addUserToGroup', user: 'ann', group: 'red' };
+  const look: Step = { do: 'call', operation: 'userIsInGroup', user: 'ann', group: 'red' };
+  const accepted = ground('ground/accepted', ['addUserToGroup'], [ann, join]);
+  const found = ground('ground/found', ['addUserToGroup', 'userIsInGroup'], [ann, join, look]);
+  const answering = (status: number): Outcome => {
+    const [finding] = outcome(found.id, 'status').findings;
+    const exchange = exchangeOf('userIsInGroup', { status });
+    return outcomeOf(found.id, {
+      state: 'fail',
+      findings: [{ ...finding!, exchange }],
+      looked: ['ground/found-holds'],
+    });
+  };
+  const lacking = (...outcomes: readonly Outcome[]) =>
+    [...judgeGround([accepted, found], outcomes).ground].map(([use, { lacks }]) => [use, lacks]);
+
+  it.each([405, 500, 501])('blames the one that answers with %i', (status) => {
+    expect(lacking(outcome(accepted.id), answering(status))).toEqual([['userIsInGroup', 'answered']]);
+  });
+
+  it('does not know whether the other works where something may only not be there', () => {
+    expect(lacking(outcome(accepted.id), answering(404))).toEqual([
+      ['addUserToGroup', 'works'],
+      ['userIsInGroup', 'answered'],
+    ]);
+  });
+
+  it('says nothing of what has been seen to hold where it is blocked', () => {
+    const connects = ground('ground/connect', ['connect'], [ann]);
+    const silent = ground('ground/silent', ['addUserToGroup', 'sendToGroup'], [ann, join]);
+    const judged = judgeGround(
+      [connects, { ...accepted, steps: [join] }, silent],
+      [outcome('ground/connect', 'connect-failed'), outcome(accepted.id), outcome('ground/silent', 'not-delivered')],
+    );
+    expect([...judged.ground.keys()]).toEqual(['connect', 'sendToGroup']);
+    expect([...judged.unseen.keys()]).toEqual(['sendToGroup']);
+  });
+
+  it('does not believe the right answers of an operation that is not there', () => {
+    const both = { ...found, verifies: ['a/there', 'a/absent'] };
+    const [finding] = answering(404).findings;
+    const seen = { ...answering(404), findings: [{ ...finding!, requirements: ['a/there'] }], looked: both.verifies };
+    expect(judgeGround([accepted, both], [outcome(accepted.id), seen]).outcomes[1]).toMatchObject({
+      looked: ['a/there'],
+      blockedBy: ['a/there'],
+    });
+  });
+});
+
+describe('a change', () => {
+  const join: Step = { do: 'call', operation: 'addConnectionToGroup', connection: 'ann', group: 'red' };
+  const look: Step = { do: 'call', operation: 'groupHasConnections', group: 'red' };
+  it.each([
+    ['that a step looks at must work', [join, look], 'works'],
+    ['that no step looks at must be answered', [join], 'answered'],
+    ['beside a look that may find nothing, too', [join, { ...look, expect: ['success', 'absent'] }], 'answered'],
+  ] as const)('%s', (_what, steps, reliance) => {
+    expect(reliancesOf(steps).get('addConnectionToGroup')).toBe(reliance);
   });
 });

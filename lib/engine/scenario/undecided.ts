@@ -1,20 +1,7 @@
 import type { Step } from '../../contract/step.ts';
+import { decidedBy } from '../plan/decided-by.ts';
 import { walkSteps } from '../plan/walk-steps.ts';
-import { decides, type ScenarioRun } from '../state/scenario-run.ts';
-
-/** Steps that decide only what they name. */
-const silent: ReadonlySet<Step['do']> = new Set([
-  'connect',
-  'disconnect',
-  'pass',
-  'settle',
-  'outlast',
-  'together',
-  'invoke',
-]);
-
-const decidedBy = (run: ScenarioRun, step: Step): readonly string[] =>
-  step.setup === true || silent.has(step.do) ? (step.verifies ?? []) : decides(run, step);
+import type { ScenarioRun } from '../state/scenario-run.ts';
 
 const countOf = (steps: Iterable<Step>): Map<Step, number> => {
   const counts = new Map<Step, number>();
@@ -28,5 +15,5 @@ const countOf = (steps: Iterable<Step>): Map<Step, number> => {
 export const undecided = (run: ScenarioRun, steps: readonly Step[]): ReadonlySet<string> => {
   const done = countOf(run.found.done);
   const left = [...countOf(walkSteps(steps))].filter(([step, count]) => (done.get(step) ?? 0) < count);
-  return new Set(left.flatMap(([step]) => decidedBy(run, step)));
+  return new Set(left.flatMap(([step]) => decidedBy(step, run.check.requirements)));
 };

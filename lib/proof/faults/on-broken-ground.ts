@@ -2,10 +2,9 @@ import { isGround, isMonitor, type Check } from '../../contract/check.ts';
 import type { Finding, Outcome } from '../../contract/outcome.ts';
 import type { Absences } from '../../engine/ground/absences-in.ts';
 import { blockFindings } from '../../engine/ground/block-findings.ts';
-import { blocked, blockersOf, judgeGround, type JudgedGround } from '../../engine/ground/broken-ground.ts';
+import { blocked, judgeGround, type JudgedGround } from '../../engine/ground/broken-ground.ts';
 import { withoutMaybeMissing } from '../../engine/ground/maybe-missing.ts';
-import { reliancesOf } from '../../engine/ground/reliances-of.ts';
-import { stepsOf } from '../../engine/plan/steps-of.ts';
+import { ofPart, partOnGround } from '../../engine/ground/part-on-ground.ts';
 import type { OperationId } from '../../spec/operation.ts';
 
 const saysAbsent = (absences: Absences, exchange: Finding['exchange']): boolean =>
@@ -53,9 +52,11 @@ export const onBrokenGround = (
     const check = byId.get(outcome.check);
     const own = ofGround.get(outcome.check);
     if (own !== undefined || check === undefined || isMonitor(check)) return own ?? outcome;
-    const blockedBy = blockersOf(reliancesOf(stepsOf(check, seed)), ground);
-    return blockedBy.length > 0
-      ? blocked(outcome, blockedBy)
-      : withoutAbsences(withoutMaybeMissing(outcome, unseen), absences);
+    const part = partOnGround(check, ground, seed);
+    // The values were not made without what an ordinary run leaves out of them.
+    const isLost = part.check === undefined || ('arbitrary' in check && part.blockedBy.length > 0);
+    return isLost
+      ? blocked(outcome, part.blockedBy)
+      : withoutAbsences(withoutMaybeMissing(ofPart(outcome, part), unseen), absences);
   });
 };

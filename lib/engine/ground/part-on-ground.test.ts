@@ -1,0 +1,105 @@
+import { describe, expect, it } from 'vitest';
+import { exchangeOf } from '../../../fixtures/testing/outcomes/exchange-of.ts';
+import { outcomeOf } from '../../../fixtures/testing/outcomes/outcome-of.ts';
+import type { Scenario } from '../../contract/check.ts';
+import type { Finding } from '../../contract/outcome.ts';
+import type { Step } from '../../contract/step.ts';
+import type { OperationId } from '../../spec/operation.ts';
+import type { BrokenGround } from './broken-ground.ts';
+import { ofPart, partOnGround } from './part-on-ground.ts';
+
+const ann: Step = { do: 'connect', probe: 'ann' };
+const join: Step = { do: 'call', operation: 'addConnectionToGroup', connection: 'ann', group: 'red' };
+const leave: Step = { do: 'call', operation: 'removeConnectionFromGroup', connection: 'ann', group: 'red' };
+const look: Step = { do: 'call', operation: 'groupHasConnections', group: 'red' };
+const send: Step = { do: 'call', operation: 'sendToGroup', group: 'red', reaches: ['ann'] };
+const gone: Step = { ...look, expect: 'absent' };
+const silent: Step = { ...send, reaches: [] };
+
+const scenario = (steps: readonly Step[], verifies: readonly string[] = ['a/rule']): Scenario => ({
+  id: 'a/check',
+  title: 'a check',
+  verifies,
+  steps,
+});
+
+const broken = (...operations: readonly OperationId[]): BrokenGround =>
+  new Map(operations.map((operation) => [operation, { requirements: [`${operation}/is-there`], lacks: 'answered' }]));
+
+const deciding = (step: Step, id: string): Step => ({ ...step, verifies: [id] });
+const nothing: Step = { do: 'together', steps: [] };
+
+describe('on ground that is broken, a check', () => {
+  it('is judged as a whole where it does not rely on that', () => {
+    const check = scenario([ann, join, send]);
+    expect(partOnGround(check, broken('broadcast'), 1)).toMatchObject({ check, blockedBy: [], partly: [] });
+  });
+
+  it('leaves out what looks or sends, everything else in its place', () => {
+    const steps = [ann, join, { do: 'together', steps: [look, send] } as const];
+    const part = partOnGround(scenario(steps), broken('groupHasConnections'), 1);
+    expect(part.check).toMatchObject({ steps: [ann, join, { do: 'together', steps: [nothing, send] }] });
+    expect(part).toMatchObject({ blockedBy: ['groupHasConnections/is-there'], unjudged: [], partly: ['a/rule'] });
+  });
+
+  it('leaves out what must be refused, whatever it would change', () => {
+    const refused = { ...join, expect: 'unauthorized' } as Step;
+    const { check } = partOnGround(scenario([ann, refused, send]), broken('addConnectionToGroup'), 1);
+    expect(check).toMatchObject({ steps: [ann, nothing, send] });
+  });
+
+  it('leaves out what is done only where a call is accepted that is left out', () => {
+    const steps = [ann, join, { ...look, label: 'there' }, { ...send, ifAccepted: 'there' }, send] as readonly Step[];
+    expect(partOnGround(scenario(steps), broken('groupHasConnections'), 1).check).toMatchObject({
+      steps: [ann, join, nothing, nothing, send],
+    });
+  });
+
+  it.each([
+    ['a change on which the rest builds', [ann, join, send], 'addConnectionToGroup'],
+    ['all that decides', [ann, { ...join, setup: true }, look], 'groupHasConnections'],
+    ['what shows that silence means something', [ann, join, look, leave, silent], 'groupHasConnections'],
+    [
+      'a message of which the order is asked',
+      [ann, { ...send, label: 'one' }, { do: 'order', probe: 'ann', of: ['one'] }],
+      'sendToGroup',
+    ],
+  ] as const)('is not judged without %s', (_what, steps, operation) => {
+    const part = partOnGround(scenario(steps), broken(operation), 1);
+    expect(part).toMatchObject({ unjudged: ['a/rule'], blockedBy: [`${operation}/is-there`] });
+    expect(part).not.toHaveProperty('check');
+  });
+
+  it('judges absence where the same operation has found something', () => {
+    const steps = [ann, join, look, send, leave, silent];
+    expect(partOnGround(scenario(steps), broken('groupHasConnections'), 1).unjudged).toEqual([]);
+  });
+
+  it('judges the requirements that a step names by what is left of those steps alone', () => {
+    const both = ['a/found', 'a/reached'];
+    const steps = [ann, join, deciding(look, 'a/found'), deciding(send, 'a/reached'), send];
+    const part = partOnGround(scenario(steps, both), broken('groupHasConnections'), 1);
+    expect(part).toMatchObject({ unjudged: ['a/found'], partly: ['a/found'] });
+  });
+
+  it('says nothing by what it found where it should have left it out', () => {
+    const both = ['a/found', 'a/reached'];
+    const steps = [ann, join, deciding(look, 'a/found'), deciding(gone, 'a/found'), deciding(send, 'a/reached')];
+    const part = partOnGround(scenario(steps, both), broken('groupHasConnections'), 1);
+    const finding: Finding = {
+      code: 'status',
+      requirements: ['a/found'],
+      message: 'm',
+      expected: '200',
+      seen: '404',
+      exchange: exchangeOf('groupHasConnections', { status: 404 }),
+    };
+    const outcome = outcomeOf('a/check', { state: 'fail', findings: [finding], looked: both });
+    expect(ofPart(outcome, part)).toMatchObject({
+      state: 'blocked',
+      findings: [],
+      looked: ['a/reached'],
+      partly: ['a/found'],
+    });
+  });
+});

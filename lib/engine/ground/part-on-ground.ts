@@ -1,0 +1,156 @@
+import type { Property, Scenario } from '../../contract/check.ts';
+import type { Outcome } from '../../contract/outcome.ts';
+import type { CallStep, Step } from '../../contract/step.ts';
+import type { OperationId } from '../../spec/operation.ts';
+import { shapeOf } from '../../spec/shape.ts';
+import { decidedBy } from '../plan/decided-by.ts';
+import { stepsOf } from '../plan/steps-of.ts';
+import { walkSteps } from '../plan/walk-steps.ts';
+import { expectedBy, isRefused } from '../requests/is-refused.ts';
+import { blockFindings } from './block-findings.ts';
+import { blockersOf, blockersOfCall, type BrokenGround } from './broken-ground.ts';
+import { reliancesOf } from './reliances-of.ts';
+
+type Judged = Scenario | Property<unknown>;
+
+/** What of a check can be judged on this ground. */
+export interface PartOnGround {
+  /** The check without what it would do on broken ground; absent: nothing of it can be judged. */
+  readonly check?: Judged;
+  /** The requirements that do not hold on which the rest relies. Empty: all can be judged. */
+  readonly blockedBy: readonly string[];
+  /** The requirements that the check does not judge. */
+  readonly unjudged: readonly string[];
+  /** The requirements that what is left out would have decided, too. */
+  readonly partly: readonly string[];
+  /** The calls that are left out. */
+  readonly leftOut: readonly CallStep[];
+}
+
+/** Whether the call must not succeed. */
+const mustFail = ({ expect }: CallStep): boolean =>
+  expect !== undefined && [expect].flat().every((one) => one === 'absent' || isRefused({ expect: one }));
+
+/** Whether nothing that comes after the call builds on it: it changes nothing, or must not. */
+const isDispensable = (step: CallStep): boolean =>
+  mustFail(step) || ['look', 'send'].includes(shapeOf(step.operation).kind);
+
+/** What is left of steps, each in its place. */
+const without = (steps: readonly Step[], left: ReadonlySet<Step>): readonly Step[] =>
+  steps.map((step): Step => {
+    if (left.has(step)) return { do: 'together', steps: [] };
+    return step.do === 'together' ? { ...step, steps: without(step.steps, left) } : step;
+  });
+
+/** What would be done by calls that rely on what is broken, and what is done only where one of them is accepted. */
+const leftOutOf = (steps: readonly Step[], ground: BrokenGround): readonly CallStep[] => {
+  const found = new Map<Step, CallStep>();
+  const labels = new Set<string>();
+  for (const step of walkSteps(steps)) {
+    if (step.do !== 'call' || !isDispensable(step)) continue;
+    if (!labels.has(step.ifAccepted ?? '') && blockersOfCall(step, ground).length === 0) continue;
+    found.set(step, step);
+    if (step.label !== undefined) labels.add(step.label);
+  }
+  const isNamed = (step: Step): boolean =>
+    !found.has(step) &&
+    (labels.has(step.ifAccepted ?? '') || ('of' in step && step.of.some((label: string) => labels.has(label))));
+  // What cannot be left out itself still needs it.
+  return [...walkSteps(steps)].some(isNamed) ? [] : [...found.values()];
+};
+
+const isPresence = (step: Step): step is CallStep =>
+  step.do === 'call' &&
+  !isRefused(step) &&
+  step.observe === undefined &&
+  (shapeOf(step.operation).kind === 'look'
+    ? expectedBy(step).every((expected) => expected === 'success')
+    : (step.reaches ?? []).length > 0);
+
+/**
+ * Whether a step shows that what it decides holds. That something is absent or silent shows where the same operation is seen to find or reach something; that a change
+ * was accepted shows nothing of its effect, and decides only what the step names.
+ */
+const isProof = (step: Step, finding: ReadonlySet<OperationId>): boolean => {
+  if (step.do !== 'call' || isRefused(step)) return true;
+  return isDispensable(step) ? finding.has(step.operation) : step.verifies !== undefined;
+};
+
+/** The requirements that some of the steps name; those of the others follow from what the check verifies. */
+const namedIn = (steps: readonly Step[]): ReadonlySet<string> =>
+  new Set(steps.flatMap(({ verifies = [] }) => verifies));
+
+/** What the rest of the steps does not judge: what none of them decides and, where what was to be found is left out, what none of them proves. */
+const unjudgedIn = (
+  steps: readonly Step[],
+  left: ReadonlySet<Step>,
+  verifies: readonly string[],
+): readonly string[] => {
+  const all = [...walkSteps(steps)];
+  const rest = all.filter((step) => !left.has(step));
+  const isUnproved = all.some((step) => left.has(step) && isPresence(step));
+  const finding = new Set(rest.filter(isPresence).map(({ operation }) => operation));
+  const deciding = rest.filter((step) => !isUnproved || isProof(step, finding));
+  const named = namedIn(all);
+  const judged = new Set([
+    ...namedIn(deciding),
+    ...deciding.flatMap((step) => decidedBy(step, verifies)).filter((id) => !named.has(id)),
+  ]);
+  return verifies.filter((id) => !judged.has(id));
+};
+
+const reduced = (check: Judged, ground: BrokenGround): Judged => {
+  const rest = (steps: readonly Step[]): readonly Step[] => without(steps, new Set(leftOutOf(steps, ground)));
+  if ('steps' in check) return { ...check, steps: rest(check.steps) };
+  const { before, each } = check;
+  return { ...check, ...(before && { before: rest(before) }), each: (value) => rest(each(value)) };
+};
+
+/** Of values that call different things, those calls are left out, or the values that make them. What neither looks nor sends shows nothing. */
+const partOfValues = (check: Property<unknown>, ground: BrokenGround): PartOnGround => {
+  const { operations = [], each, sparesLacking, verifies } = check;
+  const blockedBy = [...new Set(operations.flatMap((operation) => ground.get(operation)?.requirements ?? []))];
+  if (blockedBy.length === 0) return { check, blockedBy, unjudged: [], partly: [], leftOut: [] };
+  const part = { blockedBy, unjudged: [], partly: verifies, leftOut: [] };
+  if (sparesLacking === undefined) return { ...part, check };
+  const isBroken = (operation: OperationId): boolean => ground.has(operation);
+  const shows = (id: OperationId): boolean => !isBroken(id) && ['look', 'send'].includes(shapeOf(id).kind);
+  if (!operations.some(shows)) return { ...part, unjudged: verifies };
+  return { ...part, check: { ...check, each: (value) => each(value, isBroken) } };
+};
+
+/**
+ * What of a check can be judged on this ground: calls that change nothing are left out where they rely on what is broken, so that a requirement about many operations
+ * is judged by those that are there.
+ *
+ * @param seed chooses the value of a property that stands for all
+ */
+export const partOnGround = (check: Judged, ground: BrokenGround, seed: number): PartOnGround => {
+  if ('arbitrary' in check && check.operations !== undefined) return partOfValues(check, ground);
+  const { verifies } = check;
+  const steps = stepsOf(check, seed);
+  const blockedBy = blockersOf(reliancesOf(steps), ground);
+  if (blockedBy.length === 0) return { check, blockedBy, unjudged: [], partly: [], leftOut: [] };
+  const leftOut = leftOutOf(steps, ground);
+  const left = new Set<Step>(leftOut);
+  const unjudged = unjudgedIn(steps, left, verifies);
+  const isLost =
+    blockersOf(reliancesOf(without(steps, left)), ground).length > 0 || unjudged.length === verifies.length;
+  if (isLost) return { blockedBy, unjudged: verifies, partly: [], leftOut: [] };
+  const partly = [...new Set(leftOut.flatMap((step) => decidedBy(step, verifies)))];
+  return { check: reduced(check, ground), blockedBy, unjudged, partly, leftOut };
+};
+
+/** The outcome of a check that was judged in part. What was found by calls that should have been left out says nothing. */
+export const ofPart = (outcome: Outcome, { blockedBy, unjudged, partly, leftOut }: PartOnGround): Outcome => {
+  if (blockedBy.length === 0 || outcome.state === 'not-applicable') return outcome;
+  const operations = new Set<string | undefined>(leftOut.map(({ operation }) => operation));
+  const rest = blockFindings(
+    outcome,
+    ({ exchange }) => (operations.has(exchange?.operation) ? blockedBy : undefined),
+    () => `relies on ${blockedBy.join(', ')}`,
+  );
+  // Unless a step decides something of its own, the scenario ends with what it finds.
+  const { looked } = leftOut.every(({ verifies }) => verifies !== undefined) ? outcome : rest;
+  return { ...rest, blockedBy, partly, looked: looked.filter((id) => !unjudged.includes(id)) };
+};

@@ -51,6 +51,10 @@ const findingSchema = z
     stepText: z.string().exactOptional(),
     /** What the step depends on that the plainest call of its operation would do without. Of two findings of one deviation, the one with fewer is nearer to its cause. */
     uses: ids().exactOptional(),
+    /** What its names have that those with which the same was right in its scenario do not: `group-name accents`. */
+    names: ids().exactOptional(),
+    /** Of several equal steps that were done at once, only the first was wrong, or some between right ones. */
+    among: z.enum(['first', 'some']).exactOptional(),
     /** The step prepares what later ones judge: it decides no requirement. */
     setup: z.literal(true).exactOptional(),
     /** The connections that the target had ended before without being asked to: whatever needs one of them fails for that. */

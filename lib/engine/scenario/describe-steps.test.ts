@@ -56,3 +56,63 @@ describe('what many things at once make of a step', () => {
     expect(usesOf([crowd(false), send], '$.steps[1]')).not.toContain('crowd');
   });
 });
+
+const described = (list: readonly Step[], red: readonly string[], seen = 'nothing'): readonly Finding[] => {
+  const found = red.map(
+    (step) => ({ code: 'status', requirements: [], message: '', expected: '', seen, step }) as const,
+  );
+  return describeSteps({ findings: found }, { '$.steps': list }).findings;
+};
+
+describe('what tells the names of a step from others', () => {
+  const look = (name: string): Step => ({ do: 'call', operation: 'groupHasConnections', group: { exactly: name } });
+
+  it('is what those of the same step that were right do not have', () => {
+    const list: readonly Step[] = [{ do: 'together', steps: [look('é$'), look('漢$'), look('a$')] }];
+    const namesOf = (red: readonly string[]): readonly unknown[] => described(list, red).map(({ names }) => names);
+    expect(namesOf(['$.steps[0].steps[0]'])).toEqual([['group-name accents']]);
+    expect(namesOf(['$.steps[0].steps[0]', '$.steps[0].steps[1]'])).toEqual([
+      ['group-name beyond-ascii', 'group-name accents'],
+      ['group-name beyond-ascii'],
+    ]);
+  });
+
+  it('is not cleared by a step that was not done, or that asks something else', () => {
+    const join: Step = { do: 'call', operation: 'addConnectionToGroup', group: 'red', connection: 'a', label: 'in' };
+    const others: readonly Step[] = [{ ...look('ä'), ifAccepted: 'in' }, { ...look('ö'), expect: 'absent' } as Step];
+    const list: readonly Step[] = [join, { do: 'together', steps: [look('é'), ...others] }];
+    expect(described(list, ['$.steps[0]', '$.steps[1].steps[0]'])[1]?.names).toContain('group-name accents');
+  });
+
+  it('is that one is like what was removed, where something was', () => {
+    const group = { exactly: 'name' };
+    const removal: Step = { do: 'call', operation: 'removeConnectionFromGroup', group, connection: 'a' };
+    const steps = [look('name2'), look('nam'), look('name')];
+    const [found] = described([removal, { do: 'together', steps }], ['$.steps[1].steps[0]']);
+    expect(found?.names).toEqual(['group-name begins-alike', 'group-name ending-in-digits']);
+  });
+
+  it('is that one is like another, unless it is refused', () => {
+    const list = [look('room'), look('Room')];
+    expect(described(list, ['$.steps[1]'])[0]?.names).toContain('group-name cased');
+    expect(described(list, ['$.steps[1]'], '400')[0]?.names).toEqual(['group-name capitals']);
+  });
+});
+
+describe('which of several equal steps at once is wrong', () => {
+  const send: Step = { do: 'call', operation: 'broadcast', reaches: [] };
+  const list: readonly Step[] = [{ do: 'together', steps: [send, send, send, send] }];
+  it.each([
+    [[0], 'first'],
+    [[1], 'some'],
+    [[3], undefined],
+    [[0, 1], undefined],
+    [[0, 2], undefined],
+  ])('%j: %s', (red, among) => {
+    const [first] = described(
+      list,
+      red.map((index) => `$.steps[0].steps[${index}]`),
+    );
+    expect(first?.among).toBe(among);
+  });
+});

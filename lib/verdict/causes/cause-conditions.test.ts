@@ -144,3 +144,91 @@ describe('a message that is lost', () => {
     ]);
   });
 });
+
+describe('what the names of a cause have in common', () => {
+  const refused = (name: string, names: readonly string[]): CheckResult =>
+    check(name, [finding('sendToGroup', { seen: '400', uses: ['group-name', 'sendToGroup'], names })]);
+
+  it('is said in place of that they are unusual', () => {
+    const both = [
+      refused('a', ['group-name beyond-ascii', 'group-name accents']),
+      refused('b', ['group-name beyond-ascii']),
+    ];
+    expect(titles(both)).toEqual(['sendToGroup answered 400 (a group name with characters beyond ASCII)']);
+  });
+
+  it('is nothing where one of them has nothing of it', () => {
+    expect(titles([refused('a', ['group-name accents']), refused('b', ['group-name $'])])).toEqual([
+      'sendToGroup answered 400 (an unusual group name)',
+    ]);
+  });
+
+  it('is said together with the removal of another that is like it', () => {
+    const uses = ['group-name', 'removeConnectionFromGroup'];
+    const missing = { expected: '200', seen: '404', uses, names: ['group-name begins-alike'] };
+    expect(titles([check('a', [finding('groupHasConnections', missing)])])).toEqual([
+      'groupHasConnections answered 404 (a group name that begins with another one; after removeConnectionFromGroup)',
+    ]);
+  });
+});
+
+describe('a message that is lost at times', () => {
+  const lost = (rest: Partial<Finding>): CheckResult =>
+    check('times', [finding('sendToUser', { code: 'not-delivered', ...rest })]);
+
+  it('is the first of many, or one now and then', () => {
+    expect(titles([lost({ uses: ['burst'], among: 'first' })])).toEqual([
+      'sendToUser did not deliver a message (the first of many at once)',
+    ]);
+    expect(titles([lost({ uses: [], among: 'some' })])).toEqual([
+      'sendToUser did not deliver a message (now and then)',
+    ]);
+  });
+
+  it('is one of many at once where it is never another', () => {
+    expect(titles([lost({ uses: ['burst'], among: 'some' })])).toEqual([
+      'sendToUser did not deliver a message (many at once)',
+    ]);
+  });
+});
+
+it('is one cause that several operations do alike under one condition, or under that and more', () => {
+  const lost = (operation: OperationId, uses: readonly string[]): Finding =>
+    finding(operation, { code: 'not-delivered', uses });
+  expect(
+    titles([
+      check('a', [
+        lost('broadcast', ['after-excluded']),
+        lost('sendToGroup', ['after-excluded', 'excluded']),
+        lost('sendToConnection', ['after-excluded', 'again']),
+      ]),
+    ]),
+  ).toEqual([
+    'broadcast, sendToGroup and sendToConnection did not deliver a message (after a message with excluded connections)',
+  ]);
+});
+
+it('is one cause where the same operations look at no part of a token', () => {
+  const taken = (operation: OperationId, token: string): Finding =>
+    finding(operation, { expected: '401', seen: '202', uses: [operation, `token ${token}`] });
+  const claims = check('claims', [taken('closeConnection', 'no-aud')]);
+  expect(titles([check('key', [taken('closeConnection', 'wrong-key')]), claims])).toEqual([
+    'closeConnection did not check tokens (wrong-key and no-aud)',
+  ]);
+  expect(titles([check('key', [taken('broadcast', 'wrong-key')]), claims])).toHaveLength(2);
+});
+
+it('is one cause that many operations fail for a name, whatever else some of them used', () => {
+  const failed = (operation: OperationId, uses: readonly string[]): Finding =>
+    finding(operation, { seen: '500', expected: '400', uses: ['hub-name', ...uses] });
+  expect(
+    titles([
+      check('a', [
+        failed('broadcast', []),
+        failed('sendToUser', []),
+        failed('closeConnection', ['unused-hub']),
+        failed('userHasConnections', ['absent-user', 'unused-hub']),
+      ]),
+    ]),
+  ).toEqual(['broadcast, sendToUser and 2 more operations answered 500 (an unusual hub name)']);
+});

@@ -1,10 +1,11 @@
 import type { Case } from './case.ts';
-import { conditions, hints, type Condition } from './condition.ts';
+import { conditions, hints, isOfName, type Condition } from './condition.ts';
 import { commonCondition } from './group-cases.ts';
+import { isLikeAnother, namesOf } from './names-of.ts';
 import { tokenOf } from './token-of.ts';
 
 const shownNames = 3;
-const shownConditions = 3;
+const mostConditions = 3;
 
 const listed = (names: readonly string[], noun: string): string => {
   const shown = names.length > shownNames ? names.slice(0, shownNames - 1) : names;
@@ -18,9 +19,14 @@ const distinct = <T>(items: readonly T[]): readonly T[] => [...new Set(items)];
 
 /** A user id stands for group names where no step used one of those. */
 const nameOf = (condition: Condition, cases: readonly Case[]): string => {
+  if (condition === 'burst' && cases.every(({ finding }) => finding?.among === 'first'))
+    return 'the first of many at once';
   const isUsed = cases.some(({ finding }) => finding?.uses?.includes(condition));
   return conditions[condition === 'group-name' && !isUsed ? 'user-name' : condition];
 };
+
+const isAnyName = (condition: Condition): boolean =>
+  condition === 'any-name' || condition === 'slash' || isOfName(condition);
 
 /** A name with a slash is an unusual one, which need not be said besides. */
 const withoutImplied = (all: readonly Condition[]): readonly Condition[] =>
@@ -32,33 +38,46 @@ const withoutEcho = (texts: readonly string[]): readonly string[] =>
     .filter((text) => !texts.some((other) => text === `after ${other}`))
     .map((text) => (texts.includes(`after ${text}`) ? `${text} after another` : text));
 
-const conditionsOf = (cases: readonly Case[]): readonly string[] => {
+const conditionsOf = (cases: readonly Case[], names: readonly string[]): readonly string[] => {
   const all = cases.map(({ finding }) => tokenOf(finding));
   // A deviation that also shows with a good token has nothing to do with tokens.
   const tokens = all.includes(undefined) ? [] : distinct(all.flatMap((token) => token ?? []));
+  const others = withoutImplied(commonCondition(cases)).filter(
+    (condition) => names.length === 0 || !isAnyName(condition),
+  );
   return [
     ...(tokens.length === 0 ? [] : [listed(tokens, 'kinds')]),
-    ...withoutEcho(withoutImplied(commonCondition(cases)).map((condition) => nameOf(condition, cases))),
+    ...names,
+    ...withoutEcho(others.map((condition) => nameOf(condition, cases))),
   ];
 };
 
 const mostHints = 2;
 
 /** What every finding used, but for the operation itself and what follows from what is said already. */
-const hintsOf = (cases: readonly Case[]): readonly string[] => {
+const hintsOf = (cases: readonly Case[], isMeant: (hint: string) => boolean = () => true): readonly string[] => {
   const isUsed = (hint: string): boolean =>
     cases.every(({ finding, operation }) => operation !== hint && finding?.uses?.includes(hint) === true);
   const isEndSaid = isUsed('closeConnection') || cases.every(({ says }) => says.includes('ended'));
   return Object.entries(hints)
-    .filter(([hint]) => isUsed(hint) && !(hint === 'disconnect' && isEndSaid))
+    .filter(([hint]) => isMeant(hint) && isUsed(hint) && !(hint === 'disconnect' && isEndSaid))
     .map(([, text]) => text)
     .slice(0, mostHints);
 };
 
-const short = (conditions: readonly string[]): readonly string[] =>
-  conditions.length <= shownConditions
-    ? conditions
-    : [...conditions.slice(0, shownConditions - 1), `${conditions.length - shownConditions + 1} more conditions`];
+/** What is said where there is no condition: that the same was right before and after, or what was used besides. */
+const unconditional = (cases: readonly Case[]): readonly string[] =>
+  cases.some(({ finding }) => finding?.among === 'some') ? ['now and then'] : hintsOf(cases);
+
+/** What is there too much after a removal has outlasted it, and what is missing may have gone with another that is like it. */
+const removalsOf = (cases: readonly Case[]): readonly string[] => {
+  const isSurplus = cases.every(({ symptom }) => symptom === 'surplus');
+  return isSurplus || isLikeAnother(cases) ? hintsOf(cases, (hint) => hint.startsWith('remove')) : [];
+};
+
+/** So many were met by chance, in a long program: what matters of them cannot be told. */
+const told = (conditions: readonly string[]): readonly string[] =>
+  conditions.length > mostConditions ? [] : conditions;
 
 /** Who does what under which condition, in one line. */
 export const causeTitle = (cases: readonly Case[], example: Case): string => {
@@ -67,7 +86,11 @@ export const causeTitle = (cases: readonly Case[], example: Case): string => {
   const alike = cases.filter(({ says, key }) => says === example.says || key === example.key);
   const operations = distinct(alike.flatMap(({ operation }) => operation ?? []));
   const who = operations.length === 0 ? 'the target' : listed(operations, 'operations');
-  const said = conditionsOf(alike);
-  const under = said.length === 0 && operations.length > 0 ? hintsOf(alike) : short(said);
+  // However it shows, it is about the same names.
+  const said = conditionsOf(alike, namesOf(cases));
+  const under =
+    said.length === 0 && operations.length > 0
+      ? unconditional(alike)
+      : [...told(said), ...removalsOf(alike)].slice(0, mostConditions);
   return `${who} ${example.says}${under.length === 0 ? '' : ` (${under.join('; ')})`}`;
 };

@@ -1,6 +1,7 @@
 import { groupBy } from '../../contract/group-by.ts';
 import { requirementsOf, type Case } from './case.ts';
 import { isOfName, type Condition } from './condition.ts';
+import { namesOf } from './names-of.ts';
 
 type Cases = readonly Case[];
 
@@ -33,15 +34,34 @@ export const commonCondition = (cases: Cases): readonly Condition[] => {
   return [...(all[0] ?? [])].filter((condition) => all.every((one) => one.has(condition))).toSorted();
 };
 
-/** Puts groups together that say the same of many operations. */
-const joinOperations = (groups: readonly Cases[]): readonly Cases[] =>
-  [...groupBy(groups, (group) => `${group[0]?.says} ${commonCondition(group).join(' ')}`).values()].flatMap((alike) => {
-    const operations = new Set(alike.flat().map(({ operation }) => operation));
-    return operations.size >= manyOperations ? [alike.flat()] : alike;
+const namesIn = (group: Cases): string => commonCondition(group).filter(isOfName).join(' ');
+
+/** The conditions of a group, less those by which it only adds to what another operation does alike under fewer. */
+const ownConditions = (group: Cases, groups: readonly Cases[]): readonly Condition[] => {
+  const mine = new Set(commonCondition(group));
+  const fewer = groups
+    .filter((other) => other[0]?.says === group[0]?.says && namesIn(other) === namesIn(group))
+    .map(commonCondition)
+    .filter((other) => other.length > 0 && isWithin(new Set(other), mine));
+  return fewer.toSorted((one, other) => one.length - other.length)[0] ?? [];
+};
+
+const operationsOf = (groups: readonly Cases[]): ReadonlySet<Case['operation']> =>
+  new Set(groups.flat().map(({ operation }) => operation));
+
+/** Puts groups together that say the same of many operations, or of several under one condition of which more is known than that a name is unusual. */
+const joinOperations = (groups: readonly Cases[]): readonly Cases[] => {
+  const conditionKey = (group: Cases): string => ownConditions(group, groups).join(' ');
+  return [...groupBy(groups, (group) => `${group[0]?.says} ${conditionKey(group)}`).values()].flatMap((alike) => {
+    if (operationsOf(alike).size >= manyOperations) return [alike.flat()];
+    const isKnown = alike.every((group) => ownConditions(group, groups).some((condition) => !isOfName(condition)));
+    const kinds = groupBy(alike, (group) => namesOf(group).join(' '));
+    return [...kinds].flatMap(([names, same]) => (isKnown || names !== '' ? [same.flat()] : same));
   });
+};
 
 /** What two groups have in common if one deviation shows in both. */
-const showsAs = (group: Cases): string => `${group[0]?.symptom} ${commonCondition(group).filter(isOfName).join(' ')}`;
+const showsAs = (group: Cases): string => `${group[0]?.symptom} ${namesIn(group)}`;
 
 const isAbout = (less: ReadonlySet<string>, more: ReadonlySet<string>): boolean =>
   [...less].every((requirement) => more.has(requirement));
@@ -74,6 +94,17 @@ const joinLate = (groups: readonly Cases[]): readonly Cases[] => {
   return groups.filter((group) => homeOf(group) === undefined).map(withLate);
 };
 
+/** Puts together what is not looked at of a token where the same operations look at neither part of it. */
+const joinTokens = (groups: readonly Cases[]): readonly Cases[] => {
+  const parts = groups.filter((group) => group[0]?.key.startsWith('token '));
+  const [one, other] = parts.map((part) => [...operationsOf([part])].map(String).toSorted().join(' '));
+  if (parts.length < 2 || one !== other) return groups;
+  const both = parts.flat().map((each) => ({ ...each, says: 'did not check tokens' }));
+  return [both, ...groups.filter((group) => !parts.includes(group))];
+};
+
 /** The cases of each cause: one deviation of one operation, or of many alike, under one condition, and however it shows. */
 export const groupCases = (cases: Cases): readonly Cases[] =>
-  joinLate(joinSymptoms(joinOperations([...groupBy(cases, ({ key }) => key).values()].flatMap(splitByCondition))));
+  joinTokens(
+    joinLate(joinSymptoms(joinOperations([...groupBy(cases, ({ key }) => key).values()].flatMap(splitByCondition)))),
+  );

@@ -115,6 +115,7 @@ const likenesses: Readonly<Record<string, Likeness>> = {
   encoded: folded('in its percent-encoding', decoded),
   plus: folded("by '+' for a blank", (name) => name.replaceAll('+', ' ')),
   numbered: folded('in how it writes a number', number),
+  'beginning-with-zeros': folded('in the zeros at its beginning', (name) => name.replace(/^0+(?=\d)/, '')),
   'ending-in-digits': folded('in the digits at its end', (name) => name.replace(/\d+$/, '')),
   'ending-in-dots': folded('in the dots at its end', (name) => name.replace(/\.+$/, '')),
 };

@@ -99,6 +99,23 @@ describe('the gate', () => {
     );
   });
 
+  test('names what keeps others from being judged, too, although it only warns', () => {
+    const requirements = [
+      requirement('must', 'fail', { id: 'a/one' }),
+      requirement('should', 'warn', { id: 'a/ready' }),
+    ];
+    const broken = (name: string, id: string) => ({
+      ...check('fail'),
+      check: name,
+      state: 'not-testable' as const,
+      reason: name,
+      requirements: [id],
+    });
+    const blocked = { ...check('blocked'), check: 'other', state: 'blocked' as const, blockedBy: ['a/ready'] };
+    const checks = [broken('it fails', 'a/one'), { ...broken('nobody is ready', 'a/ready') }, blocked];
+    expect(gate(input({ requirements, checks })).sentence).toContain('2 causes: nobody is ready; it fails');
+  });
+
   test('names causes without any part of a key, wherever the title is cut', () => {
     const key = 'Canary of three words';
     const requirements = [requirement('must', 'fail', { id: 'a/one' })];

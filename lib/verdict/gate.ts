@@ -65,7 +65,10 @@ const shortened = (title: string): string =>
   title.length <= longestTitle ? title : `${title.slice(0, longestTitle).replace(/\s+\S*$/, '')} …`;
 
 const causesText = (input: GateInput): string | undefined => {
-  const causes = causesOf(input).filter(({ verdict }) => input.strict || verdict === 'fail');
+  // What blocks others keeps the run from being green, too.
+  const causes = causesOf(input).filter(
+    ({ verdict, blocks }) => input.strict || verdict === 'fail' || blocks.length > 0,
+  );
   if (causes.length === 0) return undefined;
   const { redact = String } = input;
   const titles = causes.slice(0, namedCauses).map(({ title }) => shortened(redact(title).replaceAll(/\s+/g, ' ')));

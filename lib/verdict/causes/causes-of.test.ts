@@ -47,6 +47,23 @@ it('names no condition where there are more than three, which are those of a lon
   expect(titles([check('program', [lost])])).toEqual(['broadcast did not deliver a message']);
 });
 
+it('puts what blocks most first, even where it only warns, and then what fails', () => {
+  const warned = (code: Finding['code'], requirement = 'a/should'): Finding =>
+    finding('broadcast', { code, requirements: [requirement] });
+  expect(
+    titles([
+      check('warned', [warned('altered')]),
+      check('failed', [finding('userIsInGroup', {})]),
+      check('silent', [warned('closed', 'a/ready')]),
+      check('blocked', [], { state: 'blocked', verdict: 'blocked', blockedBy: ['a/ready'] }),
+    ]).map((title) => title.replace(/ \(.*/, '')),
+  ).toEqual([
+    'broadcast lost a connection that should be open',
+    'userIsInGroup answered 200',
+    'broadcast altered messages',
+  ]);
+});
+
 it('says once that a message and one before it are long', () => {
   const long = finding('broadcast', { code: 'not-delivered', uses: ['after-long-message', 'long-message'] });
   expect(titles([check('long', [long])])).toEqual([

@@ -44,15 +44,16 @@ const causeOf = (cases: readonly Case[], { checks }: Judged, isMust: IsMust): re
   ];
 };
 
-const weight = ({ blocks, checks }: Cause): number => 1000 * blocks.length + checks.length;
+const order = (one: Cause, other: Cause): number =>
+  other.blocks.length - one.blocks.length ||
+  Number(one.verdict === 'warn') - Number(other.verdict === 'warn') ||
+  other.checks.length - one.checks.length;
 
-/** The causes of all that a run found wrong: failed before warned, and the one that blocks or shows most first. */
+/** The causes of all that a run found wrong: the one that blocks most first; of those that block nothing, failed before warned, and the one that most checks show. */
 export const causesOf = (report: Judged): readonly Cause[] => {
   const isMust = isMustOf(report);
   const cases = report.checks.flatMap((check) => casesOf(check, report));
   return groupCases(cases)
     .flatMap((group) => causeOf(group, report, isMust))
-    .toSorted(
-      (one, other) => Number(one.verdict === 'warn') - Number(other.verdict === 'warn') || weight(other) - weight(one),
-    );
+    .toSorted(order);
 };

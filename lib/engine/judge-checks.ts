@@ -78,7 +78,7 @@ export const judgeChecks = async (
     return told(
       part.check === undefined
         ? [session.decline(check, part.blockedBy)]
-        : outcomes.map((outcome) => withoutMaybeMissing(ofPart(outcome, part), unseen)),
+        : outcomes.map((outcome) => withoutMaybeMissing(ofPart(check, outcome, part), unseen)),
     );
   };
   const [onGround, others] = await Promise.all([

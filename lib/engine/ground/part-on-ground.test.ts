@@ -85,21 +85,46 @@ describe('on ground that is broken, a check', () => {
   it('says nothing by what it found where it should have left it out', () => {
     const both = ['a/found', 'a/reached'];
     const steps = [ann, join, deciding(look, 'a/found'), deciding(gone, 'a/found'), deciding(send, 'a/reached')];
-    const part = partOnGround(scenario(steps, both), broken('groupHasConnections'), 1);
+    const check = scenario(steps, both);
+    const part = partOnGround(check, broken('groupHasConnections'), 1);
     const finding: Finding = {
       code: 'status',
       requirements: ['a/found'],
       message: 'm',
       expected: '200',
       seen: '404',
+      step: '$.steps[2]',
       exchange: exchangeOf('groupHasConnections', { status: 404 }),
     };
     const outcome = outcomeOf('a/check', { state: 'fail', findings: [finding], looked: both });
-    expect(ofPart(outcome, part)).toMatchObject({
+    expect(ofPart(check, outcome, part)).toMatchObject({
       state: 'blocked',
       findings: [],
       looked: ['a/reached'],
       partly: ['a/found'],
+    });
+  });
+
+  it('keeps what it found by a call of the same operation that needs less', () => {
+    const refused = deciding({ do: 'call', operation: 'sendToGroup', group: '?', expect: 'invalid' }, 'a/refused');
+    const check = scenario([ann, refused, deciding(send, 'a/reached')], ['a/refused', 'a/reached']);
+    const silent: BrokenGround = new Map([['sendToGroup', { requirements: ['sends/arrive'], lacks: 'works' }]]);
+    const part = partOnGround(check, silent, 1);
+    const finding: Finding = {
+      code: 'status',
+      requirements: ['a/refused'],
+      message: 'm',
+      expected: '400',
+      seen: '202',
+      step: '$.steps[1]',
+      exchange: exchangeOf('sendToGroup', { status: 202 }),
+    };
+    const outcome = outcomeOf('a/check', { state: 'fail', findings: [finding], looked: ['a/refused'] });
+    expect(ofPart(check, outcome, part)).toMatchObject({
+      state: 'fail',
+      findings: [finding],
+      looked: ['a/refused'],
+      partly: ['a/reached'],
     });
   });
 });

@@ -141,13 +141,25 @@ export const partOnGround = (check: Judged, ground: BrokenGround, seed: number):
   return { check: reduced(check, ground), blockedBy, unjudged, partly, leftOut };
 };
 
-/** The outcome of a check that was judged in part. What was found by calls that should have been left out says nothing. */
-export const ofPart = (outcome: Outcome, { blockedBy, unjudged, partly, leftOut }: PartOnGround): Outcome => {
+/** Where steps of a scenario stand. */
+const placesOf = (steps: readonly Step[], wanted: ReadonlySet<Step>, path = '$'): readonly string[] =>
+  steps.flatMap((step, index) => {
+    const at = `${path}.steps[${index}]`;
+    if (wanted.has(step)) return [at];
+    return step.do === 'together' ? placesOf(step.steps, wanted, at) : [];
+  });
+
+/** The outcome of a check that was judged in part. A scenario may have begun before it was known which of its calls should have been left out: what they found says nothing. */
+export const ofPart = (
+  check: Judged,
+  outcome: Outcome,
+  { blockedBy, unjudged, partly, leftOut }: PartOnGround,
+): Outcome => {
   if (blockedBy.length === 0 || outcome.state === 'not-applicable') return outcome;
-  const operations = new Set<string | undefined>(leftOut.map(({ operation }) => operation));
+  const places = new Set<string | undefined>('steps' in check ? placesOf(check.steps, new Set(leftOut)) : []);
   const rest = blockFindings(
     outcome,
-    ({ exchange }) => (operations.has(exchange?.operation) ? blockedBy : undefined),
+    ({ step }) => (places.has(step) ? blockedBy : undefined),
     () => `relies on ${blockedBy.join(', ')}`,
   );
   // Unless a step decides something of its own, the scenario ends with what it finds.

@@ -57,6 +57,6 @@ export const onBrokenGround = (
     const isLost = part.check === undefined || ('arbitrary' in check && part.blockedBy.length > 0);
     return isLost
       ? blocked(outcome, part.blockedBy)
-      : withoutAbsences(withoutMaybeMissing(ofPart(outcome, part), unseen), absences);
+      : withoutAbsences(withoutMaybeMissing(ofPart(check, outcome, part), unseen), absences);
   });
 };

@@ -1,4 +1,5 @@
 import { createMeter, type Meter } from '../engine/ledger/meter.ts';
+import { settlesWithin } from '../engine/settling/settles-within.ts';
 import type { Frame, Probe } from '../probe/probe.ts';
 import { wasCut } from '../probe/was-cut.ts';
 import { encodeSegment } from '../rest/encode-segment.ts';
@@ -124,9 +125,6 @@ export const unmeasured: Pick<Timing, 'roundTripMs' | 'connectMs' | 'deliveryMs'
   deliveryMs: 0,
   effects: {},
 };
-
-/** Effects of a few milliseconds take many times as long on a busy target, long ones do not. What had not settled by then is judged again with all the time that there is. */
-const settlesWithin = (slowestMs: number): number => Math.min(20 * slowestMs, 3 * slowestMs + 1000);
 
 /** Deadlines from measurements: a multiple of what was seen on a quiet target, and never under the profile's floors. */
 export const timingFrom = (profile: Target['profile'], measured: typeof unmeasured): Timing => ({

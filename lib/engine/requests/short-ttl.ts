@@ -24,6 +24,20 @@ export const shortTtlSeconds = (timing: Timing, granularity: number): number => 
   return Math.max(1, Math.ceil((needed + 2 * granularity) / 1000));
 };
 
+/** An effect that shows sooner does so in what a short ttl lasts anyway. */
+const slowMs = 500;
+
+/** How many times the short ttl lasts at first: as long as it takes until what is stored shows, where that is known to be slow, and half as long again beside it. */
+export const firstTtlFactor = ({
+  options: { timing, target },
+  lagRecord,
+}: Pick<SessionContext, 'options' | 'lagRecord'>): number => {
+  const slowestMs = Math.max(timing.effects['user-join'] ?? 0, lagRecord.took('user-join') ?? 0);
+  const lagMs = Math.min(slowestMs, target.profile.consistency.effectBudgetMs);
+  const seconds = shortTtlSeconds(timing, granularityMs(target.profile, false));
+  return lagMs < slowMs ? 1 : (seconds + Math.ceil((1.5 * lagMs) / 1000)) / seconds;
+};
+
 /** How many times the short ttl lasts longer than any effect is still waited for, with all that the profile allows. */
 export const ttlFactorBeyondLag = ({
   options: { timing, target },

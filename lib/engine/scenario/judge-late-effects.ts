@@ -27,8 +27,6 @@ interface JudgedLate {
   readonly again: readonly string[];
   /** What was late and of which the run has seen too little elsewhere to tell whether that is so in general. */
   readonly incomparable: readonly Compared[];
-  /** Steps at which an answer was wrong, and which are to be repeated when nothing lags any more. */
-  readonly suspects: readonly string[];
 }
 
 /** With so many in time elsewhere, as many attempts as there may be tell. */
@@ -38,20 +36,6 @@ const fewest = 12;
 export const isRepeated = ({ operation }: SessionContext, exchange: Finding['exchange']): boolean => {
   const asked = exchange && operationOf(exchange);
   return asked === undefined || mayAskAgain(operation(asked));
-};
-
-const suspectsOf = (shown: readonly Shown[], { attempt, context }: ScenarioRun): readonly string[] => {
-  const { lagRecord } = context;
-  const excused = shown
-    .flatMap(({ wrong, isUnusual }) => (wrong ? [{ ...wrong.finding, isUnusual }] : []))
-    .filter(({ exchange, requirements }) => isRepeated(context, exchange) && requirements.length > 0);
-  if (excused.length === 0 || attempt.insist.length > 0 || attempt.late.tries > 1) return [];
-  const unusual = excused.filter(({ isUnusual }) => isUnusual);
-  const chosen =
-    unusual.length > 0 && lagRecord.mayInsist()
-      ? unusual
-      : excused.filter(({ requirements }) => lagRecord.mayInsistOn(requirements));
-  return chosen.map(({ step }) => step);
 };
 
 const comparedOf = ({ kind, wrong: { finding } }: Late): readonly Compared[] => {
@@ -71,14 +55,13 @@ export const judgeLateEffects = (run: ScenarioRun): JudgedLate => {
   for (const one of shown) lagRecord.note(one, one.wrong && placeOf(one.wrong));
   monitorLags(run, shown);
   const tries = attempt.late.tries + 1;
-  const suspects = suspectsOf(shown, run);
   const elsewhere = ({ kind, wrong }: Late): Lateness => lagRecord.of(kind, placeOf(wrong));
   const isAlone = (late: Late): boolean => elsewhere(late).count < fewest;
   // A lag is at least so long. Where little else is seen, what was asked too soon to tell is asked again, and then no sooner than it would be late.
   const isLate = (late: Late): boolean => {
     const { step } = late.wrong.finding;
     if (tries > 1) return late.isLate && attempt.late.steps.includes(step);
-    return late.isLate || (late.isUnusual && suspects.includes(step) && isAlone(late));
+    return late.isLate || (late.isUnusual && run.found.insisted.has(step) && isAlone(late));
   };
   const verdictOf = (late: Late): LateVerdict => {
     const live = (): LateVerdict => judgeLate(tries, elsewhere(late));
@@ -93,6 +76,5 @@ export const judgeLateEffects = (run: ScenarioRun): JudgedLate => {
     findings: verdicts.filter(({ verdict }) => verdict === 'every time').map(({ late }) => findingOf(late, tries)),
     again: again.map(({ wrong }) => wrong.finding.step),
     incomparable: again.filter(isAlone).flatMap(comparedOf),
-    suspects,
   };
 };

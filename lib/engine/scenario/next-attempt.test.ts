@@ -62,8 +62,7 @@ const patience = (row: Row): boolean => isRed(row) && row.ended.unsettled && !ro
 const neglect = (row: Row): boolean => isRed(row) && row.ended.neglected && !patience(row);
 const accident = (row: Row): boolean =>
   isRed(row) && row.ended.cut && !row.attempt.afterAccident && !patience(row) && !neglect(row);
-const late = ({ ended }: Row): boolean =>
-  !ended.found && ended.stop === undefined && ended.late.length + ended.suspects.length > 0;
+const late = ({ ended }: Row): boolean => !ended.found && ended.stop === undefined && ended.late.length > 0;
 const calm = (row: Row): boolean => !patience(row) && !neglect(row) && !accident(row);
 
 type Change = ReturnType<typeof changeOf>;
@@ -92,7 +91,11 @@ const table: readonly (readonly [string, (row: Row) => boolean, (row: Row) => Ch
     ({ attempt: { ttlFactor, patient } }) =>
       ttlFactor === 16
         ? 'done'
-        : { number: 4, ttlFactor: ttlFactor === 1 ? 5 : 16, ...(patient ? {} : { patient: true }) },
+        : {
+            number: 4,
+            ...((ttlFactor === 1 || patient) && { ttlFactor: ttlFactor === 1 ? 5 : 16 }),
+            ...(patient ? {} : { patient: true }),
+          },
   ],
   [
     'another try, once, where a connection broke',
@@ -100,14 +103,9 @@ const table: readonly (readonly [string, (row: Row) => boolean, (row: Row) => Ch
     ({ attempt }) => (attempt.afterAccident ? 'done' : { number: 4, afterAccident: true }),
   ],
   [
-    'another try where an effect was late, or later than usual',
+    'another try where an effect was late',
     (row) => calm(row) && late(row),
-    ({ ended: { late: steps, suspects } }) => ({
-      number: 4,
-      late: { tries: steps.length > 0 ? 1 : 0, steps },
-      insist: suspects,
-      hasLasted: true,
-    }),
+    ({ ended: { late: steps } }) => ({ number: 4, late: { tries: 1, steps }, insist: [], hasLasted: true }),
   ],
   [
     'nothing after any other end',

@@ -13,7 +13,7 @@ export interface Ended {
   readonly certain: boolean;
   /** Steps at which an effect was late in this and all previous attempts, which must be reproduced; empty: none. */
   readonly late: readonly string[];
-  /** Steps whose question is to be asked again and again when nothing lags any more, those of findings included; empty: none. */
+  /** Steps at which something was found, and whose question is to be asked again and again; empty: none. */
   readonly suspects: readonly string[];
   /** How many times the short ttl outlasts all lag that the profile excuses. */
   readonly ttlFactorBeyondLag: number;
@@ -45,16 +45,14 @@ export const nextAttempt = (
   if (isRed && cut && !attempt.afterAccident) return again({ afterAccident: true });
   if (found) return 'done';
   if ((stop === 'too-slow' || stop === 'unseen') && attempt.ttlFactor < longestTtlFactor) {
-    const longer = 2 * attempt.ttlFactor;
-    if (stop === 'too-slow') return again({ ttlFactor: longer });
+    if (stop === 'too-slow') return again({ ttlFactor: 2 * attempt.ttlFactor });
     // What is not seen in all that time is never seen: no shorter ttl could show it.
+    const longer = attempt.patient ? 2 * attempt.ttlFactor : attempt.ttlFactor;
     return again({ ttlFactor: Math.min(longestTtlFactor, Math.max(longer, ttlFactorBeyondLag)), patient: true });
   }
   if (stop === 'broken' && !attempt.afterAccident) return again({ afterAccident: true });
-  if (stop === undefined && late.length + suspects.length > 0) {
-    const tries = late.length > 0 ? attempt.late.tries + 1 : 0;
-    // Once is enough for a question that was put again and again, and right each time.
-    return again({ late: { tries, steps: late }, insist: suspects, hasLasted: true });
-  }
+  // Once is enough for a question that was put again and again, and right each time.
+  if (stop === undefined && late.length > 0)
+    return again({ late: { tries: attempt.late.tries + 1, steps: late }, insist: [], hasLasted: true });
   return 'done';
 };

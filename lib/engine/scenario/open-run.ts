@@ -84,7 +84,7 @@ export const openRun = async (
     ttls: { running: [], ofPairs: new Map(), hasPassed: false, isAskedAgain: false },
     trace,
     attempt,
-    found: { findings: [], observations: [], looked: new Set(), done: [], inVain: new Set() },
+    found: { findings: [], observations: [], looked: new Set(), done: [], inVain: new Set(), insisted: new Set() },
     usage: { bytesSent: 0, messages: 0, exchanges: 0, sockets: 0, waitedMs: 0 },
   };
   const close = async (): Promise<void> => {

@@ -11,7 +11,7 @@ import { sweep } from '../silence/sweep.ts';
 import { firstAttempt, type Attempt } from '../state/attempt.ts';
 import { nextAttempt, type Ended } from './next-attempt.ts';
 import { isTtlAssumed } from '../requests/is-ttl-assumed.ts';
-import { ttlFactorBeyondLag } from '../requests/short-ttl.ts';
+import { firstTtlFactor, ttlFactorBeyondLag } from '../requests/short-ttl.ts';
 import { isBeyondLag } from '../settling/could-be-lag.ts';
 import { isRepeated, judgeLateEffects } from './judge-late-effects.ts';
 import { comparisonsOf, type Compared } from './comparison.ts';
@@ -105,7 +105,7 @@ const once = async (
   let proved = false;
   let seen: Seen;
   let swept: ReturnType<typeof sweep> = { findings: [], unsettled: false, certain: false };
-  let late: ReturnType<typeof judgeLateEffects> = { findings: [], again: [], incomparable: [], suspects: [] };
+  let late: ReturnType<typeof judgeLateEffects> = { findings: [], again: [], incomparable: [] };
   try {
     try {
       await body(run);
@@ -118,7 +118,7 @@ const once = async (
       stop ??= unproved;
     }
     swept = sweep(run);
-    run.found.findings.push(...(options.attempt.insist.length > 0 ? firstOfEach(swept.findings) : swept.findings));
+    run.found.findings.push(...(run.found.insisted.size > 0 ? firstOfEach(swept.findings) : swept.findings));
     if (stop === undefined && run.found.findings.length === 0) late = judgeLateEffects(run);
     run.found.findings.push(...late.findings);
     noteArrivals(run);
@@ -141,7 +141,7 @@ const once = async (
       late.findings.length > 0 ||
       (findings.length > 0 && findings.every((one) => isBeyondLag(one, context.operation))),
     late: late.again,
-    suspects: findings.length > 0 ? suspectsOfFindings(run) : late.suspects,
+    suspects: suspectsOfFindings(run),
     cut: [...run.probes.values()].some(wasCut),
     neglected,
     ttlFactorBeyondLag: ttlFactorBeyondLag(context),
@@ -216,7 +216,7 @@ export const inScenario = async (
   body: (run: ScenarioRun) => Promise<void>,
 ): Promise<Result> => {
   const final = context.options.wire?.final({ check: check.id, steps, deadlines });
-  let attempt: Attempt = final ?? { ...firstAttempt, deadlines };
+  let attempt: Attempt = final ?? { ...firstAttempt, ttlFactor: firstTtlFactor(context), deadlines };
   const earlier: Pick<Result, 'lags' | 'wentBack' | 'anomalies'>[] = [];
   // A recording keeps what was made of it.
   let isComparable = context.options.wire === undefined;

@@ -1,5 +1,7 @@
 import { expect, it } from 'vitest';
 import { loadProfile } from '../../target/load-profile.ts';
+import type { EffectKind } from '../settling/effect.ts';
+import { createLagRecord } from '../settling/lag-record.ts';
 import { createPatience } from '../limits/patience.ts';
 import { firstAttempt } from '../state/attempt.ts';
 import type { ScenarioRun } from '../state/scenario-run.ts';
@@ -9,7 +11,11 @@ import { settlingPortsOf } from './settling-ports-of.ts';
 const portsOf = (effects: Readonly<Record<string, number>>, unknownEffects: readonly string[] = []) => {
   const timing = { effects, unknownEffects, settleMs: 100, roundTripMs: 1 };
   const options = { timing, target: { profile: loadProfile('local') } };
-  const context = { options, patience: createPatience() } as unknown as ScenarioRun['context'];
+  const context = {
+    options,
+    patience: createPatience(),
+    lagRecord: createLagRecord(100),
+  } as unknown as ScenarioRun['context'];
   return settlingPortsOf(context, firstAttempt, () => {
     throw new Error('asks for its scenario');
   });
@@ -31,6 +37,14 @@ it('an effect is never late whose kind had not shown when the measuring ended', 
   // It is not taken to be over before the budget has passed either.
   expect(ports.settleMs('join')).toBe(Infinity);
   expect(ports.settleMs('leave')).toBe(100);
+});
+
+it('what is done to all groups takes as long as what is done to one', () => {
+  const ports = portsOf({ join: 0 }, ['user-join', 'user-leave']);
+  expect(['overwriting-join', 'user-leave-all'].map((kind) => ports.lateMs(kind as EffectKind))).toEqual([
+    Infinity,
+    Infinity,
+  ]);
 });
 
 it('no effect is late where nothing could be measured', () => {

@@ -2,9 +2,10 @@ import type { Probe } from '../../probe/probe.ts';
 import { encodeSegment } from '../../rest/encode-segment.ts';
 import { isAbsence } from '../../spec/expected-statuses.ts';
 import { operationRequest } from '../../rest/operation-request.ts';
+import { settlesWithin } from '../settling/settles-within.ts';
 import { createPace } from '../settling/pace.ts';
 import { mayLastLongerMs } from '../requests/short-ttl.ts';
-import type { EffectKind } from '../settling/effect.ts';
+import { measuredAs, type EffectKind } from '../settling/effect.ts';
 import type { SettlingPorts } from '../settling/settling-ports.ts';
 import { isLive } from '../state/is-live.ts';
 import { plainName } from '../state/names.ts';
@@ -33,23 +34,24 @@ const isKnownTo = async (run: ScenarioRun, { hub, connectionId }: Probe): Promis
 
 /** What settling needs of a scenario. @param runOf the scenario, which is there by the time that the first step is done */
 export const settlingPortsOf = (
-  { options, operation, signal, patience, sight }: ScenarioRun['context'],
+  { options, operation, signal, patience, sight, lagRecord }: ScenarioRun['context'],
   { patient }: ScenarioRun['attempt'],
   runOf: () => ScenarioRun,
 ): SettlingPorts => {
   const { timing, target } = options;
   const { claims, consistency, timing: intervals } = target.profile;
   const slowest = Math.max(0, ...Object.values(timing.effects));
-  const isUnknown = (kind: EffectKind): boolean => timing.unknownEffects?.includes(kind) === true;
+  const isUnknown = (kind: EffectKind): boolean => timing.unknownEffects?.includes(measuredAs(kind)) === true;
   // Where nothing could be measured, nothing is unusual.
   const isMeasured = Object.keys(timing.effects).length > 0;
   const usualMs = (kind: EffectKind): number =>
     isUnknown(kind) || !isMeasured
       ? Infinity
-      : Math.max(lateEffects * (timing.effects[kind] ?? slowest), lateBesideOthers * slowest);
+      : Math.max(lateEffects * (timing.effects[measuredAs(kind)] ?? slowest), lateBesideOthers * slowest);
   return {
     budgetMs: (kind) => patience.within('effect', consistency.effectBudgetMs, kind),
-    settleMs: (kind) => (isUnknown(kind) ? Infinity : timing.settleMs),
+    // What was not measured, the run may have seen by now.
+    settleMs: (kind) => (isUnknown(kind) ? settlesWithin(lagRecord.took(kind) ?? Infinity) : timing.settleMs),
     inFlightMs: Math.min(consistency.effectBudgetMs, Math.max(leastInFlightMs, timing.settleMs, 2 * timing.deliveryMs)),
     usualMs,
     lateMs: (kind) => Math.max(leastLateMs, usualMs(kind)),

@@ -60,6 +60,15 @@ const mostGroupsOfUser = 100;
 export const userJoinAfter = (additions: number): EffectKind =>
   additions < mostGroupsOfUser ? 'user-join' : 'overwriting-join';
 
+/** Kinds that are not measured themselves, each with the one that takes as long: the same is done to other groups. */
+const akin: Readonly<Partial<Record<EffectKind, EffectKind>>> = {
+  'overwriting-join': 'user-join',
+  'user-leave-all': 'user-leave',
+};
+
+/** The kind by whose measure an effect of this kind is judged. */
+export const measuredAs = (kind: EffectKind): EffectKind => akin[kind] ?? kind;
+
 /** The effect of each operation that has one. */
 export const effectOf: Readonly<Partial<Record<OperationId, EffectKind>>> = {
   addConnectionToGroup: 'join',

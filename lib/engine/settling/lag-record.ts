@@ -1,4 +1,4 @@
-import type { EffectKind } from './effect.ts';
+import { measuredAs, type EffectKind } from './effect.ts';
 import type { Shown } from './shown.ts';
 
 /** What a run has seen of the effects of a kind elsewhere than at one step of a check, where they were late. */
@@ -22,6 +22,8 @@ export interface LagRecord {
    * machine that is busy for a while makes all attempts of that while late. What was slow at another time, as when the run began, excuses nothing either.
    */
   of(kind: EffectKind, place: string): Lateness;
+  /** The longest that effects of a kind were seen to take, in milliseconds; undefined: hardly any was seen to lag. */
+  took(kind: EffectKind): number | undefined;
   /** Whether one more scenario may be repeated in order to ask a question again and again because its answer was wrong for unusually long: each takes the whole budget. */
   mayInsist(): boolean;
   /**
@@ -36,6 +38,8 @@ const mostInsistences = 12;
 
 /** What a question that is asked again and again may cost, of messages that a run may send. */
 const messagesOfOne = 200;
+/** One may be an accident. */
+const leastLagged = 2;
 /** A service that lags has wrong answers everywhere. */
 const mostSamples = 100;
 
@@ -87,6 +91,12 @@ export const createLagRecord = (mostMessages: number, now = (): number => perfor
         slowestMs: longest(inTime),
         longestMs: longest(here),
       };
+    },
+    took: (kind) => {
+      const lagged = seen.filter(
+        (one) => measuredAs(one.kind) === measuredAs(kind) && one.lagMs > 0 && Number.isFinite(one.seenMs),
+      );
+      return lagged.length < leastLagged ? undefined : Math.max(...lagged.map(({ seenMs }) => seenMs));
     },
     mayInsist: () => (insistences += 1) <= mostInsistences,
     mayInsistOn: (requirements) => {

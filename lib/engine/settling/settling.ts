@@ -108,6 +108,10 @@ export const createSettling = (ports: SettlingPorts): Settling => {
   const pendingOf = (askedAt: number, name: string): readonly Effect[] => effects.pending(askedAt, clientOf(name));
   const registrations = createRegistrations(ports, pendingOf, seen);
 
+  /** When it would be late: what may be under way for longer explains a deviation better than what came after it. */
+  const lateOf = ({ kind, begunAt, acceptedAt = begunAt, learnsWithinMs }: Effect): number =>
+    acceptedAt + learnsWithinMs + ports.lateMs(kind);
+
   const awaitRemovals = async (operation: OperationId): Promise<void> => {
     const kinds = new Set([...vanishing].filter((kind) => isConcerned(operation, kind)));
     await ports.waitUntil(effects.latest(kinds)?.until ?? past);
@@ -200,7 +204,11 @@ export const createSettling = (ports: SettlingPorts): Settling => {
     mayLag: (deviation, askedAt, probe) =>
       effects
         .pending(askedAt, probe === undefined ? undefined : clientOf(probe))
-        .findLast(({ kind }) => couldBeLag(deviation, [kind])),
+        .filter(({ kind }) => couldBeLag(deviation, [kind]))
+        .reduce<Effect | undefined>(
+          (last, effect) => (last === undefined || lateOf(effect) >= lateOf(last) ? effect : last),
+          undefined,
+        ),
     came: (effect, operation, { sent, sentAt: askedAt, answeredAt }) => {
       const { begunAt, acceptedAt = begunAt } = effect;
       if (sent !== undefined && !effects.pending(askedAt).includes(effect)) return;

@@ -10,7 +10,7 @@ export interface Attempt {
   readonly patient: boolean;
   /** Steps at which an effect has been late in each of so many attempts. */
   readonly late: { readonly tries: number; readonly steps: readonly string[] };
-  /** Steps whose question is asked again and again when nothing lags any more: it was wrong before for longer than is usual. */
+  /** Steps whose question is asked again and again: an earlier attempt found something there. */
   readonly insist: readonly string[];
   /** What must last has been seen to: the scenario is tried again for something else, and does not soak for it. */
   readonly hasLasted: boolean;

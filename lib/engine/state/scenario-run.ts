@@ -67,6 +67,8 @@ export interface Found {
   readonly done: Step[];
   /** Deviations that were waited for in vain, by operation and what it should answer. The same again is not waited for, and not judged. */
   readonly inVain: Set<string>;
+  /** Steps whose question was asked again and again in this attempt. */
+  readonly insisted: Set<string>;
 }
 
 /** Everything that one scenario knows while it runs. */

@@ -27,6 +27,8 @@ export interface Wire extends RestWire, SocketWire {
   company(scenario: number, path: string, live: Company): Pick<Company, 'idle'>;
   /** What to make of an effect that came late at a step, which follows from what all checks have seen until then. In a replay it is what it was. */
   late(scenario: number, path: string, live: () => LateVerdict): LateVerdict;
+  /** Whether to ask the question of a step again and again, which follows from what others have asked until then. In a replay it is what it was. */
+  insists(scenario: number, path: string, live: () => boolean): boolean;
   /** Whether there is an answer to it: a search for a smaller value ends where its time was over. */
   holds(key: ScenarioKey): boolean;
 }

@@ -184,6 +184,7 @@ const doCall = async (run: ScenarioRun, step: CallStep, path: string): Promise<v
     if (step.setup === true) throw new Stop('not-testable', `${step.operation} answers as it did before`);
     return;
   }
+  const found = run.found.findings.length;
   if (isEffect(made))
     made = await retry(run, step, {
       key: vainKey(run, step),
@@ -192,7 +193,10 @@ const doCall = async (run: ScenarioRun, step: CallStep, path: string): Promise<v
       attempt: () => attempt(run, step, path),
     });
   if (mayAskAgain(run.context.operation(step.operation)))
-    await insist(run, path, async () => !isEffect(await attempt(run, step, path)));
+    await insist(run, path, {
+      wasLag: lagging !== undefined && run.found.findings.length === found,
+      ask: async () => !isEffect(await attempt(run, step, path)),
+    });
   if (step.observe === undefined) lookedAt(run, step);
   else
     observe(run, step, {

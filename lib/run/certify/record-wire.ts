@@ -104,6 +104,11 @@ export const recordWire = (redact: (text: string) => string): Recording => {
         entries.push({ kind: 'late', scope: String(scenario), path, verdict });
         return verdict;
       },
+      insists: (scenario, path, live) => {
+        const isInsisted = live();
+        if (isInsisted) entries.push({ kind: 'insist', scope: String(scenario), path });
+        return isInsisted;
+      },
       send: async (request, _wait, live) => {
         const asked: Asked = {
           kind: 'request',

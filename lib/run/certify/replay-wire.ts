@@ -132,6 +132,7 @@ export const replayWire = (trace: readonly TraceEntry[], redact: (text: string) 
   const answers = createAnswers(of(trace, 'request'));
   const steps = groupBy<BegunStep>(of(trace, 'step'), ({ scope, path }) => placeOf(scope, path));
   const alone = new Set(of(trace, 'alone').map(({ scope, path }) => placeOf(scope, path)));
+  const insisted = new Set(of(trace, 'insist').map(({ scope, path }) => placeOf(scope, path)));
   const late = new Map(of(trace, 'late').map(({ scope, path, verdict }) => [placeOf(scope, path), verdict]));
   const paceOf = createPaces();
   const labels = createTokenLabels(redact);
@@ -162,6 +163,7 @@ export const replayWire = (trace: readonly TraceEntry[], redact: (text: string) 
       company: (scenario, path) => ({
         idle: (wait) => wait(alone.has(placeOf(scenario, path)) ? AbortSignal.abort() : new AbortController().signal),
       }),
+      insists: (scenario, path) => insisted.has(placeOf(scenario, path)),
       late: (scenario, path) => late.get(placeOf(scenario, path)) ?? 'lag',
       send: async (request, wait) => {
         const asked = describeRequest(request, labels.of);

@@ -95,5 +95,17 @@ export interface LateEffect extends StepPlace {
   readonly verdict: LateVerdict;
 }
 
+/** The question of a step was asked again and again. */
+export interface InsistedStep extends StepPlace {
+  readonly kind: 'insist';
+}
+
 /** One line of a trace. */
-export type TraceEntry = TracedScenario | TracedRequest | TracedSocket | BegunStep | LeftAlone | LateEffect;
+export type TraceEntry =
+  | TracedScenario
+  | TracedRequest
+  | TracedSocket
+  | BegunStep
+  | LeftAlone
+  | InsistedStep
+  | LateEffect;

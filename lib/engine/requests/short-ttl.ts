@@ -32,8 +32,9 @@ export const firstTtlFactor = ({
   options: { timing, target },
   lagRecord,
 }: Pick<SessionContext, 'options' | 'lagRecord'>): number => {
-  const slowestMs = Math.max(timing.effects['user-join'] ?? 0, lagRecord.took('user-join') ?? 0);
-  const lagMs = Math.min(slowestMs, target.profile.consistency.effectBudgetMs);
+  const isUnknown = timing.unknownEffects?.includes('user-join') === true;
+  const tookMs = (isUnknown ? lagRecord.took('user-join') : timing.effects['user-join']) ?? 0;
+  const lagMs = Math.min(tookMs, target.profile.consistency.effectBudgetMs);
   const seconds = shortTtlSeconds(timing, granularityMs(target.profile, false));
   return lagMs < slowMs ? 1 : (seconds + Math.ceil((1.5 * lagMs) / 1000)) / seconds;
 };

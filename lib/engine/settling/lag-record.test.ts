@@ -11,14 +11,13 @@ it('lets the first scenario of each requirement ask again and again, as far as t
   expect(record.mayInsistOn(['a/e'])).toBe(false);
 });
 
-it('knows how long effects of a kind take once two were seen to lag, or of one that takes as long', () => {
+it('knows how long effects of a kind take that were seen to lag, or of one that takes as long', () => {
   const record = createLagRecord(600);
-  const lagged = { lagMs: 1400, isLate: false };
-  record.note({ ...lagged, kind: 'user-join', seenMs: 1500 }, undefined);
-  record.note({ ...lagged, kind: 'user-join', seenMs: Infinity }, undefined);
+  record.note({ kind: 'user-join', lagMs: 1400, seenMs: Infinity, isLate: false }, undefined);
   record.note({ kind: 'user-join', lagMs: 0, seenMs: 4000, isLate: false }, undefined);
   expect(record.took('user-join')).toBeUndefined();
-  record.note({ ...lagged, kind: 'overwriting-join', seenMs: 1700 }, undefined);
+  for (const seenMs of [1500, 4900, 1700])
+    record.note({ kind: 'overwriting-join', lagMs: 1400, seenMs, isLate: false }, undefined);
   expect(record.took('user-join')).toBe(1700);
   expect(record.took('join')).toBeUndefined();
 });

@@ -22,7 +22,7 @@ export interface LagRecord {
    * machine that is busy for a while makes all attempts of that while late. What was slow at another time, as when the run began, excuses nothing either.
    */
   of(kind: EffectKind, place: string): Lateness;
-  /** The longest that effects of a kind were seen to take, in milliseconds; undefined: hardly any was seen to lag. */
+  /** After how long half of the effects of a kind that lagged were seen, in milliseconds: some are not asked about for long. Undefined: none was seen to lag. */
   took(kind: EffectKind): number | undefined;
   /** Whether one more scenario may be repeated in order to ask a question again and again because its answer was wrong for unusually long: each takes the whole budget. */
   mayInsist(): boolean;
@@ -38,8 +38,6 @@ const mostInsistences = 12;
 
 /** What a question that is asked again and again may cost, of messages that a run may send. */
 const messagesOfOne = 200;
-/** One may be an accident. */
-const leastLagged = 2;
 /** A service that lags has wrong answers everywhere. */
 const mostSamples = 100;
 
@@ -96,7 +94,7 @@ export const createLagRecord = (mostMessages: number, now = (): number => perfor
       const lagged = seen.filter(
         (one) => measuredAs(one.kind) === measuredAs(kind) && one.lagMs > 0 && Number.isFinite(one.seenMs),
       );
-      return lagged.length < leastLagged ? undefined : Math.max(...lagged.map(({ seenMs }) => seenMs));
+      return lagged.map(({ seenMs }) => seenMs).toSorted((one, other) => one - other)[Math.floor(lagged.length / 2)];
     },
     mayInsist: () => (insistences += 1) <= mostInsistences,
     mayInsistOn: (requirements) => {

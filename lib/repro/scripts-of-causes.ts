@@ -80,8 +80,12 @@ const relevant = ({ steps, at }: LocatedSteps, finding: Finding | undefined, tar
   return { steps: showsLate.has(finding.code) ? judged : judged.slice(0, at + 1), at };
 };
 
+const isOfLag = (finding: Finding | undefined): boolean =>
+  finding?.code === 'done-late' || finding?.code === 'went-back';
+
 const located = ({ example: { check, finding } }: Cause, source: ScriptSource): LocatedSteps | string => {
-  const id = finding?.during ?? check.check;
+  // Scripts know nothing of lag.
+  const id = isOfLag(finding) ? check.check : (finding?.during ?? check.check);
   const found = source.checks.find((one) => one.check.id === id)?.check;
   if (finding?.code === 'leaked') return 'it takes several checks at once';
   if (found === undefined || 'monitor' in found) return 'a monitor saw it, outside the steps of a check';

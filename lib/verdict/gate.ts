@@ -104,7 +104,7 @@ const notConformant = (input: GateInput): Gate | undefined => {
   const counts = input.strict ? [...failed, ...warned] : failed;
   if (counts.length === 0) return undefined;
   const judged = musts(input, 'pass', 'fail').length + (input.strict ? warned.length : 0);
-  const strictly = input.strict && warned.length > 0 ? `, ${quantity(warned.length)} of them warned` : '';
+  const strictly = input.strict && warned.length > 0 ? `, ${quantity(warned.length)} of them a should` : '';
   const open = musts(input, 'blocked', 'inconclusive').length;
   const partly = inPart(input);
   const unjudged = [

@@ -10,6 +10,7 @@ const about = ({ check }: ScenarioRun, { finding }: Wrong, what: Pick<Finding, '
   ...finding,
   ...what,
   message: `${check.id}: ${what.message}`,
+  during: check.id,
   requirements: [],
 });
 

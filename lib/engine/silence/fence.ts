@@ -188,6 +188,7 @@ const noteLost = (run: ScenarioRun, sent: Sent): void => {
   run.context.ledger.monitor('fence', {
     code: 'not-delivered',
     requirements: [],
+    during: run.check.id,
     message: `${run.check.id}: a fence (${exchange?.operation}) did not reach every probe, although another route did`,
     expected: `one message to ${[...sent.reaches].join(', ')}`,
     seen: `${exchange?.status ?? exchange?.failure?.message}; it reached ${[...sent.arrivals.keys()].join(', ') || 'nobody'}`,

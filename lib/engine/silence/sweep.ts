@@ -56,7 +56,11 @@ const sweepOne = (run: ScenarioRun, sent: Sent): readonly Finding[] => {
   if (sent.ordinary !== true) return found([...strangers(run, sent), ...doubled(run, sent)]).concat(changes);
   // No check is about what an ordinary message says: one deviation would turn all of them red.
   for (const change of changes)
-    run.context.ledger.monitor('altered', { ...change, message: `${run.check.id}: ${change.message}` });
+    run.context.ledger.monitor('altered', {
+      ...change,
+      during: run.check.id,
+      message: `${run.check.id}: ${change.message}`,
+    });
   return found([...strangers(run, sent), ...doubled(run, sent)]);
 };
 

@@ -3,9 +3,15 @@ import type { Finding } from '../../contract/outcome.ts';
 import type { CheckResult, Report } from '../../contract/report.ts';
 import { shellWord } from './shell-word.ts';
 
-/** A monitor watches what others send: it sees again what it saw when the same checks are run. */
-const selectionOf = ({ run }: Report, { check, area }: CheckResult): readonly string[] =>
-  area === 'monitors' ? (run.reproduce?.selection ?? []) : ['--only', check];
+/** A monitor watches what others send: it sees again what it saw when the check runs that has sent it. */
+const selectionOf = (
+  { run }: Report,
+  { check, area }: CheckResult,
+  finding: Finding | undefined,
+): readonly string[] => {
+  if (area !== 'monitors') return ['--only', check];
+  return finding?.during === undefined ? (run.reproduce?.selection ?? []) : ['--only', finding.during, check];
+};
 
 /** Where nothing lasts, there is nothing to soak. */
 const soakOf = ({ run: { soakMs } }: Report, { area }: CheckResult): readonly string[] =>
@@ -18,7 +24,8 @@ const elsewhere = 'reports/again';
 export const reproduceLine = (report: Report, check: CheckResult, finding?: Finding): string => {
   const { run, target } = report;
   const replay = finding?.counterexample?.path;
-  const selection = replay === undefined ? selectionOf(report, check) : ['--replay', `${check.check}:${replay}`];
+  const selection =
+    replay === undefined ? selectionOf(report, check, finding) : ['--replay', `${check.check}:${replay}`];
   const options = [
     ...selection,
     '--seed',

@@ -14,7 +14,7 @@ const three = [late('join', 300), late('join again', 700), late('join', 1756)];
 
 test('what was excused is said in one line', () => {
   expect(linesOf(three, { join: 900 })).toEqual([
-    'excused       3 effects came late, half of them by 700 ms or less, at most 1,756 ms (join) (report.json has each)',
+    'excused       3 effects came late, by 700 ms in the median and 1,756 ms at most (join) (report.json has each)',
   ]);
 });
 

@@ -32,7 +32,7 @@ export const lagLines = (report: Report): readonly string[] => {
       : [
           lags.length === 1
             ? `1 effect came ${quantity(longest.lagMs)} ms late (${longest.effect})`
-            : `${countOf(lags.length, 'effect')} came late, half of them by ${quantity(middle.lagMs)} ms or less, at most ${quantity(longest.lagMs)} ms (${longest.effect})`,
+            : `${countOf(lags.length, 'effect')} came late, by ${quantity(middle.lagMs)} ms in the median and ${quantity(longest.lagMs)} ms at most (${longest.effect})`,
         ];
   const failed = anomalies.filter(({ finding }) => finding !== undefined).length;
   const untold = anomalies.length - failed;

@@ -106,7 +106,7 @@ const partlyLine = ({ requirements }: Report): readonly string[] => {
   return length === 0
     ? []
     : [
-        `in part       ${countOf(length, 'requirement')} passed without checks, or steps of them, that are blocked (report.html and report.json have each)`,
+        `in part       ${countOf(length, 'requirement')} passed, with some checks blocked (report.html and report.json have each)`,
       ];
 };
 

@@ -133,7 +133,7 @@ describe('a message that is lost', () => {
 
   it('is two causes where it is lost in two cases that have nothing in common', () => {
     expect(titles(apart)).toEqual([
-      'sendToGroup did not deliver a message (a call that was made before)',
+      'sendToGroup did not deliver a message (the same call once more)',
       'sendToGroup did not deliver a message (after a body that may be refused)',
     ]);
   });

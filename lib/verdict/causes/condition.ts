@@ -5,7 +5,7 @@ export const conditions = {
   ...unusual,
   'group-name': 'an unusual group name',
   'user-name': 'an unusual user id',
-  again: 'a call that was made before',
+  again: 'the same call once more',
   'any-name': 'an unusual name',
   'after-doubtful-body': 'after a body that may be refused',
   'after-excluded': 'after a message with excluded connections',

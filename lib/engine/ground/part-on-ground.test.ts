@@ -48,6 +48,22 @@ describe('on ground that is broken, a check', () => {
     expect(check).toMatchObject({ steps: [ann, nothing, send] });
   });
 
+  it('leaves out a look that is repeated while a ttl lasts', () => {
+    const add: Step = {
+      do: 'call',
+      operation: 'addUserToGroup',
+      user: 'ann',
+      group: 'red',
+      ttl: 'short',
+      label: 'red',
+    };
+    const isThere = { do: 'call', operation: 'userIsInGroup', user: 'ann', group: 'red' } as const;
+    const hold: Step = { do: 'hold', since: 'red', call: isThere, verifies: ['a/found'] };
+    const check = scenario([ann, add, hold, send], ['a/found', 'a/rule']);
+    const part = partOnGround(check, broken('userIsInGroup'), 1);
+    expect(part).toMatchObject({ check: { steps: [ann, add, nothing, send] }, unjudged: ['a/found'] });
+  });
+
   it('leaves out what is done only where a call is accepted that is left out', () => {
     const steps = [ann, join, { ...look, label: 'there' }, { ...send, ifAccepted: 'there' }, send] as readonly Step[];
     expect(partOnGround(scenario(steps), broken('groupHasConnections'), 1).check).toMatchObject({

@@ -3,6 +3,7 @@ import type { Outcome } from '../../contract/outcome.ts';
 import type { CallStep, Step } from '../../contract/step.ts';
 import type { OperationId } from '../../spec/operation.ts';
 import { shapeOf } from '../../spec/shape.ts';
+import { callOf } from '../plan/call-of.ts';
 import { decidedBy } from '../plan/decided-by.ts';
 import { stepsOf } from '../plan/steps-of.ts';
 import { walkSteps } from '../plan/walk-steps.ts';
@@ -23,17 +24,18 @@ export interface PartOnGround {
   readonly unjudged: readonly string[];
   /** The requirements that what is left out would have decided, too. */
   readonly partly: readonly string[];
-  /** The calls that are left out. */
-  readonly leftOut: readonly CallStep[];
+  /** The steps that are left out. */
+  readonly leftOut: readonly Step[];
 }
+
+const looksOrSends = (operation: OperationId): boolean => ['look', 'send'].includes(shapeOf(operation).kind);
 
 /** Whether the call must not succeed. */
 const mustFail = ({ expect }: CallStep): boolean =>
   expect !== undefined && [expect].flat().every((one) => one === 'absent' || isRefused({ expect: one }));
 
 /** Whether nothing that comes after the call builds on it: it changes nothing, or must not. */
-const isDispensable = (step: CallStep): boolean =>
-  mustFail(step) || ['look', 'send'].includes(shapeOf(step.operation).kind);
+const isDispensable = (call: CallStep): boolean => mustFail(call) || looksOrSends(call.operation);
 
 /** What is left of steps, each in its place. */
 const without = (steps: readonly Step[], left: ReadonlySet<Step>): readonly Step[] =>
@@ -43,37 +45,42 @@ const without = (steps: readonly Step[], left: ReadonlySet<Step>): readonly Step
   });
 
 /** What would be done by calls that rely on what is broken, and what is done only where one of them is accepted. */
-const leftOutOf = (steps: readonly Step[], ground: BrokenGround): readonly CallStep[] => {
-  const found = new Map<Step, CallStep>();
+const leftOutOf = (steps: readonly Step[], ground: BrokenGround): ReadonlySet<Step> => {
+  const found = new Set<Step>();
   const labels = new Set<string>();
   for (const step of walkSteps(steps)) {
-    if (step.do !== 'call' || !isDispensable(step)) continue;
-    if (!labels.has(step.ifAccepted ?? '') && blockersOfCall(step, ground).length === 0) continue;
-    found.set(step, step);
+    const call = callOf(step);
+    if (call === undefined || !isDispensable(call)) continue;
+    if (!labels.has(step.ifAccepted ?? '') && blockersOfCall(call, ground).length === 0) continue;
+    found.add(step);
     if (step.label !== undefined) labels.add(step.label);
   }
   const isNamed = (step: Step): boolean =>
     !found.has(step) &&
     (labels.has(step.ifAccepted ?? '') || ('of' in step && step.of.some((label: string) => labels.has(label))));
   // What cannot be left out itself still needs it.
-  return [...walkSteps(steps)].some(isNamed) ? [] : [...found.values()];
+  return [...walkSteps(steps)].some(isNamed) ? new Set() : found;
 };
 
-const isPresence = (step: Step): step is CallStep =>
-  step.do === 'call' &&
-  !isRefused(step) &&
-  step.observe === undefined &&
-  (shapeOf(step.operation).kind === 'look'
-    ? expectedBy(step).every((expected) => expected === 'success')
-    : (step.reaches ?? []).length > 0);
+/** The operation by which a step must find something, or reach somebody. */
+const presenceIn = (step: Step): readonly OperationId[] => {
+  const call = callOf(step);
+  if (call === undefined || isRefused(call) || call.observe !== undefined) return [];
+  const isPresent =
+    shapeOf(call.operation).kind === 'look'
+      ? expectedBy(call).every((expected) => expected === 'success')
+      : (call.reaches ?? []).length > 0;
+  return isPresent ? [call.operation] : [];
+};
 
 /**
  * Whether a step shows that what it decides holds. That something is absent or silent shows where the same operation is seen to find or reach something; that a change
  * was accepted shows nothing of its effect, and decides only what the step names.
  */
 const isProof = (step: Step, finding: ReadonlySet<OperationId>): boolean => {
-  if (step.do !== 'call' || isRefused(step)) return true;
-  return isDispensable(step) ? finding.has(step.operation) : step.verifies !== undefined;
+  const call = callOf(step);
+  if (call === undefined || isRefused(call)) return true;
+  return isDispensable(call) ? finding.has(call.operation) : step.verifies !== undefined;
 };
 
 /** The requirements that some of the steps name; those of the others follow from what the check verifies. */
@@ -88,8 +95,8 @@ const unjudgedIn = (
 ): readonly string[] => {
   const all = [...walkSteps(steps)];
   const rest = all.filter((step) => !left.has(step));
-  const isUnproved = all.some((step) => left.has(step) && isPresence(step));
-  const finding = new Set(rest.filter(isPresence).map(({ operation }) => operation));
+  const isUnproved = all.some((step) => left.has(step) && presenceIn(step).length > 0);
+  const finding = new Set(rest.flatMap(presenceIn));
   const deciding = rest.filter((step) => !isUnproved || isProof(step, finding));
   const named = namedIn(all);
   const judged = new Set([
@@ -100,21 +107,23 @@ const unjudgedIn = (
 };
 
 const reduced = (check: Judged, ground: BrokenGround): Judged => {
-  const rest = (steps: readonly Step[]): readonly Step[] => without(steps, new Set(leftOutOf(steps, ground)));
+  const rest = (steps: readonly Step[]): readonly Step[] => without(steps, leftOutOf(steps, ground));
   if ('steps' in check) return { ...check, steps: rest(check.steps) };
   const { before, each } = check;
   return { ...check, ...(before && { before: rest(before) }), each: (value) => rest(each(value)) };
 };
 
+const whole = (check: Judged): PartOnGround => ({ check, blockedBy: [], unjudged: [], partly: [], leftOut: [] });
+
 /** Of values that call different things, those calls are left out, or the values that make them. What neither looks nor sends shows nothing. */
 const partOfValues = (check: Property<unknown>, ground: BrokenGround): PartOnGround => {
   const { operations = [], each, sparesLacking, verifies } = check;
   const blockedBy = [...new Set(operations.flatMap((operation) => ground.get(operation)?.requirements ?? []))];
-  if (blockedBy.length === 0) return { check, blockedBy, unjudged: [], partly: [], leftOut: [] };
+  if (blockedBy.length === 0) return whole(check);
   const part = { blockedBy, unjudged: [], partly: verifies, leftOut: [] };
   if (sparesLacking === undefined) return { ...part, check };
   const isBroken = (operation: OperationId): boolean => ground.has(operation);
-  const shows = (id: OperationId): boolean => !isBroken(id) && ['look', 'send'].includes(shapeOf(id).kind);
+  const shows = (operation: OperationId): boolean => !isBroken(operation) && looksOrSends(operation);
   if (!operations.some(shows)) return { ...part, unjudged: verifies };
   return { ...part, check: { ...check, each: (value) => each(value, isBroken) } };
 };
@@ -130,9 +139,9 @@ export const partOnGround = (check: Judged, ground: BrokenGround, seed: number):
   const { verifies } = check;
   const steps = stepsOf(check, seed);
   const blockedBy = blockersOf(reliancesOf(steps), ground);
-  if (blockedBy.length === 0) return { check, blockedBy, unjudged: [], partly: [], leftOut: [] };
-  const leftOut = leftOutOf(steps, ground);
-  const left = new Set<Step>(leftOut);
+  if (blockedBy.length === 0) return whole(check);
+  const left = leftOutOf(steps, ground);
+  const leftOut = [...left];
   const unjudged = unjudgedIn(steps, left, verifies);
   const isLost =
     blockersOf(reliancesOf(without(steps, left)), ground).length > 0 || unjudged.length === verifies.length;

@@ -2,6 +2,7 @@ import type { CallStep, Step } from '../../contract/step.ts';
 import { shapeOf } from '../../spec/shape.ts';
 import type { Use } from '../../contract/use.ts';
 import { expectedBy, isRefused } from '../requests/is-refused.ts';
+import { callOf } from '../plan/call-of.ts';
 import { walkSteps } from '../plan/walk-steps.ts';
 import type { Reliance } from './reliance.ts';
 
@@ -28,8 +29,9 @@ export const relianceOf = (step: CallStep): Reliance =>
 
 const useOf = (step: Step, isSeen: boolean): readonly [Use, Reliance] | undefined => {
   if (step.do === 'connect') return ['connect', 'works'];
-  if (step.do !== 'call') return undefined;
-  return [step.operation, !isSeen && isForItsAnswer(step) ? 'answered' : relianceOf(step)];
+  const call = callOf(step);
+  if (call === undefined) return undefined;
+  return [call.operation, !isSeen && isForItsAnswer(call) ? 'answered' : relianceOf(call)];
 };
 
 /** What the steps use of a target, each with how much of it must hold. Of a change that no step looks at, only the answer. */

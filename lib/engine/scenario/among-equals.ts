@@ -1,16 +1,16 @@
 import type { Finding } from '../../contract/outcome.ts';
 import type { Step } from '../../contract/step.ts';
-import { pathsBeside, placeOf, type StepLists } from './place-of.ts';
+import { pathsBeside, type PlaceAt } from './place-of.ts';
 
 const askedBy = (step: Step | undefined): string =>
   JSON.stringify({ ...step, label: undefined, ifAccepted: undefined, verifies: undefined });
 
 /** Which of several equal steps that are done at once went wrong: only the first, or some with right ones before and after them. Undefined: neither. */
-export const amongEquals = (path: string, lists: StepLists, red: ReadonlySet<string>): Finding['among'] => {
-  const { steps, atOnce } = placeOf(path, lists);
+export const amongEquals = (path: string, placeAt: PlaceAt, red: ReadonlySet<string>): Finding['among'] => {
+  const { steps, atOnce } = placeAt(path);
   if (atOnce === 1) return undefined;
   const asked = askedBy(steps.at(-1));
-  const equals = pathsBeside(path, lists).filter((other) => askedBy(placeOf(other, lists).steps.at(-1)) === asked);
+  const equals = pathsBeside(path, placeAt).filter((other) => askedBy(placeAt(other).steps.at(-1)) === asked);
   const wrong = equals.map((other) => red.has(other));
   // One of two says nothing about the order.
   if (equals.length < 3) return undefined;

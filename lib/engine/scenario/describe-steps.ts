@@ -2,9 +2,10 @@ import type { Finding } from '../../contract/outcome.ts';
 import type { Step } from '../../contract/step.ts';
 import { shapeOf } from '../../spec/shape.ts';
 import { isChange, isTurnedAway, usesOf } from '../plan/uses-of.ts';
+import { byPath } from './by-path.ts';
 import { amongEquals } from './among-equals.ts';
 import { placeOf, type Place, type StepLists } from './place-of.ts';
-import { namesOfFinding } from './names-of-finding.ts';
+import { createNaming } from './names-of-finding.ts';
 import { anyStep } from '../steps/any-step.ts';
 
 const isLook = (step: Step): boolean => step.do === 'call' && shapeOf(step.operation).kind === 'look';
@@ -21,27 +22,29 @@ function* amongMany({ steps, atOnce, inCrowd }: Place): Generator<string> {
   if (inCrowd) yield 'crowd';
 }
 
-const describeStep = (finding: Finding, lists: StepLists, red: ReadonlySet<string>): Finding => {
-  const place = placeOf(finding.step ?? '', lists);
-  const step = place.steps.at(-1);
-  if (step === undefined) return finding;
-  const uses = [...usesOf(place.steps), ...amongMany(place), ...(finding.uses ?? [])];
-  const names = namesOfFinding(finding, lists, red);
-  const among = amongEquals(finding.step ?? '', lists, red);
-  return {
-    ...finding,
-    stepText: anyStep.show(step),
-    uses: [...new Set(uses)].toSorted(),
-    ...(names.length === 0 ? {} : { names }),
-    ...(among === undefined ? {} : { among }),
-  };
-};
-
 /** Findings that say in one line what each step does, and what it used for it. */
 export const describeSteps = <Found extends { readonly findings: readonly Finding[] }>(
   found: Found,
   lists: StepLists,
 ): Found => {
   const red = new Set(found.findings.flatMap(({ step }) => step ?? []));
-  return { ...found, findings: found.findings.map((finding) => describeStep(finding, lists, red)) };
+  const placeAt = byPath((path) => placeOf(path, lists));
+  const namesOf = createNaming(placeAt, red);
+  const describe = (finding: Finding): Finding => {
+    const path = finding.step ?? '';
+    const place = placeAt(path);
+    const step = place.steps.at(-1);
+    if (step === undefined) return finding;
+    const uses = [...usesOf(place.steps), ...amongMany(place), ...(finding.uses ?? [])];
+    const names = namesOf(finding);
+    const among = amongEquals(path, placeAt, red);
+    return {
+      ...finding,
+      stepText: anyStep.show(step),
+      uses: [...new Set(uses)].toSorted(),
+      ...(names.length === 0 ? {} : { names }),
+      ...(among === undefined ? {} : { among }),
+    };
+  };
+  return { ...found, findings: found.findings.map(describe) };
 };

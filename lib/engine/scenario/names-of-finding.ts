@@ -2,7 +2,8 @@ import { likenessesOf, ownTraitsOf } from '../../contract/names/name-traits.ts';
 import type { Finding } from '../../contract/outcome.ts';
 import type { Name, Step } from '../../contract/step.ts';
 import type { unusualNames } from '../../contract/unusual.ts';
-import { pathsBeside, placeOf, type StepLists } from './place-of.ts';
+import { byPath } from './by-path.ts';
+import { pathsBeside, type PlaceAt } from './place-of.ts';
 
 /** A name that a step uses, by what it is a name of. */
 interface Used {
@@ -35,7 +36,7 @@ const othersOf = (kind: Used['kind'], steps: readonly Step[]): readonly string[]
   const namesIn = (some: readonly Step[]): readonly string[] =>
     some.flatMap(usedBy).flatMap((name) => (name.kind === kind ? [name.text] : []));
   const removed = namesIn(steps.filter(isRemoval));
-  return removed.length > 0 ? removed : namesIn(steps);
+  return [...new Set(removed.length > 0 ? removed : namesIn(steps))];
 };
 
 /** What the names of the last step have that may tell them from others. */
@@ -58,22 +59,24 @@ const questionOf = (step: Step | undefined): string =>
 
 const refused = /^(?:4(?!04)|5)\d\d/;
 
-/** What the names of a step have that those with which the same was right in its scenario do not: `group-name accents`. */
-export const namesOfFinding = (
-  { step: path = '', seen }: Finding,
-  lists: StepLists,
-  red: ReadonlySet<string>,
-): readonly string[] => {
-  const { steps } = placeOf(path, lists);
-  const isRefused = refused.test(seen);
-  const lastOf = (other: string): Step | undefined => placeOf(other, lists).steps.at(-1);
-  const labels = new Set([...red].map((other) => lastOf(other)?.label));
-  const isRight = (other: string): boolean => {
-    const step = lastOf(other);
-    const isDone = step?.ifAccepted === undefined || !labels.has(step.ifAccepted);
-    return isDone && !red.has(other) && questionOf(step) === questionOf(steps.at(-1));
+/** Tells what the names of a step have that those with which the same was right in its scenario do not: `group-name accents`. */
+export const createNaming = (placeAt: PlaceAt, red: ReadonlySet<string>): ((finding: Finding) => readonly string[]) => {
+  const traitsOf = {
+    refused: byPath((path) => traitsOfLast(placeAt(path).steps, true)),
+    done: byPath((path) => traitsOfLast(placeAt(path).steps, false)),
   };
-  const right = pathsBeside(path, lists).filter(isRight);
-  const cleared = new Set(right.flatMap((other) => traitsOfLast(placeOf(other, lists).steps, isRefused)));
-  return traitsOfLast(steps, isRefused).filter((trait) => !cleared.has(trait));
+  const lastOf = (path: string): Step | undefined => placeAt(path).steps.at(-1);
+  const labels = new Set([...red].map((path) => lastOf(path)?.label));
+  return ({ step: path = '', seen }) => {
+    const traitsAt = traitsOf[refused.test(seen) ? 'refused' : 'done'];
+    const question = questionOf(lastOf(path));
+    const isRight = (other: string): boolean => {
+      const step = lastOf(other);
+      const isDone = step?.ifAccepted === undefined || !labels.has(step.ifAccepted);
+      return isDone && !red.has(other) && questionOf(step) === question;
+    };
+    const right = pathsBeside(path, placeAt).filter(isRight);
+    const cleared = new Set(right.flatMap(traitsAt));
+    return traitsAt(path).filter((trait) => !cleared.has(trait));
+  };
 };

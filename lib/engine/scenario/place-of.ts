@@ -47,9 +47,12 @@ export const placeOf = (path: string, lists: StepLists): Place => {
   return { steps: [...before.flatMap(leavesOf), step], atOnce, inCrowd: before.some(connectsCrowd) };
 };
 
+/** Where a step stands, by its path. */
+export type PlaceAt = (path: string) => Place;
+
 /** The paths of the list in which a step stands: of all that are done at the same time as it, else of those before it. */
-export const pathsBeside = (path: string, lists: StepLists): readonly string[] => {
+export const pathsBeside = (path: string, placeAt: PlaceAt): readonly string[] => {
   const [, list = '', index = ''] = /^(.*)\[(\d+)\]$/.exec(path) ?? [];
-  const { atOnce } = placeOf(path, lists);
+  const { atOnce } = placeAt(path);
   return Array.from({ length: atOnce > 1 ? atOnce : Number(index) }, (_, other) => `${list}[${other}]`);
 };

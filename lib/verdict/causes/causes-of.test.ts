@@ -185,6 +185,15 @@ describe('the causes of a run', () => {
     expect(titles([check('a', [finding('broadcast', error), finding('broadcast', monitored)])])).toHaveLength(1);
   });
 
+  it('take a method that is not allowed for one, whether or not what it was asked for is there', () => {
+    const answers = (status: string) => [
+      finding('userIsInGroup', { expected: '200', seen: status, uses: [] }),
+      finding('userIsInGroup', { expected: '404', seen: status, uses: ['absent-user'] }),
+    ];
+    expect(titles([check('a', answers('405'))])).toEqual(['userIsInGroup answered 405']);
+    expect(titles([check('a', answers('409'))])).toHaveLength(2);
+  });
+
   it('name the bad tokens only where every finding has one', () => {
     const bad = { uses: ['broadcast', 'token expired'], expected: '401', seen: '500' };
     const good = { uses: ['broadcast'], seen: '500' };

@@ -24,6 +24,7 @@ export interface Deviation {
 const firstRedirect = 300;
 const firstError = 400;
 const notFound = 404;
+const notAllowed = 405;
 
 const statusesIn = (text: string): readonly number[] =>
   [...text.matchAll(/\b[1-5]\d\d\b/g)].map(([digits]) => Number(digits));
@@ -84,9 +85,9 @@ const isAfterConnection = ({ uses = [], exchange }: Finding): boolean => {
 const ofAnswer = (finding: Finding): Deviation => {
   const wanted = expectedAnswer(finding.expected);
   const got = seenAnswer(finding, wanted);
-  // It is one, whatever was expected in its place.
   const isName = isRefusedName(finding, wanted, got);
-  const isAnyway = got.startsWith('5') || isName;
+  // It is one, whatever was expected in its place: a server that fails, a method that the server does not have, a name.
+  const isAnyway = got.startsWith('5') || got === String(notAllowed) || isName;
   const isFound = got === 'success' && wanted === String(notFound);
   const isStillThere = isFound && isAfterConnection(finding);
   // 404 is no success, but for who was looked up.

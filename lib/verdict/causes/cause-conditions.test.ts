@@ -13,7 +13,8 @@ describe('what all findings of a cause used besides', () => {
     [['ttl'], ' (with a ttl)'],
     [['closeConnection', 'disconnect'], ' (after closeConnection)'],
     [['removeUserFromGroup', 'ttl', 'many-changes'], ' (after removeUserFromGroup; with a ttl)'],
-    [['absent-user', 'ttl'], ' (a user who is not connected)'],
+    [['absent-user'], ' (a user who is not connected)'],
+    [['absent-user', 'ttl'], ' (a user who is not connected; with a ttl)'],
     [[], ''],
   ])('is said where there is no condition: %j', (uses, said) => {
     expect(titles([missing('one', uses), missing('other', uses)])).toEqual([`userIsInGroup answered 404${said}`]);

@@ -69,10 +69,11 @@ const hintsOf = (cases: readonly Case[], isMeant: (hint: string) => boolean = ()
 const unconditional = (cases: readonly Case[]): readonly string[] =>
   cases.some(({ finding }) => finding?.among === 'some') ? ['now and then'] : hintsOf(cases);
 
-/** What is there too much after a removal has outlasted it, and what is missing may have gone with another that is like it. */
-const removalsOf = (cases: readonly Case[]): readonly string[] => {
-  const isSurplus = cases.every(({ symptom }) => symptom === 'surplus');
-  return isSurplus || isLikeAnother(cases) ? hintsOf(cases, (hint) => hint.startsWith('remove')) : [];
+/** What may be the matter in spite of a condition: what is there too much after a removal has outlasted it, what is missing may have gone with another that is like it, and who has a ttl is often not connected. */
+const besides = (cases: readonly Case[]): readonly string[] => {
+  const isOfRemoval = cases.every(({ symptom }) => symptom === 'surplus') || isLikeAnother(cases);
+  const isAbsent = commonCondition(cases).join(' ') === 'absent-user';
+  return hintsOf(cases, (hint) => (isOfRemoval && hint.startsWith('remove')) || (isAbsent && hint === 'ttl'));
 };
 
 /** So many were met by chance, in a long program: what matters of them cannot be told. */
@@ -91,6 +92,6 @@ export const causeTitle = (cases: readonly Case[], example: Case): string => {
   const under =
     said.length === 0 && operations.length > 0
       ? unconditional(alike)
-      : [...told(said), ...removalsOf(alike)].slice(0, mostConditions);
+      : [...told(said), ...besides(alike)].slice(0, mostConditions);
   return `${who} ${example.says}${under.length === 0 ? '' : ` (${under.join('; ')})`}`;
 };

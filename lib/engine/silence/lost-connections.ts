@@ -1,19 +1,30 @@
 import type { Finding } from '../../contract/outcome.ts';
 import type { Step } from '../../contract/step.ts';
+import { isRefused } from '../requests/is-refused.ts';
 import type { ScenarioRun } from '../state/scenario-run.ts';
+
+/** Whether the step asks the target to close the connection. */
+export const tellsToGo = (step: Step, probe: string): boolean =>
+  step.do === 'call' && step.operation === 'closeConnection' && step.connection === probe && !isRefused(step);
 
 /** Whether the step ends the connection, or waits for its end. */
 const ends = (step: Step, probe: string): boolean =>
   ((step.do === 'disconnect' || step.do === 'closed') && step.probe === probe) ||
   (step.do === 'call' && step.operation === 'closeConnection' && step.connection === probe);
 
+/** The steps of a scenario that are done, and those that are being done. */
+export const stepsSoFar = ({ trace, found }: ScenarioRun): readonly Step[] => [
+  ...found.done,
+  ...trace.steps.map(({ step }) => step),
+];
+
 /** The connections of a scenario that the target has ended although no step asked for it. */
-export const lostConnections = ({ probes, trace, found }: ScenarioRun): readonly string[] => {
-  const ended = [...probes.values()].filter(
+export const lostConnections = (run: ScenarioRun): readonly string[] => {
+  const ended = [...run.probes.values()].filter(
     ({ isOpen, closed: { frame, socket, broken } }) =>
       (!isOpen || frame !== undefined) && broken === undefined && socket?.by !== 'client',
   );
-  const steps = ended.length === 0 ? [] : [...found.done, ...trace.steps.map(({ step }) => step)];
+  const steps = ended.length === 0 ? [] : stepsSoFar(run);
   return ended.map(({ name }) => name).filter((name) => !steps.some((step) => ends(step, name)));
 };
 

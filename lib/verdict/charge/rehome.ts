@@ -23,7 +23,8 @@ const breaking: Readonly<Record<NonNullable<Requirement['audience']>, readonly F
   silence: ['misdelivered'],
 };
 
-const operationOf = ({ exchange }: Finding): string => exchange?.operation ?? '';
+/** What has no exchange is about the connections. */
+const operationOf = ({ exchange }: Finding): string => exchange?.operation ?? 'connect';
 
 /** Whether the finding can say anything about the requirement: a second copy does not break that messages arrive. */
 const isAbout = (finding: Finding, audience: Requirement['audience']): boolean =>

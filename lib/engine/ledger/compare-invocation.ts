@@ -72,7 +72,8 @@ const compareLists = (
 const compareObjects = (path: string, wanted: object, seen: object, redact: Redact): string | undefined => {
   const theirs = new Map(Object.entries(seen));
   for (const [key, value] of Object.entries(wanted)) {
-    if (!theirs.has(key)) return `${path}: key ${show(key, redact)} did not arrive`;
+    if (!theirs.has(key))
+      return `${path}: key ${show(key, redact)}${value === null ? ', which is null,' : ''} did not arrive`;
     const difference = compare(`${path}[${show(key, redact)}]`, value, theirs.get(key), redact);
     if (difference !== undefined) return difference;
     theirs.delete(key);

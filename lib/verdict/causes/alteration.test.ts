@@ -43,3 +43,12 @@ it.each([
 ] as const)('says what was left out of %j', (expected, arrived, says) => {
   expect(alterationIn(`the message to "ann" was altered: ${compareInvocation(expected, arrived, asIs)}`)).toBe(says);
 });
+
+it.each([
+  ['[{"$id":"1"}]', '[{}]', 'lost members whose names begin with $'],
+  ['[{"$id":null}]', '[{}]', 'lost members whose names begin with $'],
+  ['[{"${a} {0}":null}]', '[{}]', 'lost members of objects that are null'],
+  ['[{"${a} {0}":1}]', '[{}]', 'lost members of objects'],
+])('says which members of %s are lost in %s', (sent, arrived, says) => {
+  expect(alterationIn(`the message to "ann" was altered: ${differenceOf(sent, arrived)}`)).toBe(says);
+});

@@ -12,7 +12,7 @@ const twins: readonly Twins[] = [
   ['line', 'line\n'],
   ['café', 'cafe\u0301'],
   ['cafè', 'cafe'],
-  ['ﬁn', 'fin'],
+  ['㎏', 'kg'],
   ['full', 'ｆｕｌｌ'],
   ['zero', 'ze\u200Bro'],
   ['soft', 'so\u00ADft'],

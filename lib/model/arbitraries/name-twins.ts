@@ -57,13 +57,13 @@ const blank: readonly Twins[] = [
   [' ', '  '],
 ];
 
-/** Equal after NFC, NFD or NFKC. */
+/** Equal after NFC, NFD or NFKC, and not for one who folds case: that is another matter. */
 const normalised: readonly Twins[] = [
   ['é', 'e\u0301'],
-  ['Å', '\u212B'],
+  ['\u8C48', '\uF900'],
   ['가', '\u1100\u1161'],
   ['q\u0307\u0323', 'q\u0323\u0307'],
-  ['ﬁ', 'fi'],
+  ['㎏', 'kg'],
   ['Ａ', 'A'],
   ['²', '2'],
   ['…', '...'],

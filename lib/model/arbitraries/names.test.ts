@@ -66,6 +66,18 @@ describe.each(Object.keys(nameTwins) as TwinKind[])('twins that differ by %s', (
   });
 });
 
+it.each(Object.keys(nameTwins).filter((kind) => kind !== 'case') as TwinKind[])(
+  'twins that differ by %s are two for a service that folds case, which is another matter',
+  (kind) => {
+    fc.assert(
+      fc.property(nameTwins[kind], ([one, other]) => {
+        expect(one.toLowerCase()).not.toBe(other.toLowerCase());
+        expect(one.toUpperCase()).not.toBe(other.toUpperCase());
+      }),
+    );
+  },
+);
+
 describe.each(['ascii', 'unicode', 'control'] as const satisfies readonly TextKind[])('texts of %s', (kind) => {
   it('have a form in UTF-8, no NUL, and keep the length', () => {
     fc.assert(

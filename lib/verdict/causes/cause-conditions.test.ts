@@ -233,3 +233,23 @@ it('is one cause that many operations fail for a name, whatever else some of the
     ]),
   ).toEqual(['broadcast, sendToUser and 2 more operations answered 500 (an unusual hub name)']);
 });
+
+describe('what is found although it was removed', () => {
+  const found = (name: string, uses: readonly string[], names: readonly string[] = []): CheckResult =>
+    check(name, [finding('userIsInGroup', { expected: '404', seen: '200', requirements: [`a/${name}`], uses, names })]);
+  const removed = found('removed', ['removeUserFromAllGroups', 'ttl']);
+  const changed = found('changed', ['many-changes'], ['group-name ending-in-digits']);
+
+  it('has as many causes as there are ways that have nothing in common', () => {
+    expect(titles([removed, changed])).toEqual([
+      'userIsInGroup accepted what should be answered with 404 (after removeUserFromAllGroups; with a ttl)',
+      'userIsInGroup accepted what should be answered with 404 (after more than ten changes)',
+    ]);
+    const both = found('both', ['removeUserFromAllGroups', 'many-changes']);
+    expect(titles([removed, changed, both])).toHaveLength(1);
+  });
+
+  it('has one where it is found without any of them', () => {
+    expect(titles([removed, changed, found('never', [])])).toHaveLength(1);
+  });
+});

@@ -42,3 +42,14 @@ const names: ReadonlySet<string> = new Set(unusualNames);
 
 /** Whether it is about a name. */
 export const isOfName = (use: string): boolean => names.has(use);
+
+const ways: ReadonlySet<string> = new Set([
+  'removeConnectionFromGroup',
+  'removeUserFromGroup',
+  'removeUserFromAllGroups',
+  'disconnect',
+  'many-changes',
+]);
+
+/** Whether it may have brought about what is there too much, or is missing. */
+export const isWay = (use: string): boolean => ways.has(use);

@@ -1,6 +1,6 @@
 import { groupBy } from '../../contract/group-by.ts';
 import { requirementsOf, type Case } from './case.ts';
-import { isOfName, type Condition } from './condition.ts';
+import { isOfName, isWay, type Condition } from './condition.ts';
 import { namesOf } from './names-of.ts';
 
 type Cases = readonly Case[];
@@ -26,6 +26,29 @@ const splitByCondition = (cases: Cases): readonly Cases[] => {
   const placeOf = ({ condition }: Case): string =>
     String(condition === undefined ? 0 : plainest.findIndex((one) => isWithin(one, condition)));
   return [...groupBy(cases, placeOf).values()];
+};
+
+const haveCommon = (one: ReadonlySet<string>, other: ReadonlySet<string>): boolean =>
+  [...one].some((each) => other.has(each));
+
+/** What has something in common, directly or by others between them, taken together. */
+const joinCommon = (sets: readonly ReadonlySet<string>[]): readonly ReadonlySet<string>[] => {
+  let joined: readonly ReadonlySet<string>[] = [];
+  for (const set of sets) {
+    const near = joined.filter((other) => haveCommon(set, other));
+    const all = new Set([set, ...near].flatMap((one) => [...one]));
+    joined = [...joined.filter((other) => !near.includes(other)), all];
+  }
+  return joined;
+};
+
+/** What is there too much after one removal and what is there after another have two causes, unless it also shows with less. */
+const splitByWay = (cases: Cases): readonly Cases[] => {
+  if (cases[0]?.symptom === undefined) return [cases];
+  const wayOf = ({ finding }: Case): ReadonlySet<string> => new Set(finding?.uses?.filter(isWay));
+  if (cases.some((one) => wayOf(one).size === 0)) return [cases];
+  const ways = joinCommon(cases.map(wayOf));
+  return [...groupBy(cases, (one) => String(ways.findIndex((way) => haveCommon(way, wayOf(one))))).values()];
 };
 
 /** The conditions that all cases of a group have in common. */
@@ -106,5 +129,9 @@ const joinTokens = (groups: readonly Cases[]): readonly Cases[] => {
 /** The cases of each cause: one deviation of one operation, or of many alike, under one condition, and however it shows. */
 export const groupCases = (cases: Cases): readonly Cases[] =>
   joinTokens(
-    joinLate(joinSymptoms(joinOperations([...groupBy(cases, ({ key }) => key).values()].flatMap(splitByCondition)))),
+    joinLate(
+      joinSymptoms(
+        joinOperations([...groupBy(cases, ({ key }) => key).values()].flatMap(splitByCondition).flatMap(splitByWay)),
+      ),
+    ),
   );

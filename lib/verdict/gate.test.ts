@@ -114,6 +114,10 @@ describe('the gate', () => {
     const blocked = { ...check('blocked'), check: 'other', state: 'blocked' as const, blockedBy: ['a/ready'] };
     const checks = [broken('it fails', 'a/one'), { ...broken('nobody is ready', 'a/ready') }, blocked];
     expect(gate(input({ requirements, checks })).sentence).toContain('2 causes: nobody is ready; it fails');
+    // Without the check that it blocks.
+    expect(gate(input({ requirements, checks: checks.slice(0, 2) })).sentence).toContain(
+      '1 cause (1 more only warns): it fails',
+    );
   });
 
   test('names causes without any part of a key, wherever the title is cut', () => {

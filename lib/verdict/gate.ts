@@ -66,13 +66,14 @@ const shortened = (title: string): string =>
 
 const causesText = (input: GateInput): string | undefined => {
   // What blocks others keeps the run from being green, too.
-  const causes = causesOf(input).filter(
-    ({ verdict, blocks }) => input.strict || verdict === 'fail' || blocks.length > 0,
-  );
+  const all = causesOf(input);
+  const causes = all.filter(({ verdict, blocks }) => input.strict || verdict === 'fail' || blocks.length > 0);
   if (causes.length === 0) return undefined;
   const { redact = String } = input;
   const titles = causes.slice(0, namedCauses).map(({ title }) => shortened(redact(title).replaceAll(/\s+/g, ' ')));
-  return `, ${countOf(causes.length, 'cause')}: ${titles.join('; ')}${causes.length > namedCauses ? '; …' : ''}`;
+  const more = all.length - causes.length;
+  const only = more === 0 ? '' : ` (${quantity(more)} more only ${more === 1 ? 'warns' : 'warn'})`;
+  return `, ${countOf(causes.length, 'cause')}${only}: ${titles.join('; ')}${causes.length > namedCauses ? '; …' : ''}`;
 };
 
 /** What a run that one of its own limits has ended did not come to. */

@@ -34,7 +34,18 @@ const rows: readonly Row[] = both.flatMap((patient) =>
                   [[], ['$.steps[5]']].flatMap((suspects) =>
                     both.map((cut) => ({
                       attempt: { ...firstAttempt, number: 3, patient, afterAccident, ttlFactor },
-                      ended: { cut, found, stop, unsettled, neglected, certain, late, suspects, ttlFactorBeyondLag: 5 },
+                      ended: {
+                        cut,
+                        found,
+                        stop,
+                        unsettled,
+                        neglected,
+                        certain,
+                        late,
+                        firsts: {},
+                        suspects,
+                        ttlFactorBeyondLag: 5,
+                      },
                     })),
                   ),
                 ),
@@ -105,7 +116,7 @@ const table: readonly (readonly [string, (row: Row) => boolean, (row: Row) => Ch
   [
     'another try where an effect was late',
     (row) => calm(row) && late(row),
-    ({ ended: { late: steps } }) => ({ number: 4, late: { tries: 1, steps }, insist: [], hasLasted: true }),
+    ({ ended: { late: steps } }) => ({ number: 4, late: { tries: 1, steps, firsts: {} }, insist: [], hasLasted: true }),
   ],
   [
     'nothing after any other end',

@@ -1,4 +1,4 @@
-import type { Attempt } from '../state/attempt.ts';
+import type { Attempt, Firsts } from '../state/attempt.ts';
 import type { StopState } from '../state/scenario-run.ts';
 
 /** How an attempt ended. */
@@ -13,6 +13,8 @@ export interface Ended {
   readonly certain: boolean;
   /** Steps at which an effect was late in this and all previous attempts, which must be reproduced; empty: none. */
   readonly late: readonly string[];
+  /** What is known of the first questions at those of them at which all later ones were answered rightly each time. */
+  readonly firsts: Firsts;
   /** Steps at which something was found, and whose question is to be asked again and again; empty: none. */
   readonly suspects: readonly string[];
   /** How many times the short ttl outlasts all lag that the profile excuses. */
@@ -32,7 +34,7 @@ const longestTtlFactor = 16;
 /** Decides what follows an attempt at a scenario. */
 export const nextAttempt = (
   attempt: Attempt,
-  { found, stop, unsettled, certain, late, suspects, cut, neglected, ttlFactorBeyondLag }: Ended,
+  { found, stop, unsettled, certain, late, firsts, suspects, cut, neglected, ttlFactorBeyondLag }: Ended,
 ): Next => {
   const again = (change: Partial<Attempt>): Attempt => ({ ...attempt, number: attempt.number + 1, ...change });
   const isRed = found || stop === 'not-testable';
@@ -53,6 +55,6 @@ export const nextAttempt = (
   if (stop === 'broken' && !attempt.afterAccident) return again({ afterAccident: true });
   // Once is enough for a question that was put again and again, and right each time.
   if (stop === undefined && late.length > 0)
-    return again({ late: { tries: attempt.late.tries + 1, steps: late }, insist: [], hasLasted: true });
+    return again({ late: { tries: attempt.late.tries + 1, steps: late, firsts }, insist: [], hasLasted: true });
   return 'done';
 };

@@ -105,7 +105,7 @@ const once = async (
   let proved = false;
   let seen: Seen;
   let swept: ReturnType<typeof sweep> = { findings: [], unsettled: false, certain: false };
-  let late: ReturnType<typeof judgeLateEffects> = { findings: [], again: [], incomparable: [] };
+  let late: ReturnType<typeof judgeLateEffects> = { findings: [], again: [], firsts: {}, incomparable: [] };
   try {
     try {
       await body(run);
@@ -141,6 +141,7 @@ const once = async (
       late.findings.length > 0 ||
       (findings.length > 0 && findings.every((one) => isBeyondLag(one, context.operation))),
     late: late.again,
+    firsts: late.firsts,
     suspects: suspectsOfFindings(run),
     cut: [...run.probes.values()].some(wasCut),
     neglected,

@@ -31,8 +31,11 @@ interface Made {
 export interface Settling {
   /** Waits for what a step depends on, and notes what it begins. */
   before(step: Step): Promise<After>;
-  /** Waits until whatever this operation depends on and is not visible by then is late. */
-  untilLate(operation: OperationId): Promise<void>;
+  /**
+   * Waits until whatever this operation depends on and is not visible by then is late.
+   * @param firsts in so many attempts only the first question was answered wrongly: it waits longer each time
+   */
+  untilLate(operation: OperationId, firsts: number): Promise<void>;
   /** A message is about to be sent by this operation. */
   sending(operation: OperationId): Doubt;
   /** A message has been accepted. */
@@ -193,8 +196,8 @@ export const createSettling = (ports: SettlingPorts): Settling => {
           return nothing;
       }
     },
-    untilLate: async (operation) => {
-      const latest = lateFrom(operation, effects, ports);
+    untilLate: async (operation, firsts) => {
+      const latest = lateFrom(operation, effects, ports, firsts);
       await ports.waitUntil(() => latest);
     },
     sending: (operation) => doubtFrom(operation, effects, users),

@@ -17,7 +17,9 @@ const effectOf = (rest: Partial<Effect>): Effect => ({
   ...rest,
 });
 
-const shown = (rest: Partial<Effect>) => shownOf(effectOf(rest), { usualMs: () => 50, lateMs: () => 100 });
+const ports = { usualMs: () => 50, lateMs: () => 100, settleMs: () => 100, budgetMs: () => 8000 };
+
+const shown = (rest: Partial<Effect>) => shownOf(effectOf(rest), ports);
 
 const wrongAt = (askedAt: number, holds = true): Effect['wrong'] => [
   {
@@ -49,6 +51,15 @@ describe('what a scenario saw of an effect', () => {
     const late = shown({ kind: 'end', learnsWithinMs: 30_000, wrong: wrongAt(30_900) });
     expect(late).toMatchObject({ lagMs: 29_900, isLate: false, isUnusual: false });
     expect(shown({ kind: 'end', learnsWithinMs: 1000, wrong: wrongAt(30_900) })).toMatchObject({ isLate: true });
+  });
+
+  it('is wrong at the first question alone where no later one was wrong, and there is time for a longer wait', () => {
+    expect(shown({ wrong: wrongAt(1003) })).toMatchObject({ onlyFirst: true });
+    expect(shown({ wrong: [...wrongAt(1003), ...wrongAt(1015)] })).toMatchObject({ onlyFirst: false });
+    expect(shown({ wrong: [...wrongAt(1003, false), ...wrongAt(1015)] })).toMatchObject({ onlyFirst: true });
+    expect(shownOf(effectOf({ wrong: wrongAt(1003) }), { ...ports, settleMs: () => 4001 })).toMatchObject({
+      onlyFirst: false,
+    });
   });
 
   it('does not count a message that has only been slow', () => {

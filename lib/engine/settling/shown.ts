@@ -1,4 +1,5 @@
 import type { Effect, EffectKind, Wrong } from './effect.ts';
+import { canWaitLonger } from './late-from.ts';
 import type { SettlingPorts } from './settling-ports.ts';
 
 /** What a scenario saw of the lag of one effect. */
@@ -16,14 +17,17 @@ export interface Shown {
   readonly isUnusual: boolean;
   /** It took far longer. */
   readonly isLate: boolean;
+  /** Only the first question was answered wrongly, and a longer wait before it fits into what the profile allows. */
+  readonly onlyFirst: boolean;
 }
 
 /** What is known of the lag of an effect; undefined: it was asked about too late to tell. */
 export const shownOf = (
   { kind, isDone, acceptedAt = 0, learnsWithinMs, wrong, unseenAt = 0, seenBy = Infinity }: Effect,
-  { usualMs, lateMs }: Pick<SettlingPorts, 'usualMs' | 'lateMs'>,
+  { usualMs, lateMs, settleMs, budgetMs }: Pick<SettlingPorts, 'usualMs' | 'lateMs' | 'settleMs' | 'budgetMs'>,
 ): Shown | undefined => {
-  const last = wrong.findLast(({ holds, askedAt }) => holds() && askedAt > acceptedAt);
+  const wrongs = wrong.filter(({ holds, askedAt }) => holds() && askedAt > acceptedAt);
+  const last = wrongs.at(-1);
   const lagMs = Math.max(0, (last?.askedAt ?? 0) - acceptedAt, unseenAt - acceptedAt);
   if (lagMs === 0 && seenBy - acceptedAt > lateMs(kind)) return undefined;
   return {
@@ -35,5 +39,6 @@ export const shownOf = (
     // What the target learns late it cannot show sooner.
     isUnusual: last !== undefined && lagMs - learnsWithinMs > usualMs(kind),
     isLate: lagMs - learnsWithinMs > lateMs(kind),
+    onlyFirst: new Set(wrongs.map(({ askedAt }) => askedAt)).size === 1 && canWaitLonger(kind, { settleMs, budgetMs }),
   };
 };

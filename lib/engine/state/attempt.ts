@@ -1,3 +1,6 @@
+/** For how long a first question had been waited with in each attempt, by its step. */
+export type Firsts = Readonly<Record<string, readonly number[]>>;
+
 /** The conditions of an attempt at a scenario. Only `nextAttempt` decides what follows it. */
 export interface Attempt {
   /** Counted from 1. */
@@ -9,7 +12,12 @@ export interface Attempt {
   /** Effects get all the time that the profile allows. */
   readonly patient: boolean;
   /** Steps at which an effect has been late in each of so many attempts. */
-  readonly late: { readonly tries: number; readonly steps: readonly string[] };
+  readonly late: {
+    readonly tries: number;
+    readonly steps: readonly string[];
+    /** Of the steps at which only the first question was answered wrongly each time: how long after the change it was put, in milliseconds. */
+    readonly firsts?: Firsts;
+  };
   /** Steps whose question is asked again and again: an earlier attempt found something there. */
   readonly insist: readonly string[];
   /** What must last has been seen to: the scenario is tried again for something else, and does not soak for it. */

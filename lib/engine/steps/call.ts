@@ -175,7 +175,8 @@ const vainKey = (run: ScenarioRun, step: CallStep): string => `${step.operation}
  */
 const doCall = async (run: ScenarioRun, step: CallStep, path: string): Promise<void> => {
   const settled = await run.settling.before(step);
-  if (run.attempt.late.steps.includes(path)) await run.settling.untilLate(step.operation);
+  const { late } = run.attempt;
+  if (late.steps.includes(path)) await run.settling.untilLate(step.operation, late.firsts?.[path]?.length ?? 0);
   const after = (): void => settled({ status: run.trace.answers.get(path)?.status });
   let made = await attempt(run, step, path).finally(after);
   const lagging = isEffect(made) ? made : undefined;

@@ -82,6 +82,26 @@ describe.concurrent('a right answer', () => {
     expect(findings).toMatchObject([{ code: 'went-back', requirements: ['test/lag'], step: '$.steps[1]' }]);
   });
 
+  it('is not where it was right for what was undone before, and everything comes in order', async () => {
+    const inTurn: readonly Step[] = [
+      { do: 'connect', probe: 'ann' },
+      { do: 'call', operation: 'addConnectionToGroup', group: 'red', connection: 'ann' },
+      { do: 'call', operation: 'removeConnectionFromGroup', group: 'red', connection: 'ann' },
+      { do: 'call', operation: 'addConnectionToGroup', group: 'red', connection: 'ann' },
+      { do: 'call', operation: 'groupHasConnections', group: 'red' },
+    ];
+    const lagsMs = [600, 1800, 1900];
+    const inOrder = ({ takeEffect }: Policies): Partial<Policies> => ({
+      takeEffect: (effect) => {
+        const lagMs = effect.what.endsWith('Group') ? lagsMs.shift() : undefined;
+        if (lagMs === undefined) takeEffect(effect);
+        else setTimeout(() => takeEffect(effect), lagMs);
+      },
+    });
+    const target = { policies: inOrder(correctPolicies()), effectBudgetMs: 4000, effects: { join: 500, leave: 500 } };
+    expect(await watch('went-back', inTurn, target)).toMatchObject({ state: 'pass' });
+  });
+
   it('is not where all are right before long', async () => {
     expect(await watch('went-back', byUser, alternating(60))).toMatchObject({ state: 'pass' });
   });

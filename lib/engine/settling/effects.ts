@@ -23,6 +23,8 @@ export interface Effects {
   latest(kinds?: ReadonlySet<EffectKind>): { readonly until: () => number } | undefined;
   /** The moment after which nothing lags any more if an effect takes no longer than one of its kind usually does. */
   likely(usualMs: (kind: EffectKind) => number): () => number;
+  /** Whether an answer that is right for this effect may have been so before it: it restores what an earlier one undid that may have lagged when it began. */
+  mayShowBefore(effect: Effect): boolean;
   /** What was accepted so far is taken to be visible from now on. */
   settle(): void;
   /** The effects that may explain that a message of that moment came to this client outside its audience. */
@@ -119,6 +121,10 @@ export const createEffects = ({ budgetMs, mayBeInFlight }: EffectsOptions): Effe
         Math.min(untilOf(effect), (effect.acceptedAt ?? 0) + usualMs(effect.kind));
       return () => Math.max(0, ...under.map(likelyOf));
     },
+    mayShowBefore: (effect) =>
+      all.some(
+        (earlier) => isUndone(effect, earlier) && earlier.begunAt < effect.begunAt && untilOf(earlier) > effect.begunAt,
+      ),
     settle: () => {
       const now = performance.now();
       for (const effect of all) if (effect.acceptedAt !== undefined) effect.until = Math.min(effect.until, now);

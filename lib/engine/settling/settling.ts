@@ -5,6 +5,7 @@ import type { Probe } from '../../probe/probe.ts';
 import { expectedStatuses, isAbsence, isSuccess } from '../../spec/expected-statuses.ts';
 import type { OperationId } from '../../spec/operation.ts';
 import { asksForClients } from './asks-for-clients.ts';
+import { createBacks } from './backs.ts';
 import { couldBeLag, isConcerned, type Deviation } from './could-be-lag.ts';
 import { appearing, effectOf, vanishing, type Effect, type Wrong } from './effect.ts';
 import { doubtFrom } from './doubt-from.ts';
@@ -89,19 +90,13 @@ export const createSettling = (ports: SettlingPorts): Settling => {
   let sentAt = -Infinity;
   let unsettled = false;
   let certain = false;
-  const backs: (Wrong | undefined)[] = [];
+  const backs = createBacks(effects);
   const clientOf = (name: string) => ({ name, user: users.get(name) });
 
   const cameLate = ({ kind, again }: Pick<Effect, 'kind' | 'again'>, operation: OperationId, lagMs: number): void => {
     lags.push({ effect: again ? `${kind} again` : kind, operation, lagMs: Math.round(lagMs) });
     ports.came(kind, lagMs);
   };
-  const lastWrong = (): Wrong | undefined =>
-    effects
-      .accepted()
-      .flatMap(({ wrong }) => wrong)
-      .toSorted((one, other) => one.askedAt - other.askedAt)
-      .at(-1);
   const seen = (effect: Effect, askedAt: number): void => {
     // Who asks late does not see that it came at once.
     const isSoon = askedAt - (effect.acceptedAt ?? askedAt) < ports.inFlightMs;
@@ -246,15 +241,18 @@ export const createSettling = (ports: SettlingPorts): Settling => {
       const until = effects.latest()?.until ?? past;
       const soon = performance.now() + ports.inFlightMs;
       await ports.waitUntil(() => Math.min(soon, until()));
-      if (performance.now() < until()) {
+      const began = performance.now();
+      if (began < until()) {
         if (await isRightEachTime(ask, 'while it may lag')) return;
-        backs.push(lastWrong());
+        backs.note(began);
       }
       await ports.waitUntil(until);
       certain = true;
       if (await isRightEachTime(ask, 'when nothing lags')) certain = false;
     },
-    backs,
+    get backs() {
+      return backs.all();
+    },
     get certain() {
       return certain;
     },

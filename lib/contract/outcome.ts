@@ -55,6 +55,8 @@ const findingSchema = z
     names: ids().exactOptional(),
     /** Of several equal steps that were done at once, only the first was wrong, or some between right ones. */
     among: z.enum(['first', 'some']).exactOptional(),
+    /** Where the same was asked again and again: only the first was wrong each time that it was tried, or some were between right ones. */
+    asked: z.enum(['first', 'some']).exactOptional(),
     /** The step prepares what later ones judge: it decides no requirement. */
     setup: z.literal(true).exactOptional(),
     /** The connections that the target had ended before without being asked to: whatever needs one of them fails for that. */

@@ -15,6 +15,7 @@ import { reliancesOf } from './ground/reliances-of.ts';
 import { createConnectGate } from './limits/connect-gate.ts';
 import { createPatience, fullPatience, type Patience } from './limits/patience.ts';
 import { createPlainDeviations } from './limits/plain-deviations.ts';
+import { createSecondLooks } from './limits/second-looks.ts';
 import { createSearchTime } from './limits/search-time.ts';
 import { createMeter } from './ledger/meter.ts';
 import { createOutstanding } from './limits/outstanding.ts';
@@ -151,6 +152,7 @@ export const createSession = (options: SessionOptions): Session => {
     sight: wire === undefined ? createSight() : fullSight,
     searchTime: createSearchTime(),
     plainDeviations: createPlainDeviations(),
+    secondLooks: createSecondLooks(),
     signal,
     next: () => (counter += 1),
     now: () => performance.now() - began,

@@ -115,4 +115,9 @@ describe('which of several equal steps at once is wrong', () => {
     );
     expect(first?.among).toBe(among);
   });
+
+  it('is said with how many were, where some were right before and after', () => {
+    const [found] = described(list, ['$.steps[0].steps[1]', '$.steps[0].steps[2]']);
+    expect(found?.message).toMatch(/ \(2 of 4 at once\)$/);
+  });
 });

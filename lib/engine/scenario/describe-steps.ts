@@ -37,13 +37,15 @@ export const describeSteps = <Found extends { readonly findings: readonly Findin
     if (step === undefined) return finding;
     const uses = [...usesOf(place.steps), ...amongMany(place), ...(finding.uses ?? [])];
     const names = namesOf(finding);
-    const among = amongEquals(path, placeAt, red);
+    const equals = amongEquals(path, placeAt, red);
+    const times = equals?.among === 'some' ? ` (${equals.wrong} of ${equals.of} at once)` : '';
     return {
       ...finding,
+      message: `${finding.message}${times}`,
       stepText: anyStep.show(step),
       uses: [...new Set(uses)].toSorted(),
       ...(names.length === 0 ? {} : { names }),
-      ...(among === undefined ? {} : { among }),
+      ...(equals === undefined ? {} : { among: equals.among }),
     };
   };
   return { ...found, findings: found.findings.map(describe) };

@@ -26,6 +26,7 @@ const inWords = new Intl.ListFormat('en');
 
 const firstOf = ({ kind, wrong: { finding } }: Late, waitedMs: readonly number[]): Finding => ({
   ...finding,
+  asked: 'first',
   message: `${finding.message}: the first one after a change (${kind}) is wrong however long it waits, after ${inWords.format(waitedMs.map((ms) => `${Math.round(ms)}`))} ms, and the next one is right`,
 });
 

@@ -12,6 +12,7 @@ import type { Company } from './company.ts';
 import type { SessionOptions } from './session-options.ts';
 import type { Patience } from '../limits/patience.ts';
 import type { PlainDeviations } from '../limits/plain-deviations.ts';
+import type { SecondLooks } from '../limits/second-looks.ts';
 import type { SearchTime } from '../limits/search-time.ts';
 import type { LagRecord } from '../settling/lag-record.ts';
 import type { Sight } from '../settling/sight.ts';
@@ -38,6 +39,7 @@ export interface SessionContext {
   readonly sight: Sight;
   readonly searchTime: SearchTime;
   readonly plainDeviations: PlainDeviations;
+  readonly secondLooks: SecondLooks;
   readonly signal: AbortSignal;
   readonly lagRecord: LagRecord;
   readonly company: Company;

@@ -1,6 +1,7 @@
 import { costOfCall } from './parts/cost-of-call.ts';
 import { codeOfStatus } from '../requests/code-of-status.ts';
 import { insist } from './parts/insist.ts';
+import { lookAgain } from './parts/look-again.ts';
 import { isEffect, retry } from './parts/retry.ts';
 import { keyForToken } from './parts/key-for-token.ts';
 import { scriptCall } from './parts/script-call.ts';
@@ -208,9 +209,18 @@ const doCall = async (run: ScenarioRun, step: CallStep, path: string): Promise<v
   remember(run, step, made);
 };
 
+/** A finding may end the scenario; before that it is seen whether it is one each time. */
+const doAndLookAgain = (run: ScenarioRun, step: CallStep, path: string): Promise<void> =>
+  doCall(run, step, path).finally(() =>
+    lookAgain(run, step, path, {
+      send: () => send(run, step, path),
+      isAnswered: ({ exchange }) => rightStatuses(run, step).allows(exchange.status ?? 0),
+    }),
+  );
+
 /** One of the operations. */
 export const call: StepKind<CallStep> = {
-  do: doCall,
+  do: doAndLookAgain,
   cost: costOfCall,
   needs: (step) => ({
     operation: step.operation,

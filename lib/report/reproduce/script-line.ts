@@ -10,10 +10,15 @@ const resultOf = (script: Script): string => {
   return `${result}${because(script)}`;
 };
 
+const isNowAndThen = (finding: Finding | undefined): boolean =>
+  finding?.asked === 'some' || (finding?.among === 'some' && finding.uses?.includes('burst') !== true);
+
 /** The script that shows a finding again, and whether it did when it was run; nothing for a finding that has none. */
 export const scriptLine = ({ scripts = [] }: Report, check: CheckResult, finding?: Finding): readonly Line[] => {
   const index = finding === undefined ? undefined : check.findings.indexOf(finding);
   const script = scripts.find((one) => one.check === check.check && one.finding === index);
   if (script === undefined) return [];
-  return [['script', script.file === undefined ? `none${because(script)}` : `${script.file} (${resultOf(script)})`]];
+  if (script.file === undefined) return [['script', `none${because(script)}`]];
+  const times = isNowAndThen(finding) ? '; it shows now and then: run the script several times' : '';
+  return [['script', `${script.file} (${resultOf(script)}${times})`]];
 };

@@ -52,6 +52,20 @@ describe('the summary', () => {
     expect(labels.length).toBeLessThanOrEqual(12);
   });
 
+  test('says that a script may have to be run several times where its finding shows now and then', () => {
+    const drawn = report.checks.find(({ check }) => check === 'a/drawn')!;
+    const script = { cause: '', check: drawn.check, finding: 0, file: 'repro/1.mjs', runs: 1, reproduced: 0 };
+    const scripts = [{ ...script, result: 'not reproduced' as const }];
+    const linesOf = (asked: 'first' | 'some'): string => {
+      const checks = [{ ...drawn, findings: drawn.findings.map((finding) => ({ ...finding, asked })) }];
+      return summaryLines({ ...report, checks, scripts }, plain).join('\n');
+    };
+    expect(linesOf('some')).toContain(
+      'repro/1.mjs (not reproduced; it shows now and then: run the script several times)',
+    );
+    expect(linesOf('first')).toContain('repro/1.mjs (not reproduced)');
+  });
+
   test('shows the beginning of a long value', () => {
     const checks = report.checks.map((check) => ({
       ...check,

@@ -186,6 +186,24 @@ describe('a message that is lost at times', () => {
     ]);
   });
 
+  it('is said of what was asked again and again, whatever it is about', () => {
+    expect(titles([lost({ uses: [], asked: 'some' })])).toEqual([
+      'sendToUser did not deliver a message (now and then)',
+    ]);
+    expect(titles([lost({ uses: ['excluded'], asked: 'some' })])).toEqual([
+      'sendToUser did not deliver a message (a message with excluded connections; now and then)',
+    ]);
+    expect(titles([lost({ uses: [], asked: 'first' })])).toEqual([
+      'sendToUser did not deliver a message (only the first after a change)',
+    ]);
+  });
+
+  it('is no effect of a request that was refused before it', () => {
+    const uses = ['after-bad-token'];
+    expect(titles([lost({ uses })])).toEqual(['the target did what a request asked for that it refused for its token']);
+    expect(titles([lost({ uses, asked: 'some' })])).toEqual(['sendToUser did not deliver a message (now and then)']);
+  });
+
   it('is one of many at once where it is never another', () => {
     expect(titles([lost({ uses: ['burst'], among: 'some' })])).toEqual([
       'sendToUser did not deliver a message (many at once)',

@@ -65,6 +65,13 @@ const hintsOf = (cases: readonly Case[], isMeant: (hint: string) => boolean = ()
     .slice(0, mostHints);
 };
 
+/** What asking the same again and again has shown. */
+const timesOf = (cases: readonly Case[]): readonly string[] => {
+  const asked = cases.map(({ finding }) => finding?.asked);
+  if (asked.includes('some')) return ['now and then'];
+  return asked.every((which) => which === 'first') ? ['only the first after a change'] : [];
+};
+
 /** What is said where there is no condition: that the same was right before and after, or what was used besides. */
 const unconditional = (cases: readonly Case[]): readonly string[] =>
   cases.some(({ finding }) => finding?.among === 'some') ? ['now and then'] : hintsOf(cases);
@@ -89,9 +96,10 @@ export const causeTitle = (cases: readonly Case[], example: Case): string => {
   const who = operations.length === 0 ? 'the target' : listed(operations, 'operations');
   // However it shows, it is about the same names.
   const said = conditionsOf(alike, namesOf(cases));
+  const times = timesOf(alike);
   const under =
-    said.length === 0 && operations.length > 0
+    said.length === 0 && times.length === 0 && operations.length > 0
       ? unconditional(alike)
-      : [...told(said), ...besides(alike)].slice(0, mostConditions);
+      : [...told(said), ...times, ...besides(alike)].slice(0, mostConditions);
   return `${who} ${example.says}${under.length === 0 ? '' : ` (${under.join('; ')})`}`;
 };

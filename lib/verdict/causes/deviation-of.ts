@@ -184,7 +184,9 @@ export const isGoodTokenRefused = (finding: Finding): boolean => {
 
 /** Whether something shows that a refused request has had an effect: nothing else has happened to what is asked for then. */
 const isEffectOfRefused = (finding: Finding): boolean => {
-  const { code, uses = [], seen } = finding;
+  const { code, uses = [], seen, asked } = finding;
+  // What is so now and then follows from no request.
+  if (asked === 'some') return false;
   const isAfter = uses.includes('after-bad-token');
   if (code === 'misdelivered') return isAfter || tokenOf(finding) !== undefined;
   if (!isAfter) return false;

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { aroundReference } from '../../fixtures/hostile/around-reference.ts';
-import { lateEffects } from '../../fixtures/testing/late-effects.ts';
 import { startBreakingLine } from '../../fixtures/testing/start-breaking-line.ts';
 import { hostileKey } from '../../fixtures/hostile/hostile-target.ts';
 import { judgeLagging } from '../proof/judge-lagging.ts';
@@ -50,60 +49,6 @@ describe.concurrent('a message that is lost', () => {
   });
 });
 
-describe.concurrent('what only the first question does not show', () => {
-  const user: Step = { do: 'connect', probe: 'ann', user: 'ann' };
-  const toUser: readonly Step[] = [user, { do: 'call', operation: 'sendToUser', user: 'ann', reaches: ['ann'] }];
-
-  const firstToEachUserLost = ({ audience }: Policies): Partial<Policies> => {
-    const known = new Set<string>();
-    return {
-      audience: (hub, call) => {
-        if (call.operation.id !== 'sendToUser' || known.has(call.user)) return audience(hub, call);
-        known.add(call.user);
-        return [];
-      },
-    };
-  };
-
-  it('is a loss, however long the first question waits', async () => {
-    const { findings } = await judgeLagging(toUser, firstToEachUserLost, { effectBudgetMs: 4000 });
-    expect(findings).toMatchObject([{ code: 'not-delivered', step: '$.steps[1]' }]);
-    expect(findings[0]?.message).toMatch(/however long it waits, after \d+, 3\d\d, 6\d\d, and 1\d{3} ms/);
-  });
-
-  it('is an answer of before that is kept until it was read', async () => {
-    const keptUntilRead = ({ exists }: Policies): Partial<Policies> => {
-      const kept = new Map<string, boolean>();
-      return {
-        exists: (hub, call) => {
-          if (call.operation.id !== 'userIsInGroup') return exists(hub, call);
-          const key = `${call.user} ${call.group}`;
-          const answer = kept.get(key) ?? false;
-          kept.set(key, exists(hub, call));
-          return answer;
-        },
-      };
-    };
-    const steps: readonly Step[] = [
-      { do: 'call', operation: 'addUserToGroup', group: 'red', user: 'ann' },
-      { do: 'call', operation: 'userIsInGroup', group: 'red', user: 'ann', expect: 200 },
-    ];
-    const { findings } = await judgeLagging(steps, keptUntilRead, { effectBudgetMs: 4000 });
-    expect(findings).toMatchObject([{ code: 'status', step: '$.steps[1]' }]);
-  });
-
-  it('may be lag where it shows in time as soon as that waits', async () => {
-    const slow = lateEffects('connect', 20);
-    const outcome = await judgeLagging(toUser, slow, { effectBudgetMs: 4000 });
-    expect(outcome).toMatchObject({ state: 'pass', findings: [] });
-  });
-
-  it('is not asked for again where no longer wait fits into what the profile allows', async () => {
-    const outcome = await judgeLagging(toUser, firstToEachUserLost, { effectBudgetMs: 500 });
-    expect(outcome).toMatchObject({ state: 'pass', findings: [] });
-  });
-});
-
 describe.concurrent('an answer', () => {
   const answering = (status: number) => {
     let answers = 0;
@@ -129,54 +74,6 @@ describe.concurrent('an answer', () => {
   ])('%i never is', async (status, code) => {
     const outcome = await judgeLagging(look, answering(status));
     expect(outcome.findings.map((finding) => finding.code)).toEqual([code]);
-  });
-});
-
-describe.concurrent('what is wrong now and then', () => {
-  const looking: readonly Step[] = [
-    { do: 'call', operation: 'addUserToGroup', group: 'red', user: 'ann' },
-    { do: 'settle' },
-    { do: 'call', operation: 'userIsInGroup', group: 'red', user: 'ann', expect: 200 },
-  ];
-  const failing = (isWrong: (look: number) => boolean) => {
-    let looks = 0;
-    return ({ answer }: Policies): Partial<Policies> => ({
-      answer: (result, call, request) =>
-        call?.operation.id === 'userIsInGroup' && isWrong((looks += 1))
-          ? { status: 500 }
-          : answer(result, call, request),
-    });
-  };
-
-  it('is an answer, of which the finding says how often', async () => {
-    const { findings } = await judgeLagging(
-      looking,
-      failing((look) => look % 7 === 1),
-    );
-    expect(findings).toMatchObject([
-      { asked: 'some', message: 'userIsInGroup answered 500 (now and then: 4 of 25 looks)' },
-    ]);
-  });
-
-  it.each([
-    ['always', (): boolean => true],
-    ['the first time', (look: number): boolean => look === 1],
-    ['from some look on', (look: number): boolean => look === 1 || look > 5],
-  ])('is not what is wrong %s', async (_when, isWrong) => {
-    const { findings } = await judgeLagging(looking, failing(isWrong));
-    expect(findings).toMatchObject([{ code: 'server-error', message: 'userIsInGroup answered 500' }]);
-    expect(findings[0]?.asked).toBeUndefined();
-  });
-
-  it('is a message', async () => {
-    const steps: readonly Step[] = [...member, { do: 'settle' }, ...burst(1)];
-    const { findings } = await judgeLagging(
-      steps,
-      losing((count) => count % 11 === 1),
-      { effectBudgetMs: 0 },
-    );
-    expect(findings).toMatchObject([{ code: 'not-delivered', asked: 'some' }]);
-    expect(findings[0]?.message).toContain('(now and then: 3 of 25 messages)');
   });
 });
 

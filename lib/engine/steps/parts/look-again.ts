@@ -1,4 +1,4 @@
-import type { FindingCode } from '../../../contract/outcome.ts';
+import type { Finding, FindingCode } from '../../../contract/outcome.ts';
 import type { CallStep } from '../../../contract/step.ts';
 import { isBeyondLag } from '../../settling/could-be-lag.ts';
 import { missing } from '../../silence/audience.ts';
@@ -14,6 +14,10 @@ const asks = 24;
 const nowAndThen = /-x-/;
 
 const codes: ReadonlySet<FindingCode> = new Set(['status', 'server-error', 'not-delivered']);
+
+/** What was seen of a message differs from one to the next. */
+const kindOf = ({ code, seen, exchange }: Finding): string =>
+  `${exchange?.operation} ${code} ${code === 'not-delivered' ? '' : seen}`;
 
 /** Steps that are done at the same time as others, or again and again, do not stand by themselves. */
 const standsAlone = (path: string): boolean => !path.includes('].');
@@ -35,8 +39,7 @@ const placeOfFinding = (run: ScenarioRun, step: CallStep, path: string): number 
     return -1;
   // Another attempt decides.
   if (settling.unsettled && !attempt.patient && !isBeyondLag(finding, context.operation)) return -1;
-  const of = `${step.operation} ${finding.code} ${kind === 'look' ? finding.seen : ''}`;
-  const live = (): boolean => context.mayExplore() && context.secondLooks.mayTake(of);
+  const live = (): boolean => context.mayExplore() && context.secondLooks.mayTake(kindOf(finding));
   return (context.options.wire?.insists(number, `${path} again`, live) ?? live()) ? index : -1;
 };
 
@@ -91,6 +94,7 @@ export const lookAgain = async (
   made.forEach(release);
   if (answers !== undefined) run.trace.answers.set(path, answers);
   if (!nowAndThen.test(pattern)) return;
+  run.context.secondLooks.showed(kindOf(finding));
   const wrong = pattern.replaceAll('-', '').length + 1;
   const noun = run.context.operation(step.operation).kind === 'look' ? 'looks' : 'messages';
   const message = `${finding.message} (now and then: ${wrong} of ${pattern.length + 1} ${noun})`;

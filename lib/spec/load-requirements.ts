@@ -2,16 +2,20 @@ import { z } from 'zod';
 import { ConformanceError } from '../error.ts';
 import type { Catalogue } from './catalogue.ts';
 import { v1 } from './catalogues/v1.ts';
+import type { OperationId } from './operation.ts';
 import { readRequirementFiles, type RequirementFile } from './read-requirement-files.ts';
 import { renderStatuses } from './render-statuses.ts';
 import { requirementFields } from './requirement-fields.ts';
 import type { Requirement } from './requirement.ts';
+
+const operationIds = Object.keys(v1.operations) as [OperationId, ...OperationId[]];
 
 const row = z.strictObject({
   ...requirementFields,
   audience: z.enum(['answer', 'delivery', 'whole', 'arrival', 'if-accepted', 'once', 'silence']).exactOptional(),
   charges: z.array(z.string().regex(/^[a-zA-Z]+ [a-z-]+(?: [a-zA-Z-]+)?$/)).exactOptional(),
   restates: z.literal(true).exactOptional(),
+  effectOf: z.array(z.enum(operationIds)).exactOptional(),
   excluded: z.string().min(1).exactOptional(),
 });
 

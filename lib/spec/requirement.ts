@@ -1,3 +1,5 @@
+import type { OperationId } from './operation.ts';
+
 /**
  * How binding a statement is: `must` is the REST v1 document; `should` another Microsoft document; `record` undocumented or contradictory,
  * observed and reported, never judged.
@@ -25,6 +27,8 @@ export interface Requirement {
   readonly charges?: readonly string[];
   /** It says of a sequence, or of what follows, what others say of one thing each: a deviation that one of those has is charged to that one. */
   readonly restates?: true;
+  /** The operations of which it says what they do: where it is judged, none of them is replaced by another way to the same ground. */
+  readonly effectOf?: readonly OperationId[];
   /** Why no check can verify it; a requirement has either this or checks. */
   readonly excluded?: string;
 }

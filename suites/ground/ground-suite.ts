@@ -132,7 +132,7 @@ const connectionsInGroups: readonly Scenario[] = [
     grounds: ['groupHasConnections'],
     steps: [
       ann,
-      join,
+      { ...join, setup: true },
       {
         do: 'call',
         operation: 'groupHasConnections',
@@ -155,7 +155,7 @@ const connectionsInGroups: readonly Scenario[] = [
     grounds: ['removeConnectionFromGroup'],
     steps: [
       ann,
-      join,
+      { ...join, setup: true },
       { do: 'call', operation: 'sendToGroup', group: 'red', reaches: ['ann'] },
       { do: 'call', operation: 'removeConnectionFromGroup', connection: 'ann', group: 'red' },
       { do: 'call', operation: 'sendToGroup', group: 'red', reaches: [] },

@@ -112,13 +112,16 @@ export const groupMembership: readonly Scenario[] = [
   },
   {
     id: 'groups/outlives-a-member',
-    title: 'When one of two members leaves, the group still exists and its messages reach the other',
-    verifies: ['groups/exists-with-connections', 'groups/send-reaches-members'],
+    title: 'When one of two members leaves, the group still exists and its messages reach the other, and nobody else',
+    verifies: ['groups/exists-with-connections', 'groups/send-reaches-members', 'groups/send-stays-in-the-group'],
     steps: [
-      act.together(act.connect('leaver', 'ann'), act.connect('stays', 'bob')),
+      act.together(act.connect('leaver', 'ann'), act.connect('stays', 'bob'), act.connect('outside', 'cid')),
       act.together(...['leaver', 'stays'].map((probe) => act.join(probe, 'red'))),
+      act.toGroup('red', ['leaver', 'stays'], {
+        verifies: ['groups/send-reaches-members', 'groups/send-stays-in-the-group'],
+      }),
       { do: 'disconnect', probe: 'leaver' },
-      act.toGroup('red', ['stays'], { verifies: ['groups/send-reaches-members'] }),
+      act.toGroup('red', ['stays'], { verifies: ['groups/send-reaches-members', 'groups/send-stays-in-the-group'] }),
       act.group('red', 'there', { verifies: ['groups/exists-with-connections'] }),
     ],
   },

@@ -125,6 +125,8 @@ export const outcomeShape = {
   doubted: ids().exactOptional(),
   /** The requirements that steps would have decided which were left out, since they rely on what does not hold. */
   partly: ids().exactOptional(),
+  /** What was done in place of calls that prepare something, since their operations do not work: `addUserToGroup in place of addConnectionToGroup`. */
+  anotherWay: ids().exactOptional(),
   findings: z.array(findingSchema).readonly(),
   observations: z.array(observationSchema).readonly(),
   /** Requirements that at least one executed step looked at. */

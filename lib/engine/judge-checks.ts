@@ -3,7 +3,9 @@ import type { Outcome } from '../contract/outcome.ts';
 import type { OperationId } from '../spec/operation.ts';
 import { beginGround } from './ground/begin-ground.ts';
 import { withoutMaybeMissing } from './ground/maybe-missing.ts';
-import { ofPart, partOnGround } from './ground/part-on-ground.ts';
+import { partOnGround } from './ground/part-on-ground.ts';
+import { createTrials, ofWays, partByWays, type PartByWays } from './ground/ways/part-by-ways.ts';
+import { standInsOf } from './ground/ways/stand-ins-of.ts';
 import { reliancesOf } from './ground/reliances-of.ts';
 import { isLasting, isSoak } from './plan/outlasts.ts';
 import { stepsOf } from './plan/steps-of.ts';
@@ -59,15 +61,22 @@ export const judgeChecks = async (
     outcomes.forEach(onOutcome);
     return outcomes;
   };
-  const ground = beginGround(checks.filter(isGround), attempt);
+  const mayTake = createTrials(once);
+  const ground = beginGround(checks.filter(isGround), { run: attempt, seed, mayTake });
   const unlessBlocked = async (check: Judged): Promise<readonly Outcome[]> => {
     const reliances = reliancesOf(stepsOf(check, seed));
     const others = othersOf(check);
     // Until it has begun, what outlasts it is not alone.
     const { part, unseen, under } = await session.attend(async () => {
-      const known = await ground.under([...reliances.keys(), ...others]);
+      const uses = [...reliances.keys(), ...others];
+      const plain = await ground.under(uses);
+      const standIns = standInsOf(uses.filter((use) => plain.ground.has(use)));
+      const known = standIns.length === 0 ? plain : await ground.under([...uses, ...standIns]);
       session.learn(known);
-      const part = partOnGround(check, known.ground, seed);
+      // What has begun goes the way that it began.
+      const part: PartByWays = begun.has(check.id)
+        ? partOnGround(check, known.ground, seed)
+        : await partByWays(check, known.ground, seed, mayTake);
       return {
         part,
         unseen: known.unseen,
@@ -78,7 +87,7 @@ export const judgeChecks = async (
     return told(
       part.check === undefined
         ? [session.decline(check, part.blockedBy)]
-        : outcomes.map((outcome) => withoutMaybeMissing(ofPart(check, outcome, part), unseen)),
+        : outcomes.map((outcome) => withoutMaybeMissing(ofWays(check, outcome, part), unseen)),
     );
   };
   const [onGround, others] = await Promise.all([

@@ -4,6 +4,8 @@ import type { Use } from '../../contract/use.ts';
 import { judgeGround, type JudgedGround } from './broken-ground.ts';
 import { groundsOf } from './grounds-of.ts';
 import { reliancesOf } from './reliances-of.ts';
+import { ofWays, partByWays, type MayTake } from './ways/part-by-ways.ts';
+import { standInsOf } from './ways/stand-ins-of.ts';
 
 /** The ground checks of a run, which have begun. */
 export interface Ground {
@@ -14,30 +16,60 @@ export interface Ground {
   readonly outcomeOf: (check: Scenario) => Promise<readonly Outcome[]>;
 }
 
-/** Begins all ground checks at once. Each relies only on those before it. */
-export const beginGround = (
-  checks: readonly Scenario[],
-  run: (check: Scenario) => Promise<readonly Outcome[]>,
-): Ground => {
-  const begun = new Map(checks.map((check) => [check, run(check)]));
-  const judged = async (needed: readonly Scenario[]): Promise<JudgedGround> => {
-    const outcomes = await Promise.all([...begun].filter(([check]) => needed.includes(check)).map(([, run]) => run));
-    return judgeGround(needed, outcomes.flat());
-  };
-  // Hundreds of checks use the same few things.
-  const known = new Map<string, Promise<JudgedGround>>();
-  const under = (uses: readonly Use[]): Promise<JudgedGround> => {
-    const key = uses.toSorted().join(' ');
-    const found = known.get(key) ?? judged(groundsOf(uses, checks));
+interface BeginGroundOptions {
+  readonly run: (check: Scenario) => Promise<readonly Outcome[]>;
+  /** Of the run. */
+  readonly seed: number;
+  readonly mayTake: MayTake;
+}
+
+/** A ground check as it was judged in the end: perhaps in another way than it began. */
+interface Ended {
+  readonly check: Scenario;
+  readonly outcomes: readonly Outcome[];
+}
+
+const memo = <Key, Value>(make: (key: Key) => Value): ((key: Key) => Value) => {
+  const known = new Map<Key, Value>();
+  return (key) => {
+    const found = known.get(key) ?? make(key);
     known.set(key, found);
     return found;
   };
+};
+
+const isGreen = ({ state }: Outcome): boolean => state === 'pass';
+
+/** Begins all ground checks at once. Each relies only on those before it. What relies on something broken is tried in another way, where there is one. */
+export const beginGround = (checks: readonly Scenario[], { run, seed, mayTake }: BeginGroundOptions): Ground => {
+  const begun = new Map(checks.map((check) => [check, run(check)]));
+  const before = (check: Scenario, uses: Iterable<Use>): readonly Scenario[] =>
+    groundsOf(uses, checks.slice(0, checks.indexOf(check)));
+  const judged = async (needed: readonly Scenario[]): Promise<JudgedGround> => {
+    const all = await Promise.all(checks.filter((check) => needed.includes(check)).map(endOf));
+    return judgeGround(
+      all.map(({ check }) => check),
+      all.flatMap(({ outcomes }) => outcomes),
+    );
+  };
+  const endOf = memo(async (check: Scenario): Promise<Ended> => {
+    const outcomes = (await begun.get(check)) ?? [];
+    if (outcomes.every(isGreen)) return { check, outcomes };
+    const uses = [...reliancesOf(check.steps).keys()];
+    const { ground } = await judged(before(check, [...uses, ...standInsOf(uses)]));
+    const part = await partByWays(check, ground, seed, mayTake);
+    if (part.anotherWay === undefined || part.check === undefined || !('steps' in part.check))
+      return { check, outcomes };
+    const again = await run(part.check);
+    return { check: part.check, outcomes: again.map((outcome) => ofWays(check, outcome, part)) };
+  });
+  // Hundreds of checks use the same few things.
+  const known = memo((key: string) => judged(groundsOf(key.split(' ') as Use[], checks)));
   return {
     checks,
-    under,
+    under: (uses) => known(uses.toSorted().join(' ')),
     outcomeOf: async (check) => {
-      const before = groundsOf(reliancesOf(check.steps).keys(), checks.slice(0, checks.indexOf(check)));
-      const { outcomes } = await judged([...before, check]);
+      const { outcomes } = await judged([...before(check, reliancesOf(check.steps).keys()), check]);
       return outcomes.filter((outcome) => outcome.check === check.id);
     },
   };

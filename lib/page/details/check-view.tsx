@@ -16,6 +16,7 @@ const factsOf = (check: CheckResult, worth: Worth | undefined): readonly Fact[] 
   ['Reason', check.findings.length > 0 ? '' : (check.reason ?? '')],
   ['Known deviation', check.known?.reason ?? ''],
   ['Blocked by', (check.blockedBy ?? []).join(', ')],
+  ['Prepared with', (check.anotherWay ?? []).join(', ')],
   ['Took', `${Math.round(check.durationMs).toLocaleString('en')} ms, ${check.exchanges} requests`],
   ['Worth', worth === undefined ? '' : worthSentence(worth)],
   ...check.observations.map(({ name, seen }): Fact => [`Noted: ${name}`, seen]),

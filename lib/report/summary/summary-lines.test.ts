@@ -85,6 +85,15 @@ describe('the summary', () => {
     );
   });
 
+  test('counts what was prepared in another way', () => {
+    expect(text).not.toContain('another way');
+    const [first, ...others] = report.checks;
+    const checks = [{ ...first!, anotherWay: ['addUserToGroup in place of addConnectionToGroup'] }, ...others];
+    expect(summaryLines({ ...report, checks }, plain)).toContain(
+      'another way   1 check prepared with addUserToGroup in place of addConnectionToGroup (report.html and report.json have each)',
+    );
+  });
+
   test('names the checks that a cause blocks', () => {
     const blocked = { ...report.checks[0]!, check: 'a/other', verdict: 'blocked' as const, blockedBy: ['a/must'] };
     const lines = summaryLines({ ...report, checks: [...report.checks, blocked] }, plain).join('\n');

@@ -110,6 +110,16 @@ const partlyLine = ({ requirements }: Report): readonly string[] => {
       ];
 };
 
+/** What was judged although it was prepared by something that does not work. */
+const anotherWayLine = ({ checks }: Report): readonly string[] => {
+  const all = checks.flatMap(({ anotherWay }) => (anotherWay === undefined ? [] : [anotherWay]));
+  return all.length === 0
+    ? []
+    : [
+        `another way   ${countOf(all.length, 'check')} prepared with ${[...new Set(all.flat())].join(', ')} (report.html and report.json have each)`,
+      ];
+};
+
 /** `450 checks`, or `75 of 450 checks` where the others were left out. */
 const judgedText = ({ checks }: Report): string => {
   const judged = checks.filter(({ verdict }) => verdict !== 'left out').length;
@@ -155,6 +165,7 @@ export const summaryLines = (report: Report, paint: Paint, columns = usualColumn
   '',
   requirementLine(report),
   ...partlyLine(report),
+  ...anotherWayLine(report),
   ...observedLine(report),
   ...lagLines(report),
   costLine(report),

@@ -71,5 +71,5 @@ export const partByWays = async (
 export const ofWays = (check: Judged, outcome: Outcome, part: PartByWays): Outcome => {
   const { anotherWay } = part;
   const judged = ofPart(check, outcome, part);
-  return anotherWay === undefined ? judged : { ...judged, anotherWay };
+  return anotherWay === undefined || judged.state === 'not-applicable' ? judged : { ...judged, anotherWay };
 };

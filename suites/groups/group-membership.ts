@@ -60,12 +60,12 @@ export const groupMembership: readonly Scenario[] = [
     steps: [
       act.together(act.connect('a', 'ann'), act.connect('b'), act.connect('ann-too', 'ann')),
       act.together(...['a', 'b', 'ann-too'].map((probe) => act.join(probe, 'red'))),
-      act.together(...['a', 'b'].map((probe) => act.join(probe, 'blue'))),
+      act.together(...['a', 'b', 'ann-too'].map((probe) => act.join(probe, 'blue'))),
       act.leave('a', 'red'),
       act.toGroup('red', ['b', 'ann-too'], {
         verifies: ['groups/removed-connection-is-silent', 'groups/removal-leaves-the-rest'],
       }),
-      act.toGroup('blue', ['a', 'b'], { verifies: ['groups/removal-leaves-the-rest'] }),
+      act.toGroup('blue', ['a', 'b', 'ann-too'], { verifies: ['groups/removal-leaves-the-rest'] }),
       act.leave('b', 'red'),
       act.toGroup('red', ['ann-too'], {
         verifies: ['groups/removed-connection-is-silent', 'groups/removal-leaves-the-rest'],

@@ -134,6 +134,7 @@ export const createSession = (options: SessionOptions): Session => {
     ledger,
     meter,
     mayExplore: () => meter.usage.messages + outstanding.messages() < target.profile.limits.messages,
+    outlasting: new Set(),
     lagRecord: createLagRecord(options.target.profile.limits.messages),
     company: createCompany(),
     lasting: createLasting(target.profile.limits.sockets, target.profile.hubs.fixed.length === 0),

@@ -34,7 +34,7 @@ const isKnownTo = async (run: ScenarioRun, { hub, connectionId }: Probe): Promis
 
 /** What settling needs of a scenario. @param runOf the scenario, which is there by the time that the first step is done */
 export const settlingPortsOf = (
-  { options, operation, signal, patience, sight, lagRecord }: ScenarioRun['context'],
+  { options, operation, signal, patience, sight, lagRecord, outlasting }: ScenarioRun['context'],
   { patient }: ScenarioRun['attempt'],
   runOf: () => ScenarioRun,
 ): SettlingPorts => {
@@ -50,6 +50,8 @@ export const settlingPortsOf = (
       : Math.max(lateEffects * (timing.effects[measuredAs(kind)] ?? slowest), lateBesideOthers * slowest);
   return {
     budgetMs: (kind) => patience.within('effect', consistency.effectBudgetMs, kind),
+    wholeBudgetMs: consistency.effectBudgetMs,
+    outlasting,
     // What was not measured, the run may have seen by now.
     settleMs: (kind) => (isUnknown(kind) ? settlesWithin(lagRecord.took(kind) ?? Infinity) : timing.settleMs),
     inFlightMs: Math.min(consistency.effectBudgetMs, Math.max(leastInFlightMs, timing.settleMs, 2 * timing.deliveryMs)),

@@ -2,7 +2,7 @@ import { operationOf } from '../../contract/exchange.ts';
 import { answerCodes, type Finding } from '../../contract/outcome.ts';
 import { isAbsence } from '../../spec/expected-statuses.ts';
 import type { Operation, OperationId } from '../../spec/operation.ts';
-import { appearing, vanishing, type EffectKind } from './effect.ts';
+import { appearing, vanishing, type Effect, type EffectKind } from './effect.ts';
 
 /** A deviation, as far as it matters for whether lag could bring it about. */
 export type Deviation =
@@ -92,4 +92,24 @@ export const isBeyondLag = (
   if (asked === undefined) return false;
   const operation = catalogued(asked);
   return !isAbsence(operation, exchange.status) && !operation.success.includes(exchange.status);
+};
+
+interface OutlastingOptions {
+  readonly deviation: Extract<Deviation, { what: 'answer' }>;
+  readonly askedAt: number;
+  readonly effects: readonly Effect[];
+  /** Those that are known to outlast all the time that effects may take. */
+  readonly outlasting: Set<string>;
+}
+
+/**
+ * The effects that may still explain a wrong answer when the run waits no longer for what it takes for lost: until one like it has been wrong for all the time that
+ * the profile allows, it may be late as well as lost.
+ */
+export const mayStillLag = ({ deviation, askedAt, effects, outlasting }: OutlastingOptions): readonly Effect[] => {
+  const { operation, status } = deviation;
+  const about = `${operation.id} ${isAbsence(operation, status) ? 'absent' : 'there'}`;
+  const concerned = effects.filter(({ kind }) => couldBeLag(deviation, [kind]));
+  for (const { kind, budgetEnd } of concerned) if (budgetEnd <= askedAt) outlasting.add(`${about} ${kind}`);
+  return concerned.filter(({ kind, budgetEnd }) => budgetEnd > askedAt && !outlasting.has(`${about} ${kind}`));
 };

@@ -13,7 +13,7 @@ const ann = { name: 'ann', user: 'u' };
 const bob = { name: 'bob' };
 
 const listOf = (budgetMs = 100, mayBeInFlight = true): Effects =>
-  createEffects({ budgetMs: () => budgetMs, mayBeInFlight });
+  createEffects({ budgetMs: () => budgetMs, wholeBudgetMs: budgetMs, mayBeInFlight });
 
 /** Begins an effect that concerns one client. @returns what accepts it */
 const begin = (effects: Effects, kind: EffectKind, early = true) => {

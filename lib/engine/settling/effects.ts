@@ -55,12 +55,14 @@ const isUndone = (about: About, earlier: About): boolean => {
 interface EffectsOptions {
   /** How long an effect of the kind may lag, as far as is known now; 0: never, effects are immediate. */
   readonly budgetMs: (kind: EffectKind) => number;
+  /** How long any may lag by the profile, whatever is known by now. */
+  readonly wholeBudgetMs: number;
   /** Whether a message may still be on its way when a client joins its audience. */
   readonly mayBeInFlight: boolean;
 }
 
 /** A list of effects, empty at first. */
-export const createEffects = ({ budgetMs, mayBeInFlight }: EffectsOptions): Effects => {
+export const createEffects = ({ budgetMs, wholeBudgetMs, mayBeInFlight }: EffectsOptions): Effects => {
   const all: Effect[] = [];
   const untilOf = ({ kind, until, acceptedAt, learnsWithinMs }: Effect): number =>
     acceptedAt === undefined ? until : Math.min(until, acceptedAt + learnsWithinMs + budgetMs(kind));
@@ -107,7 +109,7 @@ export const createEffects = ({ budgetMs, mayBeInFlight }: EffectsOptions): Effe
       effect.acceptedAt = performance.now();
       effect.learnsWithinMs = withinMs;
       effect.until = effect.acceptedAt + longestMs;
-      effect.budgetEnd = effect.until;
+      effect.budgetEnd = effect.acceptedAt + wholeBudgetMs + withinMs;
     },
     accepted: () => all.filter(({ acceptedAt }) => acceptedAt !== undefined),
     pending,

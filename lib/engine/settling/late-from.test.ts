@@ -6,7 +6,7 @@ const ports = { lateMs: () => 1000, settleMs: () => 300, budgetMs: () => 2000 };
 
 /** How long after the change a question is put that was wrong in so many attempts at first. */
 const waitMs = (firsts: number): number => {
-  const effects = createEffects({ budgetMs: ports.budgetMs, mayBeInFlight: false });
+  const effects = createEffects({ budgetMs: ports.budgetMs, wholeBudgetMs: 2000, mayBeInFlight: false });
   const effect = effects.begin({ kind: 'user-join', user: 'ann' }, false);
   effects.accept(effect);
   return Math.round(lateFrom('userIsInGroup', effects, ports, firsts) - (effect.acceptedAt ?? 0));

@@ -7,6 +7,10 @@ import type { EffectKind } from './effect.ts';
 export interface SettlingPorts {
   /** How long an effect of the kind may lag behind the answer that accepted it; 0: never. It becomes less once the target is known to lose things. */
   readonly budgetMs: (kind: EffectKind) => number;
+  /** How long any effect may lag by the profile. */
+  readonly wholeBudgetMs: number;
+  /** Deviations that were still there when all that time had passed, by what they are and the kind of effect. */
+  readonly outlasting: Set<string>;
   /** For how long calibration says that effects of a kind may lag. */
   readonly settleMs: (kind: EffectKind) => number;
   /** The longest time until the target notices that a client has left. */

@@ -6,7 +6,7 @@ import { expectedStatuses, isAbsence, isSuccess } from '../../spec/expected-stat
 import type { OperationId } from '../../spec/operation.ts';
 import { asksForClients } from './asks-for-clients.ts';
 import { createBacks } from './backs.ts';
-import { couldBeLag, isConcerned, type Deviation } from './could-be-lag.ts';
+import { couldBeLag, isConcerned, mayStillLag, type Deviation } from './could-be-lag.ts';
 import { appearing, effectOf, vanishing, type Effect, type Wrong } from './effect.ts';
 import { doubtFrom } from './doubt-from.ts';
 import { createEffects } from './effects.ts';
@@ -84,7 +84,8 @@ const past = (): number => 0;
 /** @returns a new one, for one attempt at a scenario */
 export const createSettling = (ports: SettlingPorts): Settling => {
   const { patient } = ports;
-  const effects = createEffects({ budgetMs: ports.budgetMs, mayBeInFlight: !patient });
+  const { budgetMs, wholeBudgetMs, outlasting } = ports;
+  const effects = createEffects({ budgetMs, wholeBudgetMs, mayBeInFlight: !patient });
   const users = new Map<string, string | undefined>();
   const lags: Lag[] = [];
   let sentAt = -Infinity;
@@ -199,14 +200,16 @@ export const createSettling = (ports: SettlingPorts): Settling => {
     sent: () => {
       sentAt = performance.now();
     },
-    mayLag: (deviation, askedAt, probe) =>
-      effects
+    mayLag: (deviation, askedAt, probe) => {
+      const pending = effects
         .pending(askedAt, probe === undefined ? undefined : clientOf(probe))
-        .filter(({ kind }) => couldBeLag(deviation, [kind]))
-        .reduce<Effect | undefined>(
-          (last, effect) => (last === undefined || lateOf(effect) >= lateOf(last) ? effect : last),
-          undefined,
-        ),
+        .filter(({ kind }) => couldBeLag(deviation, [kind]));
+      const all =
+        pending.length === 0 && patient && deviation.what === 'answer'
+          ? mayStillLag({ deviation, askedAt, effects: effects.accepted(), outlasting })
+          : pending;
+      return all.toSorted((one, other) => lateOf(one) - lateOf(other)).at(-1);
+    },
     came: (effect, operation, { sent, sentAt: askedAt, answeredAt }) => {
       const { begunAt, acceptedAt = begunAt } = effect;
       if (sent !== undefined && !effects.pending(askedAt).includes(effect)) return;

@@ -42,6 +42,8 @@ export interface SessionContext {
   readonly secondLooks: SecondLooks;
   readonly signal: AbortSignal;
   readonly lagRecord: LagRecord;
+  /** Wrong answers that were still there when all the time had passed that the profile allows, by what they are and the kind of effect. */
+  readonly outlasting: Set<string>;
   readonly company: Company;
   readonly lasting: Lasting;
   /** Nothing has ever been delivered, neither before the run nor in it, of many messages and for long: to wait for more of them shows nothing new. */

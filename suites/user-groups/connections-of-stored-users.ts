@@ -71,9 +71,10 @@ export const connectionsOfStoredUsers: readonly Scenario[] = [
         verifies: ['user-groups/live-connections-join', 'user-groups/only-that-user'],
       }),
       act.group('red', 'there', { verifies: ['user-groups/group-exists-by-user'] }),
-      act.toGroup('red', ['ann1', 'ann3'], { excluded: ['ann2'], verifies: ['user-groups/excluded'] }),
       act.add('ann', 'red'),
       act.toGroup('red', ['ann1', 'ann2', 'ann3'], { verifies: ['user-groups/adding-again-changes-nothing'] }),
+      // Last of these: who is excluded from the next message too would miss it for that.
+      act.toGroup('red', ['ann1', 'ann3'], { excluded: ['ann2'], verifies: ['user-groups/excluded'] }),
       act.remove('ann', 'red'),
       act.userInGroup('ann', 'red', 'absent', { verifies: ['user-groups/adding-again-changes-nothing'] }),
       act.toGroup('red', [], { verifies: ['user-groups/removed-live-connections-leave'] }),

@@ -1,6 +1,7 @@
 import type { Scenario } from '../../contract/check.ts';
 import type { Outcome } from '../../contract/outcome.ts';
 import type { Use } from '../../contract/use.ts';
+import { memo } from '../plan/memo.ts';
 import { judgeGround, type JudgedGround } from './broken-ground.ts';
 import { groundsOf } from './grounds-of.ts';
 import { reliancesOf } from './reliances-of.ts';
@@ -29,15 +30,6 @@ interface Ended {
   readonly outcomes: readonly Outcome[];
 }
 
-const memo = <Key, Value>(make: (key: Key) => Value): ((key: Key) => Value) => {
-  const known = new Map<Key, Value>();
-  return (key) => {
-    const found = known.get(key) ?? make(key);
-    known.set(key, found);
-    return found;
-  };
-};
-
 const isGreen = ({ state }: Outcome): boolean => state === 'pass';
 
 /** Begins all ground checks at once. Each relies only on those before it. What relies on something broken is tried in another way, where there is one. */
@@ -64,10 +56,13 @@ export const beginGround = (checks: readonly Scenario[], { run, seed, mayTake }:
     return { check: part.check, outcomes: again.map((outcome) => ofWays(check, outcome, part)) };
   });
   // Hundreds of checks use the same few things.
-  const known = memo((key: string) => judged(groundsOf(key.split(' ') as Use[], checks)));
+  const known = memo(
+    (uses: readonly Use[]) => judged(groundsOf(uses, checks)),
+    (uses) => uses.toSorted().join(' '),
+  );
   return {
     checks,
-    under: (uses) => known(uses.toSorted().join(' ')),
+    under: known,
     outcomeOf: async (check) => {
       const { outcomes } = await judged([...before(check, reliancesOf(check.steps).keys()), check]);
       return outcomes.filter((outcome) => outcome.check === check.id);

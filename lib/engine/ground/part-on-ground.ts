@@ -12,7 +12,8 @@ import { blockFindings } from './block-findings.ts';
 import { blockersOf, blockersOfCall, type BrokenGround } from './broken-ground.ts';
 import { reliancesOf } from './reliances-of.ts';
 
-type Judged = Scenario | Property<unknown>;
+/** A check whose steps may be left out, or done in another way. */
+export type Judged = Scenario | Property<unknown>;
 
 /** What of a check can be judged on this ground. */
 export interface PartOnGround {
@@ -28,7 +29,8 @@ export interface PartOnGround {
   readonly leftOut: readonly Step[];
 }
 
-const looksOrSends = (operation: OperationId): boolean => ['look', 'send'].includes(shapeOf(operation).kind);
+/** Whether it changes nothing. */
+export const looksOrSends = (operation: OperationId): boolean => ['look', 'send'].includes(shapeOf(operation).kind);
 
 /** Whether the call must not succeed. */
 const mustFail = ({ expect }: CallStep): boolean =>

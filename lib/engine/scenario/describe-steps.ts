@@ -1,8 +1,8 @@
 import type { Finding } from '../../contract/outcome.ts';
 import type { Step } from '../../contract/step.ts';
 import { shapeOf } from '../../spec/shape.ts';
+import { memo } from '../plan/memo.ts';
 import { isChange, isTurnedAway, usesOf } from '../plan/uses-of.ts';
-import { byPath } from './by-path.ts';
 import { amongEquals } from './among-equals.ts';
 import { placeOf, type Place, type StepLists } from './place-of.ts';
 import { createNaming } from './names-of-finding.ts';
@@ -28,7 +28,7 @@ export const describeSteps = <Found extends { readonly findings: readonly Findin
   lists: StepLists,
 ): Found => {
   const red = new Set(found.findings.flatMap(({ step }) => step ?? []));
-  const placeAt = byPath((path) => placeOf(path, lists));
+  const placeAt = memo((path: string) => placeOf(path, lists));
   const namesOf = createNaming(placeAt, red);
   const describe = (finding: Finding): Finding => {
     const path = finding.step ?? '';

@@ -2,7 +2,7 @@ import { likenessesOf, ownTraitsOf } from '../../contract/names/name-traits.ts';
 import type { Finding } from '../../contract/outcome.ts';
 import type { Name, Step } from '../../contract/step.ts';
 import type { unusualNames } from '../../contract/unusual.ts';
-import { byPath } from './by-path.ts';
+import { memo } from '../plan/memo.ts';
 import { pathsBeside, type PlaceAt } from './place-of.ts';
 
 /** A name that a step uses, by what it is a name of. */
@@ -62,8 +62,8 @@ const refused = /^(?:4(?!04)|5)\d\d/;
 /** Tells what the names of a step have that those with which the same was right in its scenario do not: `group-name accents`. */
 export const createNaming = (placeAt: PlaceAt, red: ReadonlySet<string>): ((finding: Finding) => readonly string[]) => {
   const traitsOf = {
-    refused: byPath((path) => traitsOfLast(placeAt(path).steps, true)),
-    done: byPath((path) => traitsOfLast(placeAt(path).steps, false)),
+    refused: memo((path: string) => traitsOfLast(placeAt(path).steps, true)),
+    done: memo((path: string) => traitsOfLast(placeAt(path).steps, false)),
   };
   const lastOf = (path: string): Step | undefined => placeAt(path).steps.at(-1);
   const labels = new Set([...red].map((path) => lastOf(path)?.label));

@@ -1,14 +1,13 @@
-import type { Property, Scenario } from '../../../contract/check.ts';
+import type { Scenario } from '../../../contract/check.ts';
 import type { Finding, Outcome } from '../../../contract/outcome.ts';
 import { couldSayAbsent } from '../../../spec/expected-statuses.ts';
+import { memo } from '../../plan/memo.ts';
 import { stepsOf } from '../../plan/steps-of.ts';
 import type { BrokenGround } from '../broken-ground.ts';
-import { ofPart, partOnGround, type PartOnGround } from '../part-on-ground.ts';
+import { ofPart, partOnGround, type Judged, type PartOnGround } from '../part-on-ground.ts';
 import { rewriteCheck } from './rewrite-check.ts';
 import { trialsOf } from './trials-of.ts';
 import type { Way } from './ways.ts';
-
-type Judged = Scenario | Property<unknown>;
 
 type Run = (check: Scenario) => Promise<readonly Outcome[]>;
 
@@ -32,18 +31,16 @@ export type MayTake = (check: Judged, seed: number) => Promise<boolean>;
 
 /** Each plain scenario is tried once, by the first check that needs to know. */
 export const createTrials = (run: Run): MayTake => {
-  const tried = new Map<string, Promise<boolean>>();
-  const tryOut = async ({ id, title, verifies }: Judged, steps: Scenario['steps']): Promise<boolean> => {
-    const outcomes = await run({ id, title, verifies, steps });
-    return outcomes.length > 0 && outcomes.every(allows);
-  };
+  const tryOut = memo(
+    async (trial: Scenario): Promise<boolean> => {
+      const outcomes = await run(trial);
+      return outcomes.length > 0 && outcomes.every(allows);
+    },
+    ({ steps }) => JSON.stringify(steps),
+  );
   return async (check, seed) => {
-    const each = trialsOf(stepsOf(check, seed)).map((steps) => {
-      const key = JSON.stringify(steps);
-      const found = tried.get(key) ?? tryOut(check, steps);
-      tried.set(key, found);
-      return found;
-    });
+    const { id, title, verifies } = check;
+    const each = trialsOf(stepsOf(check, seed)).map((steps) => tryOut({ id, title, verifies, steps }));
     return (await Promise.all(each)).every(Boolean);
   };
 };

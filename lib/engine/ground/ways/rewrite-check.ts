@@ -1,15 +1,12 @@
-import type { Property, Scenario } from '../../../contract/check.ts';
 import type { Step } from '../../../contract/step.ts';
 import { callOf } from '../../plan/call-of.ts';
 import { stepsOf } from '../../plan/steps-of.ts';
 import { walkSteps } from '../../plan/walk-steps.ts';
-import { shapeOf } from '../../../spec/shape.ts';
 import type { OperationId } from '../../../spec/operation.ts';
+import { looksOrSends, type Judged } from '../part-on-ground.ts';
 import { effectsOf } from './effects-of.ts';
 import { takeWays, type Taken } from './take-ways.ts';
-import type { Way } from './ways.ts';
-
-type Judged = Scenario | Property<unknown>;
+import { isJoin, type Way } from './ways.ts';
 
 /** A check of which some calls are done in another way. */
 export interface Rewritten {
@@ -21,8 +18,7 @@ export interface Rewritten {
 
 const decidesNothing = (step: Step): Step => {
   const call = callOf(step);
-  if (call !== undefined && ['look', 'send'].includes(shapeOf(call.operation).kind))
-    return { do: 'together', steps: [] };
+  if (call !== undefined && looksOrSends(call.operation)) return { do: 'together', steps: [] };
   const { verifies: _verifies, ...rest } = step;
   return { ...rest, setup: true };
 };
@@ -35,8 +31,6 @@ const silentAbout = (steps: readonly Step[], unjudged: ReadonlySet<string>): rea
     if (verifies === undefined || verifies.length === step.verifies?.length) return step;
     return verifies.length === 0 ? decidesNothing(step) : { ...step, verifies };
   });
-
-const isJoin = (step: Step): boolean => step.do === 'call' && step.operation === 'addConnectionToGroup';
 
 /** The values of a batch share their clients: each may add to one group, or the users would be in too many, and none may end what the others build on. */
 const mayShare = (each: readonly Step[], ways: readonly Way[]): boolean =>

@@ -64,7 +64,8 @@ const ownUser = (scene: Scene): Name | undefined => {
   return isNamed(scene, client.user) || connectsLater(scene, client.user) ? undefined : client.user;
 };
 
-const isJoin = (step: Step): boolean => step.do === 'call' && step.operation === 'addConnectionToGroup';
+/** Whether a connection is added to a group. */
+export const isJoin = (step: Step): boolean => step.do === 'call' && step.operation === 'addConnectionToGroup';
 
 /** Of more groups than these a user is not kept in all (REST v1, Add a user to the target group, ttl). */
 const mostGroups = 100;

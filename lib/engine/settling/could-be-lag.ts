@@ -104,7 +104,7 @@ interface OutlastingOptions {
 
 /**
  * The effects that may still explain a wrong answer when the run waits no longer for what it takes for lost: until one like it has been wrong for all the time that
- * the profile allows, it may be late as well as lost.
+ * the profile allows, it may be late as well as lost. Notes what has been.
  */
 export const mayStillLag = ({ deviation, askedAt, effects, outlasting }: OutlastingOptions): readonly Effect[] => {
   const { operation, status } = deviation;

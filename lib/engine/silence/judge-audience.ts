@@ -26,7 +26,7 @@ export interface Tried {
 }
 
 /** Observes each arrival, and the end of each connection in the audience. */
-const subscribeTo =
+export const subscribeTo =
   (run: ScenarioRun, sent: Sent) =>
   (listener: () => void): (() => void) => {
     const closings = [...sent.reaches].map((name) => run.probes.get(name)?.onClosed(listener));

@@ -1,16 +1,17 @@
 import type { Finding } from '../../contract/outcome.ts';
-import type { Step } from '../../contract/step.ts';
+import type { CallStep, Step } from '../../contract/step.ts';
 import { isRefused } from '../requests/is-refused.ts';
 import type { ScenarioRun } from '../state/scenario-run.ts';
 
-/** Whether the step asks the target to close the connection. */
-export const tellsToGo = (step: Step, probe: string): boolean =>
-  step.do === 'call' && step.operation === 'closeConnection' && step.connection === probe && !isRefused(step);
+const isClosing = (step: Step, probe: string): step is CallStep =>
+  step.do === 'call' && step.operation === 'closeConnection' && step.connection === probe;
+
+/** Whether the target has to close the connection for this step. */
+export const tellsToGo = (step: Step, probe: string): boolean => isClosing(step, probe) && !isRefused(step);
 
 /** Whether the step ends the connection, or waits for its end. */
 const ends = (step: Step, probe: string): boolean =>
-  ((step.do === 'disconnect' || step.do === 'closed') && step.probe === probe) ||
-  (step.do === 'call' && step.operation === 'closeConnection' && step.connection === probe);
+  ((step.do === 'disconnect' || step.do === 'closed') && step.probe === probe) || isClosing(step, probe);
 
 /** The steps of a scenario that are done, and those that are being done. */
 export const stepsSoFar = ({ trace, found }: ScenarioRun): readonly Step[] => [

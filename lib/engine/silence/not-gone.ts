@@ -1,25 +1,29 @@
 import type { Finding } from '../../contract/outcome.ts';
+import { closingNote } from '../state/closing-note.ts';
 import { isLive } from '../state/is-live.ts';
 import type { ScenarioRun } from '../state/scenario-run.ts';
+import type { SessionContext } from '../state/session-context.ts';
 import { stepsSoFar, tellsToGo } from './lost-connections.ts';
+
+/** How long the end of a connection is waited for that the target was asked to close, in milliseconds. */
+export const closingDeadlineMs = ({ options: { timing, target }, patience }: SessionContext): number =>
+  timing.deliveryDeadlineMs + patience.within('effect', target.profile.consistency.effectBudgetMs, 'close');
 
 /** What is said of the connections that the target was asked to close, and that are still open once that may have taken all the time that it may: no message has to reach them. Undefined: it was asked to close none that was open. */
 export const notGone = async (run: ScenarioRun): Promise<readonly Finding[] | undefined> => {
-  const { options, patience, signal } = run.context;
-  const { timing, target } = options;
-  const budgetMs = patience.within('effect', target.profile.consistency.effectBudgetMs, 'close');
+  const deadlineMs = closingDeadlineMs(run.context);
   const told = [...run.probes.values()].filter(
     (probe) => isLive(probe) && stepsSoFar(run).some((step) => tellsToGo(step, probe.name)),
   );
   if (told.length === 0) return undefined;
-  await Promise.all(told.map((probe) => probe.waitClosed('socket', timing.deliveryDeadlineMs + budgetMs, signal)));
+  await Promise.all(told.map((probe) => probe.waitClosed('socket', deadlineMs, run.context.signal)));
   return told.filter(isLive).map((probe) => ({
     code: 'not-closed',
     requirements: [],
     setup: true,
     message: `the connection of "${probe.name}" is still open when the steps are done, although the target was asked to close it`,
     expected: 'the socket closed by the server',
-    seen: 'no close message; the socket is open',
+    seen: closingNote(probe),
     step: 'fence',
     stepText: 'when the steps are done, no connection is left that the target was asked to close',
     uses: ['closeConnection'],

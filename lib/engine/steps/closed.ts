@@ -2,8 +2,9 @@ import type { StepKind } from './parts/step-kind.ts';
 import { quoted } from './parts/show-parts.ts';
 import { js, jsCall, jsObject, noted } from './parts/write-js.ts';
 import { attemptMs } from '../state/attempt-ms.ts';
-import { closingNote } from '../clients/closing-note.ts';
+import { closingNote } from '../state/closing-note.ts';
 import { probeOf } from '../clients/probe-of.ts';
+import { closingDeadlineMs } from '../silence/not-gone.ts';
 import { controlIsLate } from '../silence/control-is-late.ts';
 import { controlAnswers } from '../requests/exchange-step.ts';
 import { lookedAt, observe, report, type ScenarioRun, Stop, waitedInVain } from '../state/scenario-run.ts';
@@ -34,10 +35,8 @@ const plainly = ({ closed: { frame, socket } }: Probe, part: Part): Aspects => {
 const doClosed = async (run: ScenarioRun, step: ClosedStep, path: string): Promise<void> => {
   const probe = probeOf(run, step.probe);
   const after = await run.settling.before(step);
-  const { options, patience } = run.context;
-  const { timing, target } = options;
-  const deadlineMs =
-    timing.deliveryDeadlineMs + patience.within('effect', target.profile.consistency.effectBudgetMs, 'close');
+  const { timing } = run.context.options;
+  const deadlineMs = closingDeadlineMs(run.context);
   const began = performance.now();
   for (const part of step.by ?? (['frame', 'socket'] as const)) {
     const isClosed = await probe.waitClosed(part, deadlineMs, run.context.signal);

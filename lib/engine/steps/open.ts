@@ -2,7 +2,7 @@ import type { StepKind } from './parts/step-kind.ts';
 import { quoted } from './parts/show-parts.ts';
 import { costOfFence } from './parts/cost.ts';
 import { js, jsCall, jsObject, jsTemplate } from './parts/write-js.ts';
-import { closingNote } from '../clients/closing-note.ts';
+import { closingNote } from '../state/closing-note.ts';
 import { probeOf } from '../clients/probe-of.ts';
 import { controlIsLate } from '../silence/control-is-late.ts';
 import { fence } from '../silence/fence.ts';

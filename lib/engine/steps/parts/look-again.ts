@@ -2,7 +2,7 @@ import type { Finding, FindingCode } from '../../../contract/outcome.ts';
 import type { CallStep } from '../../../contract/step.ts';
 import { isBeyondLag } from '../../settling/could-be-lag.ts';
 import { missing } from '../../silence/audience.ts';
-import type { Tried } from '../../silence/judge-audience.ts';
+import { subscribeTo, type Tried } from '../../silence/judge-audience.ts';
 import { isRefused } from '../../requests/is-refused.ts';
 import { attemptMs } from '../../state/attempt-ms.ts';
 import type { ScenarioRun } from '../../state/scenario-run.ts';
@@ -47,11 +47,8 @@ const placeOfFinding = (run: ScenarioRun, step: CallStep, path: string): number 
 const awaitMessage = async (run: ScenarioRun, { sent }: Tried): Promise<void> => {
   if (sent === undefined) return;
   const { options, signal } = run.context;
-  const subscribe = (listener: () => void): (() => void) => {
-    sent.listeners.add(listener);
-    return () => sent.listeners.delete(listener);
-  };
-  await waitFor(() => missing(sent).length === 0, subscribe, { deadlineMs: attemptMs(options.timing), signal });
+  const waiting = { deadlineMs: attemptMs(options.timing), signal };
+  await waitFor(() => missing(sent).length === 0, subscribeTo(run, sent), waiting);
 };
 
 /** What was sent for this alone is not waited for when the scenario closes. */

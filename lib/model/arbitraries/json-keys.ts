@@ -1,4 +1,5 @@
 import * as fc from 'fast-check';
+import type { Json } from '../../contract/step.ts';
 import { jsonTexts } from './json-texts.ts';
 
 /** Names with a meaning in a language, in a JSON library or in the hub protocol. */
@@ -44,3 +45,7 @@ export const jsonKeys = (): fc.Arbitrary<string> =>
     { arbitrary: fc.constantFrom(...meaningful), weight: 2 },
     { arbitrary: jsonTexts({ maxLength: 8 }), weight: 1 },
   );
+
+/** Whether a member does not tell a service that loses what is null from one that takes names such as `$id` for its own: both lose it. */
+export const isAmbiguous = ([name, value]: readonly [name: string, value: Json]): boolean =>
+  value === null && name.startsWith('$');

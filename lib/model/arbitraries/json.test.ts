@@ -41,6 +41,10 @@ describe('arbitrary JSON', () => {
     expect(/\\ud[89a-f]|[[,:]-0[\],}]/.test(text)).toBe(false);
   });
 
+  it('has no member that is lost for two reasons: it is null, and its name begins with $', () => {
+    expect(text).not.toMatch(/"\$[^"]*":null/);
+  });
+
   it('is nested as deep as is asked, and no deeper', () => {
     const depths = fc.sample(deepJson(50), { numRuns: 200, seed: 1 }).map(depthOf);
     expect(Math.max(...depths)).toBe(50);
@@ -102,10 +106,14 @@ describe('shrinking JSON', () => {
     expect(sizeOf(found ?? null)).toBeLessThanOrEqual(sizeOf(expected) + 1000);
   });
 
-  it('finds a member by its name alone', () => {
+  it.each([
+    ['__proto__', '{"__proto__":null}'],
+    // Who loses what is null would lose it too.
+    ['$id', '{"$id":true}'],
+  ])('finds the member %s by its name alone', (name, expected) => {
     const named = (value: Json): boolean =>
-      value !== null && typeof value === 'object' && !Array.isArray(value) && Object.hasOwn(value, '__proto__');
-    expect(JSON.stringify(smallest((value) => somewhere(value, named)))).toBe('{"__proto__":null}');
+      value !== null && typeof value === 'object' && !Array.isArray(value) && Object.hasOwn(value, name);
+    expect(JSON.stringify(smallest((value) => somewhere(value, named)))).toBe(expected);
   });
 
   it('ends, since whatever it yields is simpler', () => {

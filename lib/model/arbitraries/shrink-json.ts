@@ -1,4 +1,5 @@
 import type { Json } from '../../contract/step.ts';
+import { isAmbiguous } from './json-keys.ts';
 
 const plainest = 'a';
 
@@ -43,7 +44,9 @@ const rankOf = (value: Json): number => {
 /** Kinds of value, the simplest first. Each may replace the ones after it. */
 const kinds: readonly Json[] = [null, false, 0, ''];
 
-function* shrinkMembers(value: { readonly [key: string]: Json }): Generator<Json> {
+type Members = Readonly<Record<string, Json>>;
+
+function* shrinkMembers(value: Members): Generator<Members> {
   const members = Object.entries(value);
   if (members.length > 1) yield {};
   for (const index of members.keys()) yield Object.fromEntries(members.toSpliced(index, 1));
@@ -78,6 +81,6 @@ export function* shrinkJson(value: Json): Generator<Json> {
   else {
     yield* Object.values(value);
     if (Array.isArray(value)) yield* shrinkList(value as readonly Json[]);
-    else yield* shrinkMembers(value as { readonly [key: string]: Json });
+    else for (const one of shrinkMembers(value as Members)) if (!Object.entries(one).some(isAmbiguous)) yield one;
   }
 }

@@ -46,7 +46,7 @@ it.each([
 
 it.each([
   ['[{"$id":"1"}]', '[{}]', 'lost members whose names begin with $'],
-  ['[{"$id":null}]', '[{}]', 'lost members whose names begin with $'],
+  ['[{"$id":null}]', '[{}]', 'lost members of objects that are null'],
   ['[{"${a} {0}":null}]', '[{}]', 'lost members of objects that are null'],
   ['[{"${a} {0}":1}]', '[{}]', 'lost members of objects'],
 ])('says which members of %s are lost in %s', (sent, arrived, says) => {

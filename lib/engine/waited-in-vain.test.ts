@@ -183,34 +183,40 @@ it('is not lost over what was taken to have settled, and had not', async () => {
   expect(outcomes[0]?.anomalies).toMatchObject([{ attempt: 1 }]);
 });
 
-it('is lost for what was lost: an answer of another kind may be as late as the profile allows', async () => {
-  const correct = correctPolicies();
-  const lateMs = 1800;
-  let closedAt = Infinity;
-  const { policies, steps } = losing.find(({ what }) => what === 'a message to who has joined')!;
-  await using service = await startService({
-    accessKey,
-    policies: {
-      ...correct,
-      ...policies,
-      unregister: (hub, connection) => {
-        closedAt = Math.min(closedAt, connection.user === undefined ? Infinity : performance.now());
-        correct.unregister(hub, connection);
+it.each([
+  ['after all has settled', [{ do: 'settle' }]],
+  ['at once', []],
+] as const)(
+  'is lost for what was lost: an answer of another kind that is asked for %s may be as late as the profile allows',
+  async (_when, before) => {
+    const correct = correctPolicies();
+    const lateMs = 1800;
+    let closedAt = Infinity;
+    const { policies, steps } = losing.find(({ what }) => what === 'a message to who has joined')!;
+    await using service = await startService({
+      accessKey,
+      policies: {
+        ...correct,
+        ...policies,
+        unregister: (hub, connection) => {
+          closedAt = Math.min(closedAt, connection.user === undefined ? Infinity : performance.now());
+          correct.unregister(hub, connection);
+        },
+        exists: (hub, call) =>
+          (call.operation.id === 'userHasConnections' && performance.now() < closedAt + lateMs) ||
+          correct.exists(hub, call),
       },
-      exists: (hub, call) =>
-        (call.operation.id === 'userHasConnections' && performance.now() < closedAt + lateMs) ||
-        correct.exists(hub, call),
-    },
-  });
-  await using session = createSession(laggingSession({ url: service.url, accessKey, effectBudgetMs: 4000 }));
-  const check = (id: string, todo: readonly Step[]) =>
-    session.run({ id, title: id, verifies: ['test/it'], steps: todo });
-  await Promise.all([check('test/first', steps), check('test/second', steps)]);
-  const late = await check('test/late', [
-    { do: 'connect', probe: 'ann', user: 'ann' },
-    { do: 'disconnect', probe: 'ann' },
-    { do: 'settle' },
-    { do: 'call', operation: 'userHasConnections', user: 'ann', expect: 'absent' },
-  ]);
-  expect(late).toMatchObject({ state: 'pass', findings: [], lags: [{ effect: 'end' }] });
-});
+    });
+    await using session = createSession(laggingSession({ url: service.url, accessKey, effectBudgetMs: 4000 }));
+    const check = (id: string, todo: readonly Step[]) =>
+      session.run({ id, title: id, verifies: ['test/it'], steps: todo });
+    await Promise.all([check('test/first', steps), check('test/second', steps)]);
+    const late = await check('test/late', [
+      { do: 'connect', probe: 'ann', user: 'ann' },
+      { do: 'disconnect', probe: 'ann' },
+      ...before,
+      { do: 'call', operation: 'userHasConnections', user: 'ann', expect: 'absent' },
+    ]);
+    expect(late).toMatchObject({ state: 'pass', findings: [], lags: [{ effect: 'end' }] });
+  },
+);

@@ -3,8 +3,8 @@ import { exchangeOf } from '../../../fixtures/testing/outcomes/exchange-of.ts';
 import type { Exchange } from '../../contract/exchange.ts';
 import type { FindingCode } from '../../contract/outcome.ts';
 import type { OperationId } from '../../spec/operation.ts';
-import { couldBeLag, isBeyondLag, type Deviation } from './could-be-lag.ts';
-import type { EffectKind } from './effect.ts';
+import { couldBeLag, isBeyondLag, mayStillLag, type Deviation } from './could-be-lag.ts';
+import type { Effect, EffectKind } from './effect.ts';
 
 const kinds: readonly EffectKind[] = [
   'registration',
@@ -95,5 +95,29 @@ describe('an answer that no lag brings about, whatever has not settled', () => {
     expect(isBeyondLag({ code: 'status', exchange: unanswered }, () => operation)).toBe(false);
     expect(isBeyondLag({ code: 'status' }, () => operation)).toBe(false);
     expect([of('status', 500, 'negotiate'), of('status', 500, 'other')]).toEqual([false, false]);
+  });
+});
+
+describe('what may still lag when the run waits no longer', () => {
+  const endedUntil = (budgetEnd: number): Effect => ({ kind: 'end', budgetEnd }) as Effect;
+  const ask = (outlasting: Set<string>, ...effects: readonly Effect[]): readonly Effect[] =>
+    mayStillLag({
+      deviation: answer('connectionExists', 200) as Extract<Deviation, { what: 'answer' }>,
+      askedAt: 1000,
+      effects,
+      outlasting,
+    });
+
+  it('is an effect that has had less time than the profile allows, whatever others have had', () => {
+    const outlasting = new Set<string>();
+    const open = endedUntil(2000);
+    expect(ask(outlasting, endedUntil(500), open)).toEqual([open]);
+    expect(outlasting.size).toBe(0);
+  });
+
+  it('is none of a kind that has outlasted all of it', () => {
+    const outlasting = new Set<string>();
+    expect(ask(outlasting, endedUntil(500))).toEqual([]);
+    expect(ask(outlasting, endedUntil(2000))).toEqual([]);
   });
 });

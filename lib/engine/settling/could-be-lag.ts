@@ -110,6 +110,8 @@ export const mayStillLag = ({ deviation, askedAt, effects, outlasting }: Outlast
   const { operation, status } = deviation;
   const about = `${operation.id} ${isAbsence(operation, status) ? 'absent' : 'there'}`;
   const concerned = effects.filter(({ kind }) => couldBeLag(deviation, [kind]));
-  for (const { kind, budgetEnd } of concerned) if (budgetEnd <= askedAt) outlasting.add(`${about} ${kind}`);
-  return concerned.filter(({ kind, budgetEnd }) => budgetEnd > askedAt && !outlasting.has(`${about} ${kind}`));
+  const open = concerned.filter(({ budgetEnd }) => budgetEnd > askedAt);
+  // What has had its time says nothing of the answer as long as another effect may explain it.
+  if (open.length === 0) for (const { kind } of concerned) outlasting.add(`${about} ${kind}`);
+  return open.filter(({ kind }) => !outlasting.has(`${about} ${kind}`));
 };

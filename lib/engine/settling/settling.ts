@@ -205,7 +205,7 @@ export const createSettling = (ports: SettlingPorts): Settling => {
         .pending(askedAt, probe === undefined ? undefined : clientOf(probe))
         .filter(({ kind }) => couldBeLag(deviation, [kind]));
       const all =
-        pending.length === 0 && patient && deviation.what === 'answer'
+        pending.length === 0 && (patient || !unsettled) && deviation.what === 'answer'
           ? mayStillLag({ deviation, askedAt, effects: effects.accepted(), outlasting })
           : pending;
       return all.toSorted((one, other) => lateOf(one) - lateOf(other)).at(-1);

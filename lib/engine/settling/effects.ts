@@ -21,6 +21,8 @@ export interface Effects {
   accepted(): readonly Effect[];
   /** The moment after which nothing of these kinds lags any more; undefined: none is under way. */
   latest(kinds?: ReadonlySet<EffectKind>): { readonly until: () => number } | undefined;
+  /** The moment after which nothing may lag by the profile, whatever is known by now; 0: nothing was accepted. */
+  budgetEnd(): number;
   /** The moment after which nothing lags any more if an effect takes no longer than one of its kind usually does. */
   likely(usualMs: (kind: EffectKind) => number): () => number;
   /** Whether an answer that is right for this effect may have been so before it: it restores what an earlier one undid that may have lagged when it began. */
@@ -51,6 +53,8 @@ const isUndone = (about: About, earlier: About): boolean => {
   if (!isUserJoin(about) || earlier.user !== about.user) return false;
   return earlier.kind === 'user-leave-all' || (earlier.kind === 'user-leave' && earlier.group === about.group);
 };
+
+const isAccepted = ({ acceptedAt }: Effect): boolean => acceptedAt !== undefined;
 
 interface EffectsOptions {
   /** How long an effect of the kind may lag, as far as is known now; 0: never, effects are immediate. */
@@ -111,12 +115,13 @@ export const createEffects = ({ budgetMs, wholeBudgetMs, mayBeInFlight }: Effect
       effect.until = effect.acceptedAt + longestMs;
       effect.budgetEnd = effect.acceptedAt + wholeBudgetMs + withinMs;
     },
-    accepted: () => all.filter(({ acceptedAt }) => acceptedAt !== undefined),
+    accepted: () => all.filter(isAccepted),
     pending,
     latest: (kinds) => {
       const under = underWay().filter(({ kind }) => kinds?.has(kind) !== false);
       return under.length === 0 ? undefined : { until: () => Math.max(...under.map(untilOf)) };
     },
+    budgetEnd: () => Math.max(0, ...all.filter(isAccepted).map((effect) => effect.budgetEnd)),
     likely: (usualMs) => {
       const under = underWay();
       const likelyOf = (effect: Effect): number =>

@@ -111,6 +111,9 @@ export const createSettling = (ports: SettlingPorts): Settling => {
   const lateOf = ({ kind, begunAt, acceptedAt = begunAt, learnsWithinMs }: Effect): number =>
     acceptedAt + learnsWithinMs + ports.lateMs(kind);
 
+  /** Whether what has been waited for as long as this run waits may still be late, and not lost. Where that was too short, the attempt is repeated. */
+  const mayBeLate = (): boolean => patient || !unsettled;
+
   const awaitRemovals = async (operation: OperationId): Promise<void> => {
     const kinds = new Set([...vanishing].filter((kind) => isConcerned(operation, kind)));
     await ports.waitUntil(effects.latest(kinds)?.until ?? past);
@@ -205,7 +208,7 @@ export const createSettling = (ports: SettlingPorts): Settling => {
         .pending(askedAt, probe === undefined ? undefined : clientOf(probe))
         .filter(({ kind }) => couldBeLag(deviation, [kind]));
       const all =
-        pending.length === 0 && (patient || !unsettled) && deviation.what === 'answer'
+        pending.length === 0 && mayBeLate() && deviation.what === 'answer'
           ? mayStillLag({ deviation, askedAt, effects: effects.accepted(), outlasting })
           : pending;
       return all.toSorted((one, other) => lateOf(one) - lateOf(other)).at(-1);
@@ -249,7 +252,7 @@ export const createSettling = (ports: SettlingPorts): Settling => {
         if (await isRightEachTime(ask, 'while it may lag')) return;
         backs.note(began);
       }
-      await ports.waitUntil(until);
+      await ports.waitUntil(() => Math.max(until(), mayBeLate() ? effects.budgetEnd() : 0));
       certain = true;
       if (await isRightEachTime(ask, 'when nothing lags')) certain = false;
     },

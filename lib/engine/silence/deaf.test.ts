@@ -1,12 +1,13 @@
 import { expect, it } from 'vitest';
-import type { Check } from '../../contract/check.ts';
+import type { Scenario } from '../../contract/check.ts';
+import type { Step } from '../../contract/step.ts';
 import { judgeReference } from '../../proof/judge-reference.ts';
 import { correctPolicies } from '../../reference/policies/correct-policies.ts';
 import type { Policies } from '../../reference/policies/policies.ts';
 
 const send = { do: 'call', operation: 'sendToUser', user: 'eve', reaches: ['eve'], verifies: ['c/c'] } as const;
 
-const check: Check = {
+const check: Scenario = {
   id: 'c/c',
   title: 'c',
   verifies: ['c/c'],
@@ -17,12 +18,13 @@ const check: Check = {
 const waits = async (
   lost: (record: string) => boolean,
   correct: Policies = correctPolicies(),
+  steps: readonly Step[] = check.steps,
 ): Promise<readonly number[]> => {
   const deliver: typeof correct.deliver = (connection, record, call) => {
     if (connection.user === undefined) return correct.deliver(connection, record, call);
     if (!lost(record)) correct.deliver(connection, record, call);
   };
-  const [outcome] = await judgeReference([check], { policies: { ...correct, deliver } });
+  const [outcome] = await judgeReference([{ ...check, steps }], { policies: { ...correct, deliver } });
   return (outcome?.findings ?? []).flatMap(({ message }) => /within (\d+) ms$/.exec(message)?.[1] ?? []).map(Number);
 };
 
@@ -30,6 +32,17 @@ it('what is lost on its way to a client that nothing reaches is not waited for a
   const [first = 0, ...others] = await waits(() => true);
   expect(others).toHaveLength(2);
   for (const other of others) expect(other).toBeLessThan(first / 2);
+});
+
+it('what is lost on its way to a client is waited for as long as ever when it has connected anew', async () => {
+  const [first = 0, second = 0, anew = 0] = await waits(() => true, correctPolicies(), [
+    ...check.steps.slice(0, 4),
+    { do: 'disconnect', probe: 'eve' },
+    check.steps[1]!,
+    send,
+  ]);
+  expect(second).toBeLessThan(first / 2);
+  expect(anew).toBe(first);
 });
 
 it('what is lost between messages that come is waited for each time', async () => {

@@ -7,13 +7,15 @@ import type { ScenarioRun } from '../state/scenario-run.ts';
 export const noteDeaf = (run: ScenarioRun, names: readonly string[], controls: readonly Sent[]): void => {
   for (const name of names) {
     const first = controls.find(({ reaches, exchange }) => reaches.has(name) && isSuccess(exchange?.status));
-    if (first === undefined || !isLive(run.probes.get(name))) continue;
-    if (!controls.some(({ arrivals }) => arrivals.has(name))) run.trace.deaf.set(name, first);
+    const probe = run.probes.get(name);
+    if (first === undefined || !isLive(probe)) continue;
+    if (!controls.some(({ arrivals }) => arrivals.has(name))) run.trace.deaf.set(probe, first);
   }
 };
 
 /** Whether a control was lost on its way to the probe and nothing has come to it since: what else is missing there is not waited for as long again. */
-export const isDeaf = ({ trace, context }: ScenarioRun, name: string): boolean => {
-  const control = trace.deaf.get(name);
+export const isDeaf = ({ trace, probes, context }: ScenarioRun, name: string): boolean => {
+  const probe = probes.get(name);
+  const control = probe && trace.deaf.get(probe);
   return control !== undefined && !control.arrivals.has(name) && !context.ledger.hasLater(control, name);
 };

@@ -16,6 +16,8 @@ const steps: readonly Step[] = [
   { do: 'call', operation: 'sendToUser', user: 'ann', reaches: ['ann'] },
 ];
 
+const monitor = { id: 'test/fences', title: 'fences', verifies: ['test/fences'], monitor: 'fence' } as const;
+
 /** A scenario over a line that breaks under the first so many requests of each route of a fence. */
 const judge = async (times: number): Promise<Outcome> => {
   const counts = new Map<string, number>();
@@ -68,8 +70,21 @@ it.each([
   await using session = createSession(laggingSession({ url: service.url, accessKey, effectBudgetMs }));
   const [connect, ...others] = steps;
   await session.run({ id: 'test/it', title: 'it', verifies: ['test/it'], steps: [connect!, ...more, ...others] });
-  const monitor = { id: 'test/fences', title: 'fences', verifies: ['test/fences'], monitor: 'fence' } as const;
   expect(await session.run(monitor)).toMatchObject({ state });
+});
+
+it('is not lost where a slower route had not brought it when its connection ended, and another one has the name of the client since', async () => {
+  const correct = correctPolicies();
+  const deliver: Policies['deliver'] = (connection, record, call) => {
+    const isSlow = call.operation.id === 'sendToConnection';
+    setTimeout(() => correct.deliver(connection, record, call), isSlow ? 300 : 0).unref();
+  };
+  await using service = await startService({ accessKey, policies: { ...correct, deliver } });
+  await using session = createSession(laggingSession({ url: service.url, accessKey, effectBudgetMs: 0 }));
+  const [connect] = steps;
+  const again: readonly Step[] = [...steps, { do: 'disconnect', probe: 'ann' }, connect!, ...steps.slice(1)];
+  await session.run({ id: 'test/silence', title: 'silence', verifies: ['test/silence'], steps: again });
+  expect(await session.run(monitor)).toMatchObject({ state: 'pass' });
 });
 
 it('does not wait for a route that loses everything as long as a connection may be unknown, where another one shows what is to be shown', async () => {

@@ -1,3 +1,4 @@
+import type { Probe } from '../../probe/probe.ts';
 import { attemptMs } from '../state/attempt-ms.ts';
 import { isLive } from '../state/is-live.ts';
 import { isDeaf } from './deaf.ts';
@@ -23,7 +24,8 @@ interface PassOptions extends FenceOptions {
 
 /** What one route of a fence came to. Only its last message has to come: earlier ones were sent while connections may not have been known yet. */
 interface Passage {
-  readonly probes: readonly string[];
+  /** A client that connects under the name of one that has ended is another one. */
+  readonly probes: readonly Probe[];
   readonly sents: readonly Sent[];
   /** It was accepted, and every open probe of the route got one of the messages. */
   readonly complete: boolean;
@@ -31,10 +33,10 @@ interface Passage {
   readonly tooEarly?: boolean;
 }
 
-const gotOne = (sents: readonly Sent[], name: string): boolean => sents.some(({ arrivals }) => arrivals.has(name));
+const gotOne = (sents: readonly Sent[], { name }: Probe): boolean => sents.some(({ arrivals }) => arrivals.has(name));
 
-const allGotOne = (run: ScenarioRun, { probes, sents }: Pick<Passage, 'probes' | 'sents'>): boolean =>
-  probes.every((name) => gotOne(sents, name) || !isLive(run.probes.get(name)));
+const allGotOne = ({ probes, sents }: Pick<Passage, 'probes' | 'sents'>): boolean =>
+  probes.every((probe) => gotOne(sents, probe) || !isLive(probe));
 
 const arrival = (
   run: ScenarioRun,
@@ -43,8 +45,8 @@ const arrival = (
   deadlineMs: () => number,
 ): Promise<boolean> =>
   waitForArrival(run, {
-    probes,
-    holds: () => allGotOne(run, { probes, sents }),
+    probes: probes.map(({ name }) => name),
+    holds: () => allGotOne({ probes, sents }),
     subscribe: (listener) => {
       for (const { listeners } of sents) listeners.add(listener);
       return () => sents.forEach(({ listeners }) => listeners.delete(listener));
@@ -70,7 +72,7 @@ const finalArrival = async (
   sents: readonly Sent[],
   { deadlineMs, isControl, isShownElsewhere }: PassOptions,
 ): Promise<boolean> => {
-  const isHopeless = (): boolean => post.probes.every((name) => gotOne(sents, name) || isDeaf(run, name));
+  const isHopeless = (): boolean => post.probes.every((probe) => gotOne(sents, probe) || isDeaf(run, probe.name));
   const { options, patience } = run.context;
   // Where much is lost, a deadline is many times what comes here takes.
   const waitsTwice = isControl === true && !patience.isLost();
@@ -108,7 +110,7 @@ const pass = async (run: ScenarioRun, each: Post, options: PassOptions): Promise
     const sent = await post(run, each);
     const answeredAt = performance.now();
     sents.push(sent);
-    const young = probes.some((name) => run.settling.mayBeUnknown(name, askedAt));
+    const young = probes.some(({ name }) => run.settling.mayBeUnknown(name, askedAt));
     const unknown = isUnknown(sent) && sents.filter(isUnknown).length < mostUnknown;
     if (!young && !unknown && !isAccepted(sent)) return { probes, sents, complete: false };
     // All that was sent while it might not have been known yet was lost: others need not wait for this one's last message to know it.
@@ -154,8 +156,7 @@ export const fence = async (
   const before = run.trace.fences.length;
   const passages = await Promise.all(
     postsTo(run, probes).map((each) => {
-      const isShownElsewhere = (): boolean =>
-        allGotOne(run, { probes: each.probes, sents: run.trace.fences.slice(before) });
+      const isShownElsewhere = (): boolean => allGotOne({ probes: each.probes, sents: run.trace.fences.slice(before) });
       return pass(run, each, { ...options, deadlineMs, isShownElsewhere });
     }),
   );
@@ -168,9 +169,7 @@ export const fence = async (
   // Where a `settle` step has waited for less than the profile allows, a connection may still be unknown, and what is sent to it lost: other scenarios do not settle.
   if (silent && !run.settling.unsettled && options.isControl !== true) {
     // What was refused is no lost message: its status says what is wrong.
-    const late = passages.filter(
-      (one) => one.tooEarly !== true && !allGotOne(run, one) && isAccepted(one.sents.at(-1)!),
-    );
+    const late = passages.filter((one) => one.tooEarly !== true && !allGotOne(one) && isAccepted(one.sents.at(-1)!));
     if (run.attempt.deadlines === 'full') for (const one of late) goOnWithout(run, noteIfLost(run, one, deadlineMs));
   }
   return silent;

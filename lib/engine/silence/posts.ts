@@ -13,7 +13,7 @@ export interface Post {
   readonly operation: 'broadcast' | 'sendToConnection';
   readonly hub: string;
   readonly connection?: string;
-  readonly probes: readonly string[];
+  readonly probes: readonly Probe[];
   /** Names the route in tags. */
   readonly route: string;
 }
@@ -29,14 +29,14 @@ export const postsTo = (run: ScenarioRun, probes: readonly Probe[]): readonly Po
     route: `fence hub ${index}`,
     operation: 'broadcast',
     hub,
-    probes: probes.filter((probe) => probe.hub === hub).map(({ name }) => name),
+    probes: probes.filter((probe) => probe.hub === hub),
   }));
-  const direct = probes.map(({ hub, connectionId, name }): Post => ({
-    route: `fence ${placeOf(run, name)}`,
+  const direct = probes.map((probe): Post => ({
+    route: `fence ${placeOf(run, probe.name)}`,
     operation: 'sendToConnection',
-    hub,
-    connection: connectionId,
-    probes: [name],
+    hub: probe.hub,
+    connection: probe.connectionId,
+    probes: [probe],
   }));
   return [...broadcasts, ...direct].filter(({ operation }) => !without.includes(operation));
 };
@@ -56,7 +56,7 @@ export const post = async (run: ScenarioRun, { operation, hub, connection, probe
     scenario: run.number,
     requirements: run.check.requirements,
     step: 'fence',
-    reaches: new Set(probes),
+    reaches: new Set(probes.map(({ name }) => name)),
     mayReach: 'anybody',
     doubt: noDoubt,
   });

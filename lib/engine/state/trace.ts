@@ -1,6 +1,7 @@
 import type { Exchange } from '../../contract/exchange.ts';
 import type { Aspects } from '../../contract/seen.ts';
 import type { Step } from '../../contract/step.ts';
+import type { Probe } from '../../probe/probe.ts';
 import type { RestClient } from '../../rest/rest-client.ts';
 import type { Sent } from '../ledger/ledger.ts';
 
@@ -21,7 +22,7 @@ export interface Trace {
   /** Messages sent as fences. */
   readonly fences: Sent[];
   /** Probes that no control has reached, each with the first that was accepted for it. */
-  readonly deaf: Map<string, Sent>;
+  readonly deaf: Map<Probe, Sent>;
   /** Waits for fences that the scenario goes on without, each until it has ended. */
   readonly waits: Set<Promise<void>>;
   /** The last answer to each step that sends a request, by the path of the step. */

@@ -1,13 +1,18 @@
 import type { Suite } from '../../lib/contract/check.ts';
 import type { CallStep } from '../../lib/contract/step.ts';
 import { act } from '../steps/act.ts';
+import { inOrder } from '../steps/in-order.ts';
+import type { More } from '../steps/more.ts';
 
 const everybody = ['ann', 'ann-too', 'bob', 'eve', 'guest', 'guest-too'];
 
-const numbered = Array.from({ length: 12 }, (_, index) => `message ${index + 1}`);
-
 /** Does not wait for delivery: only the acceptance is judged at once. */
-const post = (label: string): CallStep => ({ do: 'call', operation: 'broadcast', label, mayReach: ['ann'] });
+const post = (more: More<'broadcast'>): CallStep => ({
+  do: 'call',
+  operation: 'broadcast',
+  mayReach: ['ann'],
+  ...more,
+});
 
 /** POST hub. */
 export const broadcastSuite: Suite = {
@@ -41,7 +46,7 @@ export const broadcastSuite: Suite = {
       steps: [
         act.broadcast([], { verifies: ['broadcast/to-nobody'] }),
         act.connect('ann'),
-        { ...post('one'), expect: 'success', verifies: ['broadcast/answers-202'] },
+        post({ expect: 'success', verifies: ['broadcast/answers-202'] }),
       ],
     },
     {
@@ -122,7 +127,7 @@ export const broadcastSuite: Suite = {
       title: 'Broadcasts sent one after another arrive in that order',
       verifies: ['broadcast/in-order'],
       regressions: ['#1655'],
-      steps: [act.connect('ann'), act.settle(), ...numbered.map(post), { do: 'order', probe: 'ann', of: numbered }],
+      steps: [act.connect('ann'), act.settle(), ...inOrder('ann', post)],
     },
   ],
 };

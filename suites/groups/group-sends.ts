@@ -1,6 +1,7 @@
 import type { Scenario } from '../../lib/contract/check.ts';
 import type { Name, Step } from '../../lib/contract/step.ts';
 import { act } from '../steps/act.ts';
+import { inOrder } from '../steps/in-order.ts';
 
 const digits = Array.from({ length: 10 }, (_, digit) => digit);
 
@@ -13,8 +14,6 @@ const member = (digit: number): string => (digit % 2 === 0 ? 'even' : 'odd');
 const burst = (digit: number): readonly Step[] => [1, 2, 3].map(() => act.toGroup(room(digit), [member(digit)]));
 
 const aInRed = { connection: 'a', group: 'red' };
-
-const numbers = Array.from({ length: 12 }, (_, index) => `message ${index + 1}`);
 
 /** Each by itself: another operation that is broken says nothing about it. */
 const documented: readonly Scenario[] = (
@@ -173,8 +172,7 @@ export const groupSends: readonly Scenario[] = [
       act.join('a', 'red'),
       act.toGroup('red', ['a'], { setup: true }),
       act.settle(),
-      ...numbers.map((label) => act.postToGroup('red', ['a'], { label, setup: true })),
-      { do: 'order', probe: 'a', of: numbers },
+      ...inOrder('a', (more) => act.postToGroup('red', ['a'], more)),
     ],
   },
 ];

@@ -1,6 +1,9 @@
 import type { Suite } from '../../lib/contract/check.ts';
-import type { Step } from '../../lib/contract/step.ts';
+import type { CallStep, Step } from '../../lib/contract/step.ts';
 import { act } from '../steps/act.ts';
+import { inOrder } from '../steps/in-order.ts';
+
+const toAnn: CallStep = { do: 'call', operation: 'sendToUser', user: 'ann', mayReach: ['ann'] };
 
 const manyToAnn: readonly Step[] = [act.together(...Array.from({ length: 30 }, () => act.toUser('ann', ['ann'])))];
 
@@ -108,6 +111,12 @@ export const usersSuite: Suite = {
         act.settle(),
         ...manyToAnn,
       ],
+    },
+    {
+      id: 'users/order',
+      title: 'Messages from one sender to a user arrive in the order sent',
+      verifies: ['users/order'],
+      steps: [act.connect('ann', 'ann'), act.settle(), ...inOrder('ann', (more) => ({ ...toAnn, ...more }))],
     },
     {
       id: 'users/existence',

@@ -40,6 +40,14 @@ it('leaves out the few that took longest: what was lost and sent again looks as 
   expect(patience.within('effect', 10_000)).toBe(4500);
 });
 
+it('leaves a message the time that the slowest of late took, however few were slow: it came, and was not sent again', () => {
+  const patience = afterVainWaits(['a/one', 'a/two']);
+  for (let count = 0; count < 100; count += 1) patience.came('delivery', 3);
+  patience.came('delivery', 1200);
+  expect(patience.within('delivery', 5000)).toBe(1800);
+  expect(patience.within('delivery', 1500)).toBe(1500);
+});
+
 it('leaves a kind of effect the time that most of it takes, however quick others are', () => {
   const patience = afterVainWaits(['a/one', 'a/two']);
   for (let count = 0; count < 50; count += 1) patience.came('effect', 0, 'leave');

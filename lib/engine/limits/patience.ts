@@ -29,6 +29,8 @@ const enoughChecks = 2;
 const leastMs = 600;
 /** How many times the slowest so far. */
 const margin = 5;
+/** How many times as long as the slowest message: it came itself, and is no accident of what was asked again. */
+const marginOfSlowest = 1.5;
 /** Of so many one is left out of the measure: where a message is lost and the next one comes, that looks as if it had taken so long. */
 const oneOf = 20;
 
@@ -78,7 +80,10 @@ export const createPatience = (): Patience => {
     },
     isLost,
     lost: lost.signal,
-    within: (what, deadlineMs, kind) =>
-      isLost() ? Math.min(deadlineMs, Math.max(leastMs, margin * usualMs(what, kind))) : deadlineMs,
+    within: (what, deadlineMs, kind) => {
+      if (!isLost()) return deadlineMs;
+      const slowestMs = what === 'delivery' ? times.delivery.allBut(0) : 0;
+      return Math.min(deadlineMs, Math.max(leastMs, margin * usualMs(what, kind), marginOfSlowest * slowestMs));
+    },
   };
 };

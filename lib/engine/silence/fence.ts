@@ -4,7 +4,7 @@ import { isLive } from '../state/is-live.ts';
 import { isDeaf } from './deaf.ts';
 import { post, postsTo, type Post } from './posts.ts';
 import type { Sent } from '../ledger/ledger.ts';
-import { type ScenarioRun, waitedInVain } from '../state/scenario-run.ts';
+import { askedInVain, type ScenarioRun } from '../state/scenario-run.ts';
 import { waitForArrival } from './wait-for-arrival.ts';
 import { lastArrival } from './audience.ts';
 
@@ -114,7 +114,7 @@ const pass = async (run: ScenarioRun, each: Post, options: PassOptions): Promise
     const unknown = isUnknown(sent) && sents.filter(isUnknown).length < mostUnknown;
     if (!young && !unknown && !isAccepted(sent)) return { probes, sents, complete: false };
     // All that was sent while it might not have been known yet was lost: others need not wait for this one's last message to know it.
-    if (wasYoung && !young && sents.some(isAccepted) && !isShownElsewhere()) waitedInVain(run);
+    if (wasYoung && !young && sents.some(isAccepted) && !isShownElsewhere()) askedInVain(run, began);
     wasYoung = young;
     const complete = await (young || unknown
       ? arrival(run, each, sents, () => attemptMs(run.context.options.timing))

@@ -116,6 +116,12 @@ export const waitedInVain = ({ attempt, check, context }: ScenarioRun): void => 
   if (attempt.deadlines === 'full') context.patience.inVain(check.id);
 };
 
+/** Tells the run the same of an effect that has had its time, unless it was first asked about shortly before: then the one answer may have been late by itself. */
+export const askedInVain = (run: ScenarioRun, firstAskedAt: number): void => {
+  const { effectBudgetMs } = run.context.options.target.profile.consistency;
+  if (performance.now() - firstAskedAt >= effectBudgetMs / 2) waitedInVain(run);
+};
+
 /** Marks what a step has decided, whichever way. A step that prepares decides only what it names. */
 export const lookedAt = (run: ScenarioRun, step: Step): void => {
   const decided = step.setup === true ? (step.verifies ?? []) : decides(run, step);

@@ -3,7 +3,7 @@ import { vanishing, type Effect } from '../../settling/effect.ts';
 import { intruders } from '../../silence/audience.ts';
 import { fence } from '../../silence/fence.ts';
 import type { Tried } from '../../silence/judge-audience.ts';
-import { Stop, type ScenarioRun, waitedInVain } from '../../state/scenario-run.ts';
+import { askedInVain, Stop, type ScenarioRun, waitedInVain } from '../../state/scenario-run.ts';
 
 /**
  * Ends the scenario where it alone waits for what a target may notice only after an interval of its own. Not where nothing is known to be wrong yet: then the run
@@ -52,6 +52,7 @@ export const retry = async (
 ): Promise<Tried> => {
   const found = run.found.findings.length;
   const pace = run.settling.pace();
+  const began = performance.now();
   try {
     let made: Tried | Effect = lagging;
     run.ttls.isAskedAgain = true;
@@ -59,7 +60,7 @@ export const retry = async (
       await stopIfAlone(run, made);
       await pace();
       // All that was asked while it might have lagged was wrong: others need not wait for this one's last message to know it.
-      if (performance.now() >= made.until) waitedInVain(run);
+      if (performance.now() >= made.until) askedInVain(run, began);
       made = await attempt();
     }
     after();

@@ -31,6 +31,16 @@ const alteredIn = ({ checks }: Report): readonly string[] =>
     .filter(({ code }) => code === 'altered')
     .flatMap(({ requirements }) => requirements);
 
+/** Requirements of checks that went on for longer than what they rely on lasts in this service. */
+const outlasting = ({ checks }: Report, { undoes }: Wrong): readonly string[] =>
+  undoes === undefined
+    ? []
+    : checks
+        .filter(({ durationMs }) => durationMs >= undoes.afterMs)
+        .flatMap(({ findings }) => findings)
+        .filter(({ uses = [] }) => uses.includes(undoes.operation))
+        .flatMap(({ requirements }) => requirements);
+
 /** Holds a report against what was done to the service. */
 export const scoreComposite = (
   { id, faults }: Pick<Composite, 'id' | 'faults'>,
@@ -43,7 +53,8 @@ export const scoreComposite = (
 ): CompositeScore => {
   const verdicts = verdictsOf(report);
   const altered = faults.some(({ finding }) => finding.includes('altered')) ? alteredIn(report) : [];
-  const broken = new Set([...faults.flatMap(brokenBy), ...altered]);
+  const outlasted = faults.flatMap((fault) => outlasting(report, fault));
+  const broken = new Set([...faults.flatMap(brokenBy), ...altered, ...outlasted]);
   const red = report.requirements.filter(({ level, verdict }) => level === 'must' && verdict === 'fail');
   const shows = (requirement: string): boolean => ['fail', 'warn', 'blocked'].includes(verdicts.get(requirement) ?? '');
   // Keep-alive intervals and optional areas are not part of a run without options.

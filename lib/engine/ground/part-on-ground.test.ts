@@ -86,6 +86,18 @@ describe('on ground that is broken, a check', () => {
     expect(part).not.toHaveProperty('check');
   });
 
+  it('judges the rest where nothing that is left looks at a change', () => {
+    const add: Step = { do: 'call', operation: 'addUserToGroup', user: 'ann', group: 'red' };
+    const isThere: Step = { do: 'call', operation: 'userIsInGroup', user: 'ann', group: 'red' };
+    const unseen: BrokenGround = new Map([
+      ...broken('userIsInGroup'),
+      ['addUserToGroup', { requirements: ['users/are-added'], lacks: 'works' }] as const,
+    ]);
+    const last = partOnGround(scenario([ann, join, send, add, isThere]), unseen, 1);
+    expect(last).toMatchObject({ check: { steps: [ann, join, send, add, nothing] }, unjudged: [] });
+    expect(partOnGround(scenario([ann, add, isThere, send]), unseen, 1)).not.toHaveProperty('check');
+  });
+
   it('judges absence where the same operation has found something', () => {
     const steps = [ann, join, look, send, leave, silent];
     expect(partOnGround(scenario(steps), broken('groupHasConnections'), 1).unjudged).toEqual([]);

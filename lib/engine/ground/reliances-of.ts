@@ -34,13 +34,13 @@ const useOf = (step: Step, isSeen: boolean): readonly [Use, Reliance] | undefine
   return [call.operation, !isSeen && isForItsAnswer(call) ? 'answered' : relianceOf(call)];
 };
 
-/** What the steps use of a target, each with how much of it must hold. Of a change that no step looks at, only the answer. */
+/** What the steps use of a target, each with how much of it must hold. Of a change that no later step looks at, only the answer. */
 export const reliancesOf = (steps: readonly Step[]): ReadonlyMap<Use, Reliance> => {
   const all = [...walkSteps(steps)];
-  const isSeen = all.some(seesEffects);
+  const lastLook = all.findLastIndex(seesEffects);
   const found = new Map<Use, Reliance>();
-  for (const step of all) {
-    const [use, reliance] = useOf(step, isSeen) ?? [];
+  for (const [index, step] of all.entries()) {
+    const [use, reliance] = useOf(step, index < lastLook) ?? [];
     if (use === undefined || reliance === undefined || found.get(use) === 'works') continue;
     found.set(use, reliance);
   }

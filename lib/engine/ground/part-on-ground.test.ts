@@ -98,6 +98,30 @@ describe('on ground that is broken, a check', () => {
     expect(partOnGround(scenario([ann, add, isThere, send]), unseen, 1)).not.toHaveProperty('check');
   });
 
+  it('ends before a change that relies on what is broken', () => {
+    const both = ['a/left', 'a/back'];
+    const steps = [ann, join, look, leave, deciding(gone, 'a/left'), join, deciding(look, 'a/back')];
+    const back = { ...join, connection: 'bob' } as Step;
+    const part = partOnGround(scenario(steps, both), broken('removeConnectionFromGroup'), 1);
+    expect(part).not.toHaveProperty('check');
+    const all: Step = { do: 'call', operation: 'removeUserFromAllGroups', user: 'ann' };
+    const more = scenario([...steps.slice(0, 5), all, back, deciding(look, 'a/back')], both);
+    expect(partOnGround(more, broken('removeUserFromAllGroups'), 1)).toMatchObject({
+      check: { steps: [ann, join, look, leave, deciding(gone, 'a/left'), nothing, nothing, nothing] },
+      unjudged: ['a/back'],
+    });
+  });
+
+  it('judges nothing by its beginning alone that what comes after the end decides as well', () => {
+    const all: Step = { do: 'call', operation: 'removeUserFromAllGroups', user: 'ann' };
+    const early = [deciding(look, 'a/back'), leave];
+    const steps = [ann, join, ...early, all, deciding(look, 'a/back')];
+    expect(partOnGround(scenario(steps, ['a/back']), broken('removeUserFromAllGroups'), 1)).toMatchObject({
+      unjudged: ['a/back'],
+    });
+    expect(partOnGround(scenario([ann, join, all]), broken('removeUserFromAllGroups'), 1)).not.toHaveProperty('check');
+  });
+
   it('judges absence where the same operation has found something', () => {
     const steps = [ann, join, look, send, leave, silent];
     expect(partOnGround(scenario(steps), broken('groupHasConnections'), 1).unjudged).toEqual([]);

@@ -64,6 +64,21 @@ const leftOutOf = (steps: readonly Step[], ground: BrokenGround): ReadonlySet<St
   return [...walkSteps(steps)].some(isNamed) ? new Set() : found;
 };
 
+/** Whether the rest of the steps relies on what is broken. */
+const isBlocked = (steps: readonly Step[], left: ReadonlySet<Step>, ground: BrokenGround): boolean =>
+  blockersOf(reliancesOf(without(steps, left)), ground).length > 0;
+
+/** What is left out of a scenario. Where the rest of it relies on what is broken, it ends before the first step that does. */
+const withTail = (steps: readonly Step[], left: ReadonlySet<Step>, ground: BrokenGround): ReadonlySet<Step> => {
+  if (!isBlocked(steps, left, ground)) return left;
+  const relies = (step: Step): boolean => {
+    const call = callOf(step);
+    return !left.has(step) && call !== undefined && blockersOfCall(call, ground).length > 0;
+  };
+  const end = steps.findIndex((step) => [...walkSteps([step])].some(relies));
+  return end < 0 ? left : new Set([...left, ...walkSteps(steps.slice(end))]);
+};
+
 /** The operation by which a step must find something, or reach somebody. */
 const presenceIn = (step: Step): readonly OperationId[] => {
   const call = callOf(step);
@@ -108,9 +123,20 @@ const unjudgedIn = (
   return verifies.filter((id) => !judged.has(id));
 };
 
-const reduced = (check: Judged, ground: BrokenGround): Judged => {
+/** What a scenario that ends early does not judge: all but what only steps before its end decide. */
+const unjudgedBeforeEnd = (
+  steps: readonly Step[],
+  left: ReadonlySet<Step>,
+  verifies: readonly string[],
+): readonly string[] => {
+  const judged = namedIn([...walkSteps(steps)].filter((step) => !left.has(step)));
+  const named = namedIn([...left]);
+  return verifies.filter((id) => !judged.has(id) || named.has(id));
+};
+
+const reduced = (check: Judged, ground: BrokenGround, left: ReadonlySet<Step>): Judged => {
+  if ('steps' in check) return { ...check, steps: without(check.steps, left) };
   const rest = (steps: readonly Step[]): readonly Step[] => without(steps, leftOutOf(steps, ground));
-  if ('steps' in check) return { ...check, steps: rest(check.steps) };
   const { before, each } = check;
   return { ...check, ...(before && { before: rest(before) }), each: (value) => rest(each(value)) };
 };
@@ -132,7 +158,7 @@ const partOfValues = (check: Property<unknown>, ground: BrokenGround): PartOnGro
 
 /**
  * What of a check can be judged on this ground: calls that change nothing are left out where they rely on what is broken, so that a requirement about many operations
- * is judged by those that are there.
+ * is judged by those that are there, and a scenario ends before a change that relies on it.
  *
  * @param seed chooses the value of a property that stands for all
  */
@@ -142,14 +168,14 @@ export const partOnGround = (check: Judged, ground: BrokenGround, seed: number):
   const steps = stepsOf(check, seed);
   const blockedBy = blockersOf(reliancesOf(steps), ground);
   if (blockedBy.length === 0) return whole(check);
-  const left = leftOutOf(steps, ground);
+  const calls = leftOutOf(steps, ground);
+  const left = 'steps' in check ? withTail(steps, calls, ground) : calls;
   const leftOut = [...left];
-  const unjudged = unjudgedIn(steps, left, verifies);
-  const isLost =
-    blockersOf(reliancesOf(without(steps, left)), ground).length > 0 || unjudged.length === verifies.length;
+  const unjudged = (left === calls ? unjudgedIn : unjudgedBeforeEnd)(steps, left, verifies);
+  const isLost = isBlocked(steps, left, ground) || unjudged.length === verifies.length;
   if (isLost) return { blockedBy, unjudged: verifies, partly: [], leftOut: [] };
   const partly = [...new Set(leftOut.flatMap((step) => decidedBy(step, verifies)))];
-  return { check: reduced(check, ground), blockedBy, unjudged, partly, leftOut };
+  return { check: reduced(check, ground, left), blockedBy, unjudged, partly, leftOut };
 };
 
 /** Where steps of a scenario stand. */

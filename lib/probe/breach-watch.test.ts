@@ -12,8 +12,19 @@ describe('what a client cannot go on from', () => {
   });
 
   test('is quoted as a whole or not at all: what a cut leaves of a key would not be recognised', () => {
-    const breach = createBreachWatch()(readFrame(`${'x'.repeat(60)}key-0123456789-key-0123456789-key-0123456789`), 104);
+    const breach = createBreachWatch()(
+      readFrame(`${'x'.repeat(360)}key-0123456789-key-0123456789-key-0123456789`),
+      404,
+    );
     expect(breach).toBe('it was sent a record that is not a JSON object, and too long to be quoted');
+  });
+
+  test('is quoted where it is a message with one value that is not JSON', () => {
+    const record =
+      '{"type": 1, "target": "m.0123456789.100.s10.1.", "arguments": [Infinity, -0.0, 9007199254740992, {"a": 2}]}';
+    expect(createBreachWatch()(readFrame(record), record.length)).toBe(
+      `it was sent a record that is not a JSON object: ${record}`,
+    );
   });
 
   test('is a flood, but no burst', () => {

@@ -8,7 +8,7 @@ const longBurst = 64 * 1024 * 1024;
 const charactersPerMs = 4096;
 
 /** Quoted as a whole or not at all: who redacts it later would not recognise part of a secret. */
-const longestQuoted = 100;
+const longestQuoted = 400;
 
 /** Why a probe gives up whose target sent it what no client can read. */
 export const unreadable = 'it was sent a record that is not a JSON object';

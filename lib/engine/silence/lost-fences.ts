@@ -3,13 +3,14 @@ import { codeOfStatus } from '../requests/code-of-status.ts';
 import type { Finding } from '../../contract/outcome.ts';
 import type { Sent } from '../ledger/ledger.ts';
 import { isLive } from '../state/is-live.ts';
+import { missing } from './audience.ts';
 import type { ScenarioRun } from '../state/scenario-run.ts';
 
 const routes = ['broadcast', 'sendToConnection'] as const;
 
 type What = Pick<Finding, 'code' | 'message' | 'expected' | 'seen'>;
 
-const whatCame = ({ status, failure, operation }: Exchange, success: readonly number[], missing: string): What => {
+const whatCame = ({ status, failure, operation }: Exchange, success: readonly number[], names: string): What => {
   if (status === undefined) {
     const seen = failure?.message ?? 'nothing';
     return { code: 'no-answer', message: `${operation} gave no answer`, expected: 'an answer', seen };
@@ -20,21 +21,27 @@ const whatCame = ({ status, failure, operation }: Exchange, success: readonly nu
   }
   return {
     code: 'not-delivered',
-    message: `${missing} did not receive a message that ${operation} had accepted`,
-    expected: `one message to ${missing}`,
+    message: `${names} did not receive a message that ${operation} had accepted`,
+    expected: `one message to ${names}`,
     seen: 'nothing by the deadline',
   };
 };
 
+/** Who missed the message of a step. That no fence comes either follows from that, and says less of what it was about. */
+const deafSince = ({ sent, found }: ScenarioRun): ReadonlySet<string> => {
+  const steps = new Set(found.findings.flatMap(({ code, step }) => (code === 'not-delivered' ? [step] : [])));
+  return new Set(sent.filter(({ step }) => steps.has(step)).flatMap(missing));
+};
+
 /** What came of the last message by each route that was to show that nothing else is on its way, where it did not arrive. It prepares a verdict, and decides none itself. */
-export const lostFences = (run: ScenarioRun): readonly Finding[] =>
-  routes.flatMap((operation) => {
-    const isMissing = ({ exchange, reaches, arrivals }: Sent): boolean =>
-      exchange?.operation === operation &&
-      [...reaches].some((name) => isLive(run.probes.get(name)) && !arrivals.has(name));
-    const sent = run.trace.fences.findLast(isMissing);
+export const lostFences = (run: ScenarioRun): readonly Finding[] => {
+  const told = deafSince(run);
+  const missed = ({ reaches, arrivals }: Sent): readonly string[] =>
+    [...reaches].filter((name) => isLive(run.probes.get(name)) && !arrivals.has(name) && !told.has(name));
+  return routes.flatMap((operation) => {
+    const sent = run.trace.fences.findLast((each) => each.exchange?.operation === operation && missed(each).length > 0);
     if (sent?.exchange === undefined) return [];
-    const names = [...sent.reaches].filter((name) => !sent.arrivals.has(name)).map((name) => `"${name}"`);
+    const names = missed(sent).map((name) => `"${name}"`);
     const stepText = 'when the steps are done, a message to each connection shows that nothing else is on its way';
     return [
       {
@@ -48,3 +55,4 @@ export const lostFences = (run: ScenarioRun): readonly Finding[] =>
       },
     ];
   });
+};

@@ -33,11 +33,18 @@ const lengths = [2, 64, 128, 255, 256, 257, 512, 700, 1023];
 
 /** Who was not added, since that was refused, need not be found. */
 const storedBy = (index: number): string => `stored ${index}`;
+const joinedBy = (index: number): string => `joined ${index}`;
 
 const groupPhases: readonly Phase[] = [
-  (_, group) => ({ do: 'call', operation: 'addConnectionToGroup', group, connection: 'a' }),
-  (_, group) => act.group(group, 'there'),
-  (_, group) => act.toGroup(group, ['a']),
+  (_, group, index) => ({
+    do: 'call',
+    operation: 'addConnectionToGroup',
+    group,
+    connection: 'a',
+    label: joinedBy(index),
+  }),
+  (_, group, index) => act.group(group, 'there', { ifAccepted: joinedBy(index) }),
+  (_, group, index) => act.toGroup(group, ['a'], { ifAccepted: joinedBy(index) }),
   (_, group) => ({ do: 'call', operation: 'removeConnectionFromGroup', group, connection: 'a' }),
   (_, group) => act.group(group, 'absent'),
   // After the message: whether it reaches who has just been removed by their user and added anew is not a matter of the name.

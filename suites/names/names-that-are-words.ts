@@ -30,6 +30,7 @@ const groups: Scenario = {
       operation: 'addConnectionToGroup',
       group: { exactly: word },
       connection: 'a',
+      label: `joined ${word}`,
       verifies: ['names/group-any-characters'],
     })),
     together((word) => ({
@@ -37,6 +38,7 @@ const groups: Scenario = {
       operation: 'sendToGroup',
       group: { exactly: word },
       reaches: ['a'],
+      ifAccepted: `joined ${word}`,
       verifies: ['names/group-any-characters'],
     })),
   ],

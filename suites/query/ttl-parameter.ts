@@ -88,8 +88,15 @@ const bounds: Scenario = {
   guests: users.map((user) => act.connect(user, user)),
   verifies: ['query/ttl-absent', 'query/ttl-integer'],
   steps: [
-    { do: 'call', operation: 'addUserToGroup', group: 'red', user: 'ann', verifies: ['query/ttl-absent'] },
-    act.userInGroup('ann', 'red', 'there', { verifies: ['query/ttl-absent'] }),
+    {
+      do: 'call',
+      operation: 'addUserToGroup',
+      group: 'red',
+      user: 'ann',
+      label: 'ann',
+      verifies: ['query/ttl-absent'],
+    },
+    act.userInGroup('ann', 'red', 'there', { ifAccepted: 'ann', verifies: ['query/ttl-absent'] }),
     add('bob', '1', { verifies: ['query/ttl-integer'] }),
     ...(
       [
@@ -97,8 +104,8 @@ const bounds: Scenario = {
         ['dan', String(largest)],
       ] as const
     ).flatMap(([user, ttl]): readonly Step[] => [
-      add(user, ttl, { verifies: ['query/ttl-integer'] }),
-      act.userInGroup(user, 'red', 'there', { verifies: ['query/ttl-integer'] }),
+      add(user, ttl, { label: user, verifies: ['query/ttl-integer'] }),
+      act.userInGroup(user, 'red', 'there', { ifAccepted: user, verifies: ['query/ttl-integer'] }),
     ]),
   ],
 };

@@ -52,11 +52,15 @@ export const relationshipLimitSuite: Suite = {
           ...[1, 2, 50, 100].map((number) => isThere(number, { verifies: ['relationship-limit/hundred-stay'] })),
         ),
 
-        act.judge('addUserToGroup', { user: 'ann', group: group(101) }, 'success', [
+        act.judge('addUserToGroup', { user: 'ann', group: group(101), label: 'newest' }, 'success', [
           'relationship-limit/oldest-gives-way',
         ]),
-        isGone(1, { verifies: ['relationship-limit/oldest-gives-way'] }),
-        act.together(...times(2, 101, (number) => isThere(number, { verifies: ['relationship-limit/newest-stay'] }))),
+        isGone(1, { ifAccepted: 'newest', verifies: ['relationship-limit/oldest-gives-way'] }),
+        act.together(
+          ...times(2, 101, (number) =>
+            isThere(number, { ifAccepted: 'newest', verifies: ['relationship-limit/newest-stay'] }),
+          ),
+        ),
         act.userInGroup('bob', group(1), 'there', { verifies: ['relationship-limit/per-user'] }),
       ],
     },

@@ -30,7 +30,9 @@ export const ttlSuite: Suite = {
         act.add('ann', 'blue'),
         act.add('bob', 'red'),
         act.add('cid', 'red', { ttl: minutesSeconds }),
-        act.judge('addUserToGroup', { ...annIn('black'), ttl: yearSeconds }, 'success', ['ttl/add-answers-202']),
+        act.judge('addUserToGroup', { ...annIn('black'), ttl: yearSeconds, label: 'black' }, 'success', [
+          'ttl/add-answers-202',
+        ]),
         act.judge('addUserToGroup', { ...annIn('red'), ttl: 'short', label: 'red' }, 'success', [
           'ttl/add-answers-202',
         ]),
@@ -47,7 +49,7 @@ export const ttlSuite: Suite = {
         act.pass('red'),
         act.userInGroup('ann', 'red', 'absent', { verifies: ['ttl/user-is-gone-after'] }),
         act.together(
-          act.userInGroup('ann', 'black', 'there', { verifies: ['ttl/long'] }),
+          act.userInGroup('ann', 'black', 'there', { ifAccepted: 'black', verifies: ['ttl/long'] }),
           ...['blue', 'green', 'white'].map((group) =>
             act.userInGroup('ann', group, 'there', { verifies: ['ttl/each-pair-has-its-own'] }),
           ),

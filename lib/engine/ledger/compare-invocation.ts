@@ -69,11 +69,20 @@ const compareLists = (
   return undefined;
 };
 
+/** Where as many members came as were sent, one that is missing came under the name that was not sent. */
+const renamed = (wanted: object, seen: object): string | undefined =>
+  Object.keys(seen).length === Object.keys(wanted).length
+    ? Object.keys(seen).find((key) => !Object.hasOwn(wanted, key))
+    : undefined;
+
 const compareObjects = (path: string, wanted: object, seen: object, redact: Redact): string | undefined => {
   const theirs = new Map(Object.entries(seen));
   for (const [key, value] of Object.entries(wanted)) {
-    if (!theirs.has(key))
+    if (!theirs.has(key)) {
+      const name = renamed(wanted, seen);
+      if (name !== undefined) return `${path}: key ${show(key, redact)} arrived as ${show(name, redact)}`;
       return `${path}: key ${show(key, redact)}${value === null ? ', which is null,' : ''} did not arrive`;
+    }
     const difference = compare(`${path}[${show(key, redact)}]`, value, theirs.get(key), redact);
     if (difference !== undefined) return difference;
     theirs.delete(key);

@@ -19,6 +19,7 @@ describe('the part of a message that was altered', () => {
     ['[1,"a"]', '["a",1]', 'order'],
     ['[{"a":1}]', '[{}]', 'names'],
     ['[{}]', '[{"a":1}]', 'names'],
+    ['[{"é":1}]', '[{"Ã©":1}]', 'names'],
     ['[true]', '[1]', undefined],
     ['[[1,2]]', '[[2,1]]', undefined],
     ['[[1,2]]', '[[1]]', undefined],
@@ -49,6 +50,8 @@ it.each([
   ['[{"$id":null}]', '[{}]', 'lost members of objects that are null'],
   ['[{"${a} {0}":null}]', '[{}]', 'lost members of objects that are null'],
   ['[{"${a} {0}":1}]', '[{}]', 'lost members of objects'],
+  ['[{"é":null}]', '[{"Ã©":null}]', 'changed the names of members of objects'],
+  ['[{"a":{"Bee":1,"$id":2}}]', '[{"a":{"bee":1,"$id":2}}]', 'changed the names of members of objects'],
 ])('says which members of %s are lost in %s', (sent, arrived, says) => {
   expect(alterationIn(`the message to "ann" was altered: ${differenceOf(sent, arrived)}`)).toBe(says);
 });

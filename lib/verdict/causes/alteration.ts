@@ -14,6 +14,7 @@ const otherOrder = /elements in another order: \$/;
 /** What kind of change a message underwent, by the words of the comparison with what was sent. */
 export const alterationIn = (message: string): string => {
   if (otherOrder.test(message)) return 'delivered the elements of a list in another order';
+  if (/: key .* arrived as /s.test(message)) return 'changed the names of members of objects';
   // What serializers take for their own: a name such as `$id`, and not any text that happens to begin so.
   if (/key "\$[A-Za-z]+" did not arrive/.test(message)) return 'lost members whose names begin with $';
   if (message.includes('which is null, did not arrive')) return 'lost members of objects that are null';
@@ -41,7 +42,7 @@ export const alteredPart = (message: string): string | undefined => {
   const isList = path === '$.arguments';
   if (otherOrder.test(message)) return isList ? 'order' : undefined;
   if (/^(?:sent \d+ elements|sent \[)/.test(rest)) return isList ? 'count' : undefined;
-  if (/^key .*(?:did not arrive|was never sent)$/s.test(rest)) return 'names';
+  if (/^key .*(?:did not arrive|was never sent|arrived as .*)$/s.test(rest)) return 'names';
   const [, sent = ''] = /^(?:from character \d+ on, )?sent (.+?),/s.exec(rest) ?? [];
   return partOfType[typeOf(sent)];
 };

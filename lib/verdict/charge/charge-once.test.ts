@@ -214,18 +214,17 @@ describe('a user who is not found although their ttl runs', () => {
     chargeOnce([home, outcome('a/other', [answered(operation, status, { requirements: ['a/names'], uses })])], about)[1]
       ?.state;
 
-  it('blocks a check of what a later connection inherits by a ttl', () => {
-    const inherited = ['later-connection', 'ttl'];
+  it('blocks a check of who is in a group by a ttl, or was when it ended', () => {
     const lost = (operation: 'sendToGroup' | 'broadcast', uses: readonly string[]) => {
       const finding = answered(operation, 202, { code: 'not-delivered', requirements: ['a/names'], uses });
       return chargeOnce([home, outcome('a/other', [finding])], about)[1]?.state;
     };
-    expect(lost('sendToGroup', inherited)).toBe('blocked');
-    expect(lost('sendToGroup', ['ttl'])).toBe('fail');
+    expect(lost('sendToGroup', ['ttl'])).toBe('blocked');
     expect(lost('sendToGroup', ['later-connection'])).toBe('fail');
-    expect(lost('broadcast', inherited)).toBe('fail');
-    expect(stateOf('groupHasConnections', 404, inherited)).toBe('blocked');
-    expect(stateOf('groupHasConnections', 200, inherited)).toBe('fail');
+    expect(lost('broadcast', ['ttl'])).toBe('fail');
+    expect(stateOf('groupHasConnections', 404, ['addConnectionToGroup', 'ttl'])).toBe('blocked');
+    expect(stateOf('groupHasConnections', 404, ['after-bad-token', 'ttl'])).toBe('blocked');
+    expect(stateOf('groupHasConnections', 200, ['ttl'])).toBe('fail');
   });
 
   it('blocks a check that did not find one with a longer ttl either, but nothing else', () => {

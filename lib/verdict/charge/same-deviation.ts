@@ -40,18 +40,17 @@ const cannotBeSeen = (one: Sighting, other: Sighting): boolean =>
   other.lacked === undefined &&
   other.uses?.has('open') === true;
 
-/** What a connection that a user made later was to get by a ttl, as another check found that a ttl had ended long before. */
-const wasNotInherited = (one: Sighting, { finding, uses }: Sighting): boolean =>
+/** Who is not in a group to which their user was added with a ttl, as another check found that a ttl had ended long before. Its end may take connections out that came otherwise. */
+const endedWithTtl = (one: Sighting, { finding, uses }: Sighting): boolean =>
   one.finding.code === 'expired-early' &&
   uses?.has('ttl') === true &&
-  uses.has('later-connection') &&
   (finding.exchange?.operation === 'sendToGroup'
     ? finding.code === 'not-delivered'
     : finding.exchange?.operation === 'groupHasConnections' && one.finding.seen.startsWith(finding.seen));
 
 /** Whether a finding of another kind has to follow where the one deviation is. */
 export const mustFollow = (one: Sighting, other: Sighting): boolean =>
-  followsFromLoss(one, other) || cannotBeSeen(one, other) || wasNotInherited(one, other);
+  followsFromLoss(one, other) || cannotBeSeen(one, other) || endedWithTtl(one, other);
 
 /** A user whom a check did not find, long before the end of their ttl, as another one did not find one whose ttl was running. */
 const hasRunOutAsWell = (one: Sighting, other: Sighting): boolean =>

@@ -4,7 +4,19 @@ import { absentOrInvalid } from '../steps/accepted-statuses.ts';
 import { act } from '../steps/act.ts';
 
 /** Names with a meaning in the languages of services: members of a plain object, or read as a value or as empty. */
-const words = ['constructor', '__proto__', 'toString', 'hasOwnProperty', 'null', 'undefined', 'true', 'NaN', '0', '-1'];
+const words = [
+  'constructor',
+  '__proto__',
+  'toString',
+  'hasOwnProperty',
+  'null',
+  'undefined',
+  'None',
+  'true',
+  'NaN',
+  '0',
+  '-1',
+];
 
 const ttl = 600;
 

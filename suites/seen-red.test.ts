@@ -1,0 +1,45 @@
+import { expect, it } from 'vitest';
+import type { Outcome } from '../lib/contract/outcome.ts';
+import { judgeReference } from '../lib/proof/judge-reference.ts';
+import { correctPolicies } from '../lib/reference/policies/correct-policies.ts';
+import type { Policies } from '../lib/reference/policies/policies.ts';
+import { suites } from './index.ts';
+
+type Deliver = Policies['deliver'];
+
+/** Judges one check by a service that delivers in another way, and what else it does otherwise. */
+const judge = async (
+  id: string,
+  change: (deliver: Deliver, correct: Policies) => Partial<Policies>,
+): Promise<Outcome | undefined> => {
+  const correct = correctPolicies();
+  const checks = suites.flatMap((suite) => suite.checks).filter((check) => check.id === id);
+  const [outcome] = await judgeReference(checks, {
+    policies: { ...correct, ...change(correct.deliver.bind(correct), correct) },
+  });
+  return outcome;
+};
+
+it.each([110, 117, 126, 129])('a record is lost that is one of %s bytes', async (bytes) => {
+  const outcome = await judge('payloads/any-short-length', (deliver) => ({
+    deliver: (connection, record, call) => {
+      const isLost = call.operation.id === 'sendToConnection' && Buffer.byteLength(record) + 1 === bytes;
+      if (!isLost) deliver(connection, record, call);
+    },
+  }));
+  expect(outcome?.state).toBe('fail');
+  expect(outcome?.findings[0]).toMatchObject({
+    code: 'not-delivered',
+    counterexample: { value: `bodies of ${bytes - 10} bytes` },
+  });
+});
+
+it('a big message is overtaken by a small one', async () => {
+  const outcome = await judge('broadcast/in-order', (deliver) => ({
+    deliver: (connection, record, call) => {
+      if (record.length > 4096) setTimeout(() => deliver(connection, record, call), 100);
+      else deliver(connection, record, call);
+    },
+  }));
+  expect(outcome).toMatchObject({ state: 'fail', findings: [{ code: 'out-of-order' }] });
+});

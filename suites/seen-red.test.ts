@@ -20,18 +20,19 @@ const judge = async (
   return outcome;
 };
 
-it.each([110, 117, 126, 129])('a record is lost that is one of %s bytes', async (bytes) => {
+it.each([
+  ['as short as can be', (record: string) => record],
+  ['with blanks and escapes', (record: string) => record.replaceAll(/[:,]/g, '$& ').replaceAll('é', '\\u00e9')],
+  ['with a member of its own', (record: string) => `${record.slice(0, -1)},"headers":{}}`],
+])('a record of 126 bytes is lost that is written %s', async (_, written) => {
   const outcome = await judge('payloads/any-short-length', (deliver) => ({
     deliver: (connection, record, call) => {
-      const isLost = call.operation.id === 'sendToConnection' && Buffer.byteLength(record) + 1 === bytes;
+      const isLost = call.operation.id === 'sendToConnection' && Buffer.byteLength(written(record)) + 1 === 126;
       if (!isLost) deliver(connection, record, call);
     },
   }));
   expect(outcome?.state).toBe('fail');
-  expect(outcome?.findings[0]).toMatchObject({
-    code: 'not-delivered',
-    counterexample: { value: `bodies of ${bytes - 10} bytes` },
-  });
+  expect(outcome?.findings[0]?.code).toBe('not-delivered');
 });
 
 it('a big message is overtaken by a small one', async () => {

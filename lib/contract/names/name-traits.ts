@@ -112,6 +112,7 @@ const likenesses: Readonly<Record<string, Likeness>> = {
   normalised: folded('in its Unicode normalisation', (name) => name.normalize('NFKC')),
   spaced: folded('in blanks', (name) => name.replaceAll(/\s+/gu, '')),
   hidden: folded('in invisible characters', (name) => name.replaceAll(/[\p{Cf}\p{Cc}\ufe0f]/gu, '')),
+  trimmed: folded('in blanks at an end', (name) => name.trim()),
   encoded: folded('in its percent-encoding', decoded),
   plus: folded("by '+' for a blank", (name) => name.replaceAll('+', ' ')),
   numbered: folded('in how it writes a number', number),

@@ -1,7 +1,7 @@
 import { groupBy } from '../../contract/group-by.ts';
 import { requirementsOf, type Case } from './case.ts';
 import { isOfName, isWay, type Condition } from './condition.ts';
-import { namesOf } from './names-of.ts';
+import { likenessesIn, likenessOf, namesOf } from './names-of.ts';
 
 type Cases = readonly Case[];
 
@@ -42,10 +42,17 @@ const joinCommon = (sets: readonly ReadonlySet<string>[]): readonly ReadonlySet<
   return joined;
 };
 
+/** What may have brought about that something is there too much, or is missing: a name that is like its own, and what was done before. */
+const wayOf = (one: Case): ReadonlySet<string> => {
+  const likenesses = likenessesIn(one);
+  const ways = one.finding?.uses?.filter(isWay) ?? [];
+  // Where many names are tried, many changes are made.
+  return new Set([...likenesses, ...ways.filter((way) => likenesses.length === 0 || way !== 'many-changes')]);
+};
+
 /** What is there too much after one removal and what is there after another have two causes, unless it also shows with less. */
 const splitByWay = (cases: Cases): readonly Cases[] => {
   if (cases[0]?.symptom === undefined) return [cases];
-  const wayOf = ({ finding }: Case): ReadonlySet<string> => new Set(finding?.uses?.filter(isWay));
   if (cases.some((one) => wayOf(one).size === 0)) return [cases];
   const ways = joinCommon(cases.map(wayOf));
   return [...groupBy(cases, (one) => String(ways.findIndex((way) => haveCommon(way, wayOf(one))))).values()];
@@ -105,16 +112,35 @@ const joinSymptoms = (groups: readonly Cases[]): readonly Cases[] =>
     return joined.map(({ cases }) => cases);
   });
 
+/** Puts each group to the one where it belongs; undefined: to none but itself. */
+const joinTo = (groups: readonly Cases[], homeOf: (group: Cases) => Cases | undefined): readonly Cases[] =>
+  groups
+    .filter((group) => homeOf(group) === undefined)
+    .map((home) => [home, ...groups.filter((group) => homeOf(group) === home)].flat());
+
+const isGoneByRemoval = ({ symptom, finding }: Case): boolean =>
+  symptom === 'missing' && finding?.uses?.some((use) => use.startsWith('remove')) === true;
+
+/** Puts together what is found or reached by a name that is like its own, and what has gone when that one was removed: both names are taken for one. */
+const joinTwins = (groups: readonly Cases[]): readonly Cases[] => {
+  const isFound = (group: Cases): boolean => group[0]?.symptom === 'surplus' && likenessOf(group) !== undefined;
+  const homeOf = (group: Cases): Cases | undefined => {
+    if (!isFound(group) && !group.every(isGoneByRemoval)) return undefined;
+    const home = groups.find((other) => isFound(other) && likenessOf(other) === likenessOf(group));
+    return home === group ? undefined : home;
+  };
+  return joinTo(groups, homeOf);
+};
+
 const isLate = ({ finding }: Case): boolean => finding?.code === 'done-late';
 
 /** Puts what came late together with what did not come of the same operation: who is sent a message again, since the first was lost, seems to have got it late. */
 const joinLate = (groups: readonly Cases[]): readonly Cases[] => {
   const isLost = (group: Cases, operation: Case['operation']): boolean =>
     group.some((one) => one.finding?.code === 'not-delivered' && one.operation === operation);
-  const homeOf = (group: Cases): Cases | undefined =>
-    group.every(isLate) ? groups.find((one) => isLost(one, group[0]?.operation)) : undefined;
-  const withLate = (home: Cases): Cases => [home, ...groups.filter((group) => homeOf(group) === home)].flat();
-  return groups.filter((group) => homeOf(group) === undefined).map(withLate);
+  return joinTo(groups, (group) =>
+    group.every(isLate) ? groups.find((one) => isLost(one, group[0]?.operation)) : undefined,
+  );
 };
 
 /** Puts together what is not looked at of a token where the same operations look at neither part of it. */
@@ -130,8 +156,10 @@ const joinTokens = (groups: readonly Cases[]): readonly Cases[] => {
 export const groupCases = (cases: Cases): readonly Cases[] =>
   joinTokens(
     joinLate(
-      joinSymptoms(
-        joinOperations([...groupBy(cases, ({ key }) => key).values()].flatMap(splitByCondition).flatMap(splitByWay)),
+      joinTwins(
+        joinSymptoms(
+          joinOperations([...groupBy(cases, ({ key }) => key).values()].flatMap(splitByCondition).flatMap(splitByWay)),
+        ),
       ),
     ),
   );

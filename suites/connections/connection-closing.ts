@@ -84,7 +84,7 @@ export const connectionClosing: readonly Scenario[] = [
     verifies: ['connections/gone-when-closed'],
     steps: [
       act.together(act.connect('ann', 'ann'), act.connect('bob', 'bob')),
-      act.connection('ann', 'there'),
+      act.connection('ann', 'there', { setup: true }),
       ...act.closeFirst('ann', { reason: 'enough' }),
       act.connection('ann', 'absent'),
       act.connection('bob', 'there'),

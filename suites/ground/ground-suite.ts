@@ -186,7 +186,7 @@ const usersInGroups: readonly Scenario[] = [
     steps: [
       ann,
       addAnn,
-      isAnnThere,
+      { ...isAnnThere, setup: true },
       { do: 'call', operation: 'removeUserFromGroup', user: 'ann', group: 'red' },
       { ...isAnnThere, expect: 'absent' },
     ],
@@ -199,7 +199,7 @@ const usersInGroups: readonly Scenario[] = [
     steps: [
       ann,
       addAnn,
-      isAnnThere,
+      { ...isAnnThere, setup: true },
       { do: 'call', operation: 'removeUserFromAllGroups', user: 'ann' },
       { ...isAnnThere, expect: 'absent' },
     ],

@@ -52,6 +52,13 @@ const endedWithTtl = (one: Sighting, { finding, uses }: Sighting): boolean =>
 export const mustFollow = (one: Sighting, other: Sighting): boolean =>
   followsFromLoss(one, other) || cannotBeSeen(one, other) || endedWithTtl(one, other);
 
+/** What is found alike after a connection has ended, whether or not something was removed besides. */
+const outlastsAsWell = (one: Sighting, other: Sighting): boolean =>
+  haveOneAnswer(one, other) &&
+  haveOneOperation(one, other) &&
+  one.finding.expected === other.finding.expected &&
+  [one, other].every(({ uses }) => uses?.has('disconnect') === true);
+
 /** A user whom a check did not find, long before the end of their ttl, as another one did not find one whose ttl was running. */
 const hasRunOutAsWell = (one: Sighting, other: Sighting): boolean =>
   one.finding.code === 'expired-early' &&
@@ -65,5 +72,6 @@ export const isSameDeviation = (one: Sighting, other: Sighting): boolean =>
   isSameLeak(one, other) ||
   isSameAnswer(one, other) ||
   isSameName(one, other) ||
+  outlastsAsWell(one, other) ||
   hasRunOutAsWell(one, other) ||
   mustFollow(one, other);

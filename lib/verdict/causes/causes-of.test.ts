@@ -224,3 +224,19 @@ describe('the causes of a run', () => {
     expect(titles([check('a', [], { verdict: 'pass', state: 'pass' })])).toEqual([]);
   });
 });
+
+it('is one cause to accept a name that breaks its rule, where the document has the rule and where it leaves it blank', () => {
+  const accepted = (operation: OperationId, expected: string, rest: Partial<Finding>): Finding =>
+    finding(operation, { expected, seen: '202', ...rest });
+  const blank = '404 or 400';
+  expect(
+    titles([
+      check('ttl', [accepted('broadcast', '400', { uses: [] })]),
+      check('hub', [accepted('connectionExists', blank, { uses: ['hub-name', 'unused-hub'] })]),
+      check('empty', [accepted('userHasConnections', blank, { uses: ['disconnect', 'hub-name'] })]),
+      check('length', [
+        accepted('groupHasConnections', blank, { uses: ['group-name'], names: ['group-name longer-1024'] }),
+      ]),
+    ]),
+  ).toEqual(['broadcast, connectionExists and 2 more operations accepted what should be answered with 400']);
+});

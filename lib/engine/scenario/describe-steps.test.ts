@@ -47,6 +47,16 @@ describe('what many things at once make of a step', () => {
     expect(usesOf([add, add, send], '$.steps[2]')).not.toContain('many-changes');
   });
 
+  it('is that the user was changed by several of them', () => {
+    const add = (user: string, group: string): Step => ({ do: 'call', operation: 'addUserToGroup', user, group });
+    const look: Step = { do: 'call', operation: 'userIsInGroup', user: 'ann', group: 'red' };
+    const usesAfter = (...together: readonly Step[]) =>
+      usesOf([{ do: 'together', steps: together }, look], '$.steps[1]');
+    expect(usesAfter(add('ann', 'red'), add('ann', 'blue'))).toContain('changes-at-once');
+    expect(usesAfter(add('ann', 'red'), add('bob', 'red'))).not.toContain('changes-at-once');
+    expect(usesOf([add('ann', 'red'), add('ann', 'blue'), look], '$.steps[2]')).not.toContain('changes-at-once');
+  });
+
   it('is a crowd where that several clients get in at once is what the check is about', () => {
     const crowd = (judged: boolean): Step => ({
       do: 'together',

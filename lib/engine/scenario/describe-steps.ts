@@ -14,11 +14,12 @@ const isLook = (step: Step): boolean => step.do === 'call' && shapeOf(step.opera
 const mostAtOnce = 10;
 
 /** What many things done at once make of a step. One that must be refused is refused for itself. */
-function* amongMany({ steps, atOnce, inCrowd }: Place): Generator<string> {
+function* amongMany({ steps, atOnce, inCrowd, afterChangesAtOnce }: Place): Generator<string> {
   const step = steps.at(-1);
   if (step === undefined || isTurnedAway(step)) return;
   if (atOnce > mostAtOnce && !isLook(step)) yield 'burst';
   if (steps.slice(0, -1).filter(isChange).length > mostAtOnce) yield 'many-changes';
+  if (afterChangesAtOnce) yield 'changes-at-once';
   if (inCrowd) yield 'crowd';
 }
 

@@ -1,4 +1,6 @@
-import type { Step } from '../../contract/step.ts';
+import { isDeepStrictEqual } from 'node:util';
+import type { Name, Step } from '../../contract/step.ts';
+import { isChange } from '../plan/uses-of.ts';
 import { anyStep } from '../steps/any-step.ts';
 
 /** Lists of steps by the path at which each stands: `$.steps`. */
@@ -21,13 +23,21 @@ export interface Place {
   readonly atOnce: number;
   /** Whether what becomes of clients that got in at once is what the check is about. */
   readonly inCrowd: boolean;
+  /** Whether several changes of its user were done at the same time before it. */
+  readonly afterChangesAtOnce: boolean;
 }
 
 /** Whether a check is about several clients that get in at once, of which one may be in the way of another. */
 const connectsCrowd = (step: Step): boolean =>
   step.do === 'together' && step.steps.filter((one) => one.do === 'connect' && one.judged === true).length > 1;
 
-const nowhere: Place = { steps: [], atOnce: 0, inCrowd: false };
+/** Whether a user is changed by several steps at the same time, of which one may undo another. */
+const changesAtOnce = (step: Step, user: Name | undefined): boolean =>
+  step.do === 'together' &&
+  user !== undefined &&
+  step.steps.filter((one) => one.do === 'call' && isChange(one) && isDeepStrictEqual(one.user, user)).length > 1;
+
+const nowhere: Place = { steps: [], atOnce: 0, inCrowd: false, afterChangesAtOnce: false };
 
 /** Where a step stands, by a path such as `$.steps[3].steps[0]`. */
 export const placeOf = (path: string, lists: StepLists): Place => {
@@ -44,7 +54,13 @@ export const placeOf = (path: string, lists: StepLists): Place => {
     inner = step && anyStep.inner?.(step);
   }
   if (step === undefined) return nowhere;
-  return { steps: [...before.flatMap(leavesOf), step], atOnce, inCrowd: before.some(connectsCrowd) };
+  const user = step.do === 'call' ? step.user : undefined;
+  return {
+    steps: [...before.flatMap(leavesOf), step],
+    atOnce,
+    inCrowd: before.some(connectsCrowd),
+    afterChangesAtOnce: before.some((one) => changesAtOnce(one, user)),
+  };
 };
 
 /** Where a step stands, by its path. */

@@ -272,6 +272,14 @@ describe('what is found although it was removed', () => {
   });
 });
 
+it('says that changes were done at the same time, and does not take that for less plain', () => {
+  const lost = (uses: readonly string[]): Finding =>
+    finding('userIsInGroup', { expected: '200', seen: '404', uses: ['addUserToGroup', ...uses] });
+  expect(
+    titles([check('one', [lost(['changes-at-once'])]), check('many', [lost(['changes-at-once', 'ttl'])])]),
+  ).toEqual(['userIsInGroup answered 404 (after changes of one user at the same time)']);
+});
+
 describe('names that are taken for one', () => {
   const names = (kind: 'group' | 'user') => [`${kind}-name %`, `${kind}-name encoded`];
   const found = (operation: OperationId, kind: 'group' | 'user', uses: readonly string[] = []): Finding => {

@@ -28,6 +28,7 @@ export const hints = {
   removeUserFromAllGroups: 'after removeUserFromAllGroups',
   closeConnection: 'after closeConnection',
   disconnect: 'after a connection has ended',
+  'changes-at-once': 'after changes of one user at the same time',
   ttl: 'with a ttl',
   'many-changes': 'after more than ten changes',
 } as const;

@@ -62,6 +62,13 @@ describe('a deviation that a plainer check has found', () => {
     expect(chargeOnce([program], again)[0]).toBe(program);
   });
 
+  it('blocks a check that met it with more, whether or not changes were done at the same time before', () => {
+    const home = outcome('a/home', [
+      answered('broadcast', 500, { requirements: ['a/answers'], uses: ['broadcast', 'changes-at-once'] }),
+    ]);
+    expect(second([home, named({})])?.state).toBe('blocked');
+  });
+
   it('blocks a program that found what is found after a connection has ended, where something was removed besides', () => {
     const again = requirements.map((one) => (one.id === 'a/names' ? { ...one, restates: true as const } : one));
     const found = (requirement: string, uses: readonly string[]): Outcome =>

@@ -32,8 +32,11 @@ const isNearer = (one: Sighting, other: Sighting): boolean =>
   (other.atHome.length === 0 && isAtHomeIn(one, other)) ||
   (other.isRestated && !one.isRestated);
 
-/** What steps used. Whom of its audience a message has not reached is no part of that. */
-const asked = (uses: ReadonlySet<string>): readonly string[] => [...uses].filter((use) => use !== 'to-guests');
+/** Whom of its audience a message has not reached, and what is only told in case it matters: no part of what a step used. */
+const besides: ReadonlySet<string> = new Set(['to-guests', 'changes-at-once']);
+
+/** What steps used. */
+const asked = (uses: ReadonlySet<string>): readonly string[] => [...uses].filter((use) => !besides.has(use));
 
 const isWithin = (less: ReadonlySet<string>, more: ReadonlySet<string>): boolean =>
   asked(less).every((use) => more.has(use));

@@ -62,26 +62,6 @@ describe('a deviation that a plainer check has found', () => {
     expect(chargeOnce([program], again)[0]).toBe(program);
   });
 
-  it('blocks a check that met it with more, whether or not changes were done at the same time before', () => {
-    const home = outcome('a/home', [
-      answered('broadcast', 500, { requirements: ['a/answers'], uses: ['broadcast', 'changes-at-once'] }),
-    ]);
-    expect(second([home, named({})])?.state).toBe('blocked');
-  });
-
-  it('blocks a program that found what is found after a connection has ended, where something was removed besides', () => {
-    const again = requirements.map((one) => (one.id === 'a/names' ? { ...one, restates: true as const } : one));
-    const found = (requirement: string, uses: readonly string[]): Outcome =>
-      outcome(`${requirement}-check`, [
-        answered('groupHasConnections', 200, { expected: '404', requirements: [requirement], uses }),
-      ]);
-    const home = found('a/answers', ['addConnectionToGroup', 'disconnect']);
-    const states = (uses: readonly string[]) =>
-      chargeOnce([home, found('a/names', uses)], again).map(({ state }) => state);
-    expect(states(['addUserToGroup', 'disconnect', 'removeUserFromGroup'])).toEqual(['fail', 'blocked']);
-    expect(states(['addUserToGroup', 'removeUserFromGroup'])).toEqual(['fail', 'fail']);
-  });
-
   it('leaves what a check found beside it, and blocks what the check did not come to look at', () => {
     const beside = answered('sendToUser', 404, { requirements: ['a/there'] });
     const both = outcome('a/both', [...named({}).findings, beside]);

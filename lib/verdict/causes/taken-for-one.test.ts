@@ -1,0 +1,44 @@
+import { describe, expect, it } from 'vitest';
+import { check, finding, titles } from '../../../fixtures/testing/outcomes/cause-titles.ts';
+import type { Finding } from '../../contract/outcome.ts';
+import type { OperationId } from '../../spec/operation.ts';
+
+describe('names that are taken for one', () => {
+  const names = (kind: 'group' | 'user') => [`${kind}-name %`, `${kind}-name encoded`];
+  const found = (operation: OperationId, kind: 'group' | 'user', uses: readonly string[] = []): Finding => {
+    const seen = { expected: '404 or 400', seen: '200', requirements: [`a/${operation}`] };
+    return finding(operation, { ...seen, uses: [`${kind}-name`, ...uses], names: names(kind) });
+  };
+  const gone = finding('groupHasConnections', {
+    expected: '200',
+    seen: '404',
+    requirements: ['a/gone'],
+    uses: ['group-name', 'removeConnectionFromGroup'],
+    names: names('group'),
+    step: '$[0]$.steps[12]',
+  });
+  const title =
+    'userIsInGroup, userHasConnections and groupHasConnections accepted what should be answered with 404 (a name that differs from another one only in its percent-encoding)';
+
+  it('are one cause, by whatever operation and kind of name that shows', () => {
+    const groups = check('groups', [found('groupHasConnections', 'group'), gone]);
+    const users = check('users', [
+      found('userIsInGroup', 'user'),
+      found('userHasConnections', 'user', ['absent-user']),
+    ]);
+    expect(titles([groups, users])).toEqual([title]);
+  });
+
+  it('are another cause than what is found for another reason', () => {
+    const old = finding('userIsInGroup', { expected: '404', seen: '200', uses: ['many-changes'] });
+    expect(titles([check('old', [old]), check('users', [found('userIsInGroup', 'user')])])).toEqual([
+      'userIsInGroup accepted what should be answered with 404 (after more than ten changes)',
+      'userIsInGroup accepted what should be answered with 404 (a user id that differs from another one only in its percent-encoding)',
+    ]);
+  });
+
+  it('are not those that something else has gone with', () => {
+    const other = { ...gone, names: ['group-name begun-alike'] };
+    expect(titles([check('groups', [found('groupHasConnections', 'group'), other])])).toHaveLength(2);
+  });
+});

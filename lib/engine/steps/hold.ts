@@ -17,10 +17,10 @@ import type { HoldStep } from '../../contract/step.ts';
 /** A query in the last part of the ttl shows that it does not end early. */
 const lastPart = 0.75;
 
-/** Until the next look: an eighth of the ttl, but the last look comes shortly before its end. */
-const pauseMs = (leftMs: number, ttlMs: number, roundTripMs: number): number => {
-  const untilLastLook = leftMs - 2 * roundTripMs - 50;
-  return untilLastLook > 0 ? Math.min(untilLastLook, ttlMs / 8) : leftMs;
+/** Until the next look: an eighth of the time, but one look comes when its last part begins, and one shortly before its end. @param answerMs how long an answer takes */
+const pauseMs = (leftMs: number, lastsMs: number, answerMs: number): number => {
+  const untilLooks = [leftMs - (1 - lastPart) * lastsMs, leftMs - 2 * answerMs - 50].filter((ms) => ms > 0);
+  return untilLooks.length === 0 ? leftMs : Math.min(...untilLooks, lastsMs / 8);
 };
 
 /**
@@ -66,18 +66,19 @@ const doHold = async (run: ScenarioRun, step: HoldStep, path: string): Promise<v
       });
       return;
     }
-    const left = endsAt - performance.now();
-    await passUntil(run, performance.now() + pauseMs(left, ttlMs, roundTripMs));
+    // While the run is at work, answers take longer than they were measured to.
+    const answerMs = Math.max(roundTripMs, looksUntil - askedAt);
+    await passUntil(run, looksUntil + pauseMs(endsAt - looksUntil, endsAt - sentAt, answerMs));
   }
   if (looksUntil < sentAt + lastPart * (endsAt - sentAt)) throw ttlRanOut(run, 'its end');
   lookedAt(run, step);
 };
 
 /** How often a correct target is asked: each pause and each answer takes a part of the ttl. */
-const countLooks = (ttlMs: number, lastsMs: number, roundTripMs: number): number => {
+const countLooks = (lastsMs: number, roundTripMs: number): number => {
   let looks = 1;
   for (let left = lastsMs - roundTripMs; left > 0; left -= roundTripMs) {
-    left -= pauseMs(left, ttlMs, roundTripMs);
+    left -= pauseMs(left, lastsMs, roundTripMs);
     looks += 1;
   }
   return looks;
@@ -88,7 +89,7 @@ export const hold: StepKind<HoldStep> = {
   do: doHold,
   cost: ({ since }, { ttls, timing, profile }) => {
     const ttlMs = (ttls.get(since) ?? 0) * 1000;
-    const requests = countLooks(ttlMs, ttlMs - granularityMs(profile, false), timing.roundTripMs);
+    const requests = countLooks(ttlMs - granularityMs(profile, false), timing.roundTripMs);
     return { requests, trips: 0, waitMs: ttlMs, ttl: { label: since, seconds: 0 } };
   },
   needs: (step, profile) => call.needs(step.call, profile),

@@ -96,7 +96,7 @@ const judgeReplicas = async (): Promise<Seen> => {
 };
 
 const judgeStranger = async (): Promise<Seen> => {
-  const behaviour = { connectionIdForm: 'base64', fragmentAbove: 16, batch: 20 } as const;
+  const behaviour = { connectionIdForm: 'base64', fragmentAbove: 16, batch: () => 20 } as const;
   await using service = await startEmulator({ key: accessKey, behaviour });
   const of = { catalogue: v1, profile: shippedProfile('local') };
   return await judge('a second implementation', service, { chosen: few, of, runs: 0.2, measured: true });

@@ -21,6 +21,13 @@ describe('a name that should be refused', () => {
   });
 });
 
+it('shows what was seen to be so now and then, where the title says that it is', () => {
+  const failed = (rest: Partial<Finding>): Finding =>
+    finding('groupHasConnections', { code: 'server-error', seen: '500', uses: [], ...rest });
+  const checks = [check('once', [failed({})]), check('again', [failed({ uses: ['disconnect'], asked: 'some' })])];
+  expect(causesOf({ checks, requirements })[0]?.example.check.check).toBe('a/again');
+});
+
 it('is another cause to close without a word than not to close', () => {
   const closing = (seen: string): Finding =>
     finding('closeConnection', { code: 'not-closed', expected: 'a close message', seen });

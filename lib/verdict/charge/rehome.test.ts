@@ -24,6 +24,7 @@ const requirements = new Map(
     requirement('groups/answers', { audience: 'answer', charges: ['sendToGroup status'] }),
     requirement('names/any', { audience: 'delivery', charges: ['sendToGroup status group-name'] }),
     requirement('payloads/whole', { audience: 'if-accepted' }),
+    requirement('monitors/server', { charges: ['any server-error now-and-then'] }),
   ].map((one) => [one.id, one]),
 );
 
@@ -117,5 +118,37 @@ describe('a finding about the audience of a message', () => {
     const blocked: Outcome = { ...outcome(finding('status', [])), findings: [], blockedBy: ['groups/joins'] };
     const found = outcome(finding('misdelivered', ['groups/joins']));
     expect(rehome([found, blocked], requirements)[1]).toMatchObject({ blockedBy: ['groups/apart'] });
+  });
+});
+
+describe('an operation that a server fails at now and then', () => {
+  const failed = (seen: string, asked?: 'some'): Outcome =>
+    outcome({ ...finding('server-error', ['groups/exists'], 'groupHasConnections'), seen, ...(asked && { asked }) });
+  const chargesOf = (...outcomes: readonly Outcome[]) =>
+    rehome(outcomes, requirements).map(({ findings }) => findings[0]?.requirements.join());
+
+  it('is charged to what is said of servers, wherever it was met', () => {
+    expect(chargesOf(failed('500'), failed('500', 'some'), failed('503'))).toEqual([
+      'monitors/server',
+      'monitors/server',
+      'groups/exists',
+    ]);
+  });
+
+  it('blocks what the checks are about that met it', () => {
+    const [judged] = rehome([failed('500', 'some')], requirements);
+    expect([judged?.looked, judged?.blockedBy]).toEqual([['monitors/server'], ['monitors/server']]);
+  });
+
+  it('is charged so by a check that could not be tried for it', () => {
+    const [found] = failed('500', 'some').findings;
+    const blocked = outcomeOf('groups/check', { state: 'not-testable', findings: [{ ...found!, setup: true }] });
+    expect(rehome([blocked], requirements)).toMatchObject([
+      { state: 'fail', findings: [{ requirements: ['monitors/server'] }], blockedBy: ['monitors/server'] },
+    ]);
+  });
+
+  it('is charged to what the check is about where it fails each time', () => {
+    expect(chargesOf(failed('500'))).toEqual(['groups/exists']);
   });
 });

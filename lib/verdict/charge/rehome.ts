@@ -38,19 +38,35 @@ interface Known {
   readonly byId: ReadonlyMap<string, Requirement>;
   /** The requirements that have findings of their own. */
   readonly red: ReadonlySet<string>;
+  /** What a server failed at now and then: whichever check met it says nothing of what that one is about. */
+  readonly unsteady: ReadonlySet<string>;
 }
+
+/** What may be unsteady: an operation, and what was seen of it. */
+const answerOf = (finding: Finding): string => `${operationOf(finding)} ${finding.code} ${finding.seen}`;
+
+const isUnsteady = ({ code, asked }: Finding): boolean => code === 'server-error' && asked === 'some';
+
+/** A finding of these requirements, whatever the step prepared. */
+const judgedFor = (finding: Finding, requirements: readonly string[]): Finding => {
+  const { setup, ...judged } = finding;
+  return { ...(setup === true ? judged : finding), requirements };
+};
+
+const ofUnsteady = 'any server-error now-and-then';
+
+const chargedWith = (what: readonly string[], byId: Known['byId']): readonly string[] =>
+  [...byId.values()].filter(({ charges = [] }) => charges.some((one) => what.includes(one))).map(({ id }) => id);
 
 /**
  * Where a finding belongs: to what is said of something that its step used, else to what is said of its operation. Where it used several such things, those that are
  * red by themselves tell which of them it was.
  */
-const homesOf = (finding: Finding, { byId, red }: Known): readonly string[] => {
+const homesOf = (finding: Finding, { byId, red }: Pick<Known, 'byId' | 'red'>): readonly string[] => {
   // What is said of an operation is said of requests that may be made.
   if (finding.uses?.some((use) => use.startsWith('token ')) === true) return [];
-  const requirements = [...byId.values()];
   const plain = `${operationOf(finding)} ${finding.code}`;
-  const chargedBy = (what: readonly string[]): readonly string[] =>
-    requirements.filter(({ charges = [] }) => charges.some((one) => what.includes(one))).map(({ id }) => id);
+  const chargedBy = (what: readonly string[]): readonly string[] => chargedWith(what, byId);
   const special = chargedBy((finding.uses ?? []).map((use) => `${plain} ${use}`));
   const known = special.filter((id) => red.has(id));
   if (known.length > 0) return known;
@@ -58,6 +74,8 @@ const homesOf = (finding: Finding, { byId, red }: Known): readonly string[] => {
 };
 
 const rehomed = (finding: Finding, known: Known): Finding => {
+  const unsteady = known.unsteady.has(answerOf(finding)) ? chargedWith([ofUnsteady], known.byId) : [];
+  if (unsteady.length > 0) return judgedFor(finding, unsteady);
   const about = finding.requirements.filter((id) => isAbout(finding, known.byId.get(id)?.audience));
   if (about.length === finding.requirements.length) return finding;
   const homes = about.length > 0 ? about : homesOf(finding, known);
@@ -76,8 +94,10 @@ const rehomeOne = (outcome: Outcome, known: Known): Outcome => {
       .filter((id) => byId.get(id)?.audience !== 'if-accepted'),
   );
   const now = new Set(findings.flatMap(({ requirements }) => requirements));
+  const isJudged = moved.some(({ setup }) => setup !== true);
   return {
     ...outcome,
+    state: outcome.state === 'not-testable' && isJudged ? 'fail' : outcome.state,
     findings,
     looked: [...new Set([...outcome.looked.filter((id) => !left.has(id)), ...now])],
     blockedBy: [...new Set([...(outcome.blockedBy ?? []), ...moved.flatMap(({ requirements }) => requirements)])],
@@ -91,9 +111,8 @@ const rehomeOne = (outcome: Outcome, known: Known): Outcome => {
 export const homeSetups = (outcome: Outcome, byId: ReadonlyMap<string, Requirement>): Outcome => {
   if (outcome.state !== 'not-testable') return outcome;
   const findings = outcome.findings.map((finding): Finding => {
-    const { setup, ...judged } = finding;
-    const homes = setup === true ? homesOf(finding, { byId, red: new Set() }) : [];
-    return homes.length === 0 ? finding : { ...judged, requirements: homes };
+    const homes = finding.setup === true ? homesOf(finding, { byId, red: new Set() }) : [];
+    return homes.length === 0 ? finding : judgedFor(finding, homes);
   });
   const homes = findings.filter(({ setup }) => setup !== true).flatMap(({ requirements }) => requirements);
   if (homes.length === 0) return outcome;
@@ -124,7 +143,8 @@ const follow = (outcome: Outcome, moves: ReadonlyMap<string, readonly string[]>)
 export const rehome = (outcomes: readonly Outcome[], byId: ReadonlyMap<string, Requirement>): readonly Outcome[] => {
   const before = findingsOf(outcomes);
   const red = new Set(before.flatMap(({ requirements }) => requirements));
-  const after = outcomes.map((outcome) => rehomeOne(outcome, { byId, red }));
+  const unsteady = new Set(before.filter(isUnsteady).map(answerOf));
+  const after = outcomes.map((outcome) => rehomeOne(outcome, { byId, red, unsteady }));
   const moves = movesOf(before, findingsOf(after));
   return moves.size === 0 ? after : after.map((outcome) => follow(outcome, moves));
 };

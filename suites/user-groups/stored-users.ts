@@ -106,7 +106,7 @@ export const storedUsers: readonly Scenario[] = [
     id: 'user-groups/remove-all-of-absent-user-in-no-group',
     title: 'A user without connections who is in no group can be removed from all groups',
     about: ['absent-user', 'user-in-no-group'],
-    verifies: ['user-groups/remove-all-answers'],
+    verifies: ['user-groups/remove-all-of-user-in-no-group'],
     guests: [act.connect('guest')],
     steps: [{ do: 'call', operation: 'removeUserFromAllGroups', user: 'ann' }],
   },

@@ -9,6 +9,7 @@ const ofOneMessage: ReadonlySet<Unusual> = new Set(['many-arguments', 'long-mess
 
 /** A body of more bytes is not of the shortest. What is refused for its length is refused for that, whatever is in it. */
 const shortBytes = 512;
+const longestKilobyte = 2048;
 
 const hubOf = (step: Step): string => JSON.stringify(('hub' in step ? step.hub : undefined) ?? 'main');
 
@@ -61,7 +62,8 @@ function* leaves(step: Step, before: readonly Step[]): Generator<string> {
 
 function* ofMessage(message: Message | RawBody): Generator<string> {
   if ('raw' in message) yield 'raw-body';
-  if (bodyOf(message).bytes > shortBytes) yield 'kilobyte';
+  const { bytes } = bodyOf(message);
+  if (bytes > shortBytes) yield bytes > longestKilobyte ? 'kilobytes' : 'kilobyte';
 }
 
 /** What a step asks for, itself. */

@@ -12,7 +12,7 @@ import { startService } from '../reference/start-service.ts';
 const accessKey = 'key-of-a-service-somewhere-else-0123456789';
 
 const judge = (endpoints: string, env: NodeJS.ProcessEnv = {}): Promise<CliRun> =>
-  runCli(['run', '--area', 'broadcast', 'connections', 'groups'], {
+  runCli(['run', '--area', 'broadcast'], {
     env: { ASRS_CONNECTION_STRING: `${endpoints};AccessKey=${accessKey}`, ...env },
   });
 

@@ -14,7 +14,7 @@ const losing: readonly Step[] = [
   { do: 'call', operation: 'sendToGroup', group: 'red', reaches: ['ann'] },
 ];
 
-it('what one of two replicas never learns of is found by a run that waits no longer, however often the other one is right', async () => {
+it.concurrent('what one of two replicas never learns of is found by a run that waits no longer, however often the other one is right', async () => {
   const correct = correctPolicies();
   let looks = 0;
   await using service = await startService({
@@ -39,7 +39,7 @@ it('what one of two replicas never learns of is found by a run that waits no lon
   expect(added).toMatchObject({ state: 'fail', findings: [{ code: 'status', step: '$.steps[2]' }] });
 });
 
-it('a run does not lose its patience for a message that came late to connections which had almost had their time to become known', async () => {
+it.concurrent('a run does not lose its patience for a message that came late to connections which had almost had their time to become known', async () => {
   const budgetMs = 3000;
   const correct = correctPolicies();
   const since = new Map<string, number>();

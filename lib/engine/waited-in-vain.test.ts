@@ -183,7 +183,7 @@ it('is not lost over what was taken to have settled, and had not', async () => {
   expect(outcomes[0]?.anomalies).toMatchObject([{ attempt: 1 }]);
 });
 
-it.each([
+it.concurrent.each([
   ['after all has settled', [{ do: 'settle' }]],
   ['at once', []],
 ] as const)(

@@ -1,18 +1,8 @@
 import type { Suite } from '../../lib/contract/check.ts';
-import type { CallStep } from '../../lib/contract/step.ts';
 import { act } from '../steps/act.ts';
 import { inOrder } from '../steps/in-order.ts';
-import type { More } from '../steps/more.ts';
 
 const everybody = ['ann', 'ann-too', 'bob', 'eve', 'guest', 'guest-too'];
-
-/** Does not wait for delivery: only the acceptance is judged at once. */
-const post = (more: More<'broadcast'>): CallStep => ({
-  do: 'call',
-  operation: 'broadcast',
-  mayReach: ['ann'],
-  ...more,
-});
 
 /** POST hub. */
 export const broadcastSuite: Suite = {
@@ -46,7 +36,7 @@ export const broadcastSuite: Suite = {
       steps: [
         act.broadcast([], { verifies: ['broadcast/to-nobody'] }),
         act.connect('ann'),
-        post({ expect: 'success', verifies: ['broadcast/answers-202'] }),
+        act.postBroadcast(['ann'], { expect: 'success', verifies: ['broadcast/answers-202'] }),
       ],
     },
     {
@@ -127,7 +117,7 @@ export const broadcastSuite: Suite = {
       title: 'Broadcasts sent one after another arrive in that order',
       verifies: ['broadcast/in-order'],
       regressions: ['#1655'],
-      steps: [act.connect('ann'), act.settle(), ...inOrder('ann', post)],
+      steps: [act.connect('ann'), act.settle(), ...inOrder('ann', (more) => act.postBroadcast(['ann'], more))],
     },
   ],
 };

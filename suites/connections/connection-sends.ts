@@ -2,19 +2,10 @@ import type { Scenario } from '../../lib/contract/check.ts';
 import type { CallStep } from '../../lib/contract/step.ts';
 import { act } from '../steps/act.ts';
 import { inOrder } from '../steps/in-order.ts';
-import type { More } from '../steps/more.ts';
 import { successOrAbsent } from '../steps/accepted-statuses.ts';
 
-const post = (connection: string, more: More<'sendToConnection'>): CallStep => ({
-  do: 'call',
-  operation: 'sendToConnection',
-  connection,
-  mayReach: [connection],
-  ...more,
-});
-
 const accepted = (connection: string): CallStep =>
-  post(connection, { expect: 'success', verifies: ['connections/send-answers-202'] });
+  act.postToConnection(connection, [connection], { expect: 'success', verifies: ['connections/send-answers-202'] });
 
 /** POST connections/{connection}. */
 export const connectionSends: readonly Scenario[] = [
@@ -83,6 +74,6 @@ export const connectionSends: readonly Scenario[] = [
     id: 'connections/order',
     title: 'Messages from one sender to a connection arrive in the order sent',
     verifies: ['connections/order'],
-    steps: [act.connect('ann'), act.settle(), ...inOrder('ann', (more) => post('ann', more))],
+    steps: [act.connect('ann'), act.settle(), ...inOrder('ann', (more) => act.postToConnection('ann', ['ann'], more))],
   },
 ];

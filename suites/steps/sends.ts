@@ -2,7 +2,7 @@ import type { CallStep, ConnectionRef, Name } from '../../lib/contract/step.ts';
 import { successOrAbsent } from './accepted-statuses.ts';
 import type { More } from './more.ts';
 
-/** The four sends. Each names the probes that the message must reach; every other probe must stay silent. */
+/** The four sends. Each names the probes that the message must reach, or may; every other probe must stay silent. */
 export const sends = {
   broadcast: (reaches: readonly string[], more: More<'broadcast'> = {}): CallStep => ({
     do: 'call',
@@ -37,7 +37,31 @@ export const sends = {
     ...(reaches.length === 0 ? { expect: successOrAbsent } : {}),
     ...more,
   }),
-  /** A message to a group without waiting for its arrival. */
+  /** Those without waiting for arrival: only the answer is judged at once. */
+  postBroadcast: (mayReach: readonly string[], more: More<'broadcast'> = {}): CallStep => ({
+    do: 'call',
+    operation: 'broadcast',
+    mayReach,
+    ...more,
+  }),
+  postToUser: (user: Name, mayReach: readonly string[], more: More<'sendToUser'> = {}): CallStep => ({
+    do: 'call',
+    operation: 'sendToUser',
+    user,
+    mayReach,
+    ...more,
+  }),
+  postToConnection: (
+    connection: ConnectionRef,
+    mayReach: readonly string[],
+    more: More<'sendToConnection'> = {},
+  ): CallStep => ({
+    do: 'call',
+    operation: 'sendToConnection',
+    connection,
+    mayReach,
+    ...more,
+  }),
   postToGroup: (group: Name, mayReach: readonly string[], more: More<'sendToGroup'> = {}): CallStep => ({
     do: 'call',
     operation: 'sendToGroup',

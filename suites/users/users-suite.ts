@@ -1,9 +1,7 @@
 import type { Suite } from '../../lib/contract/check.ts';
-import type { CallStep, Step } from '../../lib/contract/step.ts';
+import type { Step } from '../../lib/contract/step.ts';
 import { act } from '../steps/act.ts';
 import { inOrder } from '../steps/in-order.ts';
-
-const toAnn: CallStep = { do: 'call', operation: 'sendToUser', user: 'ann', mayReach: ['ann'] };
 
 const manyToAnn: readonly Step[] = [act.together(...Array.from({ length: 30 }, () => act.toUser('ann', ['ann'])))];
 
@@ -45,14 +43,7 @@ export const usersSuite: Suite = {
         act.connect('ann', 'ann'),
         act.toUser('bob', [], { verifies: ['users/send-to-nobody'] }),
         act.connect('bob', 'bob'),
-        {
-          do: 'call',
-          operation: 'sendToUser',
-          user: 'bob',
-          mayReach: ['bob'],
-          expect: 'success',
-          verifies: ['users/send-answers-202'],
-        },
+        act.postToUser('bob', ['bob'], { expect: 'success', verifies: ['users/send-answers-202'] }),
       ],
     },
     {
@@ -116,7 +107,11 @@ export const usersSuite: Suite = {
       id: 'users/order',
       title: 'Messages from one sender to a user arrive in the order sent',
       verifies: ['users/order'],
-      steps: [act.connect('ann', 'ann'), act.settle(), ...inOrder('ann', (more) => ({ ...toAnn, ...more }))],
+      steps: [
+        act.connect('ann', 'ann'),
+        act.settle(),
+        ...inOrder('ann', (more) => act.postToUser('ann', ['ann'], more)),
+      ],
     },
     {
       id: 'users/existence',

@@ -17,7 +17,10 @@ import type { HoldStep } from '../../contract/step.ts';
 /** A query in the last part of the ttl shows that it does not end early. */
 const lastPart = 0.75;
 
-/** Until the next look: an eighth of the time, but one look comes when its last part begins, and one shortly before its end. @param answerMs how long an answer takes */
+/**
+ * Until the next look: an eighth of the time, but one look comes when its last part begins, and one shortly before its end.
+ * @param answerMs how long an answer takes
+ */
 const pauseMs = (leftMs: number, lastsMs: number, answerMs: number): number => {
   const untilLooks = [leftMs - (1 - lastPart) * lastsMs, leftMs - 2 * answerMs - 50].filter((ms) => ms > 0);
   return untilLooks.length === 0 ? leftMs : Math.min(...untilLooks, lastsMs / 8);

@@ -13,7 +13,10 @@ const isMustOf = ({ requirements }: Pick<Report, 'requirements'>): IsMust => {
   return (id) => musts.has(id);
 };
 
-/** The smaller, the better the example: of the cause's own level, what was seen to be so now and then (as the title says then), what a check found rather than a monitor, what shows at once rather than later, and a scenario's step rather than a drawn value. */
+/**
+ * The smaller, the better the example: of the cause's own level, what was seen to be so now and then (as the title says then), what a check found rather than a monitor,
+ * what shows at once rather than later, and a scenario's step rather than a drawn value.
+ */
 const complexity = (one: Case, isMust: IsMust): number =>
   (requirementsOf(one).some(isMust) ? 0 : 10_000) +
   (one.finding?.asked === 'some' ? 0 : 5000) +

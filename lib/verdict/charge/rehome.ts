@@ -49,8 +49,8 @@ const isUnsteady = ({ code, asked }: Finding): boolean => code === 'server-error
 
 /** A finding of these requirements, whatever the step prepared. */
 const judgedFor = (finding: Finding, requirements: readonly string[]): Finding => {
-  const { setup, ...judged } = finding;
-  return { ...(setup === true ? judged : finding), requirements };
+  const { setup: _setup, ...judged } = finding;
+  return { ...judged, requirements };
 };
 
 const ofUnsteady = 'any server-error now-and-then';

@@ -35,9 +35,7 @@ const leastEncoded = 40;
 const hideToken = (text: string): string => (proof.test(text) ? mark : text);
 const hideEncoded = (text: string): string => (text.length < leastEncoded ? text : mark);
 
-/** Creates a function that redacts the secrets in all their forms, and everything that looks like a token. JSON stays valid JSON. */
-export const createRedactor = (secrets: readonly string[]): ((text: string) => string) => {
-  const all = allOf(secrets);
+const redactorOf = (all: readonly string[]): ((text: string) => string) => {
   const expression = anyOf(all.map(secretPattern));
   // The cut may be inside an escaped character. A secret that was changed in the middle leaves its end behind its beginning.
   const end = anyOf(all.map(secretEndPattern), `(^|…|${mark})[^\\s…]{0,8}?`);
@@ -50,4 +48,18 @@ export const createRedactor = (secrets: readonly string[]): ((text: string) => s
       .replaceAll(authorization, `$1${mark}`)
       .replaceAll(accessToken, `$1${mark}`);
   };
+};
+
+/** The redactors of this thread: to compile the expressions of a secret takes longer than to redact all that a short run says. */
+const made = new Map<string, (text: string) => string>();
+const mostKept = 16;
+
+/** A function that redacts the secrets in all their forms, and everything that looks like a token. JSON stays valid JSON. */
+export const createRedactor = (secrets: readonly string[]): ((text: string) => string) => {
+  const all = allOf(secrets);
+  const key = JSON.stringify(all);
+  const redactor = made.get(key) ?? redactorOf(all);
+  if (made.size === mostKept) made.clear();
+  made.set(key, redactor);
+  return redactor;
 };

@@ -5,7 +5,7 @@ import { judgedDifferences } from './judged-differences.ts';
 import type { AgainstReport, AgainstSide, ListedDifference, NotCompared } from './against-report.ts';
 import { bySize, nameOf, type Difference } from './difference.ts';
 import { differenceTitle } from './difference-title.ts';
-import { differencesOf, pairsOf } from './differences-of.ts';
+import { differencesOf, pairsOf, statusesInCommon } from './differences-of.ts';
 import { endOfComparison } from './end-of-comparison.ts';
 import { groupDifferences } from './group-differences.ts';
 
@@ -120,7 +120,8 @@ export const compareServices = (first: Round, second: Round | CutShort | undefin
   const steady = all.filter((difference) => again?.has(nameOf(difference)) ?? true);
   const shown = new Set(steady);
   const unsteady = all.filter((difference) => !shown.has(difference)).toSorted(bySize);
-  const differences = groupDifferences(steady).flatMap((group) => listed(group, target, redact));
+  const inCommon = statusesInCommon(target.seen, against.seen);
+  const differences = groupDifferences(steady, inCommon).flatMap((group) => listed(group, target, redact));
   const pairs = pairsOf(target.seen, against.seen);
   const compared = new Set(pairs.map(([{ check }]) => check));
   const notCompared = notComparedOf(first, compared);

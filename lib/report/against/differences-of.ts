@@ -58,6 +58,9 @@ const requirementsOf = ({ target, against }: Pair): readonly string[] => [
   ...new Set([...target.findings, ...against.findings].flatMap(({ requirements }) => requirements)),
 ];
 
+/** Names a status that an operation was answered with. */
+export const statusOf = (operation: string, status: string): string => `${operation} ${status}`;
+
 const isBefore = (path: string): boolean => rootOf(path) === '$.before';
 
 /** What was done before a step that it may depend on. */
@@ -106,3 +109,17 @@ export const differencesOf = (
   target: readonly SeenScenario[],
   against: readonly SeenScenario[],
 ): readonly Difference[] => pairsOf(target, against).flatMap(([one, other]) => ofScenarios(one, other));
+
+/** The statuses with which both services answered an operation at the same step, as {@link statusOf} names them. */
+export const statusesInCommon = (
+  target: readonly SeenScenario[],
+  against: readonly SeenScenario[],
+): ReadonlySet<string> =>
+  new Set(
+    pairsOf(target, against).flatMap(([one, other]) => {
+      const statuses = new Map(other.steps.map(({ path, aspects }) => [path, aspects.status]));
+      return one.steps.flatMap(({ path, what, aspects: { status } }) =>
+        status !== undefined && statuses.get(path) === status ? [statusOf(what, status)] : [],
+      );
+    }),
+  );

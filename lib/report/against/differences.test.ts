@@ -4,7 +4,7 @@ import type { Report } from '../../contract/report.ts';
 import type { SeenScenario, SeenStep } from '../../contract/seen.ts';
 import { createRedactor } from '../../trace/redactor.ts';
 import { contentKind } from './content-kind.ts';
-import { differencesOf } from './differences-of.ts';
+import { differencesOf, statusesInCommon } from './differences-of.ts';
 import { groupDifferences } from './group-differences.ts';
 import { compareServices, type Round } from './compare-services.ts';
 import { endOfComparison } from './end-of-comparison.ts';
@@ -91,25 +91,28 @@ describe('one root cause', () => {
 
   test('is one group, the shortest request first', () => {
     const long = { request: { method: 'POST', path: `/${'x'.repeat(80)}` } };
-    const [group, ...others] = groupDifferences([
-      ...differing(['broadcast', 'excluded'], long),
-      ...differing(['broadcast']),
-    ]);
+    const [group, ...others] = groupDifferences(
+      [...differing(['broadcast', 'excluded'], long), ...differing(['broadcast'])],
+      new Set(),
+    );
     expect(others).toEqual([]);
     expect(group?.map(({ request }) => request?.path.length)).toEqual([17, 81]);
   });
 
-  test('does not explain what shows under another condition', () => {
-    expect(
-      groupDifferences([...differing(['broadcast', 'excluded']), ...differing(['broadcast', 'ttl'])]),
-    ).toHaveLength(2);
+  test('does not explain what shows under another condition, unless it shows wherever the operation succeeds', () => {
+    const both = [...differing(['broadcast', 'excluded']), ...differing(['broadcast', 'ttl'])];
+    const same = (status: string) => [scenario(answered('$.steps[0]', status))];
+    const groupsBeside = (status: string) => groupDifferences(both, statusesInCommon(same(status), same(status)));
+    expect(groupsBeside('202')).toHaveLength(2);
+    expect(groupsBeside('400')).toHaveLength(1);
+    expect(statusesInCommon(same('200'), same('202'))).toEqual(new Set());
   });
 
   test('lies before the operations where four of them differ alike', () => {
     const of = (what: string) => differing([what], { what });
     const three = ['broadcast', 'sendToUser', 'sendToGroup'].flatMap(of);
-    expect(groupDifferences(three)).toHaveLength(3);
-    expect(groupDifferences([...three, ...of('sendToConnection')])).toHaveLength(1);
+    expect(groupDifferences(three, new Set())).toHaveLength(3);
+    expect(groupDifferences([...three, ...of('sendToConnection')], new Set())).toHaveLength(1);
   });
 
   test.each([

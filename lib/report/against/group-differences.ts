@@ -1,6 +1,7 @@
 import { groupBy } from '../../contract/group-by.ts';
 import { tokenOf, unreadPart } from '../../verdict/causes/token-of.ts';
 import { bySize, type Difference } from './difference.ts';
+import { statusOf } from './differences-of.ts';
 
 type Group = readonly Difference[];
 
@@ -34,10 +35,15 @@ const plainestOf = (group: Group): readonly (readonly string[])[] => {
   );
 };
 
+/** Whether nothing is needed to see the difference but the operation: wherever one service answers so, the other one does not. */
+const isOfOperation = ({ aspect, what, against }: Difference, inCommon: ReadonlySet<string>): boolean =>
+  aspect === 'status' && !inCommon.has(statusOf(what, against));
+
 /** One group for each set of uses that is enough to see the difference. How a body was changed depends on what was in it, which uses do not say. */
-const splitByUses = (group: Group): readonly Group[] => {
+const splitByUses = (group: Group, inCommon: ReadonlySet<string>): readonly Group[] => {
   const [first] = group;
   if (first === undefined || ofAnyOperation.has(first.aspect) || tokenOf(first) !== undefined) return [group];
+  if (isOfOperation(first, inCommon)) return [group];
   const plainest = plainestOf(group);
   return [...groupBy(group, ({ uses }) => String(plainest.findIndex((one) => isWithin(one, uses)))).values()];
 };
@@ -61,8 +67,12 @@ const joinOperations = (groups: readonly Group[]): readonly Group[] => {
   });
 };
 
-/** The differences of each root cause, as far as they tell; within a group, and of the groups, the one that takes least to see comes first. */
-export const groupDifferences = (differences: Group): readonly Group[] =>
-  joinOperations([...groupBy(differences, keyOf).values()].flatMap(splitByUses))
+/**
+ * The differences of each root cause, as far as they tell; within a group, and of the groups, the one that takes least to see comes first.
+ *
+ * @param inCommon the statuses with which both answered an operation somewhere, as {@link statusOf} names them
+ */
+export const groupDifferences = (differences: Group, inCommon: ReadonlySet<string>): readonly Group[] =>
+  joinOperations([...groupBy(differences, keyOf).values()].flatMap((group) => splitByUses(group, inCommon)))
     .map((group) => group.toSorted(bySize))
     .toSorted((one, other) => bySize(one[0]!, other[0]!));

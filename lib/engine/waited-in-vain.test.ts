@@ -64,7 +64,7 @@ describe.concurrent('a run on a target that loses', () => {
   });
 });
 
-it('two checks that have asked in vain as long as an effect may lag do not wait for their last message as long as any may take', async () => {
+it.concurrent('two checks that have asked in vain as long as an effect may lag do not wait for their last message as long as any may take', async () => {
   const { policies, steps } = losing.find(({ what }) => what === 'a message to who has joined')!;
   await using service = await startService({ accessKey, policies: { ...correctPolicies(), ...policies } });
   const { timing, ...options } = laggingSession({ url: service.url, accessKey, effectBudgetMs: 500 });
@@ -74,7 +74,7 @@ it('two checks that have asked in vain as long as an effect may lag do not wait 
   expect(outcomes.map(({ state }) => state)).toEqual(['fail', 'fail']);
 });
 
-it('two checks whose fences were all lost as long as a connection may be unknown have waited in vain', async () => {
+it.concurrent('two checks whose fences were all lost as long as a connection may be unknown have waited in vain', async () => {
   const correct = correctPolicies();
   const isOfBob = ({ user }: { readonly user?: string | undefined }): boolean => user?.startsWith('bob') === true;
   const deliver: Policies['deliver'] = (connection, record, call) => {
@@ -94,7 +94,7 @@ it('two checks whose fences were all lost as long as a connection may be unknown
   expect(third.durationMs).toBeLessThan(0.7 * first.durationMs);
 });
 
-describe('a message that was looked for early', () => {
+describe.concurrent('a message that was looked for early', () => {
   const lost = losing.find(({ what }) => what === 'a message to who has joined')!;
   const early: readonly Step[] = [...lost.steps.slice(0, 2), { do: 'settle' }, ...lost.steps.slice(2)];
 
@@ -118,7 +118,7 @@ describe('a message that was looked for early', () => {
   });
 });
 
-it('an answer that no lag brings about is not asked for again, whatever has not settled', async () => {
+it.concurrent('an answer that no lag brings about is not asked for again, whatever has not settled', async () => {
   const correct = correctPolicies();
   const policies: Policies = {
     ...correct,
@@ -135,7 +135,7 @@ it('an answer that no lag brings about is not asked for again, whatever has not 
   expect([state, anomalies]).toEqual(['fail', undefined]);
 });
 
-describe('what a target may notice only after an interval of its own', () => {
+describe.concurrent('what a target may notice only after an interval of its own', () => {
   const closed = losing.find(({ what }) => what === 'the end of who was closed')!;
   const brokenOff: readonly Step[] = [
     connect,
@@ -166,7 +166,7 @@ describe('what a target may notice only after an interval of its own', () => {
   });
 });
 
-it('is not lost over what was taken to have settled, and had not', async () => {
+it.concurrent('is not lost over what was taken to have settled, and had not', async () => {
   const correct = correctPolicies();
   const late = lateEffects('addConnectionToGroup', 900)(correct);
   await using service = await startService({ accessKey, policies: { ...correct, ...late } });

@@ -118,8 +118,25 @@ const joinTo = (groups: readonly Cases[], homeOf: (group: Cases) => Cases | unde
     .filter((group) => homeOf(group) === undefined)
     .map((home) => [home, ...groups.filter((group) => homeOf(group) === home)].flat());
 
-const isGoneByRemoval = ({ symptom, finding }: Case): boolean =>
-  symptom === 'missing' && finding?.uses?.some((use) => use.startsWith('remove')) === true;
+const removalsOf = ({ finding }: Case): readonly string[] =>
+  finding?.uses?.filter((use) => use.startsWith('remove')) ?? [];
+
+const isGoneByRemoval = (one: Case): boolean => one.symptom === 'missing' && removalsOf(one).length > 0;
+
+/** The removal that took what is missing; undefined: something else may have. */
+const takenBy = (group: Cases): string | undefined => {
+  const removals = new Set(group.flatMap(removalsOf));
+  return removals.size === 1 && group.every(isGoneByRemoval) ? [...removals][0] : undefined;
+};
+
+/** Puts together what one removal took that it should have left: it is not found, it is not reached, or both. */
+const joinTaken = (groups: readonly Cases[]): readonly Cases[] =>
+  joinTo(groups, (group) => {
+    const removal = takenBy(group);
+    if (removal === undefined) return undefined;
+    const home = groups.find((other) => takenBy(other) === removal && showsAs(other) === showsAs(group));
+    return home === group ? undefined : home;
+  });
 
 /** Puts together what is found or reached by a name that is like its own, and what has gone when that one was removed: both names are taken for one. */
 const joinTwins = (groups: readonly Cases[]): readonly Cases[] => {
@@ -157,8 +174,12 @@ export const groupCases = (cases: Cases): readonly Cases[] =>
   joinTokens(
     joinLate(
       joinTwins(
-        joinSymptoms(
-          joinOperations([...groupBy(cases, ({ key }) => key).values()].flatMap(splitByCondition).flatMap(splitByWay)),
+        joinTaken(
+          joinSymptoms(
+            joinOperations(
+              [...groupBy(cases, ({ key }) => key).values()].flatMap(splitByCondition).flatMap(splitByWay),
+            ),
+          ),
         ),
       ),
     ),

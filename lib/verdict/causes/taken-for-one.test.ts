@@ -42,3 +42,25 @@ describe('names that are taken for one', () => {
     expect(titles([check('groups', [found('groupHasConnections', 'group'), other])])).toHaveLength(2);
   });
 });
+
+describe('what has gone after one removal', () => {
+  const uses = ['removeConnectionFromGroup'];
+  const lost = finding('sendToGroup', { code: 'not-delivered', requirements: ['a/reaches'], uses });
+  const gone = (rest: Partial<Finding> = {}): Finding =>
+    finding('userIsInGroup', { expected: '200', seen: '404', requirements: ['a/stays'], uses, ...rest });
+
+  it('is one cause, whether it is looked for or sent to', () => {
+    expect(titles([check('sent', [lost]), check('looked', [gone()])])).toEqual([
+      'sendToGroup did not deliver a message (after removeConnectionFromGroup)',
+    ]);
+  });
+
+  it.each<[string, Partial<Finding>]>([
+    ['another removal', { uses: ['removeUserFromGroup'] }],
+    ['two', { uses: [...uses, 'removeUserFromGroup'] }],
+    ['none', { uses: [] }],
+    ['a removal under an unusual name', { uses: [...uses, 'group-name'] }],
+  ])('is another cause than what has gone after %s', (_what, rest) => {
+    expect(titles([check('sent', [lost]), check('looked', [gone(rest)])])).toHaveLength(2);
+  });
+});

@@ -76,6 +76,12 @@ describe('a property', () => {
     expect(finding?.counterexample).toBeUndefined();
   });
 
+  it('does not call the value the smallest where the budget ended the search', async () => {
+    const messageOf = async (messages: number) => (await judge(alterLarge, { messages }))?.findings[0]?.message;
+    expect(await messageOf(200_000)).toContain('; smallest value that fails: 501');
+    expect(await messageOf(36)).toMatch(/; a value that fails alone: \d+$/);
+  });
+
   it('finds the value at fault among those that fail only beside it', async () => {
     const outcome = await judge((correct) => ({
       deliver: (connection, record, call) => {

@@ -34,6 +34,8 @@ interface Smallest {
   readonly finding: Finding;
   readonly value: unknown;
   readonly path: string;
+  /** Whether every smaller value was tried; else the search ended before. */
+  readonly isLast: boolean;
 }
 
 /** The finding that a value alone causes, if it is the one being shrunk. */
@@ -60,9 +62,11 @@ const search = async (
   { seed, path, original, until, isNeedless, deadlines }: Failing,
 ): Promise<Smallest | undefined> => {
   let last: { readonly finding: Finding; readonly value: unknown } | undefined;
+  let isStopped = false;
   const property = fc.asyncProperty(check.arbitrary, async (value) => {
     // The forecast does not include the search. What is left for the checks is left to them, and the result so far stands.
-    if (isNeedless() || !context.mayExplore() || !isHeld(context, check, { value, deadlines })) return true;
+    isStopped ||= isNeedless() || !context.mayExplore() || !isHeld(context, check, { value, deadlines });
+    if (isStopped) return true;
     if (blockersOfValue(context, check, value).length > 0) return true;
     const finding = await findAlone(context, check, { value, original, deadlines });
     if (finding !== undefined) last = { finding, value };
@@ -75,7 +79,8 @@ const search = async (
     interruptAfterTimeLimit: Math.max(1, until - performance.now()),
     markInterruptAsFailure: true,
   });
-  return last === undefined ? undefined : { ...last, path: details.counterexamplePath ?? path };
+  const isLast = !isStopped && !details.interrupted;
+  return last === undefined ? undefined : { ...last, path: details.counterexamplePath ?? path, isLast };
 };
 
 /** The finding as it is where its value has a scenario of its own. */
@@ -111,13 +116,14 @@ export const shrinkValue = async (
 ): Promise<Finding | undefined> => {
   const smallest = await smallestOf(context, check, failing);
   if (smallest === undefined) return undefined;
-  const { finding, value, path } = smallest;
+  const { finding, value, path, isLast } = smallest;
+  const found = isLast ? 'smallest value that fails' : 'a value that fails alone';
   const shown = show(check, value);
   const steps = stepsOfValue(check, value);
   const stepTexts = steps.map((step) => anyStep.show(step));
   return {
     ...finding,
-    message: `${finding.message}; smallest value that fails: ${brief(shown)}`,
+    message: `${finding.message}; ${found}: ${brief(shown)}`,
     counterexample: { value: shown, seed: failing.seed, path, steps, stepTexts },
   };
 };

@@ -1,23 +1,14 @@
 import { describe, expect, it } from 'vitest';
+import { noWaiting } from '../../../fixtures/testing/no-waiting.ts';
 import { loadProfile } from '../../target/load-profile.ts';
 import type { Profile } from '../../target/profile.ts';
 import type { Step } from '../../contract/step.ts';
 import { closeEstimate, emptyEstimate, estimateSteps, type Total } from './estimate.ts';
 
-const timing = {
-  roundTripMs: 0,
-  connectMs: 0,
-  deliveryMs: 0,
-  effects: {},
-  settleMs: 0,
-  deliveryDeadlineMs: 0,
-  requestTimeoutMs: 0,
-  connectDeadlineMs: 0,
-};
 const profile = loadProfile('reference');
 
 const estimateIn = (profile: Profile, steps: readonly Step[]): Total =>
-  closeEstimate(estimateSteps(emptyEstimate(profile, timing), steps));
+  closeEstimate(estimateSteps(emptyEstimate(profile, noWaiting), steps));
 
 const estimate = (...steps: readonly Step[]): Total => estimateIn(profile, steps);
 

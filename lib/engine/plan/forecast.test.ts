@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { noWaiting } from '../../../fixtures/testing/no-waiting.ts';
 import { judgeReference } from '../../proof/judge-reference.ts';
 import { loadProfile } from '../../target/load-profile.ts';
 import type { Check, Property } from '../../contract/check.ts';
@@ -35,16 +36,7 @@ const options = (runs: number): SessionOptions => ({
     accessKey: 'k',
     profile: loadProfile('reference'),
   },
-  timing: {
-    roundTripMs: 0,
-    connectMs: 0,
-    deliveryMs: 0,
-    effects: {},
-    settleMs: 0,
-    deliveryDeadlineMs: 0,
-    requestTimeoutMs: 0,
-    connectDeadlineMs: 0,
-  },
+  timing: noWaiting,
   run: { id: 'r', seed: 1, runs, deep: false },
 });
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { noWaiting } from '../../../fixtures/testing/no-waiting.ts';
 import { loadProfile } from '../../target/load-profile.ts';
 import type { Check } from '../../contract/check.ts';
 import { notApplicable } from './not-applicable.ts';
@@ -31,16 +32,7 @@ const options = (profile: string, deep: boolean): SessionOptions => ({
     accessKey: 'k',
     profile: loadProfile(profile),
   },
-  timing: {
-    roundTripMs: 0,
-    connectMs: 0,
-    deliveryMs: 0,
-    effects: {},
-    settleMs: 0,
-    deliveryDeadlineMs: 0,
-    requestTimeoutMs: 0,
-    connectDeadlineMs: 0,
-  },
+  timing: noWaiting,
   run: { id: 'r', seed: 1, runs: 1, deep },
 });
 

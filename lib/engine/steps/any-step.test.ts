@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { noWaiting } from '../../../fixtures/testing/no-waiting.ts';
 import type { Step } from '../../contract/step.ts';
 import { loadProfile } from '../../target/load-profile.ts';
 import { anyStep } from './any-step.ts';
@@ -7,21 +8,11 @@ import type { Needs } from './parts/step-kind.ts';
 
 const reference = loadProfile('reference');
 const profile = { ...reference, timing: { ...reference.timing, lastingMs: 6500 } };
-const timing = {
-  roundTripMs: 0,
-  connectMs: 0,
-  deliveryMs: 0,
-  effects: {},
-  settleMs: 0,
-  deliveryDeadlineMs: 0,
-  requestTimeoutMs: 0,
-  connectDeadlineMs: 0,
-};
 
 /** Ann and bob are in the scenario's own hub, eve in another; something was sent; a ttl of one second lasts. */
 const before: Situation = {
   profile,
-  timing,
+  timing: noWaiting,
   clients: new Map([
     ['ann', { hub: 'main', user: 'ann' }],
     ['bob', { hub: 'main' }],

@@ -50,8 +50,23 @@ it.each([
   ['[{"$id":null}]', '[{}]', 'lost members of objects that are null'],
   ['[{"${a} {0}":null}]', '[{}]', 'lost members of objects that are null'],
   ['[{"${a} {0}":1}]', '[{}]', 'lost members of objects'],
-  ['[{"é":null}]', '[{"Ã©":null}]', 'changed the names of members of objects'],
   ['[{"a":{"Bee":1,"$id":2}}]', '[{"a":{"bee":1,"$id":2}}]', 'changed the names of members of objects'],
 ])('says which members of %s are lost in %s', (sent, arrived, says) => {
+  expect(alterationIn(`the message to "ann" was altered: ${differenceOf(sent, arrived)}`)).toBe(says);
+});
+
+it.each([
+  ['["é-1"]', '["Ã©-1"]', 'altered characters beyond ASCII'],
+  ['["a\\u0085"]', '["aÂ\\u0085"]', 'altered characters beyond ASCII'],
+  ['["a😀b"]', '["a??b"]', 'altered characters beyond ASCII'],
+  [`["${'1é€'.repeat(400)}"]`, `["${'1Ã©â‚¬'.repeat(400)}"]`, 'altered characters beyond ASCII'],
+  ['[{"é":null}]', '[{"Ã©":null}]', 'altered characters beyond ASCII'],
+  ['[{"éa":null}]', '[{"ÉA":null}]', 'changed the names of members of objects'],
+  ['["éa"]', '["ea"]', 'altered a text'],
+  ['["ab"]', '["a"]', 'altered a text'],
+  ['["ab é"]', '["ab"]', 'altered a text'],
+  [`["${'1é€'.repeat(400)}"]`, '["1é€"]', 'altered a text'],
+  ['["é"]', '[null]', 'turned a text into something else'],
+])('tells characters beyond ASCII from others: %#', (sent, arrived, says) => {
   expect(alterationIn(`the message to "ann" was altered: ${differenceOf(sent, arrived)}`)).toBe(says);
 });

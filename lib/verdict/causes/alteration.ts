@@ -9,11 +9,27 @@ const article = (noun: string): string => `${/^[aeiou]/.test(noun) ? 'an' : noun
 const isDate = (json: string): boolean => /^"(?:\d{4}-\d\d-\d\d|\/Date\()/.test(json);
 const isLargeInteger = (json: string): boolean => /^-?\d{16,}\b/.test(json);
 
+const beyondAscii = /[^\0-\x7f]|\\u[0-9a-f]{4}/gi;
+
+/** A text without what a service that reads or writes another encoding makes of characters beyond ASCII. */
+const inAscii = (text: string): string => text.replaceAll(beyondAscii, '').replaceAll('?', '');
+
+/** Whether only characters beyond ASCII are other ones, in a text or in the name of a member. Of a long text, as far as it is shown. */
+const isOfEncoding = (message: string): boolean => {
+  const [, sent = '', arrived = ''] =
+    /(?:key|sent) "(.+?)"(?: of \d+ characters)?,? arrived (?:as )?"(.*)"/s.exec(message) ?? [];
+  if (sent.search(beyondAscii) < 0) return false;
+  const [one, other] = [inAscii(sent), inAscii(arrived)];
+  const isPart = message.includes(': from character ') && arrived !== '';
+  return one === other || (isPart && (one.startsWith(other) || other.startsWith(one)));
+};
+
 const otherOrder = /elements in another order: \$/;
 
 /** What kind of change a message underwent, by the words of the comparison with what was sent. */
 export const alterationIn = (message: string): string => {
   if (otherOrder.test(message)) return 'delivered the elements of a list in another order';
+  if (isOfEncoding(message)) return 'altered characters beyond ASCII';
   if (/: key .* arrived as /s.test(message)) return 'changed the names of members of objects';
   // What serializers take for their own: a name such as `$id`, and not any text that happens to begin so.
   if (/key "\$[A-Za-z]+" did not arrive/.test(message)) return 'lost members whose names begin with $';

@@ -49,6 +49,36 @@ describe('what a step uses', () => {
     expect(usesOf([...again, { ...toRed, group: 'blue' }])).not.toContain('again');
   });
 
+  it('is that it was undone meanwhile, of what is done again', () => {
+    const isAnew = (...steps: readonly Step[]): boolean => usesOf([ann, ...steps, send]).includes('anew');
+    const add: CallStep = { do: 'call', operation: 'addUserToGroup', group: 'red', user: 'ann' };
+    expect(isAnew(join, leave, join)).toBe(true);
+    expect(isAnew(add, { do: 'call', operation: 'removeUserFromAllGroups', user: 'ann' }, add)).toBe(true);
+    expect(isAnew(join, join)).toBe(false);
+    expect(isAnew(join, { ...leave, group: 'blue' }, join)).toBe(false);
+    expect(isAnew(join, { ...leave, connection: 'bob' }, join)).toBe(false);
+    expect(isAnew(leave, join, join, join)).toBe(false);
+    const toBlue: CallStep = { do: 'call', operation: 'sendToGroup', group: 'blue', reaches: [] };
+    expect(usesOf([ann, join, leave, join, toBlue])).not.toContain('anew');
+  });
+
+  it('is that a ttl is longer than 32 bits of milliseconds, in the group that the step is about', () => {
+    const add: CallStep = { do: 'call', operation: 'addUserToGroup', group: 'red', user: 'ann', ttl: 2_147_484 };
+    const look: CallStep = { do: 'call', operation: 'userIsInGroup', group: 'red', user: 'ann' };
+    expect(usesOf([add])).toContain('long-ttl');
+    expect(usesOf([add, look])).toContain('long-ttl');
+    expect(usesOf([{ ...add, ttl: { raw: '31536000' } }, look])).toContain('long-ttl');
+    expect(usesOf([add, { ...look, group: 'blue' }])).not.toContain('long-ttl');
+    expect(usesOf([{ ...add, ttl: 2_147_483 }, look])).not.toContain('long-ttl');
+  });
+
+  it('is that a client broke off without closing', () => {
+    const bob: Step = { do: 'connect', probe: 'bob', user: 'bob' };
+    const end: Step = { do: 'disconnect', probe: 'bob' };
+    expect(usesOf([ann, bob, { ...end, abruptly: true }, send])).toEqual(['broadcast', 'broken-off', 'disconnect']);
+    expect(usesOf([ann, bob, end, send])).toEqual(['broadcast', 'disconnect']);
+  });
+
   it('is that a token was bad before', () => {
     const refused: CallStep = { ...join, token: 'none', expect: 'unauthorized' };
     expect(usesOf([ann, refused, send])).toEqual(['after-bad-token', 'broadcast']);

@@ -37,6 +37,29 @@ const areOfTwoGroups = (one: Step, other: Step): boolean =>
   other.group !== undefined &&
   JSON.stringify(one.group) !== JSON.stringify(other.group);
 
+/** From here on, a ttl in milliseconds does not fit into 32 bits. */
+const longTtlSeconds = Math.ceil(2 ** 31 / 1000);
+
+function* ofTtl({ ttl }: CallStep): Generator<string> {
+  if (ttl === undefined) return;
+  yield 'ttl';
+  if (Number(typeof ttl === 'object' ? ttl.raw : ttl) >= longTtlSeconds) yield 'long-ttl';
+}
+
+/** What an earlier change of the same makes of a step: it is done again, and anew where another change of the same came between them. */
+function* repeating(step: CallStep, before: readonly Step[]): Generator<string> {
+  const since = before.findLastIndex((earlier) => isChange(earlier) && changeKey(earlier) === changeKey(step));
+  if (since < 0) return;
+  yield 'again';
+  const isOfSame = ({ hub, user, connection }: CallStep): boolean =>
+    JSON.stringify([hub, user, connection]) === JSON.stringify([step.hub, step.user, step.connection]);
+  const undoes = (other: Step): boolean => isChange(other) && isOfSame(other) && !areOfTwoGroups(other, step);
+  if (before.slice(since + 1).some(undoes)) yield 'anew';
+}
+
+/** What matters only in the group that it was done in. */
+const ofOneGroup: ReadonlySet<string> = new Set(['again', 'anew', 'long-ttl']);
+
 /** Whether a step sends a body that is no right message, or of which no document decides. */
 const sendsDoubtfulBody = (step: Step): boolean =>
   step.do === 'call' &&
@@ -47,16 +70,18 @@ const sendsDoubtfulBody = (step: Step): boolean =>
 /** What a step leaves behind for the steps after it. */
 function* leaves(step: Step, before: readonly Step[]): Generator<string> {
   if (step.do === 'connect') yield* connecting(step, before);
-  else if (step.do === 'disconnect' || step.do === 'pass' || step.do === 'outlast') yield step.do;
-  else if (step.do === 'call' && step.token !== undefined) yield 'after-bad-token';
+  else if (step.do === 'disconnect' || step.do === 'pass' || step.do === 'outlast') {
+    yield step.do;
+    if ('abruptly' in step) yield 'broken-off';
+  } else if (step.do === 'call' && step.token !== undefined) yield 'after-bad-token';
   else if (step.do === 'call' && step.excluded !== undefined) yield 'after-excluded';
   else if (sendsDoubtfulBody(step)) yield 'after-doubtful-body';
   else if (isChange(step)) {
     yield step.operation;
     // However a connection ends, what it leaves behind is the same.
     if (step.operation === 'closeConnection') yield 'disconnect';
-    if (step.ttl !== undefined) yield 'ttl';
-    if (before.some((earlier) => isChange(earlier) && changeKey(earlier) === changeKey(step))) yield 'again';
+    yield* ofTtl(step);
+    yield* repeating(step, before);
   }
 }
 
@@ -73,7 +98,7 @@ function* asks(step: Step): Generator<string> {
   if (step.do === 'connect' && step.tokenOn === 'socket') yield 'on socket';
   if (step.do === 'connect' && step.user === undefined) yield 'without-user';
   if (step.do !== 'call') return;
-  if (step.ttl !== undefined) yield 'ttl';
+  yield* ofTtl(step);
   if (typeof step.ttl === 'object') yield 'raw-ttl';
   if (step.excluded !== undefined) yield 'excluded';
   if (step.excluded !== undefined && step.excluded.length > 1) yield 'several-excluded';
@@ -129,8 +154,7 @@ export const usesOf = (steps: readonly Step[]): readonly string[] => {
   const isLeft = (use: string, step: Step): boolean => {
     // Of two bodies in doubt, each is for its own.
     if (use === 'after-doubtful-body') return !sendsDoubtfulBody(last);
-    // What was done again in another group is another matter.
-    return use !== 'again' || !areOfTwoGroups(step, last);
+    return !ofOneGroup.has(use) || !areOfTwoGroups(step, last);
   };
   const left = mine.flatMap((step, index) =>
     [...leaves(step, mine.slice(0, index))].filter((use) => isLeft(use, step)),

@@ -4,34 +4,6 @@ import type { Finding } from '../../contract/outcome.ts';
 import type { CheckResult } from '../../contract/report.ts';
 import type { OperationId } from '../../spec/operation.ts';
 
-describe('what all findings of a cause used besides', () => {
-  const missing = (name: string, uses: readonly string[]): CheckResult =>
-    check(name, [finding('userIsInGroup', { expected: '200', seen: '404', uses: ['userIsInGroup', ...uses] })]);
-
-  it.each<readonly [uses: readonly string[], said: string]>([
-    [['second-hub'], ' (with clients in another hub)'],
-    [['ttl'], ' (with a ttl)'],
-    [['closeConnection', 'disconnect'], ' (after closeConnection)'],
-    [['removeUserFromGroup', 'ttl', 'many-changes'], ' (after removeUserFromGroup; with a ttl)'],
-    [['absent-user'], ' (a user who is not connected)'],
-    [['absent-user', 'ttl'], ' (a user who is not connected; with a ttl)'],
-    [[], ''],
-  ])('is said where there is no condition: %j', (uses, said) => {
-    expect(titles([missing('one', uses), missing('other', uses)])).toEqual([`userIsInGroup answered 404${said}`]);
-  });
-
-  it('is not said where one of them did without', () => {
-    expect(titles([missing('one', ['ttl']), missing('other', [])])).toEqual(['userIsInGroup answered 404']);
-  });
-
-  it('is not the operation itself', () => {
-    const uses = ['removeUserFromGroup'];
-    expect(titles([check('removal', [finding('removeUserFromGroup', { seen: '409', uses })])])).toEqual([
-      'removeUserFromGroup answered 409',
-    ]);
-  });
-});
-
 it('is one cause that refused requests are done, however that shows', () => {
   const shows = (code: Finding['code'], rest: Partial<Finding>): Finding =>
     finding('sendToGroup', { code, uses: ['after-bad-token', 'ttl'], ...rest });

@@ -1,5 +1,5 @@
 import type { Case } from './case.ts';
-import { conditions, hints, isOfName, type Condition } from './condition.ts';
+import { conditions, hints, implied, isOfName, type Condition } from './condition.ts';
 import { commonCondition } from './group-cases.ts';
 import { isLikeAnother, namesOf } from './names-of.ts';
 import { tokenOf } from './token-of.ts';
@@ -28,9 +28,8 @@ const nameOf = (condition: Condition, cases: readonly Case[]): string => {
 const isAnyName = (condition: Condition): boolean =>
   condition === 'any-name' || condition === 'slash' || isOfName(condition);
 
-/** A name with a slash is an unusual one, which need not be said besides. */
-const withoutImplied = (all: readonly Condition[]): readonly Condition[] =>
-  all.includes('slash') ? all.filter((condition) => condition !== 'group-name' && condition !== 'any-name') : all;
+const withoutImplied = <T extends string>(all: readonly T[]): readonly T[] =>
+  all.filter((one) => !all.some((other) => implied[other]?.includes(one)));
 
 /** Where a message and one before it are alike, that is said once. */
 const withoutEcho = (texts: readonly string[]): readonly string[] =>
@@ -54,14 +53,21 @@ const conditionsOf = (cases: readonly Case[], names: readonly string[]): readonl
 
 const mostHints = 2;
 
+const hintNames = Object.keys(hints) as (keyof typeof hints)[];
+
+const isOfGroup = (operation: string | undefined): boolean => operation?.toLowerCase().includes('group') === true;
+
 /** What every finding used, but for the operation itself and what follows from what is said already. */
 const hintsOf = (cases: readonly Case[], isMeant: (hint: string) => boolean = () => true): readonly string[] => {
   const isUsed = (hint: string): boolean =>
     cases.every(({ finding, operation }) => operation !== hint && finding?.uses?.includes(hint) === true);
-  const isEndSaid = isUsed('closeConnection') || cases.every(({ says }) => says.includes('ended'));
-  return Object.entries(hints)
-    .filter(([hint]) => isMeant(hint) && isUsed(hint) && !(hint === 'disconnect' && isEndSaid))
-    .map(([, text]) => text)
+  const isEndSaid = cases.every(({ says }) => says.includes('ended'));
+  const isTold = (hint: string): boolean => {
+    if (hint === 'disconnect') return !isEndSaid;
+    return !hint.endsWith('ttl') || cases.some(({ operation }) => isOfGroup(operation));
+  };
+  return withoutImplied(hintNames.filter((hint) => isMeant(hint) && isUsed(hint) && isTold(hint)))
+    .map((hint) => hints[hint])
     .slice(0, mostHints);
 };
 
@@ -72,9 +78,12 @@ const timesOf = (cases: readonly Case[]): readonly string[] => {
   return asked.every((which) => which === 'first') ? ['only the first after a change'] : [];
 };
 
-/** What is said where there is no condition: that the same was right before and after, or what was used besides. */
-const unconditional = (cases: readonly Case[]): readonly string[] =>
-  cases.some(({ finding }) => finding?.among === 'some') ? ['now and then'] : hintsOf(cases);
+/** What is said where there is no condition: that the same was right before and after, or what those used besides that needed the least. */
+const unconditional = (cases: readonly Case[]): readonly string[] => {
+  if (cases.some(({ finding }) => finding?.among === 'some')) return ['now and then'];
+  const plain = cases.filter(({ condition }) => condition === undefined || condition.size === 0);
+  return hintsOf(plain.length === 0 ? cases : plain);
+};
 
 /** What may be the matter in spite of a condition: what is there too much after a removal has outlasted it, what is missing may have gone with another that is like it, and who has a ttl is often not connected. */
 const besides = (cases: readonly Case[]): readonly string[] => {
@@ -86,6 +95,14 @@ const besides = (cases: readonly Case[]): readonly string[] => {
 /** So many were met by chance, in a long program: what matters of them cannot be told. */
 const told = (conditions: readonly string[]): readonly string[] =>
   conditions.length > mostConditions ? [] : conditions;
+
+/** A server may fail only where it should say that something is not there, or wrong. */
+const notAs = (cases: readonly Case[], says: string): string => {
+  const expected = distinct(cases.map(({ finding }) => finding?.expected ?? ''));
+  const refusal = expected.find((each) => /^4\d\d$/.test(each));
+  const isMeant = says.startsWith('answered 5') && refusal !== undefined;
+  return isMeant && expected.every((each) => each.includes(refusal)) ? `, not ${refusal}` : '';
+};
 
 /** Who does what under which condition, in one line. */
 export const causeTitle = (cases: readonly Case[], example: Case): string => {
@@ -101,5 +118,6 @@ export const causeTitle = (cases: readonly Case[], example: Case): string => {
     said.length === 0 && times.length === 0 && operations.length > 0
       ? unconditional(alike)
       : [...told(said), ...times, ...besides(alike)].slice(0, mostConditions);
-  return `${who} ${example.says}${under.length === 0 ? '' : ` (${under.join('; ')})`}`;
+  const says = `${example.says}${said.length === 0 ? notAs(alike, example.says) : ''}`;
+  return `${who} ${says}${under.length === 0 ? '' : ` (${under.join('; ')})`}`;
 };

@@ -6,6 +6,7 @@ export const conditions = {
   'group-name': 'an unusual group name',
   'user-name': 'an unusual user id',
   again: 'the same call once more',
+  anew: 'the same change once more after it was undone',
   'any-name': 'an unusual name',
   'after-doubtful-body': 'after a body that may be refused',
   'after-excluded': 'after a message with excluded connections',
@@ -27,11 +28,25 @@ export const hints = {
   removeUserFromGroup: 'after removeUserFromGroup',
   removeUserFromAllGroups: 'after removeUserFromAllGroups',
   closeConnection: 'after closeConnection',
+  'unknown-connection': 'a connection id that nobody has',
+  'no-member': 'a connection that is not in the group',
+  'broken-off': 'after a client has broken off without closing',
   disconnect: 'after a connection has ended',
   'changes-at-once': 'after changes of one user at the same time',
+  'long-ttl': 'with a ttl of more than 24 days',
   ttl: 'with a ttl',
   'many-changes': 'after more than ten changes',
 } as const;
+
+/** What need not be said besides: it goes with what is said. */
+export const implied: Readonly<Partial<Record<string, readonly string[]>>> = {
+  anew: ['again'],
+  'broken-off': ['disconnect'],
+  closeConnection: ['disconnect'],
+  'long-ttl': ['ttl'],
+  slash: ['group-name', 'any-name'],
+  'unknown-connection': ['no-member'],
+};
 
 /** A group and a user whose names are not ordinary are one condition: the path is read before either is looked up. */
 export type Condition = Exclude<keyof typeof conditions, 'user-name'>;

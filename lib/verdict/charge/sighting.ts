@@ -67,6 +67,8 @@ const afterToken: ReadonlySet<string> = new Set([
   'unknown-connection',
   'no-member',
   'again',
+  'anew',
+  'broken-off',
   'disconnect',
 ]);
 

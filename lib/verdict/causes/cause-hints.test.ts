@@ -1,0 +1,69 @@
+import { describe, expect, it } from 'vitest';
+import { check, finding, titles } from '../../../fixtures/testing/outcomes/cause-titles.ts';
+import type { CheckResult } from '../../contract/report.ts';
+import type { OperationId } from '../../spec/operation.ts';
+
+describe('what all findings of a cause used besides', () => {
+  const missing = (name: string, uses: readonly string[]): CheckResult =>
+    check(name, [finding('userIsInGroup', { expected: '200', seen: '404', uses: ['userIsInGroup', ...uses] })]);
+
+  it.each<readonly [uses: readonly string[], said: string]>([
+    [['second-hub'], ' (with clients in another hub)'],
+    [['ttl'], ' (with a ttl)'],
+    [['ttl', 'long-ttl'], ' (with a ttl of more than 24 days)'],
+    [['again', 'anew', 'addUserToGroup'], ' (the same change once more after it was undone)'],
+    [['connectionExists', 'disconnect', 'broken-off'], ' (after a client has broken off without closing)'],
+    [['closeConnection', 'disconnect'], ' (after closeConnection)'],
+    [['removeUserFromGroup', 'ttl', 'many-changes'], ' (after removeUserFromGroup; with a ttl)'],
+    [['absent-user'], ' (a user who is not connected)'],
+    [['absent-user', 'ttl'], ' (a user who is not connected; with a ttl)'],
+    [[], ''],
+  ])('is said where there is no condition: %j', (uses, said) => {
+    expect(titles([missing('one', uses), missing('other', uses)])).toEqual([`userIsInGroup answered 404${said}`]);
+  });
+
+  it('is not said where one of them did without', () => {
+    expect(titles([missing('one', ['ttl']), missing('other', [])])).toEqual(['userIsInGroup answered 404']);
+  });
+
+  it('is taken from those that needed the least', () => {
+    const plain = missing('plain', ['second-hub']);
+    expect(titles([plain, missing('odd', ['group-name'])])).toEqual([
+      'userIsInGroup answered 404 (with clients in another hub)',
+    ]);
+  });
+
+  it('is no ttl of a message that goes to no group', () => {
+    const strayed = finding('broadcast', { code: 'misdelivered', uses: ['broadcast', 'second-hub', 'ttl'] });
+    expect(titles([check('stray', [strayed])])).toEqual([
+      'broadcast delivered a message to a client that should not get it (with clients in another hub)',
+    ]);
+  });
+
+  it('is who is not there, of an operation that fails', () => {
+    const failed = (operation: OperationId, uses: readonly string[], expected = '404'): CheckResult =>
+      check(uses.join('-'), [finding(operation, { expected, seen: '500', uses })]);
+    const gone = failed('addConnectionToGroup', ['disconnect']);
+    expect(titles([failed('addConnectionToGroup', ['unknown-connection']), gone])).toEqual([
+      'addConnectionToGroup answered 500, not 404',
+    ]);
+    const either = failed('addConnectionToGroup', ['unknown-connection'], 'any success or 404');
+    expect(titles([gone, either])).toEqual(['addConnectionToGroup answered 500, not 404']);
+    expect(titles([gone, failed('addConnectionToGroup', [], 'success')])).toEqual([
+      'addConnectionToGroup answered 500',
+    ]);
+    expect(
+      titles([failed('removeConnectionFromGroup', ['no-member', 'unknown-connection'], 'any success or 404')]),
+    ).toEqual(['removeConnectionFromGroup answered 500 (a connection id that nobody has)']);
+    expect(titles([failed('removeConnectionFromGroup', ['no-member'], 'any success or 404')])).toEqual([
+      'removeConnectionFromGroup answered 500 (a connection that is not in the group)',
+    ]);
+  });
+
+  it('is not the operation itself', () => {
+    const uses = ['removeUserFromGroup'];
+    expect(titles([check('removal', [finding('removeUserFromGroup', { seen: '409', uses })])])).toEqual([
+      'removeUserFromGroup answered 409',
+    ]);
+  });
+});

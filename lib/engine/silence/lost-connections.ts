@@ -13,11 +13,12 @@ export const tellsToGo = (step: Step, probe: string): boolean => isClosing(step,
 const ends = (step: Step, probe: string): boolean =>
   ((step.do === 'disconnect' || step.do === 'closed') && step.probe === probe) || isClosing(step, probe);
 
-/** The steps of a scenario that are done, and those that are being done. */
-export const stepsSoFar = ({ trace, found }: ScenarioRun): readonly Step[] => [
-  ...found.done,
-  ...trace.steps.map(({ step }) => step),
-];
+/** The steps of a scenario that are done, and those that are being done, since the connection was made that has this name now: one that had it before is another one. */
+export const stepsOfConnection = ({ trace, found }: ScenarioRun, probe: string): readonly Step[] => {
+  const done = new Set(found.done);
+  const steps = [...found.done, ...trace.steps.map(({ step }) => step).filter((step) => !done.has(step))];
+  return steps.slice(steps.findLastIndex((step) => step.do === 'connect' && step.probe === probe) + 1);
+};
 
 /** The connections of a scenario that the target has ended although no step asked for it. */
 export const lostConnections = (run: ScenarioRun): readonly string[] => {
@@ -25,8 +26,7 @@ export const lostConnections = (run: ScenarioRun): readonly string[] => {
     ({ isOpen, closed: { frame, socket, broken } }) =>
       (!isOpen || frame !== undefined) && broken === undefined && socket?.by !== 'client',
   );
-  const steps = ended.length === 0 ? [] : stepsSoFar(run);
-  return ended.map(({ name }) => name).filter((name) => !steps.some((step) => ends(step, name)));
+  return ended.map(({ name }) => name).filter((name) => !stepsOfConnection(run, name).some((step) => ends(step, name)));
 };
 
 /** What a finding has that only follows from the loss of the connections it is about; nothing where one of them was not lost. */

@@ -43,3 +43,20 @@ it('is said of nobody who goes within the time that it may take', async () => {
   for (const timer of timers) clearTimeout(timer);
   expect(outcome).toMatchObject({ state: 'pass', findings: [] });
 });
+
+it('is not said of a later connection of the same name', async () => {
+  const again: readonly Step[] = [
+    { do: 'connect', probe: 'ann', user: 'ann' },
+    { do: 'call', operation: 'closeConnection', connection: 'ann' },
+    { do: 'closed', probe: 'ann' },
+    { do: 'connect', probe: 'ann', user: 'ann' },
+    { do: 'call', operation: 'sendToUser', user: 'ann', message: { arguments: ['here'] }, reaches: ['ann'] },
+  ];
+  const correct = correctPolicies();
+  const deliver: typeof correct.deliver = (connection, record, call) => {
+    if (record.includes('here')) correct.deliver(connection, record, call);
+  };
+  await using service = await startService({ accessKey, policies: { ...correct, deliver } });
+  const { findings } = await judgeSteps(laggingSession({ url: service.url, accessKey, effectBudgetMs: 100 }), again);
+  expect(findings.map(({ code }) => code)).toEqual(['not-delivered', 'not-delivered']);
+});

@@ -3,7 +3,7 @@ import { closingNote } from '../state/closing-note.ts';
 import { isLive } from '../state/is-live.ts';
 import type { ScenarioRun } from '../state/scenario-run.ts';
 import type { SessionContext } from '../state/session-context.ts';
-import { stepsSoFar, tellsToGo } from './lost-connections.ts';
+import { stepsOfConnection, tellsToGo } from './lost-connections.ts';
 
 /** How long the end of a connection is waited for that the target was asked to close, in milliseconds. */
 export const closingDeadlineMs = ({ options: { timing, target }, patience }: SessionContext): number =>
@@ -13,7 +13,7 @@ export const closingDeadlineMs = ({ options: { timing, target }, patience }: Ses
 export const notGone = async (run: ScenarioRun): Promise<readonly Finding[] | undefined> => {
   const deadlineMs = closingDeadlineMs(run.context);
   const told = [...run.probes.values()].filter(
-    (probe) => isLive(probe) && stepsSoFar(run).some((step) => tellsToGo(step, probe.name)),
+    (probe) => isLive(probe) && stepsOfConnection(run, probe.name).some((step) => tellsToGo(step, probe.name)),
   );
   if (told.length === 0) return undefined;
   await Promise.all(told.map((probe) => probe.waitClosed('socket', deadlineMs, run.context.signal)));

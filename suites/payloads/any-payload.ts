@@ -8,6 +8,7 @@ import { deepJson, jsonObjects, jsonValues } from '../../lib/model/arbitraries/j
 import type { Unusual } from '../../lib/contract/unusual.ts';
 import type { Check, Property } from '../../lib/contract/check.ts';
 import type { Json, Message, RawBody } from '../../lib/contract/step.ts';
+import { act } from '../steps/act.ts';
 import { direct, routes, type Route } from './send-routes.ts';
 
 interface Row<Value> {
@@ -129,18 +130,25 @@ function* shrinkLengths(all: readonly number[]): Generator<readonly number[]> {
   yield all.slice(half);
 }
 
+/** They share the messages, since how many a connection receives is another matter. */
+const readers = ['ann', 'bob', 'cid'];
+
 /** Several lengths for each value, since they cost little. */
 const shortBodies: Property<readonly number[]> = {
   id: 'payloads/any-short-length',
   title: 'Bodies of any length up to 2 KB arrive whole',
   verifies: ['payloads/1-kb', 'payloads/any-length'],
-  before: direct.reader,
+  before: [act.together(...readers.map((reader) => act.connect(reader, reader)))],
   arbitrary: withShrinker(
     fc.noBias(some(lengths([200, 970], 30, 2000))).map((others) => [...aroundLongerHead, ...others]),
     shrinkLengths,
   ),
   runs: 2,
-  each: (all) => all.map((letters) => direct.send({ message: textOf(letters), reaches: ['a'] })),
+  each: (all) =>
+    all.map((letters, index) => {
+      const connection = readers[index % readers.length]!;
+      return direct.send({ connection, message: textOf(letters), reaches: [connection] });
+    }),
   show: (all) => `texts of ${all.join(', ')} letters`,
 };
 

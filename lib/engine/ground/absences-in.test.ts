@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { withClosed } from '../../../fixtures/faults/connections/with-closed.ts';
 import { connectionsSuite } from '../../../suites/connections/connections-suite.ts';
 import { groundSuite } from '../../../suites/ground/ground-suite.ts';
+import { usersSuite } from '../../../suites/users/users-suite.ts';
 import { judgeReference } from '../../proof/judge-reference.ts';
 import { correctPolicies } from '../../reference/policies/correct-policies.ts';
 import type { Policies } from '../../reference/policies/policies.ts';
@@ -49,4 +50,21 @@ describe('a target that says "not there" with another status', () => {
     expect(statesOf(outcomes, 'fail').length).toBeGreaterThan(1);
     expect(statesOf(outcomes, 'blocked')).toEqual([]);
   });
+});
+
+it('is known by it to have lost a connection', async () => {
+  const correct = correctPolicies();
+  const closesAllOfTheUser: Policies = {
+    ...correct,
+    closing: (hub, call) => correct.closing(hub, call).flatMap(({ user = '' }) => [...(hub.users.get(user) ?? [])]),
+    answer: (seen, call, request) =>
+      call?.operation.id === 'userHasConnections' && seen === 'not-found'
+        ? { status: 400 }
+        : correct.answer(seen, call, request),
+  };
+  const outcomes = await judgeReference([...groundSuite.checks, ...usersSuite.checks], {
+    policies: closesAllOfTheUser,
+  });
+  const ofTwo = outcomes.find(({ check }) => check === 'users/existence-with-two-connections');
+  expect(ofTwo?.findings).toMatchObject([{ code: 'status', seen: '400', lost: ['ann-1'] }]);
 });

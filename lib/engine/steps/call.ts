@@ -74,13 +74,14 @@ const lostFor = (run: ScenarioRun, step: CallStep): readonly string[] => {
 const statusFinding = (run: ScenarioRun, step: CallStep, exchange: Exchange, path: string): void => {
   const right = rightStatuses(run, step);
   const status = exchange.status ?? 0;
-  const { absent, success } = run.context.operation(step.operation);
+  const { absent, saysNotThere, success } = run.context.operation(step.operation);
   const expired = run.ttls.hasPassed && absent.some((one) => right.allows(one)) && success.includes(status);
-  const running = absent.includes(status) ? runningTtlOf(run, step) : undefined;
+  const saysAbsent = [...absent, ...saysNotThere].includes(status);
+  const running = saysAbsent ? runningTtlOf(run, step) : undefined;
   if (running !== undefined) running.endedEarly = true;
   const ofTtl = running === undefined ? undefined : 'expired-early';
   const whose = step.token === undefined ? '' : ` with a bad token (${step.token})`;
-  const lost = absent.includes(status) ? lostFor(run, step) : [];
+  const lost = saysAbsent ? lostFor(run, step) : [];
   if (lost.length > 0 && run.found.findings.some((one) => one.lost?.some((name) => lost.includes(name))))
     throw new Stop('fail', 'a connection had been lost before');
   report(run, step, {

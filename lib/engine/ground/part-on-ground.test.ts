@@ -42,6 +42,15 @@ describe('on ground that is broken, a check', () => {
     expect(part).toMatchObject({ blockedBy: ['groupHasConnections/is-there'], unjudged: [], partly: ['a/rule'] });
   });
 
+  it('is not about what only steps name that are left out', () => {
+    const steps = [ann, join, send, deciding(look, 'a/found')];
+    const part = partOnGround(scenario(steps, ['a/rule', 'a/found']), broken('groupHasConnections'), 1);
+    expect(part).toMatchObject({ check: { verifies: ['a/rule'] }, unjudged: ['a/found'] });
+    const twice = [...steps, deciding(send, 'a/found')];
+    const { check } = partOnGround(scenario(twice, ['a/rule', 'a/found']), broken('groupHasConnections'), 1);
+    expect(check?.verifies).toEqual(['a/rule', 'a/found']);
+  });
+
   it('leaves out what must be refused, whatever it would change', () => {
     const refused = { ...join, expect: 'unauthorized' } as Step;
     const { check } = partOnGround(scenario([ann, refused, send]), broken('addConnectionToGroup'), 1);

@@ -134,11 +134,18 @@ const unjudgedBeforeEnd = (
   return verifies.filter((id) => !judged.has(id) || named.has(id));
 };
 
-const reduced = (check: Judged, ground: BrokenGround, left: ReadonlySet<Step>): Judged => {
-  if ('steps' in check) return { ...check, steps: without(check.steps, left) };
+/** What the check is about without the steps that are left out. What only these name is not what the others are about. */
+const verifiedWithout = (steps: readonly Step[], left: ReadonlySet<Step>, verifies: readonly string[]) => {
+  const lost = namedIn([...left]);
+  const kept = namedIn([...walkSteps(steps)].filter((step) => !left.has(step)));
+  return verifies.filter((id) => kept.has(id) || !lost.has(id));
+};
+
+const reduced = (check: Judged, ground: BrokenGround, verifies: readonly string[], left: ReadonlySet<Step>): Judged => {
+  if ('steps' in check) return { ...check, verifies, steps: without(check.steps, left) };
   const rest = (steps: readonly Step[]): readonly Step[] => without(steps, leftOutOf(steps, ground));
   const { before, each } = check;
-  return { ...check, ...(before && { before: rest(before) }), each: (value) => rest(each(value)) };
+  return { ...check, verifies, ...(before && { before: rest(before) }), each: (value) => rest(each(value)) };
 };
 
 const whole = (check: Judged): PartOnGround => ({ check, blockedBy: [], unjudged: [], partly: [], leftOut: [] });
@@ -175,7 +182,8 @@ export const partOnGround = (check: Judged, ground: BrokenGround, seed: number):
   const isLost = isBlocked(steps, left, ground) || unjudged.length === verifies.length;
   if (isLost) return { blockedBy, unjudged: verifies, partly: [], leftOut: [] };
   const partly = [...new Set(leftOut.flatMap((step) => decidedBy(step, verifies)))];
-  return { check: reduced(check, ground, left), blockedBy, unjudged, partly, leftOut };
+  const part = reduced(check, ground, verifiedWithout(steps, left, verifies), left);
+  return { check: part, blockedBy, unjudged, partly, leftOut };
 };
 
 /** Where steps of a scenario stand. */

@@ -1,12 +1,16 @@
 import { describe, expect, it } from 'vitest';
+import { faultsNamed } from '../../fixtures/composites/faults-named.ts';
 import { judgeRequirements, type JudgedRequirements } from '../../fixtures/testing/outcomes/judge-requirements.ts';
 import { withoutOperation } from '../../fixtures/testing/outcomes/without-operation.ts';
 import { authSuite } from '../../suites/auth/auth-suite.ts';
 import { groundSuite } from '../../suites/ground/ground-suite.ts';
+import { namesSuite } from '../../suites/names/names-suite.ts';
+import { userGroupsSuite } from '../../suites/user-groups/user-groups-suite.ts';
 import type { Check } from '../contract/check.ts';
 import { judgeReference } from '../proof/judge-reference.ts';
 import { correctPolicies } from '../reference/policies/correct-policies.ts';
 import type { Policies } from '../reference/policies/policies.ts';
+import { withFaults } from '../reference/service-fault.ts';
 import { operationSlug } from '../spec/operation-slug.ts';
 import { shapes } from '../spec/shape.ts';
 
@@ -49,4 +53,13 @@ describe('where every operation is missing', () => {
     });
     expect(ofAll.map(verdictOf)).not.toContain('pass');
   });
+});
+
+it('what fails in a hub that no client has used is still charged to that, and not to the names of hubs', async () => {
+  const ofHubs = namesSuite.checks.filter(({ id }) => id.startsWith('names/hub-valid-'));
+  const some: readonly Check[] = [...groundSuite.checks, ...userGroupsSuite.checks, ...ofHubs];
+  const faults = faultsNamed(['user-groups/add-in-unused-hub-500', 'ground/user-is-in-group-is-missing']);
+  const outcomes = await judgeReference(some, withFaults(faults, correctPolicies()));
+  const { having } = judgeRequirements(some, outcomes);
+  expect(having('fail')).toEqual(['user-groups/user-exists', 'user-groups/unused-hub']);
 });

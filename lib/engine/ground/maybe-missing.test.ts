@@ -34,6 +34,16 @@ describe('a refusal that is missed, of an operation that no plain check could lo
     expect(judged(seen)).toMatchObject({ state: 'blocked', findings: [] });
   });
 
+  it('says as little of a name where the operation fails', () => {
+    const failed: Finding = { ...answered('userIsInGroup', 500), code: 'server-error' };
+    expect(judged({ ...failed, uses: ['userIsInGroup', 'hub-name'] })).toMatchObject({
+      state: 'blocked',
+      findings: [],
+    });
+    expect(judged({ ...failed, uses: ['userIsInGroup'] }).state).toBe('fail');
+    expect(judged(failed).state).toBe('fail');
+  });
+
   it('leaves what another operation was found to do', () => {
     const broadcast = answered('broadcast', 202);
     const outcome = judged(answered('userIsInGroup', 404), broadcast);

@@ -9,6 +9,7 @@ import { packageFile, packageVersion } from '../package-root.ts';
 import { compositePages, describeTotals, renderComposites, shortfalls, totalsOf } from './composites/composite-page.ts';
 import { drawComposites, drawStrangers } from './composites/draw-composites.ts';
 import { judgeComposite, type CompositeRun } from './composites/judge-composite.ts';
+import { readFaultRows } from './faults/fault-rows.ts';
 import { scoreComposite, type CompositeScore } from './composites/score-composite.ts';
 
 const usage =
@@ -61,6 +62,8 @@ const drawn = [
 const chosen = [...composites, ...drawn].filter(
   ({ id }) => positionals.length === 0 || positionals.some((prefix) => id.startsWith(prefix)),
 );
+/** By the profile that judges them by their URL. */
+const caughtBy = new Map(readFaultRows('local').map((row) => [row.id, row.caughtBy]));
 const scores: CompositeScore[] = [];
 const waiting = [...chosen];
 const work = async (): Promise<void> => {
@@ -68,7 +71,7 @@ const work = async (): Promise<void> => {
     const run = await judgeComposite(next, []);
     if (values.output !== undefined) writeFileSync(values.output, run.output);
     if (values.reports !== undefined) keepReport(values.reports, next.id, run);
-    const score = scoreComposite(next, run);
+    const score = scoreComposite(next, run, (fault) => caughtBy.get(fault) ?? []);
     scores.push(score);
     console.log(line(score));
   }

@@ -34,3 +34,28 @@ it('takes a red for true that a fault names, and for false that none does', () =
   expect(falselyRed(wrong({ alsoTurnsRed: ['a/must'] }), failed)).toEqual([]);
   expect(falselyRed(wrong({}), failed)).toEqual(['a/must']);
 });
+
+describe('a fault of which no requirement is red', () => {
+  const fault = wrong({ id: 'a/fault', breaks: ['a/must'] });
+  const missed = (...states: readonly ('blocked' | 'pass' | 'not-applicable')[]): readonly string[] => {
+    const checks = states.map((state, index) => ({ ...check(`finds-${index}`, []), state }));
+    const report = {
+      ...exampleReport,
+      checks,
+      requirements: requirements.map((one) => ({ ...one, verdict: 'pass' as const })),
+    };
+    const run = { report, exitCode: 0, output: '', wallMs: 1 };
+    return scoreComposite({ id: 'drawn/1-0', faults: [fault] }, run, () => ['a/finds-0', 'a/finds-1']).missed;
+  };
+
+  it('is missed where a check passed that finds it', () => {
+    expect(missed('blocked', 'pass')).toEqual(['a/fault']);
+    expect(missed('not-applicable')).toEqual(['a/fault']);
+    expect(missed()).toEqual(['a/fault']);
+  });
+
+  it('is hidden by another where all checks are blocked that find it', () => {
+    expect(missed('blocked', 'blocked')).toEqual([]);
+    expect(missed('blocked', 'not-applicable')).toEqual([]);
+  });
+});

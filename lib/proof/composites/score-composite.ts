@@ -11,7 +11,7 @@ export interface CompositeScore {
   readonly red: readonly string[];
   /** Of those, the ones that no fault of the service breaks or turns red with what it breaks. */
   readonly falselyRed: readonly string[];
-  /** Faults none of whose requirements is red or blocked. */
+  /** Faults none of whose requirements is red or blocked, and of which nothing is blocked that shows them by themselves. */
   readonly missed: readonly string[];
   /** Titles of the causes that the run printed. */
   readonly causes: readonly string[];
@@ -41,7 +41,17 @@ const outlasting = ({ checks }: Report, { undoes }: Wrong): readonly string[] =>
         .filter(({ uses = [] }) => uses.includes(undoes.operation))
         .flatMap(({ requirements }) => requirements);
 
-/** Holds a report against what was done to the service. */
+/** Whether each of these checks, which show a fault where nothing else is wrong, is blocked by what else is wrong. */
+const isHidden = ({ checks }: Report, caughtBy: readonly string[]): boolean => {
+  const able = checks.filter(({ check, state }) => caughtBy.includes(check) && state !== 'not-applicable');
+  return able.length > 0 && able.every(({ state }) => state === 'blocked');
+};
+
+/**
+ * Holds a report against what was done to the service.
+ *
+ * @param caughtBy the checks that find a fault where nothing else is wrong
+ */
 export const scoreComposite = (
   { id, faults }: Pick<Composite, 'id' | 'faults'>,
   {
@@ -50,6 +60,7 @@ export const scoreComposite = (
     output,
     wallMs,
   }: { readonly report: Report; readonly exitCode: number; readonly output: string; readonly wallMs: number },
+  caughtBy: (fault: string) => readonly string[] = () => [],
 ): CompositeScore => {
   const verdicts = verdictsOf(report);
   const altered = faults.some(({ finding }) => finding.includes('altered')) ? alteredIn(report) : [];
@@ -65,7 +76,10 @@ export const scoreComposite = (
     exitCode,
     red: red.map(({ id: requirement }) => requirement),
     falselyRed: red.map(({ id: requirement }) => requirement).filter((requirement) => !broken.has(requirement)),
-    missed: faults.filter(({ breaks }) => breaks.some(isJudged) && !breaks.some(shows)).map((fault) => fault.id),
+    missed: faults
+      .filter(({ breaks }) => breaks.some(isJudged) && !breaks.some(shows))
+      .map((fault) => fault.id)
+      .filter((fault) => !isHidden(report, caughtBy(fault))),
     causes: causesOf(report).map(({ title }) => title),
     lines: output.split('\n').length,
     wallMs,

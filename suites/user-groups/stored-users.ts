@@ -144,8 +144,8 @@ export const storedUsers: readonly Scenario[] = [
     verifies: ['user-groups/unused-hub'],
     regressions: ['#1271'],
     steps: [
-      { do: 'call', operation: 'addUserToGroup', ...annInRed, ...inUnusedHub },
-      act.userInGroup('ann', 'red', 'there', inUnusedHub),
+      { do: 'call', operation: 'addUserToGroup', ...annInRed, ...inUnusedHub, label: 'added' },
+      act.userInGroup('ann', 'red', 'there', { ifAccepted: 'added', ...inUnusedHub }),
       { do: 'call', operation: 'removeUserFromGroup', ...annInRed, ...inUnusedHub },
       act.userInGroup('ann', 'red', 'absent', inUnusedHub),
     ],

@@ -49,6 +49,15 @@ describe('what a step uses', () => {
     expect(usesOf([...again, { ...toRed, group: 'blue' }])).not.toContain('again');
   });
 
+  it.each([
+    [{ contentType: 'application/json; charset=utf-8' }, ['charset', 'raw-body']],
+    [{ chunked: true }, ['chunked', 'raw-body']],
+    [{ contentType: null }, ['raw-body']],
+  ] as const)('is how a body was sent: %o', (how, uses) => {
+    const sent: CallStep = { ...send, message: { raw: '{"Target":"{{tag}}"}', ...how } };
+    expect(usesOf([ann, sent])).toEqual(['broadcast', ...uses]);
+  });
+
   it('is that it was undone meanwhile, of what is done again', () => {
     const isAnew = (...steps: readonly Step[]): boolean => usesOf([ann, ...steps, send]).includes('anew');
     const add: CallStep = { do: 'call', operation: 'addUserToGroup', group: 'red', user: 'ann' };

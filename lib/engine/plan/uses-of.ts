@@ -87,6 +87,8 @@ function* leaves(step: Step, before: readonly Step[]): Generator<string> {
 
 function* ofMessage(message: Message | RawBody): Generator<string> {
   if ('raw' in message) yield 'raw-body';
+  if ('raw' in message && message.chunked === true) yield 'chunked';
+  if ('raw' in message && message.contentType?.includes('charset') === true) yield 'charset';
   const { bytes } = bodyOf(message);
   if (bytes > shortBytes) yield bytes > longestKilobyte ? 'kilobytes' : 'kilobyte';
 }

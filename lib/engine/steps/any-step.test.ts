@@ -78,13 +78,13 @@ const rows: readonly Row[] = [
       operation: 'broadcast',
       hub: 'other',
       excluded: ['ann'],
-      message: { raw: 'x{{tag}}{{pad}}', bytes: 2500 },
+      message: { raw: 'x{{tag}}{{pad}}', bytes: 2500, contentType: 'text/plain', chunked: true },
       token: 'expired',
       reaches: ['bob', 'eve'],
     },
     cost: { requests: 1, trips: 4, messages: 4, sends: true },
     needs: { operation: 'broadcast', key: 'tokens (expired)', hub: 'other' },
-    show: 'broadcast hub "other" excluding "ann" body "x{{tag}}{{pad}}" with a bad token (expired) → success, reaches "bob", "eve"',
+    show: 'broadcast hub "other" excluding "ann" body "x{{tag}}{{pad}}" as text/plain in chunks with a bad token (expired) → success, reaches "bob", "eve"',
   },
   {
     step: {

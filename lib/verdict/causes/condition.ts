@@ -12,6 +12,8 @@ export const conditions = {
   'after-excluded': 'after a message with excluded connections',
   'after-long-message': 'after a message of more than 8 KB',
   burst: 'many at once',
+  charset: 'a content type with a charset',
+  chunked: 'a body in chunks, without a Content-Length',
   'doubtful-body': 'a body that may be refused',
   'equal-messages': 'equal messages',
   excluded: 'a message with excluded connections',

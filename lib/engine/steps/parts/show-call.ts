@@ -1,4 +1,4 @@
-import type { CallStep } from '../../../contract/step.ts';
+import type { CallStep, RawBody } from '../../../contract/step.ts';
 import { json, part, quoted, shownName, shownProbes, shownStatuses, shownToken } from './show-parts.ts';
 
 const shownQuery = ({ ttl, excluded = [], reason }: CallStep): string => {
@@ -11,9 +11,16 @@ const shownQuery = ({ ttl, excluded = [], reason }: CallStep): string => {
   ].join('');
 };
 
+/** How a body is sent, where that is not as usual. */
+const shownForm = ({ contentType, chunked }: RawBody): string =>
+  [
+    contentType === undefined ? '' : contentType === null ? ' without a content type' : ` as ${contentType}`,
+    chunked === true ? ' in chunks' : '',
+  ].join('');
+
 const shownMessage = ({ message }: CallStep): string => {
   if (message === undefined) return '';
-  if ('raw' in message) return ` body ${quoted(message.raw)}`;
+  if ('raw' in message) return ` body ${quoted(message.raw)}${shownForm(message)}`;
   const target = message.target === undefined ? '' : ` target ${quoted(message.target)}`;
   return `${target}${message.arguments === undefined ? '' : ` arguments ${json(message.arguments)}`}`;
 };

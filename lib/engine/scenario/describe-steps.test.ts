@@ -47,6 +47,13 @@ describe('what many things at once make of a step', () => {
     expect(usesOf([add, add, send], '$.steps[2]')).not.toContain('many-changes');
   });
 
+  it('is that more than a hundred changes came before, as many as a user has groups', () => {
+    const add: Step = { do: 'call', operation: 'addUserToGroup', user: 'ann', group: 'red' };
+    const times = (count: number): readonly Step[] => Array.from({ length: count }, () => add);
+    expect(usesOf([...times(101), send], '$.steps[101]')).toContain('hundred-changes');
+    expect(usesOf([...times(100), send], '$.steps[100]')).not.toContain('hundred-changes');
+  });
+
   it('is that the user was changed by several of them', () => {
     const add = (user: string, group: string): Step => ({ do: 'call', operation: 'addUserToGroup', user, group });
     const look: Step = { do: 'call', operation: 'userIsInGroup', user: 'ann', group: 'red' };

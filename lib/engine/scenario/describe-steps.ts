@@ -13,12 +13,17 @@ const isLook = (step: Step): boolean => step.do === 'call' && shapeOf(step.opera
 /** More at once are a burst, which may be wrong in a target that is right otherwise. */
 const mostAtOnce = 10;
 
+/** As many relations of a user are kept. */
+const groupsOfUser = 100;
+
 /** What many things done at once make of a step. One that must be refused is refused for itself. */
 function* amongMany({ steps, atOnce, inCrowd, afterChangesAtOnce }: Place): Generator<string> {
   const step = steps.at(-1);
   if (step === undefined || isTurnedAway(step)) return;
   if (atOnce > mostAtOnce && !isLook(step)) yield 'burst';
-  if (steps.slice(0, -1).filter(isChange).length > mostAtOnce) yield 'many-changes';
+  const changes = steps.slice(0, -1).filter(isChange).length;
+  if (changes > mostAtOnce) yield 'many-changes';
+  if (changes > groupsOfUser) yield 'hundred-changes';
   if (afterChangesAtOnce) yield 'changes-at-once';
   if (inCrowd) yield 'crowd';
 }

@@ -70,3 +70,15 @@ it.each([
 ])('tells characters beyond ASCII from others: %#', (sent, arrived, says) => {
   expect(alterationIn(`the message to "ann" was altered: ${differenceOf(sent, arrived)}`)).toBe(says);
 });
+
+it.each([
+  ['[1e+21]', '[2147483647]', 'cut a number to 32 bits'],
+  ['[-9007199254740991]', '[-2147483648]', 'cut a number to 32 bits'],
+  ['[4294967297]', '[1]', 'cut a number to 32 bits'],
+  ['[2147483648]', '[-2147483648]', 'cut a number to 32 bits'],
+  ['[9007199254740991]', '[9007199254740990]', 'rounded a large integer'],
+  ['[1]', '[2]', 'altered a number'],
+  ['[4.5]', '[4]', 'altered a number'],
+])('says what kind of number is made of %s: %s', (sent, arrived, says) => {
+  expect(alterationIn(`the message to "ann" was altered: ${differenceOf(sent, arrived)}`)).toBe(says);
+});

@@ -26,6 +26,14 @@ const isOfEncoding = (message: string): boolean => {
 
 const otherOrder = /elements in another order: \$/;
 
+const bounds32 = new Set(['2147483647', '-2147483648']);
+
+const isCutTo32Bits = (sent: string, arrived: string): boolean => {
+  if (bounds32.has(arrived)) return true;
+  const areIntegers = [sent, arrived].every((text) => /^-?\d{1,30}$/.test(text));
+  return areIntegers && BigInt.asIntN(32, BigInt(sent)) === BigInt(arrived);
+};
+
 /** What kind of change a message underwent, by the words of the comparison with what was sent. */
 export const alterationIn = (message: string): string => {
   if (otherOrder.test(message)) return 'delivered the elements of a list in another order';
@@ -41,6 +49,7 @@ export const alterationIn = (message: string): string => {
   if (sent === undefined || arrived === undefined) return 'altered messages';
   if (arrived === 'nothing') return `left out the ${message.includes('$.target:') ? 'target' : 'arguments'}`;
   if (isDate(sent)) return 'rewrote a date';
+  if (typeOf(sent) === 'number' && isCutTo32Bits(sent, arrived)) return 'cut a number to 32 bits';
   if (isLargeInteger(sent) && typeOf(arrived) === 'number') return 'rounded a large integer';
   const [from, to] = [typeOf(sent), typeOf(arrived)];
   if (from === to) return `altered a ${from}`;

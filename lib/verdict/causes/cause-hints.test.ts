@@ -15,6 +15,7 @@ describe('what all findings of a cause used besides', () => {
     [['connectionExists', 'disconnect', 'broken-off'], ' (after a client has broken off without closing)'],
     [['closeConnection', 'disconnect'], ' (after closeConnection)'],
     [['removeUserFromGroup', 'ttl', 'many-changes'], ' (after removeUserFromGroup; with a ttl)'],
+    [['hundred-changes', 'many-changes', 'changes-at-once'], ' (after more than a hundred changes)'],
     [['absent-user'], ' (a user who is not connected)'],
     [['absent-user', 'ttl'], ' (a user who is not connected; with a ttl)'],
     [[], ''],
@@ -66,4 +67,16 @@ describe('what all findings of a cause used besides', () => {
       'removeUserFromGroup answered 409',
     ]);
   });
+});
+
+it('is one cause that another one than the oldest of a hundred gives way, which stays then', () => {
+  const uses = ['addUserToGroup', 'changes-at-once', 'hundred-changes', 'many-changes', 'userIsInGroup'];
+  const looked = (expected: string, seen: string, rest: readonly string[] = uses): CheckResult =>
+    check(`${expected}-${rest.length}`, [
+      finding('userIsInGroup', { expected, seen, uses: rest, requirements: [`a/${expected}`] }),
+    ]);
+  expect(titles([looked('404', '200'), looked('200', '404')])).toEqual([
+    'userIsInGroup accepted what should be answered with 404 (after more than a hundred changes)',
+  ]);
+  expect(titles([looked('404', '200'), looked('200', '404', ['ttl'])])).toHaveLength(2);
 });

@@ -149,6 +149,17 @@ const joinTwins = (groups: readonly Cases[]): readonly Cases[] => {
   return joinTo(groups, homeOf);
 };
 
+/** Puts together that one of more than a hundred is there too much and that another one is missing: that one gave way in its place. */
+const joinGivenWay = (groups: readonly Cases[]): readonly Cases[] => {
+  const isOfHundred = (group: Cases, symptom: Case['symptom']): boolean =>
+    group.every((one) => one.symptom === symptom && one.finding?.uses?.includes('hundred-changes') === true);
+  return joinTo(groups, (group) =>
+    isOfHundred(group, 'missing')
+      ? groups.find((other) => isOfHundred(other, 'surplus') && other[0]?.operation === group[0]?.operation)
+      : undefined,
+  );
+};
+
 const isLate = ({ finding }: Case): boolean => finding?.code === 'done-late';
 
 /** Puts what came late together with what did not come of the same operation: who is sent a message again, since the first was lost, seems to have got it late. */
@@ -169,18 +180,20 @@ const joinTokens = (groups: readonly Cases[]): readonly Cases[] => {
   return [both, ...groups.filter((group) => !parts.includes(group))];
 };
 
+/** In this order: each relies on what those before it have put together. */
+const joins: readonly ((groups: readonly Cases[]) => readonly Cases[])[] = [
+  joinOperations,
+  joinSymptoms,
+  joinTaken,
+  joinTwins,
+  joinGivenWay,
+  joinLate,
+  joinTokens,
+];
+
 /** The cases of each cause: one deviation of one operation, or of many alike, under one condition, and however it shows. */
 export const groupCases = (cases: Cases): readonly Cases[] =>
-  joinTokens(
-    joinLate(
-      joinTwins(
-        joinTaken(
-          joinSymptoms(
-            joinOperations(
-              [...groupBy(cases, ({ key }) => key).values()].flatMap(splitByCondition).flatMap(splitByWay),
-            ),
-          ),
-        ),
-      ),
-    ),
+  joins.reduce(
+    (groups, join) => join(groups),
+    [...groupBy(cases, ({ key }) => key).values()].flatMap(splitByCondition).flatMap(splitByWay),
   );

@@ -109,6 +109,15 @@ describe('what tells the names of a step from others', () => {
     expect(found?.names).toEqual(['group-name begins-alike', 'group-name ending-in-digits']);
   });
 
+  it('is that the hub of a scenario is like another one, which need not be named', () => {
+    const client: Step = { do: 'connect', probe: 'b', hub: { near: 'main', behind: '_2' } };
+    const toMain: Step = { do: 'call', operation: 'broadcast', reaches: [] };
+    expect(described([client, toMain], ['$.steps[1]'])[0]?.names).toEqual(['hub-name begun-alike']);
+    expect(described([client, { ...toMain, hub: 'other' }], ['$.steps[1]'])[0]?.names).toBeUndefined();
+    const toLonger: Step = { ...toMain, hub: { near: 'main', behind: '_2' } };
+    expect(described([toMain, toLonger], ['$.steps[1]'])[0]?.names).toContain('hub-name begins-alike');
+  });
+
   it('is that one is like another, unless it is refused', () => {
     const list = [look('room'), look('Room')];
     expect(described(list, ['$.steps[1]'])[0]?.names).toContain('group-name cased');

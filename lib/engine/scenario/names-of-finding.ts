@@ -17,13 +17,13 @@ const used = (kind: Used['kind'], name: Name | undefined): readonly Used[] => {
   if (name === undefined || (typeof name === 'object' && 'encoded' in name)) return [];
   if (typeof name === 'string') return [{ kind, text: name, isSpelled: false }];
   if ('exactly' in name) return [{ kind, text: name.exactly, isSpelled: true }];
-  return [{ kind, text: `${name.before}${name.near}${name.behind}`, isSpelled: true }];
+  return [{ kind, text: `${name.before ?? ''}${name.near}${name.behind ?? ''}`, isSpelled: true }];
 };
 
 const usedBy = (step: Step): readonly Used[] => {
   if (step.do !== 'call' && step.do !== 'connect') return [];
   return [
-    ...used('hub-name', step.hub),
+    ...used('hub-name', step.hub ?? 'main'),
     ...(step.do === 'call' ? used('group-name', step.group) : []),
     ...used('user-name', step.user),
   ];

@@ -145,7 +145,7 @@ export const renderComposites = (
     'Each service deviates in several places at once. The command line judges it by its URL, without a profile, as its author would. `npm run composites`',
     'makes this page. A red requirement is true if a fault of the service names it, if its messages were altered and a fault alters messages, or if it relied',
     'on something for longer than a fault lets it last. A fault is missed if none of the requirements that it breaks directly is red, warned or blocked,',
-    'unless every check that finds it where nothing else is wrong is blocked.',
+    'unless no check that finds it where nothing else is wrong could judge all that it breaks.',
     '',
     `**${describeTotals(totalsOf(scores))}.**`,
     '',

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { CheckResult } from '../../contract/report.ts';
 import type { Wrong } from '../../../fixtures/composites/composite.ts';
 import { exampleReport } from '../../../fixtures/testing/example-report.ts';
 import { check, finding, requirements } from '../../../fixtures/testing/outcomes/cause-titles.ts';
@@ -37,25 +38,22 @@ it('takes a red for true that a fault names, and for false that none does', () =
 
 describe('a fault of which no requirement is red', () => {
   const fault = wrong({ id: 'a/fault', breaks: ['a/must'] });
-  const missed = (...states: readonly ('blocked' | 'pass' | 'not-applicable')[]): readonly string[] => {
-    const checks = states.map((state, index) => ({ ...check(`finds-${index}`, []), state }));
-    const report = {
-      ...exampleReport,
-      checks,
-      requirements: requirements.map((one) => ({ ...one, verdict: 'pass' as const })),
-    };
-    const run = { report, exitCode: 0, output: '', wallMs: 1 };
-    return scoreComposite({ id: 'drawn/1-0', faults: [fault] }, run, () => ['a/finds-0', 'a/finds-1']).missed;
+  const missed = (unjudgedBy: readonly string[], ...others: readonly CheckResult[]): readonly string[] => {
+    const checks = [check('one', [], { state: 'pass' }), ...others];
+    const passing = requirements.map((one) => ({ ...one, verdict: 'pass' as const, unjudgedBy }));
+    const run = { report: { ...exampleReport, checks, requirements: passing }, exitCode: 0, output: '', wallMs: 1 };
+    return scoreComposite({ id: 'drawn/1-0', faults: [fault] }, run, () => ['a/one', 'a/other']).missed;
   };
+  const other = check('other', [], { state: 'pass' });
 
-  it('is missed where a check passed that finds it', () => {
-    expect(missed('blocked', 'pass')).toEqual(['a/fault']);
-    expect(missed('not-applicable')).toEqual(['a/fault']);
-    expect(missed()).toEqual(['a/fault']);
+  it('is missed where a check could judge it that finds it', () => {
+    expect(missed([])).toEqual(['a/fault']);
+    expect(missed(['a/one'], other)).toEqual(['a/fault']);
+    expect(missed(['a/third'])).toEqual(['a/fault']);
   });
 
-  it('is hidden by another where all checks are blocked that find it', () => {
-    expect(missed('blocked', 'blocked')).toEqual([]);
-    expect(missed('blocked', 'not-applicable')).toEqual([]);
+  it('is hidden by another where none could judge all of it', () => {
+    expect(missed(['a/one', 'a/other'], other)).toEqual([]);
+    expect(missed(['a/one'], { ...other, state: 'not-applicable' })).toEqual([]);
   });
 });

@@ -11,7 +11,7 @@ export interface CompositeScore {
   readonly red: readonly string[];
   /** Of those, the ones that no fault of the service breaks or turns red with what it breaks. */
   readonly falselyRed: readonly string[];
-  /** Faults none of whose requirements is red or blocked, and of which nothing is blocked that shows them by themselves. */
+  /** Faults none of whose requirements is red or blocked, though a check could judge them that shows them by themselves. */
   readonly missed: readonly string[];
   /** Titles of the causes that the run printed. */
   readonly causes: readonly string[];
@@ -41,10 +41,11 @@ const outlasting = ({ checks }: Report, { undoes }: Wrong): readonly string[] =>
         .filter(({ uses = [] }) => uses.includes(undoes.operation))
         .flatMap(({ requirements }) => requirements);
 
-/** Whether each of these checks, which show a fault where nothing else is wrong, is blocked by what else is wrong. */
-const isHidden = ({ checks }: Report, caughtBy: readonly string[]): boolean => {
+/** Whether none of these checks, which show a fault where nothing else is wrong, could judge all that it broke for what else is wrong. */
+const isHidden = ({ checks, requirements }: Report, { breaks }: Wrong, caughtBy: readonly string[]): boolean => {
   const able = checks.filter(({ check, state }) => caughtBy.includes(check) && state !== 'not-applicable');
-  return able.length > 0 && able.every(({ state }) => state === 'blocked');
+  const unjudged = requirements.filter(({ id }) => breaks.includes(id)).flatMap(({ unjudgedBy = [] }) => unjudgedBy);
+  return able.length > 0 && able.every(({ check }) => unjudged.includes(check));
 };
 
 /**
@@ -78,8 +79,8 @@ export const scoreComposite = (
     falselyRed: red.map(({ id: requirement }) => requirement).filter((requirement) => !broken.has(requirement)),
     missed: faults
       .filter(({ breaks }) => breaks.some(isJudged) && !breaks.some(shows))
-      .map((fault) => fault.id)
-      .filter((fault) => !isHidden(report, caughtBy(fault))),
+      .filter((fault) => !isHidden(report, fault, caughtBy(fault.id)))
+      .map((fault) => fault.id),
     causes: causesOf(report).map(({ title }) => title),
     lines: output.split('\n').length,
     wallMs,

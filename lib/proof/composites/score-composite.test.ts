@@ -39,12 +39,12 @@ it('takes a red for true that a fault names, and for false that none does', () =
 describe('a fault of which no requirement is red', () => {
   const fault = wrong({ id: 'a/fault', breaks: ['a/must'] });
   const missed = (unjudgedBy: readonly string[], ...others: readonly CheckResult[]): readonly string[] => {
-    const checks = [check('one', [], { state: 'pass' }), ...others];
+    const checks = [check('one', [], { state: 'pass', looked: ['a/must'] }), ...others];
     const passing = requirements.map((one) => ({ ...one, verdict: 'pass' as const, unjudgedBy }));
     const run = { report: { ...exampleReport, checks, requirements: passing }, exitCode: 0, output: '', wallMs: 1 };
     return scoreComposite({ id: 'drawn/1-0', faults: [fault] }, run, () => ['a/one', 'a/other']).missed;
   };
-  const other = check('other', [], { state: 'pass' });
+  const other = check('other', [], { state: 'pass', looked: ['a/must'] });
 
   it('is missed where a check could judge it that finds it', () => {
     expect(missed([])).toEqual(['a/fault']);
@@ -55,5 +55,6 @@ describe('a fault of which no requirement is red', () => {
   it('is hidden by another where none could judge all of it', () => {
     expect(missed(['a/one', 'a/other'], other)).toEqual([]);
     expect(missed(['a/one'], { ...other, state: 'not-applicable' })).toEqual([]);
+    expect(missed(['a/one'], { ...other, state: 'fail', looked: ['a/should'] })).toEqual([]);
   });
 });

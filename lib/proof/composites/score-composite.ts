@@ -1,5 +1,5 @@
 import type { Composite, Wrong } from '../../../fixtures/composites/composite.ts';
-import type { Report } from '../../contract/report.ts';
+import type { CheckResult, Report } from '../../contract/report.ts';
 import { causesOf } from '../../verdict/causes/causes-of.ts';
 
 /** How true a run on a service with many faults was. */
@@ -41,11 +41,14 @@ const outlasting = ({ checks }: Report, { undoes }: Wrong): readonly string[] =>
         .filter(({ uses = [] }) => uses.includes(undoes.operation))
         .flatMap(({ requirements }) => requirements);
 
-/** Whether none of these checks, which show a fault where nothing else is wrong, could judge all that it broke for what else is wrong. */
+/** Whether none of these checks, which show a fault where nothing else is wrong, judged all that it broke: what else is wrong left steps out, or ended the check before. */
 const isHidden = ({ checks, requirements }: Report, { breaks }: Wrong, caughtBy: readonly string[]): boolean => {
   const able = checks.filter(({ check, state }) => caughtBy.includes(check) && state !== 'not-applicable');
-  const unjudged = requirements.filter(({ id }) => breaks.includes(id)).flatMap(({ unjudgedBy = [] }) => unjudgedBy);
-  return able.length > 0 && able.every(({ check }) => unjudged.includes(check));
+  const broken = requirements.filter(({ id }) => breaks.includes(id));
+  const unjudged = new Set(broken.flatMap(({ unjudgedBy = [] }) => unjudgedBy));
+  const judges = ({ check, looked }: CheckResult): boolean =>
+    !unjudged.has(check) && breaks.some((id) => looked.includes(id));
+  return able.length > 0 && !able.some(judges);
 };
 
 /**

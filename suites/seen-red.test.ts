@@ -44,3 +44,14 @@ it('a big message is overtaken by a small one', async () => {
   }));
   expect(outcome).toMatchObject({ state: 'fail', findings: [{ code: 'out-of-order' }] });
 });
+
+it('a message that goes to everybody is not charged to a removal that comes after it', async () => {
+  const outcome = await judge('user-groups/removed-from-all', (_deliver, { audience }) => ({
+    audience: (hub, call) => {
+      const right = [...audience(hub, call)];
+      return call.operation.id === 'sendToGroup' && right.length > 0 ? hub.connections.values() : right;
+    },
+  }));
+  const charged = outcome?.findings.flatMap(({ requirements }) => requirements);
+  expect(charged).not.toContain('user-groups/remove-all-takes-out-of-all');
+});

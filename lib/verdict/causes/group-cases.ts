@@ -193,7 +193,7 @@ const joins: readonly ((groups: readonly Cases[]) => readonly Cases[])[] = [
 
 /** The cases of each cause: one deviation of one operation, or of many alike, under one condition, and however it shows. */
 export const groupCases = (cases: Cases): readonly Cases[] =>
-  joins.reduce(
+  joins.reduce<readonly Cases[]>(
     (groups, join) => join(groups),
     [...groupBy(cases, ({ key }) => key).values()].flatMap(splitByCondition).flatMap(splitByWay),
   );

@@ -9,18 +9,22 @@ const score = (rest: Partial<CompositeScore>): CompositeScore => ({
   red: ['a/one', 'a/two', 'a/three'],
   falselyRed: [],
   missed: [],
+  hidden: [],
   causes: ['something', 'something else'],
   lines: 100,
   wallMs: 20_400,
   ...rest,
 });
 
-const scores = [score({}), score({ id: 'drawn/1-1', red: ['a/one'], falselyRed: ['a/one'], missed: ['f/x', 'f/y'] })];
+const scores = [
+  score({}),
+  score({ id: 'drawn/1-1', red: ['a/one'], falselyRed: ['a/one'], missed: ['f/x', 'f/y'], hidden: ['f/z'] }),
+];
 
 it('adds up what is true, shown and said', () => {
   expect(describeTotals(totalsOf(scores))).toBe(
     '2 services with 10 faults: of 4 must requirements that were red, 3 (75.0 %) are broken by a fault of their service; ' +
-      '8 faults (80.0 %) are shown; 4 causes (0.40 for each fault)',
+      '8 faults (80.0 %) are shown, 1 of them only as what another fault keeps from being judged; 4 causes (0.40 for each fault)',
   );
 });
 
@@ -41,7 +45,7 @@ const options = { draws: 2, strangers: 1, seed: 1, suite: 'asrs-conformance 0.1.
 
 it('names what was false and what was missed, service by service', () => {
   const page = renderComposites(ofReference!, scores, options);
-  expect(page).toContain('| drawn/1-1 | 5 | 2 | 1 | `a/one` | `f/x`, `f/y` | 20 s |');
+  expect(page).toContain('| drawn/1-1 | 5 | 2 | 1 | `a/one` | `f/x`, `f/y` | `f/z` | 20 s |');
   expect(page).toContain('2 services with 5 to 15 faults of the catalogue were drawn by seed 1');
 });
 

@@ -20,6 +20,8 @@ export interface CompositeTotals {
   readonly services: number;
   readonly faults: number;
   readonly missed: number;
+  /** Kept by another fault from being judged. */
+  readonly hidden: number;
   /** Requirements of level must that were red. */
   readonly red: number;
   readonly falselyRed: number;
@@ -39,6 +41,7 @@ export const totalsOf = (scores: readonly CompositeScore[]): CompositeTotals => 
     services: scores.length - right.length,
     faults: sum(({ faults }) => faults),
     missed: sum(({ missed }) => missed.length),
+    hidden: sum(({ hidden }) => hidden.length),
     red: sum(({ red }) => red.length),
     falselyRed: sum(({ falselyRed }) => falselyRed.length),
     causes: sum(({ causes, faults }) => (faults === 0 ? 0 : causes.length)),
@@ -66,7 +69,7 @@ const isTooMany = (wrong: number, whole: number, { least, services }: { readonly
  * What the totals fall short of: of the red must requirements 99 % are broken by a fault of their service, of the faults 97 % are shown, and there are at most one and a
  * half causes a fault; a service without a fault is conformant.
  */
-export const shortfalls = (totals: CompositeTotals): readonly string[] => {
+export const shortfalls = (totals: Omit<CompositeTotals, 'hidden'>): readonly string[] => {
   const { services, faults, missed, red, falselyRed, causes, right, rightButRed } = totals;
   return [
     ...(isTooMany(falselyRed, red, { least: leastTrue, services })
@@ -80,11 +83,12 @@ export const shortfalls = (totals: CompositeTotals): readonly string[] => {
 
 /** What the totals mean, in one line. */
 export const describeTotals = (totals: CompositeTotals): string => {
-  const { services, faults, missed, red, falselyRed, causes, right, rightButRed } = totals;
+  const { services, faults, missed, hidden, red, falselyRed, causes, right, rightButRed } = totals;
   const ofRight = right === 0 ? '' : `; of ${right} services without a fault ${right - rightButRed} are conformant`;
   return (
     `${services} services with ${faults} faults: of ${red} must requirements that were red, ${red - falselyRed} (${share(red - falselyRed, red)}) ` +
-    `are broken by a fault of their service; ${faults - missed} faults (${share(faults - missed, faults)}) are shown; ` +
+    `are broken by a fault of their service; ${faults - missed} faults (${share(faults - missed, faults)}) are shown, ` +
+    `${hidden} of them only as what another fault keeps from being judged; ` +
     `${causes} causes (${faults === 0 ? 'none' : (causes / faults).toFixed(2)} for each fault)${ofRight}`
   );
 };
@@ -98,6 +102,7 @@ const row = (score: CompositeScore): readonly string[] => [
   String(score.red.length),
   list(score.falselyRed),
   list(score.missed),
+  list(score.hidden),
   `${(score.wallMs / 1000).toFixed(0)} s`,
 ];
 
@@ -126,8 +131,8 @@ export const compositePages: readonly CompositePage[] = [
     title: 'Services of another author',
     isAbout: isStrange,
     origin: ({ strangers, seed }) => [
-      'A second implementation of the service (`fixtures/independent`), which somebody wrote from the document alone, without a look at the reference. Ten shapes of',
-      'it are right, and look strange. A third person thought of its deviations, without a look at the faults of the reference (`fixtures/strangers`).',
+      'A second implementation of the service (`fixtures/independent`), which somebody wrote from the document alone, without a look at the reference. The shapes of',
+      'it that are named `strange/` are right, and look strange. A third person thought of its deviations, without a look at the faults of the reference (`fixtures/strangers`).',
       `${strangers} services with 3 to 8 of these were drawn by seed ${seed}.`,
     ],
   },
@@ -144,8 +149,8 @@ export const renderComposites = (
     '',
     'Each service deviates in several places at once. The command line judges it by its URL, without a profile, as its author would. `npm run composites`',
     'makes this page. A red requirement is true if a fault of the service names it, if its messages were altered and a fault alters messages, or if it relied',
-    'on something for longer than a fault lets it last. A fault is missed if none of the requirements that it breaks directly is red, warned or blocked,',
-    'unless no check that finds it where nothing else is wrong could judge all that it breaks.',
+    'on something for longer than a fault lets it last. A fault is missed if none of the requirements that it breaks directly is red, warned or blocked. It is',
+    'hidden if no check that finds it where nothing else is wrong could judge all that it breaks.',
     '',
     `**${describeTotals(totalsOf(scores))}.**`,
     '',
@@ -154,7 +159,16 @@ export const renderComposites = (
     'what `--deep` or `--soak` would judge besides.',
     '',
     ...markdownTable(
-      ['service', 'faults', 'causes', 'must requirements red', 'of these, named by no fault', 'faults missed', 'time'],
+      [
+        'service',
+        'faults',
+        'causes',
+        'must requirements red',
+        'of these, named by no fault',
+        'faults missed',
+        'faults hidden',
+        'time',
+      ],
       scores.map(row),
     ),
     '',

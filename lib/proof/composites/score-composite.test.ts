@@ -38,23 +38,26 @@ it('takes a red for true that a fault names, and for false that none does', () =
 
 describe('a fault of which no requirement is red', () => {
   const fault = wrong({ id: 'a/fault', breaks: ['a/must'] });
-  const missed = (unjudgedBy: readonly string[], ...others: readonly CheckResult[]): readonly string[] => {
+  const scored = (unjudgedBy: readonly string[], ...others: readonly CheckResult[]) => {
     const checks = [check('one', [], { state: 'pass', looked: ['a/must'] }), ...others];
     const passing = requirements.map((one) => ({ ...one, verdict: 'pass' as const, unjudgedBy }));
     const run = { report: { ...exampleReport, checks, requirements: passing }, exitCode: 0, output: '', wallMs: 1 };
-    return scoreComposite({ id: 'drawn/1-0', faults: [fault] }, run, () => ['a/one', 'a/other']).missed;
+    return scoreComposite({ id: 'drawn/1-0', faults: [fault] }, run, () => ['a/one', 'a/other']);
   };
   const other = check('other', [], { state: 'pass', looked: ['a/must'] });
 
+  const isMissed = { missed: ['a/fault'], hidden: [] };
+  const isHidden = { missed: [], hidden: ['a/fault'] };
+
   it('is missed where a check could judge it that finds it', () => {
-    expect(missed([])).toEqual(['a/fault']);
-    expect(missed(['a/one'], other)).toEqual(['a/fault']);
-    expect(missed(['a/third'])).toEqual(['a/fault']);
+    expect(scored([])).toMatchObject(isMissed);
+    expect(scored(['a/one'], other)).toMatchObject(isMissed);
+    expect(scored(['a/third'])).toMatchObject(isMissed);
   });
 
   it('is hidden by another where none could judge all of it', () => {
-    expect(missed(['a/one', 'a/other'], other)).toEqual([]);
-    expect(missed(['a/one'], { ...other, state: 'not-applicable' })).toEqual([]);
-    expect(missed(['a/one'], { ...other, state: 'fail', looked: ['a/should'] })).toEqual([]);
+    expect(scored(['a/one', 'a/other'], other)).toMatchObject(isHidden);
+    expect(scored(['a/one'], { ...other, state: 'not-applicable' })).toMatchObject(isHidden);
+    expect(scored(['a/one'], { ...other, state: 'fail', looked: ['a/should'] })).toMatchObject(isHidden);
   });
 });

@@ -13,6 +13,8 @@ export interface CompositeScore {
   readonly falselyRed: readonly string[];
   /** Faults none of whose requirements is red or blocked, though a check could judge them that shows them by themselves. */
   readonly missed: readonly string[];
+  /** Faults none of whose requirements is red or blocked, and that no check could judge that shows them by themselves. */
+  readonly hidden: readonly string[];
   /** Titles of the causes that the run printed. */
   readonly causes: readonly string[];
   readonly lines: number;
@@ -74,16 +76,16 @@ export const scoreComposite = (
   const shows = (requirement: string): boolean => ['fail', 'warn', 'blocked'].includes(verdicts.get(requirement) ?? '');
   // Keep-alive intervals and optional areas are not part of a run without options.
   const isJudged = (requirement: string): boolean => verdicts.get(requirement) !== 'not applicable';
+  const unshown = faults.filter(({ breaks }) => breaks.some(isJudged) && !breaks.some(shows));
+  const hidden = unshown.filter((fault) => isHidden(report, fault, caughtBy(fault.id)));
   return {
     id,
     faults: faults.length,
     exitCode,
     red: red.map(({ id: requirement }) => requirement),
     falselyRed: red.map(({ id: requirement }) => requirement).filter((requirement) => !broken.has(requirement)),
-    missed: faults
-      .filter(({ breaks }) => breaks.some(isJudged) && !breaks.some(shows))
-      .filter((fault) => !isHidden(report, fault, caughtBy(fault.id)))
-      .map((fault) => fault.id),
+    missed: unshown.filter((fault) => !hidden.includes(fault)).map((fault) => fault.id),
+    hidden: hidden.map((fault) => fault.id),
     causes: causesOf(report).map(({ title }) => title),
     lines: output.split('\n').length,
     wallMs,

@@ -12,6 +12,14 @@ it.each<readonly [Probe['closed'], string]>([
     'a close message with no reason; the socket was closed by the server (1000)',
   ],
   [
+    { socket: { by: 'server', code: 1005 } } as Probe['closed'],
+    'no close message; the socket was closed by the server with a close frame that has no code',
+  ],
+  [
+    { socket: { by: 'server', code: 1006 } } as Probe['closed'],
+    'no close message; the socket was closed by the server without a close frame',
+  ],
+  [
     { broken: 'it was flooded', socket: { by: 'client', code: 1000 } } as Probe['closed'],
     'the connection was given up, since it was flooded',
   ],

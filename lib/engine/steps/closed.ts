@@ -2,7 +2,7 @@ import type { StepKind } from './parts/step-kind.ts';
 import { quoted } from './parts/show-parts.ts';
 import { js, jsCall, jsObject, noted } from './parts/write-js.ts';
 import { attemptMs } from '../state/attempt-ms.ts';
-import { closingNote } from '../state/closing-note.ts';
+import { closingNote, socketNote } from '../state/closing-note.ts';
 import { probeOf } from '../clients/probe-of.ts';
 import { closingDeadlineMs } from '../silence/not-gone.ts';
 import { controlIsLate } from '../silence/control-is-late.ts';
@@ -26,8 +26,7 @@ type Part = 'frame' | 'socket';
 
 /** How a part of the end of a connection is the same in every run. */
 const plainly = ({ closed: { frame, socket } }: Probe, part: Part): Aspects => {
-  if (part === 'socket')
-    return { socket: socket === undefined ? 'open' : `closed by the ${socket.by} (${socket.code})` };
+  if (part === 'socket') return { socket: socket === undefined ? 'open' : socketNote(socket) };
   if (frame === undefined) return { closeFrame: 'none' };
   return { closeFrame: frame.error === undefined ? 'without a reason' : 'with a reason' };
 };

@@ -5,10 +5,17 @@ import type { Fault } from '../../../fixtures/faults/fault.ts';
 import { startEmulator } from '../../../fixtures/independent/start-emulator.ts';
 import type { StrangeDeviation } from '../../../fixtures/strangers/strange-deviation.ts';
 
-type Excusable = Pick<Fault, 'id' | 'allowedBy'> & { readonly onlyLate?: unknown };
+type Excusable = Pick<Fault, 'id' | 'allowedBy' | 'instead'> & { readonly onlyLate?: unknown };
 
 /** Whether some profile allows for the fault. A run without one may then report it as a lag, or not at all. */
 const isExcused = ({ onlyLate, allowedBy }: Excusable): boolean => onlyLate !== undefined || allowedBy !== undefined;
+
+/** Without faults in place of which others stand that come later: they would never be asked. */
+const withoutOverruled = <OfKind extends Excusable>(faults: readonly OfKind[]): readonly OfKind[] =>
+  faults.filter(
+    ({ instead }, index) =>
+      instead === undefined || !faults.slice(index + 1).some((later) => later.instead === instead),
+  );
 
 interface Draw {
   readonly count: number;
@@ -28,9 +35,9 @@ const named = (faults: readonly Excusable[]): string => faults.map(({ id }) => i
 
 /** Services with 5 to 15 faults of the catalogue at once, drawn by the seed. */
 export const drawComposites = (faults: readonly Fault[], count: number, seed: number): readonly Composite[] =>
-  drawn(faults, { count, seed }, [5, 15]).map((some, index) =>
-    ofReference(`drawn/${seed}-${index}`, named(some), some),
-  );
+  drawn(faults, { count, seed }, [5, 15])
+    .map(withoutOverruled)
+    .map((some, index) => ofReference(`drawn/${seed}-${index}`, named(some), some));
 
 /** Services of another author with 3 to 8 of that service's deviations at once, drawn by the seed. */
 export const drawStrangers = (

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { check, finding, titles } from '../../../fixtures/testing/outcomes/cause-titles.ts';
+import type { Finding } from '../../contract/outcome.ts';
 import type { CheckResult } from '../../contract/report.ts';
 import type { OperationId } from '../../spec/operation.ts';
 
@@ -79,4 +80,12 @@ it('is one cause that another one than the oldest of a hundred gives way, which 
     'userIsInGroup accepted what should be answered with 404 (after more than a hundred changes)',
   ]);
   expect(titles([looked('404', '200'), looked('200', '404', ['ttl'])])).toHaveLength(2);
+});
+
+it('is one cause that messages in a row are lost, whichever operations lose them', () => {
+  const lost = (operation: OperationId): Finding =>
+    finding(operation, { code: 'not-delivered', uses: ['in-a-row', 'order', operation] });
+  expect(titles([check('one', [lost('broadcast')]), check('other', [lost('sendToUser')])])).toEqual([
+    'broadcast and sendToUser did not deliver a message (several in a row)',
+  ]);
 });

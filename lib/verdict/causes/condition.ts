@@ -4,6 +4,7 @@ import { unusual, unusualNames } from '../../contract/unusual.ts';
 export const conditions = {
   ...unusual,
   'group-name': 'an unusual group name',
+  'in-a-row': 'several in a row',
   'user-name': 'an unusual user id',
   again: 'the same call once more',
   anew: 'the same change once more after it was undone',

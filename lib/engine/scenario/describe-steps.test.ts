@@ -109,6 +109,17 @@ describe('what tells the names of a step from others', () => {
     expect(found?.names).toEqual(['group-name begins-alike', 'group-name ending-in-digits']);
   });
 
+  it('is what an encoded name stands for', () => {
+    const encoded = (name: string): Step => ({
+      do: 'call',
+      operation: 'groupHasConnections',
+      group: { encoded: name },
+    });
+    expect(described([encoded('p+q')], ['$.steps[0]'])[0]?.names).toContain('group-name +');
+    expect(described([encoded('p%2Bq')], ['$.steps[0]'])[0]?.names).toContain('group-name +');
+    expect(described([encoded('%zz')], ['$.steps[0]'])[0]?.names).toBeUndefined();
+  });
+
   it('is that the hub of a scenario is like another one, which need not be named', () => {
     const client: Step = { do: 'connect', probe: 'b', hub: { near: 'main', behind: '_2' } };
     const toMain: Step = { do: 'call', operation: 'broadcast', reaches: [] };

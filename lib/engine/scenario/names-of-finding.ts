@@ -13,8 +13,18 @@ interface Used {
   readonly isSpelled: boolean;
 }
 
+/** What an encoded name stands for. What stands for nothing is no name. */
+const decoded = (kind: Used['kind'], encoded: string): readonly Used[] => {
+  try {
+    return [{ kind, text: decodeURIComponent(encoded), isSpelled: true }];
+  } catch {
+    return [];
+  }
+};
+
 const used = (kind: Used['kind'], name: Name | undefined): readonly Used[] => {
-  if (name === undefined || (typeof name === 'object' && 'encoded' in name)) return [];
+  if (name === undefined) return [];
+  if (typeof name === 'object' && 'encoded' in name) return decoded(kind, name.encoded);
   if (typeof name === 'string') return [{ kind, text: name, isSpelled: false }];
   if ('exactly' in name) return [{ kind, text: name.exactly, isSpelled: true }];
   return [{ kind, text: `${name.before ?? ''}${name.near}${name.behind ?? ''}`, isSpelled: true }];

@@ -89,3 +89,11 @@ it('is one cause that messages in a row are lost, whichever operations lose them
     'broadcast and sendToUser did not deliver a message (several in a row)',
   ]);
 });
+
+it('says what the names of a group and of a user have in common', () => {
+  const missing = (operation: OperationId, kind: string): CheckResult =>
+    check(kind, [finding(operation, { seen: '404', uses: [kind, operation], names: [`${kind} marks`, `${kind} +`] })]);
+  expect(titles([missing('groupHasConnections', 'group-name'), missing('userHasConnections', 'user-name')])).toEqual([
+    "groupHasConnections and userHasConnections answered 404 (a name with '+')",
+  ]);
+});

@@ -49,6 +49,7 @@ export const namesOf = (cases: readonly Case[]): readonly string[] => {
     const says = sayTraits(common.flatMap(([of, trait]) => (of === kind ? [trait] : [])));
     return says === undefined ? [] : [`${noun} ${says}`];
   });
-  const likeness = said.length === 0 ? likenessOf(cases) : undefined;
-  return likeness === undefined ? said : [`a name ${likeness}`];
+  if (said.length > 0) return said;
+  const ofAny = sayTraits(commonTraits(cases, ([, trait], [, other]) => trait === other).map(([, trait]) => trait));
+  return ofAny === undefined ? [] : [`a name ${ofAny}`];
 };

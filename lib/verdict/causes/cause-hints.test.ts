@@ -97,3 +97,16 @@ it('says what the names of a group and of a user have in common', () => {
     "groupHasConnections and userHasConnections answered 404 (a name with '+')",
   ]);
 });
+
+it('is two causes that users are not found for a long ttl, and after more than a hundred changes', () => {
+  const missing = (uses: readonly string[]): CheckResult =>
+    check(`${uses[0]}`, [
+      finding('userIsInGroup', { expected: '200', seen: '404', uses, requirements: [`a/${uses[0]}`] }),
+    ]);
+  const apart = [missing(['long-ttl', 'ttl']), missing(['hundred-changes', 'many-changes'])];
+  expect(titles(apart)).toEqual([
+    'userIsInGroup answered 404 (with a ttl of more than 24 days)',
+    'userIsInGroup answered 404 (after more than a hundred changes)',
+  ]);
+  expect(titles([...apart, missing(['addUserToGroup'])])).toEqual(['userIsInGroup answered 404']);
+});

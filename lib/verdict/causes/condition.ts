@@ -4,7 +4,9 @@ import { unusual, unusualNames } from '../../contract/unusual.ts';
 export const conditions = {
   ...unusual,
   'group-name': 'an unusual group name',
+  'hundred-changes': 'after more than a hundred changes',
   'in-a-row': 'several in a row',
+  'long-ttl': 'with a ttl of more than 24 days',
   'user-name': 'an unusual user id',
   again: 'the same call once more',
   anew: 'the same change once more after it was undone',
@@ -35,9 +37,7 @@ export const hints = {
   'no-member': 'a connection that is not in the group',
   'broken-off': 'after a client has broken off without closing',
   disconnect: 'after a connection has ended',
-  'hundred-changes': 'after more than a hundred changes',
   'changes-at-once': 'after changes of one user at the same time',
-  'long-ttl': 'with a ttl of more than 24 days',
   ttl: 'with a ttl',
   'many-changes': 'after more than ten changes',
 } as const;

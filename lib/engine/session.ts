@@ -79,7 +79,10 @@ const declineCheck = (context: SessionContext, check: Check, blockedBy: readonly
   return blocked(outcome, blockedBy);
 };
 
-/** Shortens delivery deadlines while the target delivers nothing, and once it is known to lose things: otherwise hundreds of checks would each wait the full deadline. */
+/**
+ * Shortens the deadlines of deliveries while the target delivers nothing, and those of whatever it is known to lose: otherwise hundreds of checks would each wait the full
+ * deadline.
+ */
 const givingUp = (options: SessionOptions, ledger: Ledger, patience: Patience): SessionOptions => {
   const { timing } = options;
   const { deliveryDeadlineMs: fullMs } = timing;
@@ -87,7 +90,9 @@ const givingUp = (options: SessionOptions, ledger: Ledger, patience: Patience): 
     ...options,
     get timing() {
       const deliveryDeadlineMs = ledger.watchdog.isSilent(fullMs) ? fullMs / 8 : patience.within('delivery', fullMs);
-      return deliveryDeadlineMs === fullMs ? timing : { ...timing, deliveryDeadlineMs };
+      const requestTimeoutMs = patience.within('answer', timing.requestTimeoutMs);
+      const isFull = deliveryDeadlineMs === fullMs && requestTimeoutMs === timing.requestTimeoutMs;
+      return isFull ? timing : { ...timing, deliveryDeadlineMs, requestTimeoutMs };
     },
   };
 };

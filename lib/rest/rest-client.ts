@@ -38,8 +38,10 @@ export interface RestRequest {
 }
 
 export interface ExchangeOptions {
-  /** Timeout of each try, from sending to the last byte of the response. Default: that of the profile. */
-  readonly timeoutMs?: number | undefined;
+  /** Timeout of each try, from sending to the last byte of the response; a function is asked when it is sent. Default: that of the profile. */
+  readonly timeoutMs?: number | (() => number) | undefined;
+  /** Goes before all that waits for its turn: others cannot be judged without it. */
+  readonly urgent?: boolean;
   readonly signal?: AbortSignal | undefined;
   /** Receives the complete response body with its secrets, which negotiate needs. Not called without a response. */
   readonly onBody?: (body: string) => void;
@@ -115,7 +117,8 @@ export const createRestClient = ({ target, recorder, tokens, signal, wire }: Res
     const headers = headersOf(request, authorization);
     const { origin, prefix } = connections;
     const raw: RawRequest = { method, headers, body, chunked, path: `${prefix}${request.path}` };
-    const timeoutMs = options.timeoutMs ?? timing.requestTimeoutMs;
+    const { timeoutMs: given = timing.requestTimeoutMs } = options;
+    const timeoutMs = typeof given === 'number' ? given : given();
     const sent = { operation, method, url, headers, body, number: recorder.begin(), sentAtMs: recorder.now() };
     const wait = { timeoutMs, signals: [signal, options.signal] };
     const send = (dispatcher: Connections['pooled']): Promise<RawAnswer> =>
@@ -170,7 +173,7 @@ export const createRestClient = ({ target, recorder, tokens, signal, wire }: Res
     exchange: (request, options = {}) =>
       wire?.isOffline === true
         ? obeyingThrottling(request, options)
-        : permits.runExclusive(() => obeyingThrottling(request, options)),
+        : permits.runExclusive(() => obeyingThrottling(request, options), 1, options.urgent === true ? 1 : 0),
     [Symbol.asyncDispose]: async () => {
       await Promise.all([...opened.values()].map((one) => one[Symbol.asyncDispose]()));
     },

@@ -49,6 +49,14 @@ describe('a run goes on', () => {
     expect(after(...row(9, { failure: { code: 'ERR_ABORTED', message: '' } })).verdict()).toBeUndefined();
   });
 
+  test('where requests side by side were not answered, until one that was sent later is not either', () => {
+    const together = Array.from({ length: 6 }, (): Seen => ({ ...silence, sentAtMs: 0, durationMs: 30_000 }));
+    expect(after(...together).verdict()).toBeUndefined();
+    const control = { sentAtMs: 30_000, durationMs: 3000 };
+    expect(after(...together, { ...control, status: 200 }).verdict()).toBeUndefined();
+    expect(after(...together, { ...silence, ...control }).verdict()).toMatchObject({ code: 'ERR_TARGET_UNREACHABLE' });
+  });
+
   test('where it is clients alone that are not heard: that is a finding', () => {
     expect(after(...row(9, { ...silence, operation: 'negotiate' })).verdict()).toBeUndefined();
   });

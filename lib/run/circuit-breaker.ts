@@ -18,6 +18,10 @@ type Trouble = 'throttled' | 'silent';
 interface Streak {
   readonly trouble: Trouble;
   readonly sinceMs: number;
+  /** When the first of them had been waited for. */
+  readonly firstEndedAtMs: number;
+  /** Whether one of them was sent after that: those that were on their way side by side may have one thing in common that is not answered. */
+  isAskedAgain: boolean;
   untilMs: number;
   count: number;
   /** The longest that the target asked for. */
@@ -69,13 +73,18 @@ export const createCircuitBreaker = (leastCount: number): CircuitBreaker => {
       if (trouble === undefined) streak = undefined;
       else if (streak?.trouble === trouble) {
         streak.count += 1;
+        streak.isAskedAgain ||= exchange.sentAtMs >= streak.firstEndedAtMs;
         streak.untilMs = Math.max(streak.untilMs, endedAtMs);
-      } else streak = { trouble, sinceMs: exchange.sentAtMs, untilMs: endedAtMs, count: 1, retryAfterMs: 0 };
+      } else {
+        const times = { sinceMs: exchange.sentAtMs, firstEndedAtMs: endedAtMs, untilMs: endedAtMs };
+        streak = { trouble, ...times, isAskedAgain: false, count: 1, retryAfterMs: 0 };
+      }
       if (streak !== undefined)
         streak.retryAfterMs = Math.max(streak.retryAfterMs, retryAfterMs(exchange.responseHeaders) ?? 0);
     },
     verdict: ({ atEnd } = { atEnd: false }) => {
       if (streak === undefined || streak.count < leastCount) return undefined;
+      if (streak.trouble === 'silent' && !streak.isAskedAgain) return undefined;
       const isOver = atEnd || isToldToStop(streak) || streak.untilMs - streak.sinceMs >= leastMs;
       return isOver ? stoppedBy(streak) : undefined;
     },

@@ -1,23 +1,26 @@
-/** What a run waits for: a message, or that something which was accepted shows. */
-export type Awaited = 'delivery' | 'effect';
+/** What a run waits for: an answer, a message, or that something which was accepted shows. */
+export type Awaited = 'answer' | 'delivery' | 'effect';
 
 /** How long a run still waits for what does not come. */
 export interface Patience {
   /** A check has waited for something as long as the profile allows, and it did not come. */
   inVain(check: string): void;
+  /** A request of a check has waited for its answer as long as the profile allows, and another one was answered. */
+  unanswered(check: string): void;
   /** Something came after so many milliseconds; 0: at once. @param kind of effect */
   came(what: Awaited, tookMs: number, kind?: string): void;
   /** Whether several checks have waited in vain. */
   isLost(): boolean;
   /** Aborts when they have. */
   readonly lost: AbortSignal;
-  /** What is left of a deadline in milliseconds: all of it, until patience is lost. @param kind of effect that is waited for */
+  /** What is left of a deadline in milliseconds: all of it, until patience is lost, for answers by itself. @param kind of effect that is waited for */
   within(what: Awaited, deadlineMs: number, kind?: string): number;
 }
 
 /** Every deadline stays as it is: for a run that is to come to the same again. */
 export const fullPatience: Patience = {
   inVain: () => undefined,
+  unanswered: () => undefined,
   came: () => undefined,
   isLost: () => false,
   lost: new AbortController().signal,
@@ -27,6 +30,8 @@ export const fullPatience: Patience = {
 /** One may be an accident. */
 const enoughChecks = 2;
 const leastMs = 600;
+/** An answer is not asked for again, so that it is given more time. */
+const leastAnswerMs = 1000;
 /** How many times the slowest so far. */
 const margin = 5;
 /** How many times as long as the slowest message: it came itself, and is no accident of what was asked again. */
@@ -59,9 +64,10 @@ const createTimes = () => {
  */
 export const createPatience = (): Patience => {
   const vain = new Set<string>();
+  const unanswered = new Set<string>();
   const lost = new AbortController();
   const isLost = (): boolean => lost.signal.aborted;
-  const times = { delivery: createTimes(), effect: createTimes() };
+  const times = { answer: createTimes(), delivery: createTimes(), effect: createTimes() };
   const ofKinds = new Map<string, ReturnType<typeof createTimes>>();
   // What most of a kind takes is no accident, however quick the others are.
   const usualMs = (what: Awaited, kind = ''): number =>
@@ -71,6 +77,7 @@ export const createPatience = (): Patience => {
       vain.add(check);
       if (vain.size >= enoughChecks) lost.abort();
     },
+    unanswered: (check) => void unanswered.add(check),
     came: (what, tookMs, kind) => {
       times[what].add(tookMs);
       if (kind === undefined) return;
@@ -81,6 +88,10 @@ export const createPatience = (): Patience => {
     isLost,
     lost: lost.signal,
     within: (what, deadlineMs, kind) => {
+      if (what === 'answer')
+        return unanswered.size < enoughChecks
+          ? deadlineMs
+          : Math.min(deadlineMs, Math.max(leastAnswerMs, margin * times.answer.allBut(0)));
       if (!isLost()) return deadlineMs;
       const slowestMs = what === 'delivery' ? times.delivery.allBut(0) : 0;
       return Math.min(deadlineMs, Math.max(leastMs, margin * usualMs(what, kind), marginOfSlowest * slowestMs));

@@ -17,7 +17,7 @@ export const controlAnswers = async (run: ScenarioRun): Promise<boolean> => {
   const hub = encodeSegment(run.lease.nameOf('main'));
   const control = await rest.exchange(
     operationRequest(run.context.operation('userHasConnections'), { hub, user: 'control' }),
-    { timeoutMs: options.timing.requestTimeoutMs, signal: run.context.signal },
+    { timeoutMs: () => options.timing.requestTimeoutMs, signal: run.context.signal, urgent: true },
   );
   return control.status !== undefined;
 };
@@ -35,9 +35,11 @@ export const exchangeOf = async (
 ): Promise<Exchange> => {
   const { context } = run;
   run.usage.exchanges += 1;
-  const { requestTimeoutMs } = context.options.timing;
+  let { requestTimeoutMs } = context.options.timing;
+  // Before its turn comes the run may have learnt not to wait as long.
+  const timeoutMs = (): number => (requestTimeoutMs = context.options.timing.requestTimeoutMs);
   const busy = watchBusy();
-  const exchange = await context.rest.exchange(request, { timeoutMs: requestTimeoutMs, signal: context.signal });
+  const exchange = await context.rest.exchange(request, { timeoutMs, signal: context.signal });
   context.signal.throwIfAborted();
   if (exchange.status === 429 || exchange.status === 503) {
     throw new Stop(
@@ -45,7 +47,10 @@ export const exchangeOf = async (
       `throttled: ${exchange.status} to ${exchange.method} ${exchange.url}, again and again`,
     );
   }
-  if (exchange.status !== undefined && exchange.failure === undefined) return exchange;
+  if (exchange.status !== undefined && exchange.failure === undefined) {
+    context.patience.came('answer', exchange.durationMs);
+    return exchange;
+  }
   if (ownTrouble.test(exchange.failure?.code ?? ''))
     throw new Stop('inconclusive', `this machine has no socket left: ${exchange.failure?.message}`);
   // An observed request may stay unanswered: a target may close the connection on a body that is too long.
@@ -58,6 +63,7 @@ export const exchangeOf = async (
       `this process was too busy to tell whether ${exchange.method} ${exchange.url} is answered`,
     );
   if ((timedOut || run.attempt.afterAccident) && (await controlAnswers(run))) {
+    if (timedOut) context.patience.unanswered(run.check.id);
     const how = timedOut ? ` within ${requestTimeoutMs} ms` : ' on a connection that broke, twice';
     report(run, step, {
       code: 'no-answer',

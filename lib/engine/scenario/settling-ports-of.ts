@@ -28,7 +28,7 @@ const isKnownTo = async (run: ScenarioRun, { hub, connectionId }: Probe): Promis
   run.usage.exchanges += 1;
   const operation = run.context.operation(look);
   const request = operationRequest(operation, { hub: encodeSegment(hub), connection: encodeSegment(connectionId) });
-  const { status = 0 } = await rest.exchange(request, { timeoutMs: options.timing.requestTimeoutMs, signal });
+  const { status = 0 } = await rest.exchange(request, { timeoutMs: () => options.timing.requestTimeoutMs, signal });
   return !isAbsence(operation, status);
 };
 

@@ -67,7 +67,7 @@ export const post = async (run: ScenarioRun, { operation, hub, connection, probe
     ...(connection === undefined ? {} : { connection: encodeSegment(connection) }),
   };
   const request = operationRequest(run.context.operation(operation), segments, { body });
-  const exchange = await rest.exchange(request, { timeoutMs: options.timing.requestTimeoutMs, signal });
+  const exchange = await rest.exchange(request, { timeoutMs: () => options.timing.requestTimeoutMs, signal });
   sent.exchange = exchange;
   watchStatus(run, exchange, 'fence', false);
   return sent;

@@ -76,7 +76,11 @@ const throttled = ({ status, responseHeaders }: Exchange): ConformanceError => {
 const knock = async ({ target, runId, ask }: Asking): Promise<Exchange> => {
   const exchange = await ask(requestOf(target, runId, 'connectionExists'));
   const { status, failure } = exchange;
-  if (failure !== undefined) throw networkTrouble(failure, target.restBase);
+  if (failure !== undefined) {
+    // A service may answer others, and hang where it should say that a connection is not there.
+    const asked = failure.code === 'ERR_TIMEOUT' ? ` to ${exchange.method} ${exchange.url}` : '';
+    throw networkTrouble({ ...failure, message: `${failure.message}${asked}` }, target.restBase);
+  }
   if (status === 429 || status === 503) throw throttled(exchange);
   if (isRefusal(target.catalogue, exchange))
     throw await explainRefusal(target, exchange, requestOf(target, runId, 'connectionExists'));

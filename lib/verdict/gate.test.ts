@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { outcomeOf } from '../../fixtures/testing/outcomes/outcome-of.ts';
+import { finding } from '../../fixtures/testing/outcomes/cause-titles.ts';
 import type { Level } from '../spec/requirement.ts';
 import { gate, type GateInput } from './gate.ts';
 import type { CheckResult, RequirementResult, Verdict } from '../contract/report.ts';
@@ -136,6 +137,20 @@ describe('the gate', () => {
     const checks = [check('pass'), blocked('ground/connect'), blocked('ground/connect', 'ground/broadcast')];
     expect(gate(input({ ...musts('pass', 'blocked'), checks })).sentence).toBe(
       'inconclusive: 1 must requirement could not be judged (a/blocked); blocked by ground/connect, ground/broadcast',
+    );
+  });
+
+  test('says what was seen of what keeps others from being judged', () => {
+    const refused = finding('broadcast', {
+      code: 'connect-failed',
+      seen: 'refused: a page\nof HTML',
+      requirements: ['a/ready'],
+    });
+    const warned = { ...check('warn'), check: 'ready', findings: [refused], requirements: ['a/ready'] };
+    const blocked = { ...check('blocked'), check: 'other', state: 'blocked' as const, blockedBy: ['a/ready'] };
+    const requirements = [...musts('pass', 'blocked').requirements, requirement('should', 'warn', { id: 'a/ready' })];
+    expect(gate(input({ requirements, checks: [check('pass'), warned, blocked] })).sentence).toMatch(
+      /^inconclusive: 1 must requirement could not be judged \(a\/blocked\), 1 cause: .+, seen: refused: a page of HTML$/,
     );
   });
 

@@ -64,13 +64,18 @@ const longestTitle = 100;
 const shortened = (title: string): string =>
   title.length <= longestTitle ? title : `${title.slice(0, longestTitle).replace(/\s+\S*$/, '')} …`;
 
-const causesText = (input: GateInput): string | undefined => {
+/** @param isExplained says of the first cause what was seen */
+const causesText = (input: GateInput, isExplained = false): string | undefined => {
   // What blocks others keeps the run from being green, too.
   const all = causesOf(input);
   const causes = all.filter(({ verdict, blocks }) => input.strict || verdict === 'fail' || blocks.length > 0);
   if (causes.length === 0) return undefined;
   const { redact = String } = input;
-  const titles = causes.slice(0, namedCauses).map(({ title }) => shortened(redact(title).replaceAll(/\s+/g, ' ')));
+  const brief = (text: string): string => shortened(redact(text).replaceAll(/\s+/g, ' '));
+  const titles = causes.slice(0, namedCauses).map(({ title, example: { finding } }, index) => {
+    const why = isExplained && index === 0 && finding !== undefined ? `, seen: ${brief(finding.seen)}` : '';
+    return `${brief(title)}${why}`;
+  });
   const more = all.length - causes.length;
   const only = more === 0 ? '' : ` (${quantity(more)} more only ${more === 1 ? 'warns' : 'warn'})`;
   return `, ${countOf(causes.length, 'cause')}${only}: ${titles.join('; ')}${causes.length > namedCauses ? '; …' : ''}`;
@@ -147,6 +152,7 @@ const undecided = (input: GateInput): Gate | undefined => {
   const open = musts(input, ...words).filter((one) => isOpen(input, one));
   if (open.length === 0) return undefined;
   const blockers = blockersOf(input);
+  const blockedBy = blockers.length === 0 ? '' : `; blocked by ${blockers.join(', ')}`;
   if (input.throttled > 0) {
     const times = countOf(input.throttled, 'time');
     return {
@@ -156,7 +162,7 @@ const undecided = (input: GateInput): Gate | undefined => {
   }
   return {
     exitCode: 2,
-    sentence: `inconclusive: ${countOf(open.length, 'must requirement')} could not be judged (${names(open)})${blockers.length === 0 ? '' : `; blocked by ${blockers.join(', ')}`}`,
+    sentence: `inconclusive: ${countOf(open.length, 'must requirement')} could not be judged (${names(open)})${causesText(input, true) ?? blockedBy}`,
   };
 };
 

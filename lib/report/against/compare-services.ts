@@ -120,9 +120,10 @@ export const compareServices = (first: Round, second: Round | CutShort | undefin
   const steady = all.filter((difference) => again?.has(nameOf(difference)) ?? true);
   const shown = new Set(steady);
   const unsteady = all.filter((difference) => !shown.has(difference)).toSorted(bySize);
-  const inCommon = statusesInCommon(target.seen, against.seen);
-  const differences = groupDifferences(steady, inCommon).flatMap((group) => listed(group, target, redact));
   const pairs = pairsOf(target.seen, against.seen);
+  const differences = groupDifferences(steady, statusesInCommon(pairs)).flatMap((group) =>
+    listed(group, target, redact),
+  );
   const compared = new Set(pairs.map(([{ check }]) => check));
   const notCompared = notComparedOf(first, compared);
   const counts = { checks: compared.size, steps: stepsIn(pairs) };

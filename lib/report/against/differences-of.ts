@@ -111,12 +111,9 @@ export const differencesOf = (
 ): readonly Difference[] => pairsOf(target, against).flatMap(([one, other]) => ofScenarios(one, other));
 
 /** The statuses with which both services answered an operation at the same step, as {@link statusOf} names them. */
-export const statusesInCommon = (
-  target: readonly SeenScenario[],
-  against: readonly SeenScenario[],
-): ReadonlySet<string> =>
+export const statusesInCommon = (pairs: ReturnType<typeof pairsOf>): ReadonlySet<string> =>
   new Set(
-    pairsOf(target, against).flatMap(([one, other]) => {
+    pairs.flatMap(([one, other]) => {
       const statuses = new Map(other.steps.map(({ path, aspects }) => [path, aspects.status]));
       return one.steps.flatMap(({ path, what, aspects: { status } }) =>
         status !== undefined && statuses.get(path) === status ? [statusOf(what, status)] : [],

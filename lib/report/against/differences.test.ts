@@ -4,7 +4,7 @@ import type { Report } from '../../contract/report.ts';
 import type { SeenScenario, SeenStep } from '../../contract/seen.ts';
 import { createRedactor } from '../../trace/redactor.ts';
 import { contentKind } from './content-kind.ts';
-import { differencesOf, statusesInCommon } from './differences-of.ts';
+import { differencesOf, pairsOf, statusesInCommon } from './differences-of.ts';
 import { groupDifferences } from './group-differences.ts';
 import { compareServices, type Round } from './compare-services.ts';
 import { endOfComparison } from './end-of-comparison.ts';
@@ -102,10 +102,11 @@ describe('one root cause', () => {
   test('does not explain what shows under another condition, unless it shows wherever the operation succeeds', () => {
     const both = [...differing(['broadcast', 'excluded']), ...differing(['broadcast', 'ttl'])];
     const same = (status: string) => [scenario(answered('$.steps[0]', status))];
-    const groupsBeside = (status: string) => groupDifferences(both, statusesInCommon(same(status), same(status)));
+    const groupsBeside = (status: string) =>
+      groupDifferences(both, statusesInCommon(pairsOf(same(status), same(status))));
     expect(groupsBeside('202')).toHaveLength(2);
     expect(groupsBeside('400')).toHaveLength(1);
-    expect(statusesInCommon(same('200'), same('202'))).toEqual(new Set());
+    expect(statusesInCommon(pairsOf(same('200'), same('202')))).toEqual(new Set());
   });
 
   test('lies before the operations where four of them differ alike', () => {

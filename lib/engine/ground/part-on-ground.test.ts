@@ -95,6 +95,13 @@ describe('on ground that is broken, a check', () => {
     expect(part).not.toHaveProperty('check');
   });
 
+  it('does not take the refusal of a message for a sign that one would have come', () => {
+    const refused: Step = { ...silent, expect: 'unauthorized', verifies: ['a/rule'] };
+    const unsent: BrokenGround = new Map([['sendToGroup', { requirements: ['groups/reach'], lacks: 'works' }]]);
+    const part = partOnGround(scenario([ann, { ...send, setup: true }, refused]), unsent, 1);
+    expect(part).toMatchObject({ unjudged: ['a/rule'], blockedBy: ['groups/reach'] });
+  });
+
   it('judges the rest where nothing that is left looks at a change', () => {
     const add: Step = { do: 'call', operation: 'addUserToGroup', user: 'ann', group: 'red' };
     const isThere: Step = { do: 'call', operation: 'userIsInGroup', user: 'ann', group: 'red' };

@@ -96,7 +96,8 @@ const presenceIn = (step: Step): readonly OperationId[] => {
  */
 const isProof = (step: Step, finding: ReadonlySet<OperationId>): boolean => {
   const call = callOf(step);
-  if (call === undefined || isRefused(call)) return true;
+  // A refusal shows by its answer; that a refused message reaches nobody shows where another one would have.
+  if (call === undefined || (isRefused(call) && call.reaches === undefined)) return true;
   return isDispensable(call) ? finding.has(call.operation) : step.verifies !== undefined;
 };
 

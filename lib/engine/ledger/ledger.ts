@@ -67,6 +67,8 @@ export interface Ledger {
   readonly charges: readonly Charge[];
   readonly monitored: readonly { readonly kind: MonitorKind; readonly finding: Finding }[];
   readonly watchdog: DeliveryWatchdog;
+  /** Whether any client has received a record of any type. */
+  readonly hasReceived: boolean;
   open(entry: Omit<Sent, 'tag' | 'arrivals' | 'judged' | 'listeners'> & { readonly tag: string }): Sent;
   /** Returns a tag that no other message of any run has. */
   readonly newTag: Tags['next'];
@@ -146,6 +148,7 @@ export const createLedger = (runId: string, { meter, redact }: LedgerOptions): L
       ? charge
       : { check: leaks.id, finding: { ...charge.finding, requirements: leaks.verifies } };
   const judged = new Set<string>();
+  let hasReceived = false;
   const monitored: { kind: MonitorKind; finding: Finding }[] = [];
   const tags = createTags(runId);
   const senderOf = ({ text }: Frame, { scenario }: Receiver): Sent | undefined => {
@@ -173,7 +176,11 @@ export const createLedger = (runId: string, { meter, redact }: LedgerOptions): L
       if (sent.tagless === true) tagless.set(sent.scenario, sent);
       return sent;
     },
+    get hasReceived() {
+      return hasReceived;
+    },
     receive: (frame, receiver) => {
+      hasReceived = true;
       if (frame.type !== 1) return 'other';
       const units = unitsOf(Buffer.byteLength(frame.text));
       const sent = senderOf(frame, receiver);

@@ -123,18 +123,23 @@ const removalsOf = ({ finding }: Case): readonly string[] =>
 
 const isGoneByRemoval = (one: Case): boolean => one.symptom === 'missing' && removalsOf(one).length > 0;
 
-/** The removal that took what is missing; undefined: something else may have. */
+const mayHaveTaken = (group: Cases, removal: string): boolean =>
+  group.every((one) => isGoneByRemoval(one) && removalsOf(one).includes(removal));
+
+/** The removal that took what is missing, and was enough by itself; undefined: something else may have. */
 const takenBy = (group: Cases): string | undefined => {
-  const removals = new Set(group.flatMap(removalsOf));
-  return removals.size === 1 && group.every(isGoneByRemoval) ? [...removals][0] : undefined;
+  const enough = new Set(group.map(removalsOf).flatMap((removals) => (removals.length === 1 ? removals : [])));
+  return [...enough].find((removal) => mayHaveTaken(group, removal));
 };
 
-/** Puts together what one removal took that it should have left: it is not found, it is not reached, or both. */
+/** Puts together what one removal took that it should have left, with others besides or not: it is not found, it is not reached, or both. */
 const joinTaken = (groups: readonly Cases[]): readonly Cases[] =>
   joinTo(groups, (group) => {
-    const removal = takenBy(group);
-    if (removal === undefined) return undefined;
-    const home = groups.find((other) => takenBy(other) === removal && showsAs(other) === showsAs(group));
+    const explains = (other: Cases): boolean => {
+      const removal = takenBy(other);
+      return removal !== undefined && showsAs(other) === showsAs(group) && mayHaveTaken(group, removal);
+    };
+    const home = groups.find(explains);
     return home === group ? undefined : home;
   });
 

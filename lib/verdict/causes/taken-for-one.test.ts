@@ -55,9 +55,13 @@ describe('what has gone after one removal', () => {
     ]);
   });
 
+  it('explains what has gone after another one besides', () => {
+    const after = gone({ uses: [...uses, 'removeUserFromGroup'] });
+    expect(titles([check('sent', [lost]), check('looked', [after])])).toHaveLength(1);
+  });
+
   it.each<[string, Partial<Finding>]>([
     ['another removal', { uses: ['removeUserFromGroup'] }],
-    ['two', { uses: [...uses, 'removeUserFromGroup'] }],
     ['none', { uses: [] }],
     ['a removal under an unusual name', { uses: [...uses, 'group-name'] }],
   ])('is another cause than what has gone after %s', (_what, rest) => {

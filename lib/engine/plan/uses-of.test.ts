@@ -71,6 +71,16 @@ describe('what a step uses', () => {
     expect(usesOf([ann, join, leave, join, toBlue])).not.toContain('anew');
   });
 
+  it.each([
+    ['60s', true],
+    ['1.5', true],
+    ['', true],
+    ['600', false],
+  ])('is that a ttl is no whole number: %j', (raw, isOdd) => {
+    const add: CallStep = { do: 'call', operation: 'addUserToGroup', group: 'red', user: 'ann', ttl: { raw } };
+    expect(usesOf([add]).includes('odd-ttl')).toBe(isOdd);
+  });
+
   it('is that a ttl is longer than 32 bits of milliseconds, in the group that the step is about', () => {
     const add: CallStep = { do: 'call', operation: 'addUserToGroup', group: 'red', user: 'ann', ttl: 2_147_484 };
     const look: CallStep = { do: 'call', operation: 'userIsInGroup', group: 'red', user: 'ann' };

@@ -101,7 +101,7 @@ function* asks(step: Step): Generator<string> {
   if (step.do === 'connect' && step.user === undefined) yield 'without-user';
   if (step.do !== 'call') return;
   yield* ofTtl(step);
-  if (typeof step.ttl === 'object') yield 'raw-ttl';
+  if (typeof step.ttl === 'object' && !/^\d+$/.test(step.ttl.raw)) yield 'odd-ttl';
   if (step.excluded !== undefined) yield 'excluded';
   if (step.excluded !== undefined && step.excluded.length > 1) yield 'several-excluded';
   if (step.times !== undefined && step.times > 1) yield 'equal-messages';

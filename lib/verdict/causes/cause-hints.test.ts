@@ -11,6 +11,7 @@ describe('what all findings of a cause used besides', () => {
   it.each<readonly [uses: readonly string[], said: string]>([
     [['second-hub'], ' (with clients in another hub)'],
     [['ttl'], ' (with a ttl)'],
+    [['ttl', 'odd-ttl'], ' (a ttl that is no whole number)'],
     [['ttl', 'long-ttl'], ' (with a ttl of more than 24 days)'],
     [['again', 'anew', 'addUserToGroup'], ' (the same change once more after it was undone)'],
     [['connectionExists', 'disconnect', 'broken-off'], ' (after a client has broken off without closing)'],

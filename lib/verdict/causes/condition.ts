@@ -38,6 +38,7 @@ export const hints = {
   'broken-off': 'after a client has broken off without closing',
   disconnect: 'after a connection has ended',
   'changes-at-once': 'after changes of one user at the same time',
+  'odd-ttl': 'a ttl that is no whole number',
   ttl: 'with a ttl',
   'many-changes': 'after more than ten changes',
 } as const;
@@ -49,6 +50,7 @@ export const implied: Readonly<Partial<Record<string, readonly string[]>>> = {
   closeConnection: ['disconnect'],
   'hundred-changes': ['many-changes', 'changes-at-once'],
   'long-ttl': ['ttl'],
+  'odd-ttl': ['ttl'],
   slash: ['group-name', 'any-name'],
   'unknown-connection': ['no-member'],
 };

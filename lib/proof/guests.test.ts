@@ -9,10 +9,10 @@ import { watchCrossings } from './steady/watch-crossings.ts';
 import { v1 } from '../spec/catalogues/v1.ts';
 
 const accessKey = 'a-key-for-tests-0123456789-0123456789';
-const guests = 4;
+const guests = 2;
 const limitMs = 180_000;
 
-describe('four runs at once against one service', () => {
+describe('two runs at once against one service', () => {
   it('are all green, see nothing of each other and leave nothing behind', { timeout: limitMs }, async () => {
     const crossings: string[] = [];
     const policies = watchCrossings(correctPolicies(), (from, to) => crossings.push(`${from} to ${to}`));

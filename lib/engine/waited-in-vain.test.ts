@@ -53,14 +53,14 @@ const losing: readonly Losing[] = [
 
 describe.concurrent('a run on a target that loses', () => {
   // A finding ends a scenario at once, and the run has to learn of the wait all the same.
-  it.each(losing)('$what, waits for it in two checks, and not as long in a third', async ({ policies, steps }) => {
+  it.each(losing)('$what, waits for it in three checks, and not as long in a fourth', async ({ policies, steps }) => {
     await using service = await startService({ accessKey, policies: { ...correctPolicies(), ...policies } });
     await using session = createSession(laggingSession({ url: service.url, accessKey, effectBudgetMs: 4000 }));
     const check = (id: string) => session.run({ id, title: id, verifies: ['test/it'], steps });
-    const [first] = await Promise.all([check('test/first'), check('test/second')]);
-    const third = await check('test/third');
-    expect([first.state, third.state]).toEqual(['fail', 'fail']);
-    expect(third.durationMs).toBeLessThan(0.7 * first.durationMs);
+    const [first] = await Promise.all(['test/first', 'test/second', 'test/third'].map(check));
+    const fourth = await check('test/fourth');
+    expect([first?.state, fourth.state]).toEqual(['fail', 'fail']);
+    expect(fourth.durationMs).toBeLessThan(0.7 * first!.durationMs);
   });
 });
 
@@ -166,6 +166,12 @@ describe.concurrent('what a target may notice only after an interval of its own'
   });
 });
 
+const comesAndGoes = (probe: string): readonly Step[] => [
+  { do: 'connect', probe },
+  { do: 'disconnect', probe },
+  { do: 'call', operation: 'connectionExists', connection: probe, expect: 'absent' },
+];
+
 it.concurrent('is not lost over what was taken to have settled, and had not', async () => {
   const correct = correctPolicies();
   const late = lateEffects('addConnectionToGroup', 900)(correct);
@@ -181,6 +187,20 @@ it.concurrent('is not lost over what was taken to have settled, and had not', as
   const outcomes = await Promise.all([check('test/first'), check('test/second'), check('test/third')]);
   expect(outcomes.map(({ state }) => state)).toEqual(['pass', 'pass', 'pass']);
   expect(outcomes[0]?.anomalies).toMatchObject([{ attempt: 1 }]);
+});
+
+it.concurrent('leaves an effect of another kind, of which none has come, all the time that the profile allows', async () => {
+  const correct = correctPolicies();
+  const { policies, steps } = losing.find(({ what }) => what === 'a close')!;
+  const lateJoins = lateEffects('addConnectionToGroup', 1200)(correct);
+  await using service = await startService({ accessKey, policies: { ...correct, ...policies, ...lateJoins } });
+  await using session = createSession(laggingSession({ url: service.url, accessKey, effectBudgetMs: 2000 }));
+  const check = (id: string, todo: readonly Step[]) =>
+    session.run({ id, title: id, verifies: ['test/it'], steps: todo });
+  await Promise.all([check('test/first', steps), check('test/second', steps)]);
+  const send: Step = { do: 'call', operation: 'sendToGroup', group: 'red', reaches: ['ann'] };
+  const { state, findings, lags } = await check('test/joins', [connect, join, send]);
+  expect([state, findings, lags?.[0]?.effect]).toEqual(['pass', [], 'join']);
 });
 
 it.concurrent.each([
@@ -211,6 +231,8 @@ it.concurrent.each([
     const check = (id: string, todo: readonly Step[]) =>
       session.run({ id, title: id, verifies: ['test/it'], steps: todo });
     await Promise.all([check('test/first', steps), check('test/second', steps)]);
+    // Others of its kind show at once.
+    await check('test/quick', ['bob', 'cid', 'dan'].flatMap(comesAndGoes));
     const late = await check('test/late', [
       { do: 'connect', probe: 'ann', user: 'ann' },
       { do: 'disconnect', probe: 'ann' },

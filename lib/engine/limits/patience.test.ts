@@ -50,12 +50,25 @@ it('leaves a message the time that the slowest of late took, however few were sl
 
 it('leaves a kind of effect the time that most of it takes, however quick others are', () => {
   const patience = afterVainWaits(['a/one', 'a/two']);
-  for (let count = 0; count < 50; count += 1) patience.came('effect', 0, 'leave');
-  patience.came('effect', 2500, 'join');
+  for (let count = 0; count < 60; count += 1) patience.came('effect', 0, 'leave');
+  for (let count = 0; count < 3; count += 1) patience.came('effect', 2500, 'join');
   expect(patience.within('effect', 20_000, 'join')).toBe(12_500);
   expect(patience.within('effect', 20_000, 'leave')).toBe(600);
+  for (let count = 0; count < 4; count += 1) patience.came('effect', 0, 'join');
+  expect(patience.within('effect', 20_000, 'join')).toBe(600);
+});
+
+it('leaves a kind of effect all its time until some of it have come, or two checks have waited for it in vain', () => {
+  const patience = afterVainWaits(['a/one', 'a/two']);
+  for (let count = 0; count < 50; count += 1) patience.came('effect', 0, 'leave');
+  patience.came('effect', 0, 'join');
+  patience.came('effect', 0, 'join');
+  expect(patience.within('effect', 20_000, 'join')).toBe(20_000);
+  for (const check of ['a/one', 'a/one']) patience.inVain(check, new Set(['close']));
+  expect(patience.within('effect', 20_000, 'close')).toBe(20_000);
+  patience.inVain('a/three', new Set(['close', 'end']));
   expect(patience.within('effect', 20_000, 'close')).toBe(600);
-  for (let count = 0; count < 2; count += 1) patience.came('effect', 0, 'join');
+  patience.came('effect', 0, 'join');
   expect(patience.within('effect', 20_000, 'join')).toBe(600);
 });
 

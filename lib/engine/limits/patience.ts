@@ -3,8 +3,8 @@ export type Awaited = 'answer' | 'delivery' | 'effect';
 
 /** How long a run still waits for what does not come. */
 export interface Patience {
-  /** A check has waited for something as long as the profile allows, and it did not come. */
-  inVain(check: string): void;
+  /** A check has waited for something as long as the profile allows, and it did not come. @param kinds of effect that it may have been */
+  inVain(check: string, kinds?: ReadonlySet<string>): void;
   /** A request of a check has waited for its answer as long as the profile allows, and another one was answered. */
   unanswered(check: string): void;
   /** Something came after so many milliseconds; 0: at once. @param kind of effect */
@@ -42,11 +42,17 @@ const oneOf = 20;
 /** What has come lately is measured: a run that begins keeps the target and itself busier than it does later. */
 const mostMeasured = 200;
 
+/** Fewer of a kind of effect may have been quick by chance. */
+const enoughOfKind = 3;
+
 /** How long things took of late. */
 const createTimes = () => {
   const times: number[] = [];
   let slowestFirst: readonly number[] | undefined = [];
   return {
+    get count() {
+      return times.length;
+    },
     add: (tookMs: number): void => {
       times.push(tookMs);
       if (times.length > mostMeasured) times.shift();
@@ -60,7 +66,7 @@ const createTimes = () => {
 
 /**
  * A target that is known to lose things is waited for a few times as long as it took for what came, and no longer for as long as its profile allows: what is
- * missing would be waited for again and again. A correct target never loses any of it, however slow it is.
+ * missing would be waited for again and again. A kind of effect of which hardly any has come keeps its time until it was waited for in vain itself. A correct target never loses any of it, however slow it is.
  */
 export const createPatience = (): Patience => {
   const vain = new Set<string>();
@@ -69,12 +75,19 @@ export const createPatience = (): Patience => {
   const isLost = (): boolean => lost.signal.aborted;
   const times = { answer: createTimes(), delivery: createTimes(), effect: createTimes() };
   const ofKinds = new Map<string, ReturnType<typeof createTimes>>();
+  const vainOfKinds = new Map<string, ReadonlySet<string>>();
+  // That something else was lost says nothing of how long it takes.
+  const isUnknown = (kind: string | undefined): boolean =>
+    kind !== undefined &&
+    (ofKinds.get(kind)?.count ?? 0) < enoughOfKind &&
+    (vainOfKinds.get(kind)?.size ?? 0) < enoughChecks;
   // What most of a kind takes is no accident, however quick the others are.
   const usualMs = (what: Awaited, kind = ''): number =>
     Math.max(times[what].allBut(1 / oneOf), ofKinds.get(kind)?.allBut(1 / 2) ?? 0);
   return {
-    inVain: (check) => {
+    inVain: (check, kinds = new Set()) => {
       vain.add(check);
+      for (const kind of kinds) vainOfKinds.set(kind, new Set([...(vainOfKinds.get(kind) ?? []), check]));
       if (vain.size >= enoughChecks) lost.abort();
     },
     unanswered: (check) => void unanswered.add(check),
@@ -92,7 +105,7 @@ export const createPatience = (): Patience => {
         return unanswered.size < enoughChecks
           ? deadlineMs
           : Math.min(deadlineMs, Math.max(leastAnswerMs, margin * times.answer.allBut(0)));
-      if (!isLost()) return deadlineMs;
+      if (!isLost() || isUnknown(kind)) return deadlineMs;
       const slowestMs = what === 'delivery' ? times.delivery.allBut(0) : 0;
       return Math.min(deadlineMs, Math.max(leastMs, margin * usualMs(what, kind), marginOfSlowest * slowestMs));
     },

@@ -49,7 +49,7 @@ export const settlingPortsOf = (
       ? Infinity
       : Math.max(lateEffects * (timing.effects[measuredAs(kind)] ?? slowest), lateBesideOthers * slowest);
   return {
-    budgetMs: (kind) => patience.within('effect', consistency.effectBudgetMs, kind),
+    budgetMs: (kind) => patience.within('effect', consistency.effectBudgetMs, measuredAs(kind)),
     wholeBudgetMs: consistency.effectBudgetMs,
     outlasting,
     // What was not measured, the run may have seen by now.
@@ -75,9 +75,9 @@ export const settlingPortsOf = (
     pace: () => createPace(options.timing.roundTripMs, signal),
     staysUnknown: () => {
       sight.missed();
-      waitedInVain(runOf());
+      waitedInVain(runOf(), 'registration');
     },
-    came: (kind, lagMs) => patience.came('effect', lagMs, kind),
+    came: (kind, lagMs) => patience.came('effect', lagMs, measuredAs(kind)),
     waitUntil: async (moment) => {
       for (let now = performance.now(); now < moment(); now = performance.now())
         await passUntil(runOf(), Math.min(moment(), now + glanceMs));

@@ -7,7 +7,7 @@ import type { OperationId } from '../../spec/operation.ts';
 import { asksForClients } from './asks-for-clients.ts';
 import { createBacks } from './backs.ts';
 import { couldBeLag, isConcerned, mayStillLag, type Deviation } from './could-be-lag.ts';
-import { appearing, effectOf, vanishing, type Effect, type Wrong } from './effect.ts';
+import { appearing, effectOf, vanishing, type Effect, type EffectKind, type Wrong } from './effect.ts';
 import { doubtFrom } from './doubt-from.ts';
 import { createEffects } from './effects.ts';
 import { isRightEachTime } from './is-right-each-time.ts';
@@ -43,6 +43,8 @@ export interface Settling {
   sent(): void;
   /** The lagging effect that may explain a deviation of a request at that moment, for this probe if one is given. */
   mayLag(deviation: Deviation, askedAt: number, probe?: string): Effect | undefined;
+  /** The kinds of effect in this scenario that may explain what one of this kind does: all by which something comes, or all by which something goes. */
+  kindsLike(kind: EffectKind): readonly EffectKind[];
   /** A call that an effect had made go wrong is right. */
   came(effect: Effect, operation: OperationId, made: Made): void;
   /** The close of this probe's connection took so long after it was asked for. */
@@ -212,6 +214,10 @@ export const createSettling = (ports: SettlingPorts): Settling => {
           ? mayStillLag({ deviation, askedAt, effects: effects.accepted(), outlasting })
           : pending;
       return all.toSorted((one, other) => lateOf(one) - lateOf(other)).at(-1);
+    },
+    kindsLike: (kind) => {
+      const kinds = new Set(effects.accepted().map((effect) => effect.kind));
+      return [...kinds].filter((other) => appearing.has(other) === appearing.has(kind));
     },
     came: (effect, operation, { sent, sentAt: askedAt, answeredAt }) => {
       const { begunAt, acceptedAt = begunAt } = effect;

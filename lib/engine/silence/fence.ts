@@ -114,7 +114,7 @@ const pass = async (run: ScenarioRun, each: Post, options: PassOptions): Promise
     const unknown = isUnknown(sent) && sents.filter(isUnknown).length < mostUnknown;
     if (!young && !unknown && !isAccepted(sent)) return { probes, sents, complete: false };
     // All that was sent while it might not have been known yet was lost: others need not wait for this one's last message to know it.
-    if (wasYoung && !young && sents.some(isAccepted) && !isShownElsewhere()) askedInVain(run, began);
+    if (wasYoung && !young && sents.some(isAccepted) && !isShownElsewhere()) askedInVain(run, began, 'registration');
     wasYoung = young;
     const complete = await (young || unknown
       ? arrival(run, each, sents, () => attemptMs(run.context.options.timing))

@@ -5,6 +5,7 @@ import type { HubLease } from '../limits/hubs.ts';
 import type { Sent } from '../ledger/ledger.ts';
 import type { Attempt } from './attempt.ts';
 import type { Settling } from '../settling/settling.ts';
+import { measuredAs, type EffectKind } from '../settling/effect.ts';
 import type { SessionContext } from './session-context.ts';
 import type { Trace } from './trace.ts';
 import type { Step } from '../../contract/step.ts';
@@ -111,15 +112,20 @@ export class Stop extends Error {
 /** The requirements that a step decides. */
 export const decides = (run: ScenarioRun, step: Step): readonly string[] => step.verifies ?? run.check.requirements;
 
-/** Tells the run that what should have come did not, in all the time that it may take. What a search for a smaller value misses says nothing. */
-export const waitedInVain = ({ attempt, check, context }: ScenarioRun): void => {
-  if (attempt.deadlines === 'full') context.patience.inVain(check.id);
+/**
+ * Tells the run that what should have come did not, in all the time that it may take. What a search for a smaller value misses says nothing.
+ * @param kind of effect, if it was one: others of the scenario that may explain the same were waited for too
+ */
+export const waitedInVain = ({ attempt, check, context, settling }: ScenarioRun, kind?: EffectKind): void => {
+  if (attempt.deadlines !== 'full') return;
+  const kinds = kind === undefined ? [] : [kind, ...settling.kindsLike(kind)];
+  context.patience.inVain(check.id, new Set(kinds.map(measuredAs)));
 };
 
 /** Tells the run the same of an effect that has had its time, unless it was first asked about shortly before: then the one answer may have been late by itself. */
-export const askedInVain = (run: ScenarioRun, firstAskedAt: number): void => {
+export const askedInVain = (run: ScenarioRun, firstAskedAt: number, kind: EffectKind): void => {
   const { effectBudgetMs } = run.context.options.target.profile.consistency;
-  if (performance.now() - firstAskedAt >= effectBudgetMs / 2) waitedInVain(run);
+  if (performance.now() - firstAskedAt >= effectBudgetMs / 2) waitedInVain(run, kind);
 };
 
 /** Marks what a step has decided, whichever way. A step that prepares decides only what it names. */

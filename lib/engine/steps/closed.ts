@@ -46,7 +46,7 @@ const doClosed = async (run: ScenarioRun, step: ClosedStep, path: string): Promi
       // A connection that was given up for what came on it has not waited in vain.
       if (probe.closed.broken === undefined && (await allIsLate(run, step.probe)))
         throw new Stop('inconclusive', 'a close and a control message missed their deadlines');
-      if (performance.now() - began >= deadlineMs) waitedInVain(run);
+      if (performance.now() - began >= deadlineMs) waitedInVain(run, 'close');
       report(run, step, {
         code: 'not-closed',
         message:

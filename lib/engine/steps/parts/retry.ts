@@ -60,18 +60,18 @@ export const retry = async (
       await stopIfAlone(run, made);
       await pace();
       // All that was asked while it might have lagged was wrong: others need not wait for this one's last message to know it.
-      if (performance.now() >= made.until) askedInVain(run, began);
+      if (performance.now() >= made.until) askedInVain(run, began, made.kind);
       made = await attempt();
     }
     after();
     // It is found when the scenario closes.
-    if (await hasStrayed(run, lagging, made)) waitedInVain(run);
+    if (await hasStrayed(run, lagging, made)) waitedInVain(run, lagging.kind);
     else if (run.found.findings.length === found) run.settling.came(lagging, step.operation, made);
     return made;
   } finally {
     if (run.found.findings.length > found) {
       run.found.inVain.add(key);
-      waitedInVain(run);
+      waitedInVain(run, lagging.kind);
     }
   }
 };

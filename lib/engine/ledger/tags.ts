@@ -12,12 +12,15 @@ export const tagOfAnyRun = /\bm\.[a-z\d]+\.\d+\.[a-z\d]+\.\d+\./;
 /** Matches each tag of the run with that id. */
 export const tagsOfRun = (runId: string): RegExp => new RegExp(`m\\.${runId}\\.\\d+\\.[a-z\\d]+\\.\\d+\\.`, 'g');
 
-/** The part of a tag that all messages from one place of a scenario have in common: `m.run.8.s2.1.` as `m.run.8.s2.` */
+/** The part of a tag that all messages from one place of a scenario have in common: `m.run.0008.s002.001.` as `m.run.0008.s002.` */
 export const placeOfTag = (tag: string): string => tag.slice(0, tag.lastIndexOf('.', tag.length - 2) + 1);
 
-/** `$.steps[2].together[0]` as `s2t0`. */
+/** A message is as long when it is sent again, or alone in a run of one scenario, as it was among hundreds: some deviations are of messages of one length. */
+const wide = (number: number | string, digits: number): string => String(number).padStart(digits, '0');
+
+/** `$.steps[2].together[0]` as `s002t000`. */
 const placeOf = (path: string): string =>
-  [...path.matchAll(/([a-z])[a-z]*|\d+/gi)].map(([whole, letter]) => letter?.toLowerCase() ?? whole).join('');
+  [...path.matchAll(/([a-z])[a-z]*|\d+/gi)].map(([whole, letter]) => letter?.toLowerCase() ?? wide(whole, 3)).join('');
 
 const counted = () => {
   const counts = new Map<string, number>();
@@ -33,7 +36,7 @@ const createPlaces = () => {
   const paths = new Map<string, string>();
   return (scenario: number, path: string): string => {
     for (let place = placeOf(path); ; place += 'x') {
-      const key = `${scenario}.${place}`;
+      const key = `${wide(scenario, 4)}.${place}`;
       const taken = paths.get(key) ?? path;
       paths.set(key, taken);
       if (taken === path) return key;
@@ -47,7 +50,7 @@ export const createTags = (runId: string): Tags => {
   return {
     next: (scenario, path) => {
       const place = placeIn(scenario, path);
-      return `m.${runId}.${place}.${countOf(place)}.`;
+      return `m.${runId}.${place}.${wide(countOf(place), 3)}.`;
     },
     pattern: tagsOfRun(runId),
   };

@@ -1,7 +1,10 @@
 import { expect, test } from 'vitest';
 import { buildMessage } from '../../engine/ledger/build-message.ts';
+import { createTags } from '../../engine/ledger/tags.ts';
+import { newRunId } from '../../run/new-run-id.ts';
 import { writeMessage } from './message.js';
 import { isAsSent } from './send.js';
+import { newTag, openService } from './service.js';
 
 const messages = [
   {},
@@ -11,6 +14,19 @@ const messages = [
   { raw: '{"Target":"{{tag}}","Arguments":["{{pad}}"]}', bytes: 5000 },
   { raw: '{"target":"{{tag}}"}', contentType: null, chunked: true as const, arrivesAs: '{"target":"{{tag}}"}' },
 ];
+
+test('a tag is as long as that of a run', () => {
+  const service = openService({
+    url: '',
+    base: '',
+    audience: 'documented',
+    settleMs: 0,
+    deadlineMs: 0,
+    quietMs: 0,
+    sought: {},
+  });
+  expect(newTag(service)).toHaveLength(createTags(newRunId()).next(517, '$.steps[11]').length);
+});
 
 test.each(messages)('the body of %j is that of a run', (message) => {
   const tag = 'm.id.1.';

@@ -2,7 +2,7 @@ import { closingOf } from './connection.js';
 import { clientOf } from './client.js';
 import { copiesAt } from './send.js';
 import { ask } from './call.js';
-import { deviates, waitFor } from './service.js';
+import { deviates, newTag, waitFor } from './service.js';
 
 /**
  * The connection of a client is open: a message to it arrives.
@@ -12,8 +12,7 @@ import { deviates, waitFor } from './service.js';
  */
 export async function isOpen(service, name, { method, path }) {
   const client = clientOf(service, name);
-  service.counter += 1;
-  const tag = `m.${service.id}.${service.counter}.`;
+  const tag = newTag(service);
   const sent = {
     step: service.step,
     tag,

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { ask, settle } from './call.js';
 import { parseMessage, writeMessage } from './message.js';
-import { deviates, pause, waitFor } from './service.js';
+import { deviates, newTag, pause, waitFor } from './service.js';
 
 /**
  * Sends a message and waits until it has reached its audience.
@@ -17,8 +17,7 @@ export async function send(
   { message = {}, times = 1, reaches = [], mayReach = [], ...options } = {},
 ) {
   await settle(service);
-  service.counter += 1;
-  const tag = `m.${service.id}.${service.counter}.`;
+  const tag = newTag(service);
   const { expected, ...body } = writeMessage(tag, message);
   const sent = {
     step: service.step,

@@ -1,3 +1,5 @@
+import { randomBytes } from 'node:crypto';
+
 /**
  * The service at the URL of the script, or of its first argument.
  * @param {import('./types.ts').ServiceOptions} options
@@ -16,7 +18,7 @@ export function openService(options) {
     clientUrl: clientUrl.replace(/\/+$/, ''),
     key: ASRS_KEY ?? /accesskey=([^;]+)/i.exec(ASRS_CONNECTION_STRING)?.[1],
     bearer: ASRS_TOKEN,
-    id: Date.now().toString(36) + process.pid.toString(36),
+    id: `r${randomBytes(6).readUIntBE(0, 6).toString(36).padStart(10, '0').slice(-7)}`,
     clients: new Map(),
     sent: [],
     labels: new Map(),
@@ -27,6 +29,15 @@ export function openService(options) {
     connectedAt: -Infinity,
     trouble: undefined,
   };
+}
+
+/**
+ * A tag that no other message has. It is as long as one of a run, since some deviations are of messages of one length.
+ * @param {import('./types.ts').Service} service
+ */
+export function newTag(service) {
+  service.counter += 1;
+  return `m.${service.id}.${String(service.counter).padStart(4, '0')}.s${String(service.step).padStart(3, '0')}.001.`;
 }
 
 /**

@@ -7,6 +7,7 @@ import type { OperationId } from '../../lib/spec/operation.ts';
 import { shapeOf, shapes } from '../../lib/spec/shape.ts';
 import { hubAnswers } from './hub-answers.ts';
 import { operationSlug } from '../../lib/spec/operation-slug.ts';
+import { act } from '../steps/act.ts';
 import { spellName } from './spell-name.ts';
 import { absentOrInvalid, successOrInvalid } from '../steps/accepted-statuses.ts';
 
@@ -70,7 +71,7 @@ const good: readonly Step[] = [
     ...(id === 'removeUserFromAllGroups' ? [call('addUserToGroup', { setup: true })] : []),
     call(id, shapeOf(id).kind === 'send' ? { reaches: ['a'] } : {}),
   ]),
-  { do: 'closed', probe: 'a' },
+  act.closed('a'),
 ];
 
 /** Blanks and marks that lenient services trim, cut off or drop. */

@@ -57,6 +57,11 @@ const hintNames = Object.keys(hints) as (keyof typeof hints)[];
 
 const isOfGroup = (operation: string | undefined): boolean => operation?.toLowerCase().includes('group') === true;
 
+/** Whether it is about a group whose members are there by their users, where they could be by their connections. */
+const isByUser = ({ finding, operation }: Case): boolean =>
+  (operation === 'sendToGroup' || operation === 'groupHasConnections') &&
+  finding?.uses?.includes('addConnectionToGroup') !== true;
+
 /** What every finding used, but for the operation itself and what follows from what is said already. */
 const hintsOf = (cases: readonly Case[], isMeant: (hint: string) => boolean = () => true): readonly string[] => {
   const isUsed = (hint: string): boolean =>
@@ -64,7 +69,8 @@ const hintsOf = (cases: readonly Case[], isMeant: (hint: string) => boolean = ()
   const isEndSaid = cases.every(({ says }) => says.includes('ended'));
   const isTold = (hint: string): boolean => {
     if (hint === 'disconnect') return !isEndSaid;
-    return !hint.endsWith('ttl') || cases.some(({ operation }) => isOfGroup(operation));
+    if (hint === 'addUserToGroup') return cases.every(isByUser);
+    return hint !== 'ttl' || cases.some(({ operation, says }) => isOfGroup(operation) && !says.includes('ttl'));
   };
   return withoutImplied(hintNames.filter((hint) => isMeant(hint) && isUsed(hint) && isTold(hint)))
     .map((hint) => hints[hint])

@@ -20,6 +20,7 @@ export const conditions = {
   'doubtful-body': 'a body that may be refused',
   'equal-messages': 'equal messages',
   excluded: 'a message with excluded connections',
+  'several-excluded': 'a message with more than one excluded connection',
   outlast: 'after some seconds',
   slash: 'a group name or user id with a slash',
 } as const;
@@ -29,6 +30,7 @@ export const hints = {
   'second-hub': 'with clients in another hub',
   'after-bad-token': 'after a request with a bad token',
   'connection-of-member': 'by a connection that came after its user was added',
+  'second-connection': 'a user with more than one connection',
   removeConnectionFromGroup: 'after removeConnectionFromGroup',
   removeUserFromGroup: 'after removeUserFromGroup',
   removeUserFromAllGroups: 'after removeUserFromAllGroups',
@@ -41,6 +43,7 @@ export const hints = {
   'odd-ttl': 'a ttl that is no whole number',
   ttl: 'with a ttl',
   'many-changes': 'after more than ten changes',
+  addUserToGroup: 'a group to which only users were added',
 } as const;
 
 /** What need not be said besides: it goes with what is said. */
@@ -51,6 +54,7 @@ export const implied: Readonly<Partial<Record<string, readonly string[]>>> = {
   'hundred-changes': ['many-changes', 'changes-at-once'],
   'long-ttl': ['ttl'],
   'odd-ttl': ['ttl'],
+  'several-excluded': ['excluded'],
   slash: ['group-name', 'any-name'],
   'unknown-connection': ['no-member'],
 };

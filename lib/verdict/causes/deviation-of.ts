@@ -23,13 +23,12 @@ export interface Deviation {
 
 const firstRedirect = 300;
 const firstError = 400;
+const invalid = 400;
 const notFound = 404;
 const notAllowed = 405;
 
 const statusesIn = (text: string): readonly number[] =>
   [...text.matchAll(/\b[1-5]\d\d\b/g)].map(([digits]) => Number(digits));
-
-const invalid = 400;
 
 /** Whether the request should be refused for a name, by whatever status. Where a document leaves the rule blank, nothing may be found under such a name instead. */
 const isForBrokenName = ({ expected, uses = [], names = [] }: Finding): boolean =>
@@ -92,6 +91,9 @@ const isAfterConnection = (finding: Finding): boolean => {
   return asked !== 'group' || !uses.some((use) => use.startsWith('remove'));
 };
 
+/** In the key of what is found although it has ended. */
+export const stillThere = 'still there';
+
 const ofAnswer = (finding: Finding): Deviation => {
   const wanted = expectedAnswer(finding);
   const got = seenAnswer(finding, wanted);
@@ -109,7 +111,7 @@ const ofAnswer = (finding: Finding): Deviation => {
   // Each kind of thing is looked for in a place of its own.
   const place = isFound ? ` of ${askedFor[finding.exchange?.operation ?? '']}` : '';
   return {
-    key: isAnyway ? `answer ${got}` : `answer ${wanted} ${isStillThere ? 'still there' : got}${place}`,
+    key: isAnyway ? `answer ${got}` : `answer ${wanted} ${isStillThere ? stillThere : got}${place}`,
     says,
     symptom: isStillThere ? undefined : symptomOf(wanted, got),
     // Tokens and names are judged in front of every operation alike.
@@ -177,6 +179,9 @@ const codesOfOperations: ReadonlySet<FindingCode> = new Set([
   'no-answer',
 ]);
 
+/** Others that are told apart by what the step used. */
+const codesOfConditions: ReadonlySet<FindingCode> = new Set(['closed', 'expired-early', 'not-expired']);
+
 const symptoms: Readonly<Partial<Record<FindingCode, Deviation['symptom']>>> = {
   'not-delivered': 'missing',
   misdelivered: 'surplus',
@@ -199,15 +204,18 @@ const isEffectOfRefused = (finding: Finding): boolean => {
   if (asked === 'some') return false;
   const isAfter = uses.includes('after-bad-token');
   if (code === 'misdelivered') return isAfter || tokenOf(finding) !== undefined;
-  if (!isAfter) return false;
-  return code === 'not-delivered' || code === 'closed' || (code === 'status' && /^(?:20\d|404)$/.test(seen));
+  const isEffect = code === 'not-delivered' || code === 'closed' || (code === 'status' && /^(?:20\d|404)$/.test(seen));
+  return isAfter && isEffect;
 };
+
+/** What comes of a record that no client can read. */
+const codesOfUnread: ReadonlySet<FindingCode> = new Set(['not-delivered', 'closed', 'not-closed']);
 
 /** What the finding comes down to: what needs a connection that is gone fails in many ways, and for one cause. */
 const rootOf = ({ code, lost, seen }: Finding): FindingCode => {
   if (lost !== undefined) return 'closed';
   const isUnread = seen.includes(unreadable) || seen.includes(noMessage);
-  return isUnread && (code === 'not-delivered' || code === 'closed') ? 'malformed-frame' : code;
+  return isUnread && codesOfUnread.has(code) ? 'malformed-frame' : code;
 };
 
 /** The deviation that a finding is a case of. */
@@ -237,6 +245,6 @@ export const deviationOf = (finding: Finding): Deviation => {
     says,
     symptom: symptoms[code],
     ofOneOperation,
-    ofConditions: ofOneOperation || code === 'closed' ? 'all' : 'none',
+    ofConditions: ofOneOperation || codesOfConditions.has(code) ? 'all' : 'none',
   };
 };

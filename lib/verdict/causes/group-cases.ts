@@ -1,6 +1,9 @@
 import { groupBy } from '../../contract/group-by.ts';
 import { requirementsOf, type Case } from './case.ts';
 import { isOfName, isWay, type Condition } from './condition.ts';
+import { joinEnded } from './join-ended.ts';
+import { joinReplaced } from './join-replaced.ts';
+import { joinTo } from './join-to.ts';
 import { likenessesIn, likenessOf, namesOf } from './names-of.ts';
 
 type Cases = readonly Case[];
@@ -112,12 +115,6 @@ const joinSymptoms = (groups: readonly Cases[]): readonly Cases[] =>
     return joined.map(({ cases }) => cases);
   });
 
-/** Puts each group to the one where it belongs; undefined: to none but itself. */
-const joinTo = (groups: readonly Cases[], homeOf: (group: Cases) => Cases | undefined): readonly Cases[] =>
-  groups
-    .filter((group) => homeOf(group) === undefined)
-    .map((home) => [home, ...groups.filter((group) => homeOf(group) === home)].flat());
-
 const removalsOf = ({ finding }: Case): readonly string[] =>
   finding?.uses?.filter((use) => use.startsWith('remove')) ?? [];
 
@@ -192,6 +189,8 @@ const joins: readonly ((groups: readonly Cases[]) => readonly Cases[])[] = [
   joinTaken,
   joinTwins,
   joinGivenWay,
+  joinEnded,
+  joinReplaced,
   joinLate,
   joinTokens,
 ];

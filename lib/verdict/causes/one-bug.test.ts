@@ -1,0 +1,80 @@
+import { describe, expect, it } from 'vitest';
+import { check, finding, titles } from '../../../fixtures/testing/outcomes/cause-titles.ts';
+import type { Finding } from '../../contract/outcome.ts';
+import { unreadable } from '../../probe/breach-watch.ts';
+
+describe('a connection that has ended', () => {
+  const added = (name: string, uses: readonly string[]) =>
+    check(name, [finding('addConnectionToGroup', { expected: '404', seen: '200', uses, requirements: [`a/${name}`] })]);
+  const ended = added('ended', ['disconnect']);
+
+  it('is the same cause as one that has never been there', () => {
+    expect(titles([added('unknown', ['unknown-connection']), ended])).toEqual([
+      'addConnectionToGroup accepted what should be answered with 404 (a connection id that nobody has)',
+    ]);
+  });
+
+  it('is a cause of its own where only another operation takes what has never been there', () => {
+    const other = finding('removeConnectionFromGroup', { expected: '404', seen: '200', uses: ['unknown-connection'] });
+    expect(titles([check('other', [other]), ended])).toHaveLength(2);
+  });
+});
+
+describe('a ttl that a later addition does not replace', () => {
+  const uses = ['addUserToGroup', 'again', 'pass', 'ttl'];
+  const looked = (rest: Partial<Finding>): Finding => finding('userIsInGroup', { uses, ...rest });
+  const early = looked({ code: 'expired-early', expected: '200 for 600 s', seen: '404', requirements: ['a/longer'] });
+  const gone = looked({ expected: '200', seen: '404', requirements: ['a/none'] });
+  const there = looked({ code: 'not-expired', expected: '404', seen: '200', requirements: ['a/shorter'] });
+
+  it('is one cause, however it shows', () => {
+    expect(titles([check('all', [early, gone, there])])).toEqual([
+      'addUserToGroup did not replace the ttl of an earlier addition',
+    ]);
+  });
+
+  it('is not the cause where a ttl that was set once ends early too', () => {
+    const once = { ...early, uses: ['addUserToGroup', 'ttl'], requirements: ['a/lasts'] };
+    expect(titles([check('one', [once]), check('other', [early])])).toEqual([
+      'userIsInGroup did not find a user before the ttl had ended',
+    ]);
+  });
+});
+
+it('is one cause that a close message cannot be read, whether that is seen of the record or of the closing', () => {
+  const closing = finding('closeConnection', {
+    code: 'not-closed',
+    expected: 'a close message',
+    seen: `the connection was given up, since ${unreadable}: {"type":7,"error":"a"b"}`,
+  });
+  const record = finding('closeConnection', { code: 'malformed-frame', seen: '{"type":7,"error":"a"b"}' });
+  expect(titles([check('closing', [closing]), check('record', [record])])).toEqual([
+    'closeConnection sent a record that is no message',
+  ]);
+});
+
+it('says that it takes more than one excluded connection, or a user with more than one connection', () => {
+  const strayed = finding('broadcast', { code: 'misdelivered', uses: ['broadcast', 'excluded', 'several-excluded'] });
+  expect(titles([check('stray', [strayed])])).toEqual([
+    'broadcast delivered a message to a client that should not get it (a message with more than one excluded connection)',
+  ]);
+  const lost = finding('sendToUser', { code: 'not-delivered', uses: ['second-connection', 'sendToUser'] });
+  expect(titles([check('lost', [lost])])).toEqual([
+    'sendToUser did not deliver a message (a user with more than one connection)',
+  ]);
+});
+
+it.each<readonly [ways: readonly string[], said: string]>([
+  [['addUserToGroup'], ' (a group to which only users were added)'],
+  [['addUserToGroup', 'addConnectionToGroup'], ''],
+])('says how the members of a group came there: %j', (ways, said) => {
+  const gone = finding('groupHasConnections', { expected: '200', seen: '404', uses: ['groupHasConnections', ...ways] });
+  expect(titles([check('gone', [gone])])).toEqual([`groupHasConnections answered 404${said}`]);
+});
+
+it('says that a ttl is long of which the end came early', () => {
+  const early = finding('userIsInGroup', { code: 'expired-early', seen: '404', uses: ['long-ttl', 'pass', 'ttl'] });
+  expect(titles([check('early', [early])])).toEqual([
+    'userIsInGroup did not find a user before the ttl had ended (with a ttl of more than 24 days)',
+  ]);
+});

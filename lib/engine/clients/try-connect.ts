@@ -3,32 +3,22 @@ import { isWholeInvocation } from '../../probe/frame.ts';
 import { openProbe } from '../../probe/open-probe.ts';
 import type { Probe } from '../../probe/probe.ts';
 import type { ConnectResult } from '../limits/connect-gate.ts';
+import { noteMalformed } from '../silence/note-malformed.ts';
 import { plainName } from '../state/names.ts';
 import { Stop, type ScenarioRun } from '../state/scenario-run.ts';
 import { stateOfFailure } from '../state/state-of-failure.ts';
 import { watchBusy } from '../../probe/watch-busy.ts';
 import type { ConnectStep } from '../../contract/step.ts';
-import { excerpt } from '../../trace/excerpt.ts';
 
 const receive =
   (run: ScenarioRun, name: string, hub: string) =>
   (frame: Parameters<Parameters<typeof openProbe>[0]['onFrame']>[0]): void => {
-    const { ledger, connects, recorder } = run.context;
+    const { ledger, connects } = run.context;
     const whose = ledger.receive(frame, { scenario: run.number, check: run.check.id, probe: name, hub });
     if (whose === 'ours') connects.delivered();
     // An altered message is a finding of whoever has sent it.
     const isIncomplete = whose === 'foreign' && !isWholeInvocation(frame);
-    if (frame.type !== undefined && !isIncomplete) return;
-    ledger.monitor('malformed-frame', {
-      code: 'malformed-frame',
-      requirements: [],
-      during: run.check.id,
-      message: `${run.check.id}: a record that is not a message of the hub protocol`,
-      expected: isIncomplete
-        ? 'an invocation with a target and a list of arguments'
-        : 'a JSON object with a numeric type',
-      seen: excerpt(frame.text, 300, recorder.redact),
-    });
+    if (frame.type === undefined || isIncomplete) noteMalformed(run, frame);
   };
 
 const open = (run: ScenarioRun, step: ConnectStep): Promise<Probe> => {

@@ -47,7 +47,7 @@ it('what is lost on its way to a client is waited for as long as ever when it ha
 
 it('what is lost between messages that come is waited for each time', async () => {
   // The first of each of two steps, whose tags have the path of the step and a number.
-  const [first = 0, ...others] = await waits((record) => /\.s[23]\.1\./.test(record));
+  const [first = 0, ...others] = await waits((record) => /\.s00[23]\.001\./.test(record));
   expect([first > 0, others]).toEqual([true, [first]]);
 });
 

@@ -1,8 +1,10 @@
 import type { Finding } from '../../contract/outcome.ts';
 import { excerpt } from '../../trace/excerpt.ts';
 import { alteration, differenceIn, type Sent } from '../ledger/ledger.ts';
+import { isWholeInvocation } from '../../probe/frame.ts';
 import type { ScenarioRun } from '../state/scenario-run.ts';
 import { cameAfterClose, intruders } from './audience.ts';
+import { noteMalformed } from './note-malformed.ts';
 
 type Deviation = Pick<Finding, 'code' | 'message' | 'expected' | 'seen'>;
 
@@ -46,6 +48,13 @@ const altered = ({ context: { recorder } }: ScenarioRun, sent: Sent): readonly D
     };
   });
 
+/** What is not compared with anything has to be an invocation still: a message without arguments has an empty list of them. */
+const noteIncomplete = (run: ScenarioRun, sent: Sent): void => {
+  if (sent.expected.target === undefined || sent.expected.arguments !== undefined) return;
+  const incomplete = [...sent.arrivals.values()].flat().find((frame) => !isWholeInvocation(frame));
+  if (incomplete !== undefined) noteMalformed(run, incomplete);
+};
+
 const sweepOne = (run: ScenarioRun, sent: Sent): readonly Finding[] => {
   if (run.context.signal.aborted) return [];
   const { requirements, step, exchange } = sent;
@@ -53,6 +62,7 @@ const sweepOne = (run: ScenarioRun, sent: Sent): readonly Finding[] => {
   const found = (deviations: readonly Deviation[]): readonly Finding[] =>
     deviations.map((deviation) => ({ ...of, ...deviation }));
   const changes = found(altered(run, sent));
+  if (changes.length === 0) noteIncomplete(run, sent);
   if (sent.ordinary !== true) return found([...strangers(run, sent), ...doubled(run, sent)]).concat(changes);
   // No check is about what an ordinary message says: one deviation would turn all of them red.
   for (const change of changes)

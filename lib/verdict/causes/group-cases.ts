@@ -2,6 +2,7 @@ import { groupBy } from '../../contract/group-by.ts';
 import { requirementsOf, type Case } from './case.ts';
 import { isOfName, isWay, type Condition } from './condition.ts';
 import { joinEnded } from './join-ended.ts';
+import { joinIncomplete } from './join-incomplete.ts';
 import { joinReplaced } from './join-replaced.ts';
 import { joinTo } from './join-to.ts';
 import { likenessesIn, likenessOf, namesOf } from './names-of.ts';
@@ -191,6 +192,7 @@ const joins: readonly ((groups: readonly Cases[]) => readonly Cases[])[] = [
   joinGivenWay,
   joinEnded,
   joinReplaced,
+  joinIncomplete,
   joinLate,
   joinTokens,
 ];

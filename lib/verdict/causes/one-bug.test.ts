@@ -78,3 +78,15 @@ it('says that a ttl is long of which the end came early', () => {
     'userIsInGroup did not find a user before the ttl had ended (with a ttl of more than 24 days)',
   ]);
 });
+
+it('is one cause that arguments are left out, whether they were empty or not given', () => {
+  const message = 'the message to "a" was altered: $.arguments: sent [], arrived nothing';
+  const altered = finding('broadcast', { code: 'altered', message });
+  const record = finding('broadcast', {
+    code: 'malformed-frame',
+    expected: 'an invocation with a target and a list of arguments',
+  });
+  expect(titles([check('altered', [altered]), check('record', [record])])).toEqual([
+    'broadcast left out the arguments',
+  ]);
+});

@@ -1,0 +1,13 @@
+import type { Case } from './case.ts';
+import { joinTo } from './join-to.ts';
+
+type Cases = readonly Case[];
+
+const isIncomplete = ({ finding }: Case): boolean =>
+  finding?.code === 'malformed-frame' && finding.expected.startsWith('an invocation');
+
+/** Puts an invocation that lacks something to the messages that were altered by leaving that out. */
+export const joinIncomplete = (groups: readonly Cases[]): readonly Cases[] =>
+  joinTo(groups, (group) =>
+    group.every(isIncomplete) ? groups.find((other) => other[0]?.says.startsWith('left out')) : undefined,
+  );

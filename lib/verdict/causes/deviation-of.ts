@@ -51,7 +51,7 @@ const seenAnswer = (finding: Finding, expected: string): string => {
   const [status] = statusesIn(finding.seen);
   if (status === undefined) return 'no status';
   if (expected !== 'success' && expected !== String(notFound) && wasLookedUp(finding, status)) return 'success';
-  return status >= firstError || expected === 'success' ? String(status) : 'success';
+  return status >= firstRedirect || expected === 'success' ? String(status) : 'success';
 };
 
 /** A name that should be taken and is refused: that is done before anybody is looked up, whether they are there (success) or not (404). */
@@ -98,8 +98,8 @@ const ofAnswer = (finding: Finding): Deviation => {
   const wanted = expectedAnswer(finding);
   const got = seenAnswer(finding, wanted);
   const isName = isRefusedName(finding, wanted, got);
-  // It is one, whatever was expected in its place: a server that fails, a method that the server does not have, a name.
-  const isAnyway = got.startsWith('5') || got === String(notAllowed) || isName;
+  // It is one, whatever was expected in its place: a redirect, a server that fails, a method that the server does not have, a name.
+  const isAnyway = /^[35]/.test(got) || got === String(notAllowed) || isName;
   const isFound = got === 'success' && wanted === String(notFound);
   const isStillThere = isFound && isAfterConnection(finding);
   // 404 is no success, but for who was looked up.

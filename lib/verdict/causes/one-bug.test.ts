@@ -90,3 +90,11 @@ it('is one cause that arguments are left out, whether they were empty or not giv
     'broadcast left out the arguments',
   ]);
 });
+
+it('is one cause that a name is redirected, and no success, whatever was expected', () => {
+  const redirected = (expected: string): Finding =>
+    finding('userIsInGroup', { expected, seen: '301', uses: ['slash', 'user-name'] });
+  expect(titles([check('there', [redirected('200')]), check('absent', [redirected('404')])])).toEqual([
+    'userIsInGroup answered 301 (a group name or user id with a slash)',
+  ]);
+});

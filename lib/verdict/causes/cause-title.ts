@@ -57,6 +57,9 @@ const hintNames = Object.keys(hints) as (keyof typeof hints)[];
 
 const isOfGroup = (operation: string | undefined): boolean => operation?.toLowerCase().includes('group') === true;
 
+/** Those that concern each connection of a user. */
+const ofConnections: ReadonlySet<string | undefined> = new Set(['sendToUser', 'userHasConnections']);
+
 /** Whether it is about a group whose members are there by their users, where they could be by their connections. */
 const isByUser = ({ finding, operation }: Case): boolean =>
   (operation === 'sendToGroup' || operation === 'groupHasConnections') &&
@@ -70,6 +73,7 @@ const hintsOf = (cases: readonly Case[], isMeant: (hint: string) => boolean = ()
   const isTold = (hint: string): boolean => {
     if (hint === 'disconnect') return !isEndSaid;
     if (hint === 'addUserToGroup') return cases.every(isByUser);
+    if (hint === 'second-connection') return cases.every(({ operation }) => ofConnections.has(operation));
     return hint !== 'ttl' || cases.some(({ operation, says }) => isOfGroup(operation) && !says.includes('ttl'));
   };
   return withoutImplied(hintNames.filter((hint) => isMeant(hint) && isUsed(hint) && isTold(hint)))

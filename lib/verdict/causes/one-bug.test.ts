@@ -62,6 +62,8 @@ it('says that it takes more than one excluded connection, or a user with more th
   expect(titles([check('lost', [lost])])).toEqual([
     'sendToUser did not deliver a message (a user with more than one connection)',
   ]);
+  const missing = finding('connectionExists', { expected: '200', seen: '404', uses: ['second-connection'] });
+  expect(titles([check('missing', [missing])])).toEqual(['connectionExists answered 404']);
 });
 
 it.each<readonly [ways: readonly string[], said: string]>([

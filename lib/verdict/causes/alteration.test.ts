@@ -33,6 +33,15 @@ describe('the part of a message that was altered', () => {
   });
 });
 
+it.each(['smallest value that fails', 'a value that fails alone'])(
+  'says the same of a value that was searched for: %s',
+  (found) => {
+    const message = 'the message to "a" was altered: $.arguments: sent [], arrived nothing';
+    expect(alterationIn(message)).toBe('left out the arguments');
+    expect(alterationIn(`${message}; ${found}: []`)).toBe('left out the arguments');
+  },
+);
+
 it('says that the elements of a list came in another order', () => {
   const message = `the message to "ann" was altered: ${differenceOf('[1,"a"]', '["a",1]')}`;
   expect(alterationIn(message)).toBe('delivered the elements of a list in another order');

@@ -34,8 +34,12 @@ const isCutTo32Bits = (sent: string, arrived: string): boolean => {
   return areIntegers && BigInt.asIntN(32, BigInt(sent)) === BigInt(arrived);
 };
 
+/** What a property adds: by which value else the same was seen. */
+const ofValue = /; (?:smallest value that fails|a value that fails alone): .*$/s;
+
 /** What kind of change a message underwent, by the words of the comparison with what was sent. */
-export const alterationIn = (message: string): string => {
+export const alterationIn = (finding: string): string => {
+  const message = finding.replace(ofValue, '');
   if (otherOrder.test(message)) return 'delivered the elements of a list in another order';
   if (isOfEncoding(message)) return 'altered characters beyond ASCII';
   if (/: key .* arrived as /s.test(message)) return 'changed the names of members of objects';

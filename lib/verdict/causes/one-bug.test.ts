@@ -28,7 +28,12 @@ describe('a ttl that a later addition does not replace', () => {
   const there = looked({ code: 'not-expired', expected: '404', seen: '200', requirements: ['a/shorter'] });
 
   it('is one cause, however it shows', () => {
-    expect(titles([check('all', [early, gone, there])])).toEqual([
+    const full = looked({
+      expected: '200',
+      seen: '404',
+      uses: [...uses.slice(0, 2), 'hundred-changes', 'many-changes'],
+    });
+    expect(titles([check('all', [early, gone, there]), check('full', [full])])).toEqual([
       'addUserToGroup did not replace the ttl of an earlier addition',
     ]);
   });

@@ -1,5 +1,6 @@
 import type { Finding } from '../../contract/outcome.ts';
 import type { Step } from '../../contract/step.ts';
+import { mostGroupsOfUser } from '../../spec/most-groups-of-user.ts';
 import { shapeOf } from '../../spec/shape.ts';
 import { memo } from '../plan/memo.ts';
 import { isChange, isTurnedAway, usesOf } from '../plan/uses-of.ts';
@@ -13,9 +14,6 @@ const isLook = (step: Step): boolean => step.do === 'call' && shapeOf(step.opera
 /** More at once are a burst, which may be wrong in a target that is right otherwise. */
 const mostAtOnce = 10;
 
-/** As many relations of a user are kept. */
-const groupsOfUser = 100;
-
 /** What many things done at once make of a step. One that must be refused is refused for itself. */
 function* amongMany({ steps, atOnce, inCrowd, afterChangesAtOnce }: Place): Generator<string> {
   const step = steps.at(-1);
@@ -23,7 +21,7 @@ function* amongMany({ steps, atOnce, inCrowd, afterChangesAtOnce }: Place): Gene
   if (atOnce > mostAtOnce && !isLook(step)) yield 'burst';
   const changes = steps.slice(0, -1).filter(isChange).length;
   if (changes > mostAtOnce) yield 'many-changes';
-  if (changes > groupsOfUser) yield 'hundred-changes';
+  if (changes > mostGroupsOfUser) yield 'hundred-changes';
   if (afterChangesAtOnce) yield 'changes-at-once';
   if (inCrowd) yield 'crowd';
 }

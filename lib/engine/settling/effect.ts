@@ -1,4 +1,5 @@
 import type { Finding } from '../../contract/outcome.ts';
+import { mostGroupsOfUser } from '../../spec/most-groups-of-user.ts';
 import type { OperationId } from '../../spec/operation.ts';
 
 /** A change that may become visible later than the response that accepted it. */
@@ -52,9 +53,6 @@ export interface Wrong {
   /** What it would be if lag were no explanation; its step is the condition under which the effect was late. */
   readonly finding: Finding & { readonly step: string };
 }
-
-/** A user can be in so many groups without a ttl; another one overwrites the oldest (REST API v1, add a user to a group). */
-const mostGroupsOfUser = 100;
 
 /** The effect of adding a user who has been added to groups so many times before. */
 export const userJoinAfter = (additions: number): EffectKind =>

@@ -1,5 +1,6 @@
 import { anyCall } from '../../../contract/any-call.ts';
 import type { CallStep, ConnectStep, Name, Step } from '../../../contract/step.ts';
+import { mostGroupsOfUser } from '../../../spec/most-groups-of-user.ts';
 import type { OperationId } from '../../../spec/operation.ts';
 import { groupsOf, hubOf, keyOf, probesInGroup, probesOf, type Moment } from './clients-at.ts';
 
@@ -67,11 +68,9 @@ const ownUser = (scene: Scene): Name | undefined => {
 /** Whether a connection is added to a group. */
 export const isJoin = (step: Step): boolean => step.do === 'call' && step.operation === 'addConnectionToGroup';
 
-/** Of more groups than these a user is not kept in all (REST v1, Add a user to the target group, ttl). */
-const mostGroups = 100;
-
 const isInFewGroups = ({ all, call }: Scene): boolean =>
-  all.filter((step) => isJoin(step) && step.do === 'call' && step.connection === call.connection).length <= mostGroups;
+  all.filter((step) => isJoin(step) && step.do === 'call' && step.connection === call.connection).length <=
+  mostGroupsOfUser;
 
 /** Whether all of the user's connections are in the group once the joins that are made here in a row are made. */
 const allJoin = ({ call, moment, all, at }: Scene, user: Name): boolean => {

@@ -1,5 +1,6 @@
 import { setTimeout as passTime } from 'node:timers/promises';
 import { Semaphore } from 'async-mutex';
+import { mayAskAgain } from '../spec/may-ask-again.ts';
 import { operationIn } from '../spec/operation-in.ts';
 import type { OperationId } from '../spec/operation.ts';
 import type { Target } from '../target/target.ts';
@@ -7,6 +8,7 @@ import { operationOf, type Exchange } from '../contract/exchange.ts';
 import type { Recorder } from '../trace/recorder.ts';
 import type { AuthorizationHeader } from './authorization-header.ts';
 import { createConnections, type Connections } from './connections.ts';
+import { isThrottled } from './is-throttled.ts';
 import { retryDelayMs } from './retry-delay.ts';
 import type { RestWire, WireRequest } from './rest-wire.ts';
 import { sendRequest, type RawAnswer, type RawRequest } from './send-request.ts';
@@ -63,15 +65,10 @@ export interface RestClientOptions {
   readonly wire?: RestWire | undefined;
 }
 
-/**
- * Whether a repetition has the same answer. Only such a request may be sent again on a new connection: what was removed or closed is not there the next time. A
- * negotiation that nobody uses ends by itself.
- */
+/** Whether a request may be sent again on a new connection: only where the repetition has the same answer. A negotiation that nobody uses ends by itself. */
 const mayRepeat = ({ catalogue }: Target, request: RestRequest, does: WireRequest['does']): boolean => {
   const asked = operationOf(request);
-  return (
-    does !== 'send' && does !== 'other' && (asked === undefined || operationIn(catalogue, asked).effect !== 'leaves')
-  );
+  return does !== 'send' && does !== 'other' && (asked === undefined || mayAskAgain(operationIn(catalogue, asked)));
 };
 
 const doesWhat = ({ catalogue }: Target, { operation, method }: RestRequest): WireRequest['does'] => {
@@ -81,8 +78,6 @@ const doesWhat = ({ catalogue }: Target, { operation, method }: RestRequest): Wi
 };
 
 const brokenSocket: ReadonlySet<string> = new Set(['ECONNRESET', 'EPIPE', 'UND_ERR_SOCKET']);
-
-const isThrottled = ({ status }: RawAnswer | Exchange): boolean => status === 429 || status === 503;
 
 const headersOf = (request: RestRequest, authorization: AuthorizationHeader): Record<string, string | string[]> => {
   const type = request.contentType === undefined ? 'application/json' : request.contentType;

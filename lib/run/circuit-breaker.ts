@@ -1,5 +1,6 @@
 import { countOf } from '../contract/quantity.ts';
 import type { Exchange } from '../contract/exchange.ts';
+import { isThrottled } from '../rest/is-throttled.ts';
 import { retryAfterMs } from '../rest/retry-after.ts';
 import type { Stopped } from '../contract/report.ts';
 
@@ -34,7 +35,7 @@ const leastMs = 5000;
 const longestRetryAfterMs = 30_000;
 
 const troubleOf = ({ status, failure }: Seen): Trouble | undefined => {
-  if (status === 429 || status === 503) return 'throttled';
+  if (isThrottled({ status })) return 'throttled';
   return status === undefined && failure !== undefined ? 'silent' : undefined;
 };
 

@@ -2,6 +2,7 @@ import { ConformanceError } from '../error.ts';
 import { ConnectError } from '../probe/connect-error.ts';
 import type { Probe } from '../probe/probe.ts';
 import { wasCut } from '../probe/was-cut.ts';
+import { isThrottled } from '../rest/is-throttled.ts';
 import type { RestClient, RestRequest } from '../rest/rest-client.ts';
 import type { Tokens } from '../rest/tokens.ts';
 import type { Target } from '../target/target.ts';
@@ -75,8 +76,7 @@ const hear = async (probe: Probe, { target, rest, broadcast, signal }: TryClient
 
 const onFailure = (error: ConnectError, { target }: TryClientOptions): void => {
   if (noAppServer.test(error.message)) throw notServerless(target, error.message);
-  if (error.status === 429 || error.status === 503)
-    throw new ConformanceError('ERR_THROTTLED', `the target keeps throttling: ${error.message}`);
+  if (isThrottled(error)) throw new ConformanceError('ERR_THROTTLED', `the target keeps throttling: ${error.message}`);
   const elsewhere = target.clientBase !== target.restBase;
   if (elsewhere && error.network && error.stage === 'negotiate')
     throw networkTrouble(

@@ -1,4 +1,5 @@
 import { encodeSegment } from '../../rest/encode-segment.ts';
+import { isThrottled } from '../../rest/is-throttled.ts';
 import { operationRequest } from '../../rest/operation-request.ts';
 import { ownTrouble } from '../../rest/own-trouble.ts';
 import type { RestRequest } from '../../rest/rest-client.ts';
@@ -41,7 +42,7 @@ export const exchangeOf = async (
   const busy = watchBusy();
   const exchange = await context.rest.exchange(request, { timeoutMs, signal: context.signal });
   context.signal.throwIfAborted();
-  if (exchange.status === 429 || exchange.status === 503) {
+  if (isThrottled(exchange)) {
     throw new Stop(
       'inconclusive',
       `throttled: ${exchange.status} to ${exchange.method} ${exchange.url}, again and again`,

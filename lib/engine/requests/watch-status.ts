@@ -1,3 +1,4 @@
+import { isThrottled } from '../../rest/is-throttled.ts';
 import type { Operation } from '../../spec/operation.ts';
 import { operationOf, type Exchange } from '../../contract/exchange.ts';
 import type { ScenarioRun } from '../state/scenario-run.ts';
@@ -11,7 +12,7 @@ export const watchStatus = (run: ScenarioRun, exchange: Exchange, path: string, 
   const { status } = exchange;
   const operation = operationOf(exchange);
   if (operation === undefined) return;
-  if (status === undefined || status === 429 || status === 503) return;
+  if (status === undefined || isThrottled(exchange)) return;
   const right = documented(run.context.operation(operation), badToken);
   const base = { requirements: [], during: run.check.id, step: path, exchange, seen: String(status) };
   if (status >= 500) {

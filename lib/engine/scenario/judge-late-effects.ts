@@ -1,7 +1,7 @@
 import { operationOf } from '../../contract/exchange.ts';
 import type { Finding } from '../../contract/outcome.ts';
 import { judgeLate, type LateVerdict } from '../settling/judge-late.ts';
-import { mayAskAgain } from '../settling/may-ask-again.ts';
+import { mayAskAgain } from '../../spec/may-ask-again.ts';
 import type { Shown } from '../settling/shown.ts';
 import type { Wrong } from '../settling/effect.ts';
 import type { Lateness } from '../settling/lag-record.ts';

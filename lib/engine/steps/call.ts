@@ -11,7 +11,7 @@ import { expectedStatuses, type ExpectedStatuses, isSuccess } from '../../spec/e
 import type { Exchange } from '../../contract/exchange.ts';
 import type { Effect, Wrong } from '../settling/effect.ts';
 import { isConcerned } from '../settling/could-be-lag.ts';
-import { mayAskAgain } from '../settling/may-ask-again.ts';
+import { mayAskAgain } from '../../spec/may-ask-again.ts';
 import { callPath, ttlMs } from '../requests/build-call.ts';
 import { buildMessage } from '../ledger/build-message.ts';
 import { noteRelation } from '../requests/clean-up.ts';

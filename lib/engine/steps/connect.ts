@@ -9,6 +9,7 @@ import { stateOfFailure } from '../state/state-of-failure.ts';
 import { tryConnect } from '../clients/try-connect.ts';
 import { ConnectError } from '../../probe/connect-error.ts';
 import type { Probe } from '../../probe/probe.ts';
+import { isThrottled } from '../../rest/is-throttled.ts';
 import { lookedAt, observe, report, type ScenarioRun, Stop } from '../state/scenario-run.ts';
 import type { ConnectStep } from '../../contract/step.ts';
 
@@ -25,7 +26,7 @@ const plainly = (result: Probe | ConnectError): string => {
 };
 
 const failed = (run: ScenarioRun, step: ConnectStep, error: ConnectError, path: string): void => {
-  if (error.status === 429 || error.status === 503) throw new Stop('inconclusive', `throttled: ${error.message}`);
+  if (isThrottled(error)) throw new Stop('inconclusive', `throttled: ${error.message}`);
   const ours = error.code === 'ERR_CONNECT_FAILED' && error.network;
   const isMatter = step.verifies !== undefined || step.judged !== undefined;
   const state = stateOfFailure(run, ours);

@@ -1,6 +1,6 @@
-import { operationIn } from '../../spec/operation-in.ts';
-import { v1 } from '../../spec/catalogues/v1.ts';
-import type { CallStep, Step } from '../step.ts';
+import { isChanging } from '../../spec/is-changing.ts';
+import { shapeOf } from '../../spec/shape.ts';
+import type { Step } from '../step.ts';
 
 /** `maybe`: it was let to the target, or to an earlier answer, whether the probe connects. */
 export type ProbeState = 'open' | 'maybe' | 'ended';
@@ -37,8 +37,6 @@ const stateAfter = (step: Step): readonly [probe: string, state: ProbeState] | u
   }
 };
 
-const kindOf = ({ operation }: CallStep): string => operationIn(v1, operation).kind;
-
 const isSettledAfter = (scope: Scope, step: Step): boolean => {
   switch (step.do) {
     case 'settle':
@@ -48,7 +46,7 @@ const isSettledAfter = (scope: Scope, step: Step): boolean => {
     case 'closed':
       return false;
     case 'call':
-      return scope.isSettled && ['look', 'send'].includes(kindOf(step));
+      return scope.isSettled && !isChanging(shapeOf(step.operation));
     default:
       return scope.isSettled;
   }
@@ -77,10 +75,10 @@ export const labelsOf = ({ labels }: Scope, holds: (step: Step, isSettled: boole
   [...labels].filter(([, { step, isSettled }]) => holds(step, isSettled)).map(([label]) => label);
 
 /** Whether the step sends a message by an operation. */
-export const isSend = (step: Step): boolean => step.do === 'call' && kindOf(step) === 'send';
+export const isSend = (step: Step): boolean => step.do === 'call' && shapeOf(step.operation).kind === 'send';
 
 /** Whether the step asks something and changes nothing. */
-export const isLook = (step: Step): boolean => step.do === 'call' && kindOf(step) === 'look';
+export const isLook = (step: Step): boolean => step.do === 'call' && shapeOf(step.operation).kind === 'look';
 
 /** Whether the step is a call whose ttl is known in seconds, so that its end can be waited for. */
 export const hasTtl = (step: Step): boolean =>

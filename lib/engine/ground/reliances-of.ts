@@ -1,4 +1,5 @@
 import type { CallStep, Step } from '../../contract/step.ts';
+import { isChanging } from '../../spec/is-changing.ts';
 import { shapeOf } from '../../spec/shape.ts';
 import type { Use } from '../../contract/use.ts';
 import { expectedBy, isRefused } from '../requests/is-refused.ts';
@@ -21,7 +22,7 @@ const seesEffects = (step: Step): boolean => {
 
 /** A change of which only the answer is of use. Where it may find nothing, an operation that is not there would do. */
 const isForItsAnswer = (step: CallStep): boolean =>
-  ['change', 'close'].includes(shapeOf(step.operation).kind) && !expectedBy(step).includes('absent');
+  isChanging(shapeOf(step.operation)) && !expectedBy(step).includes('absent');
 
 /** How much of its operation must hold for one call. */
 export const relianceOf = (step: CallStep): Reliance =>

@@ -1,5 +1,6 @@
 import type { CallStep, ConnectStep, Message, Name, RawBody, Step } from '../../contract/step.ts';
 import type { Unusual } from '../../contract/unusual.ts';
+import { isChanging } from '../../spec/is-changing.ts';
 import { shapeOf } from '../../spec/shape.ts';
 import { isRefused, mayBeRefused } from '../requests/is-refused.ts';
 import { bodyOf, unusualByStep, unusualNames } from './unusual-in-steps.ts';
@@ -15,7 +16,7 @@ const hubOf = (step: Step): string => JSON.stringify(('hub' in step ? step.hub :
 
 /** Whether a step changes something at the target, or closes a connection. */
 export const isChange = (step: Step): step is CallStep =>
-  step.do === 'call' && ['change', 'close'].includes(shapeOf(step.operation).kind) && !isRefused(step);
+  step.do === 'call' && isChanging(shapeOf(step.operation)) && !isRefused(step);
 
 const changeKey = ({ operation, hub, group, user, connection }: CallStep): string =>
   JSON.stringify([operation, hub, group, user, connection]);

@@ -11,6 +11,7 @@ import { expectedStatuses, type ExpectedStatuses, isSuccess } from '../../spec/e
 import type { Exchange } from '../../contract/exchange.ts';
 import type { Effect, Wrong } from '../settling/effect.ts';
 import { isConcerned } from '../settling/could-be-lag.ts';
+import { isChanging } from '../../spec/is-changing.ts';
 import { mayAskAgain } from '../../spec/may-ask-again.ts';
 import { callPath, ttlMs } from '../requests/build-call.ts';
 import { buildMessage } from '../ledger/build-message.ts';
@@ -112,7 +113,7 @@ const observed = (run: ScenarioRun, step: CallStep, exchange: Exchange, path: st
 
 /** Whether a call was accepted that must be refused, and changed something: what later steps find follows from it. */
 const hasUnwantedEffect = (run: ScenarioRun, step: CallStep, { status }: Exchange): boolean =>
-  isRefused(step) && isSuccess(status) && ['change', 'close'].includes(run.context.operation(step.operation).kind);
+  isRefused(step) && isSuccess(status) && isChanging(run.context.operation(step.operation));
 
 /** A status that lag may explain. */
 const wrongAnswer = (run: ScenarioRun, step: CallStep, { exchange, sentAt }: Tried, path: string): Wrong => {

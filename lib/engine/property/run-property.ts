@@ -7,7 +7,8 @@ import { runBatches, type Drawn } from './run-batches.ts';
 import type { Result } from '../state/result.ts';
 import { runValue } from './run-value.ts';
 import type { SessionContext } from '../state/session-context.ts';
-import { blockersOfValue, stepsOfValue } from './steps-of-value.ts';
+import { blockersOfValue } from './blockers-of-value.ts';
+import { stepsOfValue } from '../plan/steps-of-value.ts';
 import { shrinkValue } from './shrink-value.ts';
 import { valuesAtOnce } from '../plan/values-at-once.ts';
 

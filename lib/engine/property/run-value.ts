@@ -3,7 +3,7 @@ import type { Result } from '../state/result.ts';
 import { runScenario } from '../scenario/run-scenario.ts';
 import type { Attempt } from '../state/attempt.ts';
 import type { SessionContext } from '../state/session-context.ts';
-import { stepsOfValue } from './steps-of-value.ts';
+import { stepsOfValue } from '../plan/steps-of-value.ts';
 
 /** Runs one value in its own scenario, as shrinking does repeatedly. */
 export const runValue = (

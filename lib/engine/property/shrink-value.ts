@@ -6,7 +6,8 @@ import { runValue } from './run-value.ts';
 import type { SessionContext } from '../state/session-context.ts';
 import { cutText } from '../../trace/cut-text.ts';
 import { anyStep } from '../steps/any-step.ts';
-import { blockersOfValue, stepsOfValue } from './steps-of-value.ts';
+import { blockersOfValue } from './blockers-of-value.ts';
+import { stepsOfValue } from '../plan/steps-of-value.ts';
 
 const show = (check: Property<unknown>, value: unknown): string => check.show?.(value) ?? fc.stringify(value);
 

@@ -1,12 +1,6 @@
 import type { Property } from '../../contract/check.ts';
+import { stepsOfValue } from '../plan/steps-of-value.ts';
 import type { SessionContext } from '../state/session-context.ts';
-import type { Step } from '../../contract/step.ts';
-
-/** The steps of one value of a property, and what must come before them. */
-export const stepsOfValue = (check: Property<unknown>, value: unknown): readonly Step[] => [
-  ...(check.before ?? []),
-  ...check.each(value),
-];
 
 /**
  * The broken requirements that a value relies on, so that it is left out. Where all values call the same, the check as a whole relies on it, and does not begin.

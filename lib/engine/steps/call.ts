@@ -7,7 +7,7 @@ import { keyForToken } from './parts/key-for-token.ts';
 import { scriptCall } from './parts/script-call.ts';
 import { showCall } from './parts/show-call.ts';
 import type { StepKind } from './parts/step-kind.ts';
-import { expectedStatuses, type ExpectedStatuses, isSuccess } from '../../spec/expected-statuses.ts';
+import { isSuccess } from '../../spec/expected-statuses.ts';
 import type { Exchange } from '../../contract/exchange.ts';
 import type { Effect, Wrong } from '../settling/effect.ts';
 import { isConcerned } from '../settling/could-be-lag.ts';
@@ -18,6 +18,7 @@ import { buildMessage } from '../ledger/build-message.ts';
 import { noteRelation } from '../requests/clean-up.ts';
 import { rememberTtl, runningTtlOf } from '../requests/ttls-of-pairs.ts';
 import { exchangeOf } from '../requests/exchange-step.ts';
+import { rightStatuses } from '../requests/right-statuses.ts';
 import { judgeAudience, type Tried } from '../silence/judge-audience.ts';
 import { openSent } from '../silence/open-sent.ts';
 import { decides, lookedAt, observe, report, Stop, type ScenarioRun } from '../state/scenario-run.ts';
@@ -28,10 +29,6 @@ import { stopIfTtlRanOut } from '../state/stop-if-ttl-ran-out.ts';
 import { isRefused } from '../requests/is-refused.ts';
 import { watchStatus } from '../requests/watch-status.ts';
 import { cutText } from '../../trace/cut-text.ts';
-
-/** The statuses that are right: what the case says, else every documented success. */
-export const rightStatuses = (run: ScenarioRun, step: CallStep): ExpectedStatuses =>
-  expectedStatuses(run.context.operation(step.operation), step.expect ?? 'success');
 
 const send = async (run: ScenarioRun, step: CallStep, path: string): Promise<Tried> => {
   const operation = run.context.operation(step.operation);

@@ -1,6 +1,5 @@
 import { ConformanceError } from '../../error.ts';
-import type { Finding, OutcomeState } from '../../contract/outcome.ts';
-import { countArrivals } from '../ledger/count-arrivals.ts';
+import type { Finding } from '../../contract/outcome.ts';
 import { cleanUp } from '../requests/clean-up.ts';
 import { proveSilence } from '../silence/prove-silence.ts';
 import { describeSteps } from './describe-steps.ts';
@@ -18,25 +17,15 @@ import { comparisonsOf, type Compared } from './comparison.ts';
 import { keptOf } from './kept.ts';
 import { anomaliesOf } from './anomalies-of.ts';
 import { openRun, type OpenOptions } from './open-run.ts';
-import { undecided } from './undecided.ts';
+import { resultOf } from './result-of.ts';
 import type { SeenScenario } from '../../contract/seen.ts';
-import type { Step } from '../../contract/step.ts';
 import type { Result } from '../state/result.ts';
 import { seenOf } from './seen-of.ts';
 import { timelineOf } from './timeline-of.ts';
 import { runProgram, runStepList } from '../steps/run-steps.ts';
-import { Stop, waitedInVain, type ScenarioRun, type StopState } from '../state/scenario-run.ts';
+import { Stop, waitedInVain, type ScenarioRun } from '../state/scenario-run.ts';
 import { whyLeftOut } from '../state/why-left-out.ts';
 import type { SessionContext } from '../state/session-context.ts';
-
-const isWorthAnother = (state: StopState): state is Exclude<StopState, OutcomeState> =>
-  state === 'too-slow' || state === 'unseen' || state === 'broken';
-
-const stateOf = (run: ScenarioRun, stop: Stop | undefined): OutcomeState => {
-  if (run.found.findings.some(({ setup }) => setup !== true)) return 'fail';
-  if (stop === undefined || stop.state === 'fail') return 'pass';
-  return isWorthAnother(stop.state) ? 'inconclusive' : stop.state;
-};
 
 /** What happened in an attempt; empty where nothing was found. */
 type Shown = Pick<Finding, 'timeline'>;
@@ -50,31 +39,6 @@ type Seen = SeenScenario | undefined;
 
 const comparedOf = (run: ScenarioRun, how: Parameters<typeof seenOf>[1]): Seen =>
   run.context.options.onSeen === undefined || run.attempt.deadlines === 'short' ? undefined : seenOf(run, how);
-
-/** The requirements that are decided: of a scenario that ended early only those that no later step would have looked at. */
-const lookedAtBy = (run: ScenarioRun, steps: readonly Step[], stop: Stop | undefined): readonly string[] => {
-  const { findings, looked } = run.found;
-  const open = stop === undefined ? new Set<string>() : undecided(run, steps);
-  const found = findings.flatMap(({ requirements }) => requirements);
-  return [...new Set([...[...looked].filter((id) => !open.has(id)), ...found])];
-};
-
-const resultOf = (run: ScenarioRun, steps: readonly Step[], stop: Stop | undefined): Result => {
-  const { findings } = run.found;
-  const reason = findings[0]?.message ?? stop?.message;
-  return {
-    state: stateOf(run, stop),
-    ...(reason === undefined ? {} : { reason }),
-    findings,
-    observations: run.found.observations,
-    looked: lookedAtBy(run, steps, stop),
-    waitedMs: run.usage.waitedMs,
-    exchanges: run.usage.exchanges,
-    messages: run.usage.messages + countArrivals(run.sent),
-    sockets: run.usage.sockets,
-    ...keptOf([{ lags: run.settling.lags, wentBack: run.settling.backs.length }]),
-  };
-};
 
 const asStop = (run: ScenarioRun, error: unknown): Stop => {
   if (error instanceof Stop) return error;

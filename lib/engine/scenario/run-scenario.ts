@@ -56,62 +56,69 @@ interface Once {
   readonly incomparable: readonly Compared[];
 }
 
-/** Runs steps as a separate scenario: reserves hubs and sockets, runs the steps, proves silence, sweeps the ledger, cleans up. */
-const once = async (
-  context: SessionContext,
-  options: OpenOptions,
-  body: (run: ScenarioRun) => Promise<void>,
-): Promise<Once> => {
-  const { run, close } = await openRun(context, options);
-  let stop: Stop | undefined;
-  let neglected = false;
-  let shown: Shown = {};
-  let proved = false;
-  let seen: Seen;
-  let swept: ReturnType<typeof sweep> = { findings: [], unsettled: false, certain: false };
-  let late: ReturnType<typeof judgeLateEffects> = { findings: [], again: [], firsts: {}, incomparable: [] };
-  try {
-    try {
-      await body(run);
-    } catch (error) {
-      stop = asStop(run, error);
-    }
-    if (stop === undefined || stop.state === 'fail') {
-      const unproved = await proveSilence(run).catch((error: unknown) => asStop(run, error));
-      proved = unproved === undefined;
-      stop ??= unproved;
-    }
-    swept = sweep(run);
-    run.found.findings.push(...(run.found.insisted.size > 0 ? firstOfEach(swept.findings) : swept.findings));
-    if (stop === undefined && run.found.findings.length === 0) late = judgeLateEffects(run);
-    run.found.findings.push(...late.findings);
-    noteArrivals(run);
-    shown = shownOf(run);
-    seen = comparedOf(run, { steps: options.steps, proved });
-    if (options.attempt.patient && run.found.findings.length > 0) waitedInVain(run);
-    neglected = isNeglected(run);
-    await cleanUp(run);
-  } finally {
-    await close();
-  }
-  const { findings } = run.found;
-  const ended = {
+type Body = (run: ScenarioRun) => Promise<void>;
+
+/** What was seen of an attempt while it still had its hubs and connections. */
+interface Judged {
+  readonly stop: Stop | undefined;
+  readonly swept: ReturnType<typeof sweep>;
+  readonly late: ReturnType<typeof judgeLateEffects>;
+  readonly shown: Shown;
+  readonly seen: Seen;
+  readonly neglected: boolean;
+}
+
+const nothingLate: Judged['late'] = { findings: [], again: [], firsts: {}, incomparable: [] };
+
+/** Runs the steps, proves silence, sweeps the ledger, judges what was late, and cleans up. */
+const judge = async (run: ScenarioRun, { steps, attempt }: OpenOptions, body: Body): Promise<Judged> => {
+  const { findings, insisted } = run.found;
+  const why = (error: unknown): Stop => asStop(run, error);
+  const broke = await body(run).then(() => undefined, why);
+  const isProvable = broke === undefined || broke.state === 'fail';
+  const unproved = isProvable ? await proveSilence(run).catch(why) : undefined;
+  const stop = broke ?? unproved;
+  const swept = sweep(run);
+  findings.push(...(insisted.size > 0 ? firstOfEach(swept.findings) : swept.findings));
+  const late = stop === undefined && findings.length === 0 ? judgeLateEffects(run) : nothingLate;
+  findings.push(...late.findings);
+  noteArrivals(run);
+  const shown = shownOf(run);
+  const seen = comparedOf(run, { steps, proved: isProvable && unproved === undefined });
+  if (attempt.patient && findings.length > 0) waitedInVain(run);
+  const neglected = isNeglected(run);
+  await cleanUp(run);
+  return { stop, swept, late, shown, seen, neglected };
+};
+
+const endedOf = (run: ScenarioRun, { stop, swept, late, neglected }: Judged): Ended => {
+  const { context, found, settling, probes } = run;
+  const { findings } = found;
+  return {
     found: findings.length > 0,
     stop: stop?.state,
-    unsettled: run.settling.unsettled || swept.unsettled || isTtlAssumed(run),
+    unsettled: settling.unsettled || swept.unsettled || isTtlAssumed(run),
     certain:
       swept.certain ||
-      run.settling.certain ||
+      settling.certain ||
       late.findings.length > 0 ||
       (findings.length > 0 && findings.every((one) => isBeyondLag(one, context.operation))),
     late: late.again,
     firsts: late.firsts,
     suspects: suspectsOfFindings(run),
-    cut: [...run.probes.values()].some(wasCut),
+    cut: [...probes.values()].some(wasCut),
     neglected,
     ttlFactorBeyondLag: ttlFactorBeyondLag(context),
   };
-  return { result: resultOf(run, options.steps, stop), ended, shown, seen, incomparable: late.incomparable };
+};
+
+/** One attempt: reserves hubs and sockets, judges the steps, and gives back what it reserved. */
+const once = async (context: SessionContext, options: OpenOptions, body: Body): Promise<Once> => {
+  const { run, close } = await openRun(context, options);
+  const judged = await judge(run, options, body).finally(close);
+  const { stop, shown, seen, late } = judged;
+  const result = resultOf(run, options.steps, stop);
+  return { result, ended: endedOf(run, judged), shown, seen, incomparable: late.incomparable };
 };
 
 /** Shows how long such effects take elsewhere, at the time at which one is late. What is wrong there is for the checks to find, and no measure. */
@@ -178,7 +185,7 @@ interface ScenarioOptions extends Pick<OpenOptions, 'check' | 'steps'>, Partial<
 export const inScenario = async (
   context: SessionContext,
   { check, steps, deadlines = 'full', isProgram = false }: ScenarioOptions,
-  body: (run: ScenarioRun) => Promise<void>,
+  body: Body,
 ): Promise<Result> => {
   const final = context.options.wire?.final({ check: check.id, steps, deadlines });
   let attempt: Attempt = final ?? { ...firstAttempt, ttlFactor: firstTtlFactor(context), deadlines };

@@ -1,8 +1,7 @@
 import type { KnownDeviation } from '../contract/known/known-entry.ts';
 import { countOf } from '../contract/quantity.ts';
 import type { CheckResult, Report } from '../contract/report.ts';
-import { heardOf } from '../verdict/heard-of.ts';
-import { judgeRequirement } from '../verdict/judge-requirement.ts';
+import { checksAgainst } from '../verdict/checks-against.ts';
 import { isBlockedByKnown } from '../verdict/known/blocked-by-known.ts';
 
 /** A known deviation in one line: what is claimed, why, and whom to ask. */
@@ -31,11 +30,7 @@ const showing = (report: Report, { of, id }: KnownDeviation): readonly CheckResu
   if (of === 'check') return report.checks.filter(({ check }) => check === id);
   return report.requirements
     .filter((requirement) => requirement.id === id)
-    .flatMap((requirement) =>
-      heardOf(report.checks, id, requirement.checks).filter((check) =>
-        ['fail', 'warn'].includes(judgeRequirement(requirement, [check])),
-      ),
-    );
+    .flatMap((requirement) => checksAgainst(requirement, report.checks));
 };
 
 /** The known deviations that a run has shown, in the order of the report. */

@@ -1,6 +1,5 @@
 import type { CheckResult, Report, RequirementResult, Verdict } from '../../contract/report.ts';
-import { heardOf } from '../../verdict/heard-of.ts';
-import { judgeRequirement } from '../../verdict/judge-requirement.ts';
+import { checksAgainst } from '../../verdict/checks-against.ts';
 import type { Kind, RequirementChange } from './comparison.ts';
 import { wasLeftOut } from './was-left-out.ts';
 
@@ -30,12 +29,6 @@ const sorts: Readonly<Record<Verdict, Sort>> = {
 
 const decided: ReadonlySet<CheckResult['state']> = new Set(['pass', 'fail', 'not-testable']);
 
-/** The checks that show that a requirement does not hold. */
-const showing = ({ checks }: Report, requirement: RequirementResult): readonly CheckResult[] =>
-  heardOf(checks, requirement.id, requirement.checks).filter((check) =>
-    ['fail', 'warn'].includes(judgeRequirement(requirement, [check])),
-  );
-
 const hasDecided = ({ checks }: Report, { check: id }: CheckResult): boolean =>
   checks.some(({ check, state }) => check === id && decided.has(state));
 
@@ -60,14 +53,14 @@ const changeOf = (
 type Both = { readonly before: RequirementResult; readonly after: RequirementResult };
 
 const fixed = (pair: Pair, both: Both): RequirementChange => {
-  const open = showing(pair.before, both.before).find((check) => !hasDecided(pair.after, check));
+  const open = checksAgainst(both.before, pair.before.checks).find((check) => !hasDecided(pair.after, check));
   return open === undefined
     ? changeOf('fixed', both)
     : changeOf('unsure', both, `${open.check}, which showed it, came to no verdict in the second run`);
 };
 
 const broken = (pair: Pair, both: Both): RequirementChange => {
-  const found = showing(pair.after, both.after);
+  const found = checksAgainst(both.after, pair.after.checks);
   if (found.length === 0 || found.some((check) => hasDecided(pair.before, check))) return changeOf('broken', both);
   return changeOf('new', both, `${found[0]?.check}, which shows it, came to no verdict in the first run`);
 };

@@ -1,3 +1,4 @@
+import { groupBy } from '../../contract/group-by.ts';
 import type { SeenScenario } from '../../contract/seen.ts';
 import type { CheckResult, Report } from '../../contract/report.ts';
 import { reproduceLine } from '../reproduce/reproduce-line.ts';
@@ -90,13 +91,11 @@ const whyNot = (one: CheckResult | undefined, other: CheckResult | undefined): s
 
 const notComparedOf = ({ target, against }: Round, compared: ReadonlySet<string>): readonly NotCompared[] => {
   const others = new Map(against.report.checks.map((check) => [check.check, check]));
-  const reasons = new Map<string, string[]>();
-  for (const check of target.report.checks) {
-    if (check.area === 'monitors' || compared.has(check.check)) continue;
-    const why = whyNot(check, others.get(check.check));
-    reasons.set(why, [...(reasons.get(why) ?? []), check.check]);
-  }
-  return [...reasons].map(([why, checks]) => ({ why, checks }));
+  const left = target.report.checks.filter(({ area, check }) => area !== 'monitors' && !compared.has(check));
+  return [...groupBy(left, (check) => whyNot(check, others.get(check.check)))].map(([why, checks]) => ({
+    why,
+    checks: checks.map(({ check }) => check),
+  }));
 };
 
 const stepsIn = (pairs: ReturnType<typeof pairsOf>): number =>

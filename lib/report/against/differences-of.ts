@@ -1,6 +1,8 @@
+import { groupBy } from '../../contract/group-by.ts';
 import { rootOf, type Aspects, type SeenScenario, type SeenStep } from '../../contract/seen.ts';
 import { contentKind } from './content-kind.ts';
 import type { Difference, Differs } from './difference.ts';
+import { foundDifference } from './found-difference.ts';
 import { receivedDifference } from './received-difference.ts';
 
 /** Two services at one step. */
@@ -29,13 +31,8 @@ const ofAnswer = (pair: Pair): readonly Differs[] => {
   return body.length > 0 ? body : [...of(pair, 'contentType'), ...of(pair, 'errorCode')];
 };
 
-const codesOf = ({ findings }: SeenStep): string =>
-  [...new Set(findings.map(({ code }) => code))].toSorted().join(', ') || 'nothing wrong';
-
-const ofFindings = ({ target, against }: Pair): readonly Differs[] => {
-  const [one, other] = [codesOf(target), codesOf(against)];
-  return one === other ? [] : [{ aspect: 'finding', target: one, against: other, kind: `finding ${one} ${other}` }];
-};
+const ofFindings = ({ target, against }: Pair): readonly Differs[] =>
+  foundDifference(target.findings, against.findings);
 
 const ofStep = (pair: Pair): readonly Differs[] => {
   const answer = ofAnswer(pair);
@@ -95,9 +92,8 @@ export const pairsOf = (
   target: readonly SeenScenario[],
   against: readonly SeenScenario[],
 ): readonly (readonly [SeenScenario, SeenScenario])[] => {
-  const left = new Map<string, SeenScenario[]>();
   const nameOf = ({ check, key }: SeenScenario): string => `${check} ${key}`;
-  for (const scenario of against) left.set(nameOf(scenario), [...(left.get(nameOf(scenario)) ?? []), scenario]);
+  const left = groupBy(against, nameOf);
   return target.flatMap((scenario) => {
     const other = left.get(nameOf(scenario))?.shift();
     return other === undefined ? [] : [[scenario, other] as const];

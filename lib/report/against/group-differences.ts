@@ -55,17 +55,11 @@ const conditionOf = (group: Group): string => {
 };
 
 /** Puts groups together that say the same of many operations. */
-const joinOperations = (groups: readonly Group[]): readonly Group[] => {
-  const alike = new Map<string, Group[]>();
-  for (const group of groups) {
-    const key = `${group[0]?.kind} ${conditionOf(group)}`;
-    alike.set(key, [...(alike.get(key) ?? []), group]);
-  }
-  return [...alike.values()].flatMap((same) => {
-    const operations = new Set(same.flat().map(({ what }) => what));
-    return operations.size >= manyOperations ? [same.flat()] : same;
+const joinOperations = (groups: readonly Group[]): readonly Group[] =>
+  [...groupBy(groups, (group) => `${group[0]?.kind} ${conditionOf(group)}`).values()].flatMap((alike) => {
+    const operations = new Set(alike.flat().map(({ what }) => what));
+    return operations.size >= manyOperations ? [alike.flat()] : alike;
   });
-};
 
 /**
  * The differences of each root cause, as far as they tell; within a group, and of the groups, the one that takes least to see comes first.

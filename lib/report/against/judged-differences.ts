@@ -1,17 +1,13 @@
 import type { Finding } from '../../contract/outcome.ts';
 import type { CheckResult, Report } from '../../contract/report.ts';
 import type { Difference } from './difference.ts';
-
-const nothing = 'nothing wrong';
+import { foundDifference } from './found-difference.ts';
 
 /** What only the monitors see. Whatever else they find was seen at a step of a check. */
 const seenByMonitorsOnly: ReadonlySet<Finding['code']> = new Set(['malformed-frame']);
 
 const findingsOf = ({ findings, area }: CheckResult): readonly Finding[] =>
   area === 'monitors' ? findings.filter(({ code }) => seenByMonitorsOnly.has(code)) : findings;
-
-const codesOf = (findings: readonly Finding[]): string =>
-  [...new Set(findings.map(({ code }) => code))].toSorted().join(', ') || nothing;
 
 const isJudged = ({ state }: CheckResult): boolean => state === 'pass' || state === 'fail';
 
@@ -27,24 +23,17 @@ export const judgedDifferences = (
     const other = others.get(check.check);
     if (other === undefined || known.has(check.check) || !isJudged(check) || !isJudged(other)) return [];
     const [mine, theirs] = [findingsOf(check), findingsOf(other)];
-    const [one, two] = [codesOf(mine), codesOf(theirs)];
-    if (one === two) return [];
-    const example = [...mine, ...theirs][0];
-    return [
-      {
-        check: check.check,
-        key: '',
-        path: '',
-        what: example?.exchange?.operation ?? check.area,
-        text: example?.stepText ?? check.title,
-        uses: example?.uses ?? [],
-        before: [],
-        aspect: 'finding',
-        target: one,
-        against: two,
-        kind: `finding ${one} ${two}`,
-        requirements: check.requirements,
-      },
-    ];
+    const [example] = [...mine, ...theirs];
+    return foundDifference(mine, theirs).map((differs) => ({
+      check: check.check,
+      key: '',
+      path: '',
+      what: example?.exchange?.operation ?? check.area,
+      text: example?.stepText ?? check.title,
+      uses: example?.uses ?? [],
+      before: [],
+      ...differs,
+      requirements: check.requirements,
+    }));
   });
 };

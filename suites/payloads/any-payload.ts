@@ -5,44 +5,18 @@ import { jsonTexts } from '../../lib/model/arbitraries/json-texts.ts';
 import { shrinkJson, shrinkList, shrinkText } from '../../lib/model/arbitraries/shrink-json.ts';
 import { withShrinker } from '../../lib/model/arbitraries/with-shrinker.ts';
 import { deepJson, jsonObjects, jsonValues } from '../../lib/model/arbitraries/json-values.ts';
-import type { Unusual } from '../../lib/contract/unusual.ts';
 import type { Check, Property } from '../../lib/contract/check.ts';
 import type { Json, Message, RawBody } from '../../lib/contract/step.ts';
-import { act } from '../steps/act.ts';
+import { anyLength } from './any-length.ts';
+import { arrives } from './arrives.ts';
 import { direct, routes, type Route } from './send-routes.ts';
-
-interface Row<Value> {
-  readonly id: string;
-  readonly title: string;
-  readonly verifies: string | readonly string[];
-  readonly arbitrary: fc.Arbitrary<Value>;
-  readonly runs: number;
-  readonly message: (value: Value) => Message | RawBody;
-  readonly show?: (value: Value) => string;
-  readonly about?: readonly Unusual[];
-}
-
-/** A message for each value, to one client: it must arrive, once and unaltered. */
-const arrives = <Value>(
-  { verifies, message, arbitrary, ...row }: Row<Value>,
-  route: Route = direct,
-): Property<Value> => ({
-  ...row,
-  verifies: [verifies].flat(),
-  // Without bias, since a short run would otherwise draw only small values.
-  arbitrary: fc.noBias(arbitrary),
-  before: route.reader,
-  each: (value) => [route.send({ message: message(value), reaches: ['a'] })],
-});
 
 const asArguments = (values: readonly Json[]): Message => ({ arguments: values });
 const inJson = (value: unknown): string => JSON.stringify(value);
 
-const some = <Value>(values: fc.Arbitrary<Value>, maxLength = 10, minLength = 0): fc.Arbitrary<readonly Value[]> =>
-  fc.array(values, { minLength, maxLength, size: 'max' });
-
-const someJson = (values: fc.Arbitrary<Json>, maxLength?: number): fc.Arbitrary<readonly Json[]> =>
-  withShrinker(some(values, maxLength), shrinkList);
+/** Lists of values, long ones as likely as short ones. */
+const someJson = (values: fc.Arbitrary<Json>, maxLength = 10): fc.Arbitrary<readonly Json[]> =>
+  withShrinker(fc.array(values, { maxLength, size: 'max' }), shrinkList);
 
 const isTarget = (text: string): boolean => /[\p{L}\p{N}]/u.test(text);
 
@@ -92,64 +66,6 @@ const spelled = ({ values, spelling, argumentsFirst }: Body): RawBody => {
     raw: `${blank}{${(argumentsFirst ? members.toReversed() : members).join(',')}}${blank}`,
     arrivesAs: `{"target":"{{tag}}","arguments":${JSON.stringify(values)}}`,
   };
-};
-
-const padded = (bytes: number): RawBody => ({
-  raw: '{"Target":"{{tag}}","Arguments":["{{pad}}"]}',
-  arrivesAs: '{"target":"{{tag}}","arguments":["{{pad}}"]}',
-  bytes,
-});
-
-/** Lengths of bodies: at the bounds of buffers and of WebSocket lengths (RFC 6455, section 5.2), and any other. */
-const lengths = (bounds: readonly number[], around: number, longest: number): fc.Arbitrary<number> => {
-  const near = fc
-    .tuple(fc.constantFrom(...bounds), fc.integer({ min: -around, max: around }))
-    .map(([bound, offset]) => bound + offset);
-  return fc.oneof(
-    { arbitrary: near, weight: 3 },
-    { arbitrary: fc.integer({ min: shortest, max: longest }), weight: 1 },
-  );
-};
-
-/** A tag and what makes it a body. */
-const shortest = 80;
-
-/**
- * A frame of 126 bytes is the first with a longer head, where a mistake may be of one length alone. A service adds from nine bytes to some thirty to what is around the
- * text: blanks, escapes, members of its own. So the frames of these texts have all lengths around 126, whatever the service writes.
- */
-const aroundLongerHead = Array.from({ length: 27 }, (_, index) => 40 + index);
-
-/** Longer by the same for each text, however a service writes what is beyond ASCII. */
-const textOf = (letters: number): Message => ({ arguments: [`é${'x'.repeat(letters - 1)}`] });
-
-function* shrinkLengths(all: readonly number[]): Generator<readonly number[]> {
-  if (all.length < 2) return;
-  const half = Math.ceil(all.length / 2);
-  yield all.slice(0, half);
-  yield all.slice(half);
-}
-
-/** They share the messages, since how many a connection receives is another matter. */
-const readers = ['ann', 'bob', 'cid'];
-
-/** Several lengths for each value, since they cost little. */
-const shortBodies: Property<readonly number[]> = {
-  id: 'payloads/any-short-length',
-  title: 'Bodies of any length up to 2 KB arrive whole',
-  verifies: ['payloads/1-kb', 'payloads/any-length'],
-  before: [act.together(...readers.map((reader) => act.connect(reader, reader)))],
-  arbitrary: withShrinker(
-    fc.noBias(some(lengths([200, 970], 30, 2000))).map((others) => [...aroundLongerHead, ...others]),
-    shrinkLengths,
-  ),
-  runs: 2,
-  each: (all) =>
-    all.map((letters, index) => {
-      const connection = readers[index % readers.length]!;
-      return direct.send({ connection, message: textOf(letters), reaches: [connection] });
-    }),
-  show: (all) => `texts of ${all.join(', ')} letters`,
 };
 
 const payload = (values: readonly Json[]): string =>
@@ -245,16 +161,6 @@ export const anyPayload: readonly Check[] = [
     message: spelled,
     show: (value) => spelled(value).raw,
   }),
-  shortBodies,
-  arrives({
-    id: 'payloads/any-length',
-    title: 'Bodies of any length up to 70 KB arrive whole',
-    about: ['long-message'],
-    verifies: ['payloads/70-kb', 'payloads/any-length'],
-    arbitrary: lengths([4096, 8192, 16_384, 32_768, 65_536, 65_536], 100, 70_000),
-    runs: 8,
-    message: padded,
-    show: (bytes) => `a body of ${bytes} bytes`,
-  }),
+  ...anyLength,
   cutAnywhere,
 ];

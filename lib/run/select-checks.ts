@@ -1,5 +1,6 @@
 import { ConformanceError } from '../error.ts';
 import type { Check, Suite } from '../contract/check.ts';
+import { areaOf } from '../spec/area-of.ts';
 import { meantBy } from '../contract/validate/expected-one-of.ts';
 
 /** A check and the area it stands in. */
@@ -49,7 +50,7 @@ const areaHint = (area: string, known: readonly string[]): string => {
   return meant === undefined ? `the areas are ${known.join(', ')}` : `did you mean ${meant}?`;
 };
 
-const beginningOf = (id: string): string => `${id.split('/', 1)[0]}/`;
+const beginningOf = (id: string): string => `${areaOf(id)}/`;
 
 /** The id, or else the beginning of ids, that was probably meant; how to find one where that cannot be guessed. */
 const hintOf = (pattern: string, checks: readonly ListedCheck[]): string => {

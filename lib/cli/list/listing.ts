@@ -1,6 +1,7 @@
 import { packageVersion } from '../../package-root.ts';
 import { isSoak } from '../../engine/plan/outlasts.ts';
 import type { ListedCheck } from '../../run/select-checks.ts';
+import { areaOf } from '../../spec/area-of.ts';
 import type { Requirement } from '../../spec/requirement.ts';
 
 /** A requirement, and where it stands. */
@@ -15,8 +16,6 @@ export interface Listing {
   readonly checks: readonly ListedCheck[];
   readonly requirements: readonly ListedRequirement[];
 }
-
-const areaOf = (id: string): string => id.split('/', 1)[0] ?? id;
 
 /** The checks and the requirements that they verify; with all checks also the requirements that no check can verify. */
 export const listingOf = (

@@ -1,4 +1,5 @@
 import type { Check, Suite } from '../../contract/check.ts';
+import { areaOf } from '../../spec/area-of.ts';
 import { loadRequirements } from '../../spec/load-requirements.ts';
 import type { Requirement } from '../../spec/requirement.ts';
 import { isSoak } from '../../engine/plan/outlasts.ts';
@@ -7,8 +8,6 @@ import { markdownTable } from './markdown-table.ts';
 import type { Page } from './page.ts';
 
 const code = (text: string): string => `\`${text}\``;
-
-const areaOf = ({ id }: Requirement): string => id.split('/', 1)[0] ?? '';
 
 const requirementRow = ({ id, level, says, source, excluded }: Requirement): readonly string[] => [
   code(id),
@@ -56,7 +55,7 @@ const render = (): string => {
     ...suites.flatMap((suite) =>
       areaLines(
         suite,
-        requirements.filter((one) => areaOf(one) === suite.area),
+        requirements.filter(({ id }) => areaOf(id) === suite.area),
       ),
     ),
     '',

@@ -1,6 +1,6 @@
 import type { Check } from '../../contract/check.ts';
 import type { Fault } from '../../../fixtures/faults/fault.ts';
-import { areaOf } from './fault-row.ts';
+import { areaOf } from '../../spec/area-of.ts';
 
 /** One value says whether an innocent property turns red. */
 const withOneValue = (check: Check): Check => ('arbitrary' in check ? { ...check, runs: 1 } : check);

@@ -9,9 +9,6 @@ export interface FaultRow extends Pick<
   readonly tries: number;
 }
 
-/** The part of a fault's id before the slash; one file holds the rows of one area. */
-export const areaOf = (id: string): string => id.split('/', 1)[0] ?? '';
-
 /** Makes the row of a result. */
 export const rowOf = (result: FaultResult, tries: number): FaultRow => {
   const { id, breaks, state, provedOn, caughtBy, unrelated, checks, reason } = result;

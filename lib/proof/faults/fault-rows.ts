@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { packageFile } from '../../package-root.ts';
-import { areaOf, type FaultRow } from './fault-row.ts';
+import { areaOf } from '../../spec/area-of.ts';
+import type { FaultRow } from './fault-row.ts';
 
 /** The profile whose rows are in the folder of the areas itself. */
 const first = 'reference';

@@ -1,6 +1,7 @@
 import type { Check } from '../../contract/check.ts';
 import type { Finding, Outcome } from '../../contract/outcome.ts';
 import type { Fault } from '../../../fixtures/faults/fault.ts';
+import { areaOf } from '../../spec/area-of.ts';
 import type { Requirement } from '../../spec/requirement.ts';
 
 /**
@@ -52,8 +53,6 @@ const isRed = ({ state }: Outcome): boolean => state === 'fail' || state === 'no
 /** The requirements on which a finding of one check proves the fault. */
 const provedBy = ({ breaks, finding }: Fault, verifies: readonly string[], { code, requirements }: Finding): string[] =>
   finding.includes(code) ? requirements.filter((id) => breaks.includes(id) && verifies.includes(id)) : [];
-
-const areaOf = (id: string): string => id.slice(0, id.indexOf('/'));
 
 /** The requirements that an outcome turns red: of a check that could not be tested, all that it verifies. */
 const redBy = ({ check, state, findings }: Outcome, { checks }: Pick<FaultRun, 'checks'>): readonly string[] => {

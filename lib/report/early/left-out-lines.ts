@@ -1,11 +1,10 @@
 import { groupBy } from '../../contract/group-by.ts';
 import { countOf, quantity } from '../../contract/quantity.ts';
 import type { Report } from '../../contract/report.ts';
+import { areaOf } from '../../spec/area-of.ts';
 
 /** So many names of a group are shown; the report has all of them. */
 const shownNames = 8;
-
-const prefixOf = (id: string): string => id.split('/', 1)[0] ?? id;
 
 const named = (ids: readonly string[]): string => {
   const rest = ids.length - shownNames;
@@ -13,23 +12,23 @@ const named = (ids: readonly string[]): string => {
 };
 
 /** Of each group that something of was left out: its name, what was left out, and all of it. */
-type Group = readonly [prefix: string, left: readonly string[], all: readonly string[]];
+type Group = readonly [area: string, left: readonly string[], all: readonly string[]];
 
 const groupsOf = (left: readonly string[], all: readonly string[]): readonly Group[] => {
-  const whole = groupBy(all, prefixOf);
-  return [...groupBy(left, prefixOf)].map(([prefix, some]) => [prefix, some, whole.get(prefix) ?? []]);
+  const whole = groupBy(all, areaOf);
+  return [...groupBy(left, areaOf)].map(([area, some]) => [area, some, whole.get(area) ?? []]);
 };
 
-const groupLine = (noun: string, [prefix, left, all]: Group): string =>
+const groupLine = (noun: string, [area, left, all]: Group): string =>
   left.length === all.length && all.length > 1
-    ? `${prefix}: all ${countOf(all.length, noun)}`
-    : `${prefix}: ${quantity(left.length)} of ${countOf(all.length, noun)}: ${named(left)}`;
+    ? `${area}: all ${countOf(all.length, noun)}`
+    : `${area}: ${quantity(left.length)} of ${countOf(all.length, noun)}: ${named(left)}`;
 
 /** `users 3 of 12`, or `groups all 40`. */
-const groupCount = ([prefix, left, all]: Group): string =>
+const groupCount = ([area, left, all]: Group): string =>
   left.length === all.length
-    ? `${prefix} all ${quantity(all.length)}`
-    : `${prefix} ${quantity(left.length)} of ${quantity(all.length)}`;
+    ? `${area} all ${quantity(all.length)}`
+    : `${area} ${quantity(left.length)} of ${quantity(all.length)}`;
 
 /** What a run that ended early left out, by groups, and why; empty where it left out nothing. The first line is a heading. */
 export const leftOutLines = ({ run, checks, requirements }: Report): readonly string[] => {

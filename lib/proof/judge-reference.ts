@@ -4,7 +4,8 @@ import type { Check } from '../contract/check.ts';
 import type { Profile } from '../target/profile.ts';
 import type { Outcome } from '../contract/outcome.ts';
 import { judgeChecks } from './judge-checks.ts';
-import { proofProfile } from './proof-profile.ts';
+import { proofKey, proofProfile } from './proof-profile.ts';
+import { newRunId } from '../run/new-run-id.ts';
 import { v1 } from '../spec/catalogues/v1.ts';
 
 interface JudgeReferenceOptions {
@@ -24,7 +25,7 @@ interface JudgeReferenceOptions {
   readonly signal?: AbortSignal;
 }
 
-const accessKey = 'proof-key-of-the-embedded-reference-0123456789';
+const accessKey = proofKey;
 
 /** Runs checks against a reference of their own, correct or with a deviation; for self-tests of the engine. */
 export const judgeReference = async (
@@ -38,7 +39,7 @@ export const judgeReference = async (
   const credentials = bearerToken === undefined ? { accessKey } : { bearerToken };
   const target = { restBase: service.url, clientBase: service.url, catalogue: v1, profile, ...credentials };
   const run = {
-    id: `s${Math.random().toString(36).slice(2, 8)}`,
+    id: newRunId(),
     seed: 1,
     runs: 1,
     deep: false,

@@ -13,7 +13,7 @@ import type { Mutant } from './mutate/mutant.ts';
 import type { MutantWorkerData, Planting } from './mutate/mutant-worker.ts';
 import { prepareScratch } from './mutate/plant-mutant.ts';
 import { publishMutants } from './mutate/publish-mutants.ts';
-import { proofProfile } from './proof-profile.ts';
+import { proofKey, proofProfile } from './proof-profile.ts';
 
 /** Mutants under way at once in one thread: while one waits for what will not come, others work. */
 const abreast = 3;
@@ -34,7 +34,7 @@ const workerData: Omit<MutantWorkerData, 'recorded'> = {
     timing: { ...profile.timing, requestTimeoutMs },
     limits: { ...profile.limits, ...limits },
   },
-  accessKey: 'proof-key-of-the-embedded-reference-0123456789',
+  accessKey: proofKey,
   seed: 1,
   scratch: scratch.href,
 };

@@ -3,6 +3,7 @@ import { suites } from '../../suites/index.ts';
 import type { Outcome } from '../contract/outcome.ts';
 import { startReference } from '../reference/start-reference.ts';
 import { calibrate } from '../run/calibrate.ts';
+import { newRunId } from '../run/new-run-id.ts';
 import { preflight } from '../run/preflight.ts';
 import { loadProfile } from '../target/load-profile.ts';
 import type { Target } from '../target/target.ts';
@@ -15,7 +16,7 @@ await using reference = await startReference({ catalogue: shuffled, pingInterval
 const { url, accessKey } = reference;
 const target: Target = { restBase: url, clientBase: url, catalogue: shuffled, accessKey, profile };
 const { signal } = new AbortController();
-const run = { id: `c${Math.random().toString(36).slice(2, 8)}`, seed: 1, runs: 1, deep: false, shrink: false };
+const run = { id: newRunId(), seed: 1, runs: 1, deep: false, shrink: false };
 
 const line = ({ check, state, reason, findings: [first] }: Outcome): string => {
   const seen = first === undefined ? '' : `: expected ${first.expected}, seen ${first.seen}`;

@@ -3,6 +3,7 @@ import { setTimeout as passTime } from 'node:timers/promises';
 import { ConformanceError } from '../error.ts';
 import { packageFile } from '../package-root.ts';
 import { judgedCommit } from '../../fixtures/testing/judged-commit.ts';
+import { proofKey } from './proof-profile.ts';
 import { keepAlive } from './steady/keep-alive.ts';
 import type { RoundResult } from './steady/round.ts';
 import { runRounds } from './steady/run-rounds.ts';
@@ -12,7 +13,7 @@ import { readSteadyOptions, type SteadyOptions } from './steady/steady-options.t
 import { describeAlarm, oneIn, renderSteady } from './steady/steady-report.ts';
 import { isRed, tally, type Tally } from './steady/tally.ts';
 
-const accessKey = 'proof-key-of-the-embedded-reference-0123456789';
+const accessKey = proofKey;
 
 const readOptions = (): SteadyOptions | undefined => {
   try {

@@ -1,6 +1,9 @@
 import { loadProfile } from '../target/load-profile.ts';
 import type { Profile } from '../target/profile.ts';
 
+/** The access key of the services that proofs start. */
+export const proofKey = 'proof-key-of-the-embedded-reference-0123456789';
+
 /** The reference's profile with a shorter wait for what will not come: in a proof most runs are against a service that loses something. */
 export const proofProfile = (): Profile => {
   const profile = loadProfile('reference');

@@ -5,7 +5,7 @@ import type { Policies } from '../reference/policies/policies.ts';
 import { signToken } from '../rest/sign-token.ts';
 import type { Outcome } from '../contract/outcome.ts';
 import { judgeReference } from './judge-reference.ts';
-import { proofProfile } from './proof-profile.ts';
+import { proofKey, proofProfile } from './proof-profile.ts';
 
 const states = (outcomes: readonly Outcome[]): Record<string, string> =>
   Object.fromEntries(
@@ -20,8 +20,7 @@ describe('authentication is judged', () => {
 });
 
 describe('a bearer token that was issued elsewhere', async () => {
-  const accessKey = 'proof-key-of-the-embedded-reference-0123456789';
-  const bearerToken = await signToken({ claims: { aud: 'all of it' }, key: accessKey });
+  const bearerToken = await signToken({ claims: { aud: 'all of it' }, key: proofKey });
   const correct = correctPolicies();
   const policies: Policies = {
     ...correct,
@@ -41,7 +40,7 @@ describe('a bearer token that was issued elsewhere', async () => {
   it('is refused when it is changed', async () => {
     const lenient: Policies = {
       ...policies,
-      verifySignature: (token) => correct.verifySignature(bearerToken, accessKey, 'rest') ?? { token },
+      verifySignature: (token) => correct.verifySignature(bearerToken, proofKey, 'rest') ?? { token },
     };
     const outcomes = await judgeReference(authSuite.checks, { policies: lenient, bearerToken });
     const messages = outcomes.flatMap(({ findings }) => findings.map(({ message }) => message));

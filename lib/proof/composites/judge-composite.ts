@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import type { Composite } from '../../../fixtures/composites/composite.ts';
 import type { Report } from '../../contract/report.ts';
 import { packagePath } from '../../package-root.ts';
+import { proofKey } from '../proof-profile.ts';
 
 /** What the command line said of a service, as its author would have run it. */
 export interface CompositeRun {
@@ -17,12 +18,10 @@ export interface CompositeRun {
   readonly wallMs: number;
 }
 
-const accessKey = 'proof-key-of-the-embedded-reference-0123456789';
-
 const runCli = async (url: string, out: string, args: readonly string[]): Promise<Omit<CompositeRun, 'report'>> => {
   const began = performance.now();
   const line = [packagePath('bin/asrs-conformance.js'), 'run', '--target', url, '--out', out, ...args];
-  const env = { ...process.env, ASRS_KEY: accessKey, NO_COLOR: '1', COLUMNS: '160' };
+  const env = { ...process.env, ASRS_KEY: proofKey, NO_COLOR: '1', COLUMNS: '160' };
   const child = spawn(process.execPath, line, { env, stdio: ['ignore', 'pipe', 'pipe'] });
   let output = '';
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => (output += String(chunk)));
@@ -35,7 +34,7 @@ export const judgeComposite = async (
   { start }: Pick<Composite, 'start'>,
   args: readonly string[],
 ): Promise<CompositeRun> => {
-  await using service = await start(accessKey);
+  await using service = await start(proofKey);
   const out = await mkdtemp(join(tmpdir(), 'composite-'));
   try {
     const run = await runCli(service.url, out, args);

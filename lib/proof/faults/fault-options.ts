@@ -4,6 +4,7 @@ import { catalogues } from '../../../fixtures/catalogues/catalogues.ts';
 import type { Fault } from '../../../fixtures/faults/fault.ts';
 import { intermittentFaults } from '../../../fixtures/replicas/intermittent-faults.ts';
 import { seededRandom } from '../../../fixtures/proxy/seeded-random.ts';
+import { shuffle } from '../../../fixtures/proxy/shuffle.ts';
 import { ConformanceError } from '../../error.ts';
 import type { Catalogue } from '../../spec/catalogue.ts';
 import { v1 } from '../../spec/catalogues/v1.ts';
@@ -61,9 +62,7 @@ const parse = (args: readonly string[]) => {
 
 /** Draws faults without repetition, in the order of the catalogue. */
 const drawFaults = (faults: readonly Fault[], count: number, seed: number): readonly Fault[] => {
-  const random = seededRandom(seed);
-  const ranked = faults.map((fault) => ({ fault, rank: random() })).toSorted((one, other) => one.rank - other.rank);
-  const drawn = new Set(ranked.slice(0, count).map(({ fault }) => fault));
+  const drawn = new Set(shuffle(faults, seededRandom(seed)).slice(0, count));
   return faults.filter((fault) => drawn.has(fault));
 };
 

@@ -9,6 +9,7 @@ import { stepsOf } from '../../engine/plan/steps-of.ts';
 import { walkSteps } from '../../engine/plan/walk-steps.ts';
 import { notApplicable } from '../../engine/plan/not-applicable.ts';
 import { calibrate, timingFrom, unmeasured } from '../../run/calibrate.ts';
+import { newRunId } from '../../run/new-run-id.ts';
 import type { Policies } from '../../reference/policies/policies.ts';
 import { startService, type Service } from '../../reference/start-service.ts';
 import { loadRequirements } from '../../spec/load-requirements.ts';
@@ -84,7 +85,7 @@ const judge = async (fault: Fault): Promise<FaultResult> => {
     profile: data.profile,
   };
   const run = {
-    id: `f${Math.random().toString(36).slice(2, 8)}`,
+    id: newRunId(),
     seed: data.seed,
     runs: data.runs,
     deep: needsDeep(fault, target),

@@ -1,5 +1,6 @@
 import type { Fault } from '../../../fixtures/faults/fault.ts';
 import type { Catalogue } from '../../spec/catalogue.ts';
+import { proofKey } from '../proof-profile.ts';
 import type { FaultConditions } from './fault-conditions.ts';
 import { rowOf, type FaultRow } from './fault-row.ts';
 import type { FaultResult } from './judge-fault.ts';
@@ -19,8 +20,6 @@ interface TryOptions {
   readonly onAgain?: (count: number) => void;
 }
 
-const accessKey = 'proof-key-of-the-embedded-reference-0123456789';
-
 /**
  * Judges each fault until it is caught, a few times at most: first beside others, then alone, since a deviation of timing may drown in the noise of
  * others. Rows in the order of `faults`.
@@ -34,7 +33,7 @@ export const tryFaults = async (
   const options = {
     catalogue,
     profile,
-    accessKey,
+    accessKey: proofKey,
     seed,
     runs: values,
     measured,

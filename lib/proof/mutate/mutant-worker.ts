@@ -3,6 +3,7 @@ import { workerData } from 'node:worker_threads';
 import { suites } from '../../../suites/index.ts';
 import type { Check } from '../../contract/check.ts';
 import type { Profile } from '../../target/profile.ts';
+import { newRunId } from '../../run/new-run-id.ts';
 import { answerItems } from '../answer-items.ts';
 import { judgeUntilRed, type Verdict } from './judge-until-red.ts';
 import type { MutantResult, Observations } from './mutant-result.ts';
@@ -54,8 +55,12 @@ const judge = async (running: RunningMutant, { chosen, runs, audience = 'documen
     accessKey,
     profile: { ...profile, tokens: { audience } },
   };
-  const id = `x${Math.random().toString(36).slice(2, 8)}`;
-  return judgeUntilRed({ target, checks: chosen, run: { id, seed, runs, deep: false, shrink: false }, end });
+  return judgeUntilRed({
+    target,
+    checks: chosen,
+    run: { id: newRunId(), seed, runs, deep: false, shrink: false },
+    end,
+  });
 };
 
 /** How many mutants each check has killed: neighbours in the source mostly die of the same. */

@@ -1,4 +1,5 @@
 import { seededRandom } from '../../../fixtures/proxy/seeded-random.ts';
+import { shuffle } from '../../../fixtures/proxy/shuffle.ts';
 import { calibrate } from '../../run/calibrate.ts';
 import type { Check } from '../../contract/check.ts';
 import type { Target } from '../../target/target.ts';
@@ -17,12 +18,6 @@ interface RoundOptions {
   /** Values of each property, in proportion to an ordinary run. */
   readonly runs: number;
 }
-
-const shuffle = <T>(items: readonly T[], random: () => number): readonly T[] =>
-  items
-    .map((item) => ({ item, rank: random() }))
-    .sort((one, other) => one.rank - other.rank)
-    .map(({ item }) => item);
 
 /** Whether the check found nothing but what such a service truly does not meet. */
 const isTrue = ({ findings }: Outcome, { breaks = [] }: Condition): boolean =>

@@ -17,18 +17,19 @@ import { packagePath } from '../../../package-root.ts';
 import { correctPolicies } from '../../../reference/policies/correct-policies.ts';
 import { startService, type Service } from '../../../reference/start-service.ts';
 import { calibrate } from '../../../run/calibrate.ts';
+import { newRunId } from '../../../run/new-run-id.ts';
 import { v1 } from '../../../spec/catalogues/v1.ts';
 import type { Target } from '../../../target/target.ts';
 import { checksForFault } from '../../faults/checks-for-fault.ts';
 import { readFaultRows } from '../../faults/fault-rows.ts';
 import { recordedChecks } from '../../faults/recorded-checks.ts';
 import { judgeChecks } from '../../judge-checks.ts';
-import { proofProfile, shippedProfile } from '../../proof-profile.ts';
+import { proofKey, proofProfile, shippedProfile } from '../../proof-profile.ts';
 import { fixedFaults, fixedHostile, oneIn, type FixedSetPart, type FixedSetParts } from './fixed-set.ts';
 
 // A process of its own, started in a copy of the package that has the mutant in it. It tells what the engine said of the fixed set, and ends.
 
-const accessKey = 'proof-key-of-the-embedded-reference-0123456789';
+const accessKey = proofKey;
 const checks = suites.flatMap((suite) => suite.checks);
 const oneOf = (count: number): readonly Check[] =>
   checks.filter((check, index) => index % count === 0 && !isMonitor(check));
@@ -61,7 +62,7 @@ const judge = async (
   { chosen, of, runs, measured = false, expected = [] }: Judging,
 ): Promise<Seen> => {
   const target: Target = { restBase: service.url, clientBase: service.url, accessKey, ...of };
-  const run = { id: `e${Math.random().toString(36).slice(2, 8)}`, seed: 1, runs, deep: false, shrink: false };
+  const run = { id: newRunId(), seed: 1, runs, deep: false, shrink: false };
   const { signal } = new AbortController();
   const timing = measured ? await calibrate(target, { runId: run.id, signal }) : undefined;
   const outcomes = await judgeChecks({ target, checks: chosen, run, ...(timing && { timing }) });

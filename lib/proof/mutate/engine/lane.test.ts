@@ -20,7 +20,8 @@ describe('a copy of the package in which a mutant is planted', () => {
   let lane: Lane;
   beforeAll(async () => {
     lane = await openLane(folder);
-  });
+    // A busy disk takes long to copy a package.
+  }, 60_000);
   afterAll(async () => {
     await lane[Symbol.asyncDispose]();
   });

@@ -1,11 +1,10 @@
 import type { PreparedRun } from '../../run/prepare-run.ts';
+import { durationText } from '../../contract/duration.ts';
 import { countOf, quantity } from '../../contract/quantity.ts';
 import { soakText } from '../../run/cost/soak-text.ts';
 import { describeTarget } from '../../target/describe-target.ts';
 import type { FoundTarget } from '../find-target.ts';
 import type { Terminal } from '../terminal.ts';
-
-const seconds = (ms: number): string => `${quantity(ms / 1000)} s`;
 
 /** What is late within these limits is reported as lag, and is no failure. */
 const tolerated = ({
@@ -17,7 +16,7 @@ const tolerated = ({
     : [
         [
           'tolerated',
-          `effects up to ${seconds(effectBudgetMs)} late, messages up to ${seconds(deliveryFloorMs)}, a ttl up to ${seconds(ttlGranularityMs)} off (the profile decides: docs/profile.md)`,
+          `effects up to ${durationText(effectBudgetMs)} late, messages up to ${durationText(deliveryFloorMs)}, a ttl up to ${durationText(ttlGranularityMs)} off (the profile decides: docs/profile.md)`,
         ],
       ];
 

@@ -1,3 +1,5 @@
+import { jsonObject } from '../trace/json-object.ts';
+
 /** One record received on the socket. */
 export interface Frame {
   /** `performance.now()` when it was read. */
@@ -10,15 +12,6 @@ export interface Frame {
   readonly message: Readonly<Record<string, unknown>> | undefined;
 }
 
-const objectOf = (text: string): Record<string, unknown> | undefined => {
-  try {
-    const value: unknown = JSON.parse(text);
-    return typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : undefined;
-  } catch {
-    return undefined;
-  }
-};
-
 /** White space around JSON can be long, and a slice would keep all of it in memory. */
 const withoutBlanks = (text: string): string => {
   const trimmed = text.trim();
@@ -28,7 +21,7 @@ const withoutBlanks = (text: string): string => {
 /** Parses a record. Never throws. */
 export const readFrame = (record: string): Frame => {
   const text = withoutBlanks(record);
-  const message = objectOf(text);
+  const message = jsonObject(text);
   const type = message?.['type'];
   return { atMs: performance.now(), text, type: typeof type === 'number' ? type : undefined, message };
 };

@@ -1,20 +1,12 @@
 import type { Aspects } from '../../contract/seen.ts';
 import type { Exchange } from '../../contract/exchange.ts';
+import { jsonObject } from '../../trace/json-object.ts';
 
 const firstError = 400;
 
 const headerOf = ({ responseHeaders = {} }: Exchange, name: string): string => {
   const [, value = ''] = Object.entries(responseHeaders).find(([key]) => key.toLowerCase() === name) ?? [];
   return typeof value === 'string' ? value : value.join(', ');
-};
-
-const objectOf = (text: string): Readonly<Record<string, unknown>> | undefined => {
-  try {
-    const value: unknown = JSON.parse(text);
-    return typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : undefined;
-  } catch {
-    return undefined;
-  }
 };
 
 /** Bodies of errors have their code at the top, or in a member `error`. */
@@ -25,7 +17,7 @@ const codeIn = (body: Readonly<Record<string, unknown>>): string => {
   return typeof code === 'string' || typeof code === 'number' ? String(code) : 'none';
 };
 
-const bodyOf = (text: string, object: ReturnType<typeof objectOf>): string => {
+const bodyOf = (text: string, object: ReturnType<typeof jsonObject>): string => {
   if (text.trim() === '') return 'empty';
   return object === undefined ? 'text' : `JSON: ${Object.keys(object).toSorted().join(', ')}`;
 };
@@ -34,7 +26,7 @@ const bodyOf = (text: string, object: ReturnType<typeof objectOf>): string => {
 export const answerAspects = (exchange: Exchange): Aspects => {
   const { status, responseBody = '' } = exchange;
   if (status === undefined) return { status: 'none' };
-  const object = objectOf(responseBody);
+  const object = jsonObject(responseBody);
   const contentType = headerOf(exchange, 'content-type').toLowerCase().replaceAll(/\s/g, '');
   return {
     status: String(status),

@@ -18,7 +18,7 @@ export const publishReport = async (
   { out, formats: wanted }: PublishOptions,
   terminal: Terminal,
 ): Promise<void> => {
-  // The other formats can be made of the report later, it of none.
+  // The report itself is always written: the other formats can be made of it later.
   const asked = formats.filter((format) => format.name === 'json' || wanted.includes(format));
   await writeReports(out, [report], asked);
   await writeJobSummary(report, process.env);

@@ -19,9 +19,9 @@ type Trouble = 'throttled' | 'silent';
 interface Streak {
   readonly trouble: Trouble;
   readonly sinceMs: number;
-  /** When the first of them had been waited for. */
+  /** When the first of them was given up. */
   readonly firstEndedAtMs: number;
-  /** Whether one of them was sent after that: those that were on their way side by side may have one thing in common that is not answered. */
+  /** Whether one of them was sent after that. Requests that were under way together may have in common what is not answered. */
   isAskedAgain: boolean;
   untilMs: number;
   count: number;
@@ -29,9 +29,9 @@ interface Streak {
   retryAfterMs: number;
 }
 
-/** Shorter ones are met in the life of any service. */
+/** Shorter streaks happen to any service. */
 const leastMs = 5000;
-/** Who asks for more is not asked again in this run, by nobody. */
+/** A target that asks for a longer pause is not asked again in this run. */
 const longestRetryAfterMs = 30_000;
 
 const troubleOf = ({ status, failure }: Seen): Trouble | undefined => {
@@ -67,7 +67,7 @@ export const createCircuitBreaker = (leastCount: number): CircuitBreaker => {
   return {
     see: (exchange) => {
       if (exchange.failure?.code === 'ERR_ABORTED') return;
-      // Clients may be left unheard by a service that answers REST: that is for the checks to say.
+      // A service may answer REST and no negotiation. The checks judge that.
       if (exchange.operation === 'negotiate' && exchange.failure !== undefined) return;
       const trouble = troubleOf(exchange);
       const endedAtMs = exchange.sentAtMs + exchange.durationMs;

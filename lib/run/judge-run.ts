@@ -30,7 +30,7 @@ export interface JudgeRunOptions {
 const recordingOf = ({ order }: JudgeRunOptions): Recording | undefined =>
   order.traced === true ? recordWire(createRedactor(targetSecrets(order.target))) : undefined;
 
-/** A client that was given all its time before the run got no connection; others need not be given as much. */
+/** How long a client may take to connect, if one could not before the run although it had all its time. */
 const shortMs = 3000;
 
 const measure = async ({ order, early }: JudgeRunOptions, meter: Meter): Promise<Timing> => {

@@ -23,7 +23,7 @@ const besideOthersMs = 1000;
 const firstPauseMs = 5;
 const longestPauseMs = 500;
 
-/** What a call is upon; the user is the calibration's. */
+/** What a call is about. The user is always that of the calibration. */
 interface On {
   readonly group?: string;
   readonly connection?: string | undefined;
@@ -139,7 +139,7 @@ const measureKinds = async (
       const { kind, change, isVisible, end } = one;
       await change();
       const before = slowest.get(kind) ?? 0;
-      // What never appeared is gone already: that says nothing of how long it takes to go.
+      // What never appeared does not show how long it takes to go.
       if (kinds.slice(0, index).some(isMissing)) miss(kind);
       else if (isQuick(before) && !isMissing(one)) {
         const lagMs = await lagUntil(isVisible, { signal, withinMs });
@@ -155,9 +155,8 @@ const measureKinds = async (
 export type Effects = Pick<Timing, 'effects' | 'unknownEffects'>;
 
 /**
- * Measures how long effects of each kind take to become visible: the slowest of a few, by questions that follow at once. What never becomes visible is no
- * measure, or everything would be waited for as long as for what is missing. Where others show at once, it is not even waited for as long as it may take: what it
- * takes is unknown then.
+ * Measures how long effects of each kind take to become visible: the slowest of a few, by questions that follow at once. A kind that never shows is not measured, since
+ * all deadlines would follow from it. If other kinds show at once, it gets less time than the profile allows, and counts as unknown.
  */
 export const measureEffects = async (calibration: Calibration, probe: Probe): Promise<Effects> => {
   const { claims, consistency } = calibration.target.profile;

@@ -41,7 +41,7 @@ const leastRuns = 1e-6;
 /** A part of the limit is left for what has to be sent again to a target that is slow for a moment. */
 const partUsed = 0.9;
 
-/** At the limit, a message must not be sent that a faulty target might send to every connection. */
+/** How much of the limit is kept in reserve: near it, no message is sent that a faulty target might deliver to every connection. */
 const reserveOf = ({ connects }: Forecast, { profile }: Target): number =>
   foreseenGrowth * Math.min(profile.limits.sockets, connects);
 

@@ -64,7 +64,7 @@ const selectionOf = (
     ? [...only, ...areas]
     : checks.filter(({ check }) => !('monitor' in check)).map(({ check }) => check.id);
 
-/** What the contents of a suite file come to: its name may stand for another file elsewhere. */
+/** A digest of what suite files contain: on another machine, the same name may be another file. */
 export const suitesDigest = ({ suites: more, requirements }: OutsideSuites): string => digestOf([more, requirements]);
 
 const partOf = (

@@ -7,7 +7,7 @@ export interface TokenLabels {
   readonly of: (header: string | readonly string[] | undefined) => string;
 }
 
-/** The same text, whoever is to be fooled by it. */
+/** Whether the variant is the same text for requests and for clients. */
 const isPlain = (variant: string): boolean => variant === 'garbage' || variant === 'empty-bearer';
 
 const restLabel = (variant = 'good'): string => (isPlain(variant) ? variant : `rest ${variant}`);

@@ -17,8 +17,8 @@ const haveOneRequirement = (one: Finding, other: Finding): boolean =>
   one.requirements.some((id) => other.requirements.includes(id));
 
 /**
- * Whether the one finding says best why the other message was lost too: many at once tell that one of many is, and where any may be lost, so was this one. It is another
- * matter if that one is charged to what is said of any message, or, in the second case, of something that it used.
+ * Whether the one finding explains best why the other message was lost: one of many at once is lost, or any message may be. Not if the other is charged to a requirement
+ * about any message or, in the second case, about something that it used.
  */
 const isLostAsWell = (one: Sighting, other: Sighting): boolean =>
   one.finding.code === 'not-delivered' &&
@@ -32,7 +32,7 @@ const isNearer = (one: Sighting, other: Sighting): boolean =>
   (other.atHome.length === 0 && isAtHomeIn(one, other)) ||
   (other.isRestated && !one.isRestated);
 
-/** Whom of its audience a message has not reached, and what is only told in case it matters: no part of what a step used. */
+/** What is no part of what a step asked for: who missed a message, and what is only noted in case it matters. */
 const besides: ReadonlySet<string> = new Set(['to-guests', 'changes-at-once']);
 
 /** What steps used. */
@@ -42,8 +42,8 @@ const isWithin = (less: ReadonlySet<string>, more: ReadonlySet<string>): boolean
   asked(less).every((use) => more.has(use));
 
 /**
- * Whether something is there already with less than another finding uses. Where a step only prepared, which is never what its check is about, it is enough that it is
- * there. A monitor is about nothing but the deviation, which has been found then.
+ * Whether the one finding needed less for the deviation than the other. If the other step only prepared, any finding will do, since no check is about its preparation. A
+ * monitor is about the deviation alone, which is found already.
  */
 const isPlainer = (one: Sighting, other: Sighting): boolean => {
   const { uses: less } = one;
@@ -56,7 +56,7 @@ const isPlainer = (one: Sighting, other: Sighting): boolean => {
   return finding.code !== 'altered' && asked(less).length < asked(more).length && isWithin(less, more);
 };
 
-/** A check that went on met the same again, by a step that used more. */
+/** Whether a check that went on has met the same deviation again, by a step that used more. */
 const isMetAgain = (one: Sighting, other: Sighting): boolean =>
   one.key === other.key && one.finding.message === other.finding.message && isPlainer(one, other);
 
@@ -90,7 +90,7 @@ const explanationOf = (sighting: Sighting, all: readonly Sighting[], levelOf: Le
     .filter((one) => isMust(one.finding, levelOf) || !isMust(sighting.finding, levelOf) || isReliedOn(one, sighting))
     .toSorted((one, other) => distance(one, sighting) - distance(other, sighting))[0];
 
-/** What explains an explanation explains all that it explains. Undefined: that leads back to where it began, so that nothing is explained. */
+/** Follows explanations to the first one. Undefined: they lead back to where they began, so that nothing is explained. */
 const rootOf = (
   explanation: Sighting,
   explained: ReadonlyMap<Finding, Sighting>,

@@ -38,7 +38,7 @@ interface Known {
   readonly byId: ReadonlyMap<string, Requirement>;
   /** The requirements that have findings of their own. */
   readonly red: ReadonlySet<string>;
-  /** What a server failed at now and then: whichever check met it says nothing of what that one is about. */
+  /** Answers by which the server failed only now and then. A check that met one says nothing of what it is about. */
   readonly unsteady: ReadonlySet<string>;
 }
 

@@ -22,8 +22,8 @@ const isSameName = (one: Sighting, other: Sighting): boolean =>
   unusualNames.some((use) => one.uses?.has(use) === true && other.uses?.has(use) === true);
 
 /**
- * Who is not found or reached where a check has lost a connection, as another one found that connections are. A check that lost one as well says no more of it, unless
- * that is what it is about.
+ * Whether a client is not found or reached because its connection was lost, and another check has found that the service ends connections. A check that lost one as well
+ * says no more of it, unless it is about that.
  */
 const followsFromLoss = (one: Sighting, other: Sighting): boolean =>
   one.finding.code === 'closed' &&
@@ -31,7 +31,7 @@ const followsFromLoss = (one: Sighting, other: Sighting): boolean =>
   other.finding.lost !== undefined &&
   (isAtHomeIn(one, other) || (one.atHome.length === 0 && one.lacked === undefined));
 
-/** What shows that an open connection works are messages: where those to any connection or hub are lost, it shows nothing. */
+/** Whether an open connection only seems to be dead: messages show that it works, and another check found that all messages to connections or hubs are lost. */
 const cannotBeSeen = (one: Sighting, other: Sighting): boolean =>
   one.finding.code === 'not-delivered' &&
   one.isPlainHome &&
@@ -40,7 +40,7 @@ const cannotBeSeen = (one: Sighting, other: Sighting): boolean =>
   other.lacked === undefined &&
   other.uses?.has('open') === true;
 
-/** Who is not in a group to which their user was added with a ttl, as another check found that a ttl had ended long before. Its end may take connections out that came otherwise. */
+/** Whether somebody is missing in a group to which their user was added with a ttl, and another check found that ttls end early. That may also take out connections that were added by themselves. */
 const endedWithTtl = (one: Sighting, { finding, uses }: Sighting): boolean =>
   one.finding.code === 'expired-early' &&
   uses?.has('ttl') === true &&
@@ -59,7 +59,7 @@ const outlastsAsWell = (one: Sighting, other: Sighting): boolean =>
   one.finding.expected === other.finding.expected &&
   [one, other].every(({ uses }) => uses?.has('disconnect') === true);
 
-/** A user whom a check did not find, long before the end of their ttl, as another one did not find one whose ttl was running. */
+/** Whether two checks did not find a user long before the end of a ttl, of which only one followed the ttl. */
 const hasRunOutAsWell = (one: Sighting, other: Sighting): boolean =>
   one.finding.code === 'expired-early' &&
   other.finding.code === 'status' &&

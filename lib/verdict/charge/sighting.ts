@@ -4,7 +4,7 @@ import type { Requirement } from '../../spec/requirement.ts';
 import { alteredPart } from '../causes/alteration.ts';
 import { deviationOf, isGoodTokenRefused } from '../causes/deviation-of.ts';
 
-/** What every step needs, so that it does not matter what else was asked for, each with how `charges` names a requirement about it. */
+/** What every step needs, whatever else it asks for. */
 type Needed = 'lost-connection' | 'good-token';
 
 /** A finding of a check, with what tells whether another one explains it. */
@@ -44,6 +44,7 @@ const chargeable: ReadonlySet<FindingCode> = new Set([
   'expired-early',
 ]);
 
+/** How `charges` names a requirement about it. */
 const neededBy: Readonly<Record<Needed, string>> = { 'lost-connection': 'any closed', 'good-token': 'any status' };
 
 /** What a finding lacked of what every step needs. */
@@ -52,7 +53,7 @@ const lackedBy = (finding: Finding): Needed | undefined => {
   return isGoodTokenRefused(finding) ? 'good-token' : undefined;
 };
 
-/** What a token is looked at before: none of this is looked up for a request that is refused for its token. */
+/** Uses that a service looks at after the token: a request that is refused for its token has not come to any of these. */
 const afterToken: ReadonlySet<string> = new Set([
   ...Object.keys(unusual).flatMap((kind) => [kind, `after-${kind}`]),
   'after-doubtful-body',

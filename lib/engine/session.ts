@@ -12,6 +12,7 @@ import type { Check, Scenario } from '../contract/check.ts';
 import type { Absences } from './ground/absences-in.ts';
 import { blocked, blockersOf, type BrokenGround, type JudgedGround } from './ground/broken-ground.ts';
 import { reliancesOf } from './ground/reliances-of.ts';
+import { createAnswerPatience, fullAnswerPatience } from './limits/answer-patience.ts';
 import { createConnectGate } from './limits/connect-gate.ts';
 import { createPatience, fullPatience, type Patience } from './limits/patience.ts';
 import { createPlainDeviations } from './limits/plain-deviations.ts';
@@ -90,9 +91,7 @@ const givingUp = (options: SessionOptions, ledger: Ledger, patience: Patience): 
     ...options,
     get timing() {
       const deliveryDeadlineMs = ledger.watchdog.isSilent(fullMs) ? fullMs / 8 : patience.within('delivery', fullMs);
-      const requestTimeoutMs = patience.within('answer', timing.requestTimeoutMs);
-      const isFull = deliveryDeadlineMs === fullMs && requestTimeoutMs === timing.requestTimeoutMs;
-      return isFull ? timing : { ...timing, deliveryDeadlineMs, requestTimeoutMs };
+      return deliveryDeadlineMs === fullMs ? timing : { ...timing, deliveryDeadlineMs };
     },
   };
 };
@@ -120,6 +119,7 @@ export const createSession = (options: SessionOptions): Session => {
   let ground: BrokenGround = new Map();
   // When a run loses its patience follows from the times of all checks, which a replay does not have: a run that is recorded keeps it.
   const patience = wire === undefined ? createPatience() : fullPatience;
+  const answerPatience = wire === undefined ? createAnswerPatience() : fullAnswerPatience;
   const meter = options.meter ?? createMeter();
   const ledger = createLedger(options.run.id, { meter, redact: recorder.redact });
   const outstanding = createOutstanding(options.planned);
@@ -128,7 +128,14 @@ export const createSession = (options: SessionOptions): Session => {
     recorder,
     tokens,
     // An interruption does not end this at once, since clean-up is still to be done.
-    rest: createRestClient({ target, recorder, tokens, signal: abort.signal, wire }),
+    rest: createRestClient({
+      target,
+      recorder,
+      tokens,
+      signal: abort.signal,
+      timeoutMs: () => answerPatience.within(options.timing.requestTimeoutMs),
+      wire,
+    }),
     operation: (id) => {
       const operation = operationIn(target.catalogue, id);
       const said = absences.get(id);
@@ -155,6 +162,7 @@ export const createSession = (options: SessionOptions): Session => {
       deadlineMs: options.timing.connectDeadlineMs,
     }),
     patience,
+    answerPatience,
     sight: wire === undefined ? createSight() : fullSight,
     searchTime: createSearchTime(),
     plainDeviations: createPlainDeviations(),

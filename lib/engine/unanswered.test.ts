@@ -23,11 +23,11 @@ const judge = async (before: readonly string[], timeoutMs: number) => {
 it.concurrent('a service that leaves requests of two checks without an answer is not waited for as long in a third', async () => {
   const { state, findings, durationMs } = await judge(['test/first', 'test/second'], 4000);
   expect([state, findings.map(({ code }) => code)]).toEqual(['fail', ['no-answer']]);
-  expect(findings[0]?.message).toContain('within 1000 ms');
+  expect(findings[0]?.seen).toContain('within 1000 ms');
   expect(durationMs).toBeLessThan(4000);
 });
 
 it.concurrent('one that left those of one check without an answer is', async () => {
   const { findings } = await judge(['test/first'], 4000);
-  expect(findings[0]?.message).toContain('within 4000 ms');
+  expect(findings[0]?.seen).toContain('within 4000 ms');
 });

@@ -40,8 +40,8 @@ export interface RestRequest {
 }
 
 export interface ExchangeOptions {
-  /** Timeout of each try, from sending to the last byte of the response; a function is asked when it is sent. Default: that of the profile. */
-  readonly timeoutMs?: number | (() => number) | undefined;
+  /** Timeout of each try, from sending to the last byte of the response. Default: that of the client. */
+  readonly timeoutMs?: number | undefined;
   /** Goes before all that waits for its turn: others cannot be judged without it. */
   readonly urgent?: boolean;
   readonly signal?: AbortSignal | undefined;
@@ -61,6 +61,8 @@ export interface RestClientOptions {
   readonly tokens: Tokens;
   /** Aborts pending requests. */
   readonly signal?: AbortSignal | undefined;
+  /** Timeout of each try that has none of its own, asked for when it is sent. Default: that of the profile. */
+  readonly timeoutMs?: (() => number) | undefined;
   /** Default: the network. */
   readonly wire?: RestWire | undefined;
 }
@@ -89,7 +91,14 @@ const headersOf = (request: RestRequest, authorization: AuthorizationHeader): Re
 };
 
 /** Creates the client of a target. The caller disposes of it. */
-export const createRestClient = ({ target, recorder, tokens, signal, wire }: RestClientOptions): RestClient => {
+export const createRestClient = ({
+  target,
+  recorder,
+  tokens,
+  signal,
+  timeoutMs: usualTimeoutMs = () => target.profile.timing.requestTimeoutMs,
+  wire,
+}: RestClientOptions): RestClient => {
   const { limits, timing } = target.profile;
   const open = (base: string): Connections =>
     createConnections({ base, connections: limits.requests, connectTimeoutMs: timing.requestTimeoutMs / 2 });
@@ -112,8 +121,7 @@ export const createRestClient = ({ target, recorder, tokens, signal, wire }: Res
     const headers = headersOf(request, authorization);
     const { origin, prefix } = connections;
     const raw: RawRequest = { method, headers, body, chunked, path: `${prefix}${request.path}` };
-    const { timeoutMs: given = timing.requestTimeoutMs } = options;
-    const timeoutMs = typeof given === 'number' ? given : given();
+    const { timeoutMs = usualTimeoutMs() } = options;
     const sent = { operation, method, url, headers, body, number: recorder.begin(), sentAtMs: recorder.now() };
     const wait = { timeoutMs, signals: [signal, options.signal] };
     const send = (dispatcher: Connections['pooled']): Promise<RawAnswer> =>

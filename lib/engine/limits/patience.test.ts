@@ -90,21 +90,3 @@ it('is never lost where a run is to come to the same again', () => {
   expect(fullPatience.within('effect', 10_000)).toBe(10_000);
   expect(fullPatience.lost.aborted).toBe(false);
 });
-
-it('is lost for answers by itself, and leaves one several times as long as the slowest of late took', () => {
-  const patience = createPatience();
-  patience.unanswered('a/one');
-  patience.unanswered('a/one');
-  expect(patience.within('answer', 30_000)).toBe(30_000);
-  patience.unanswered('a/two');
-  expect([patience.within('answer', 30_000), patience.within('answer', 700)]).toEqual([1000, 700]);
-  for (let count = 0; count < 100; count += 1) patience.came('answer', 3);
-  patience.came('answer', 900);
-  expect(patience.within('answer', 30_000)).toBe(4500);
-  expect([patience.isLost(), patience.within('delivery', 5000), patience.within('effect', 9000)]).toEqual([
-    false,
-    5000,
-    9000,
-  ]);
-  expect(afterVainWaits(['a/one', 'a/two']).within('answer', 30_000)).toBe(30_000);
-});

@@ -27,11 +27,11 @@ export const cleanUp = async (run: ScenarioRun): Promise<void> => {
   const { rest, options, signal } = run.context;
   if (options.target.profile.claims.without.includes(removal)) return;
   const { method } = run.context.operation(removal);
-  const timeoutMs = signal.aborted ? interruptedMs : options.timing.requestTimeoutMs;
+  const waits = signal.aborted ? { timeoutMs: interruptedMs } : {};
   await Promise.all(
     [...run.related].map(async ([path, accepted]) => {
       run.usage.exchanges += 1;
-      const exchange = await rest.exchange({ operation: removal, method, path }, { timeoutMs });
+      const exchange = await rest.exchange({ operation: removal, method, path }, waits);
       // If the name was refused, its removal may be refused with an undocumented status.
       if (accepted) watchStatus(run, exchange, 'clean-up', false);
     }),

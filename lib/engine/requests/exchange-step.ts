@@ -14,11 +14,11 @@ const timeouts = new Set(['ERR_TIMEOUT', 'UND_ERR_HEADERS_TIMEOUT', 'UND_ERR_BOD
 
 /** Whether a harmless control request is answered, with any status. */
 export const controlAnswers = async (run: ScenarioRun): Promise<boolean> => {
-  const { rest, options } = run.context;
+  const { rest, signal } = run.context;
   const hub = encodeSegment(run.lease.nameOf('main'));
   const control = await rest.exchange(
     operationRequest(run.context.operation('userHasConnections'), { hub, user: 'control' }),
-    { timeoutMs: () => options.timing.requestTimeoutMs, signal: run.context.signal, urgent: true },
+    { signal, urgent: true },
   );
   return control.status !== undefined;
 };
@@ -36,11 +36,8 @@ export const exchangeOf = async (
 ): Promise<Exchange> => {
   const { context } = run;
   run.usage.exchanges += 1;
-  let { requestTimeoutMs } = context.options.timing;
-  // Before its turn comes the run may have learnt not to wait as long.
-  const timeoutMs = (): number => (requestTimeoutMs = context.options.timing.requestTimeoutMs);
   const busy = watchBusy();
-  const exchange = await context.rest.exchange(request, { timeoutMs, signal: context.signal });
+  const exchange = await context.rest.exchange(request, { signal: context.signal });
   context.signal.throwIfAborted();
   if (isThrottled(exchange)) {
     throw new Stop(
@@ -49,7 +46,7 @@ export const exchangeOf = async (
     );
   }
   if (exchange.status !== undefined && exchange.failure === undefined) {
-    context.patience.came('answer', exchange.durationMs);
+    context.answerPatience.came(exchange.durationMs);
     return exchange;
   }
   if (ownTrouble.test(exchange.failure?.code ?? ''))
@@ -58,14 +55,14 @@ export const exchangeOf = async (
   if ('observe' in step && step.observe !== undefined) return exchange;
   const what = exchange.failure?.message ?? 'no answer';
   const timedOut = timeouts.has(exchange.failure?.code ?? '');
-  if (timedOut && busy.missed(requestTimeoutMs))
+  if (timedOut && busy.missed(exchange.durationMs))
     throw new Stop(
       stateOfFailure(run, true),
       `this process was too busy to tell whether ${exchange.method} ${exchange.url} is answered`,
     );
   if ((timedOut || run.attempt.afterAccident) && (await controlAnswers(run))) {
-    if (timedOut) context.patience.unanswered(run.check.id);
-    const how = timedOut ? ` within ${requestTimeoutMs} ms` : ' on a connection that broke, twice';
+    if (timedOut) context.answerPatience.missed(run.check.id);
+    const how = timedOut ? ' in time' : ' on a connection that broke, twice';
     report(run, step, {
       code: 'no-answer',
       message: `${exchange.method} got no answer${how}, although a control request did`,

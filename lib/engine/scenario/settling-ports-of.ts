@@ -24,11 +24,11 @@ const lateBesideOthers = 2;
 const leastInFlightMs = 1000;
 
 const isKnownTo = async (run: ScenarioRun, { hub, connectionId }: Probe): Promise<boolean> => {
-  const { rest, options, signal } = run.context;
+  const { rest, signal } = run.context;
   run.usage.exchanges += 1;
   const operation = run.context.operation(look);
   const request = operationRequest(operation, { hub: encodeSegment(hub), connection: encodeSegment(connectionId) });
-  const { status = 0 } = await rest.exchange(request, { timeoutMs: () => options.timing.requestTimeoutMs, signal });
+  const { status = 0 } = await rest.exchange(request, { signal });
   return !isAbsence(operation, status);
 };
 

@@ -43,7 +43,7 @@ export const postsTo = (run: ScenarioRun, probes: readonly Probe[]): readonly Po
 
 /** Sends it once, with a tag of its own. */
 export const post = async (run: ScenarioRun, { operation, hub, connection, probes, route }: Post): Promise<Sent> => {
-  const { ledger, rest, options, signal } = run.context;
+  const { ledger, rest, signal } = run.context;
   const tag = ledger.newTag(run.number, route);
   const { body, expected } = buildMessage({}, tag);
   const sent = ledger.open({
@@ -67,7 +67,7 @@ export const post = async (run: ScenarioRun, { operation, hub, connection, probe
     ...(connection === undefined ? {} : { connection: encodeSegment(connection) }),
   };
   const request = operationRequest(run.context.operation(operation), segments, { body });
-  const exchange = await rest.exchange(request, { timeoutMs: () => options.timing.requestTimeoutMs, signal });
+  const exchange = await rest.exchange(request, { signal });
   sent.exchange = exchange;
   watchStatus(run, exchange, 'fence', false);
   return sent;

@@ -3,6 +3,7 @@ import type { Step } from '../../contract/step.ts';
 import type { Operation, OperationId } from '../../spec/operation.ts';
 import type { Tokens } from '../../rest/tokens.ts';
 import type { Recorder } from '../../trace/recorder.ts';
+import type { AnswerPatience } from '../limits/answer-patience.ts';
 import type { ConnectGate } from '../limits/connect-gate.ts';
 import type { Lasting } from '../limits/lasting.ts';
 import type { Meter } from '../ledger/meter.ts';
@@ -36,6 +37,7 @@ export interface SessionContext {
   readonly sockets: Sockets;
   readonly connects: ConnectGate;
   readonly patience: Patience;
+  readonly answerPatience: AnswerPatience;
   readonly sight: Sight;
   readonly searchTime: SearchTime;
   readonly plainDeviations: PlainDeviations;

@@ -2,7 +2,7 @@ import type { Attempt } from '../state/attempt.ts';
 import { attemptMs } from '../state/attempt-ms.ts';
 import { untilAlone } from '../state/until-alone.ts';
 import { withinLimit } from '../limits/within-limit.ts';
-import { createSettling } from '../settling/settling.ts';
+import { createSettling } from '../settling/create-settling.ts';
 import { settlingPortsOf } from './settling-ports-of.ts';
 import { withShortDeadlines } from './short-deadlines.ts';
 import type { RunningCheck, ScenarioRun } from '../state/scenario-run.ts';

@@ -25,12 +25,12 @@ interface JudgeChecksOptions {
   readonly onError: (check: Check, error: Error) => void;
 }
 
-/** A soak needs connections of its own, and makes them when the others have given theirs back. */
+/** Whether a check begins before all others. A soak does not: it needs connections that the others give back. */
 const beginsFirst = (check: Check): boolean => isLasting(check) && !isSoak(check);
 
 const isOther = (check: Check): check is Judged => !isMonitor(check) && !isGround(check);
 
-/** What a value calls beside what any of them does. */
+/** The operations that values of a check may call, whatever its sample calls. */
 const othersOf = (check: Judged): readonly OperationId[] => ('arbitrary' in check ? (check.operations ?? []) : []);
 
 const runEach = async <Kind extends Check>(
@@ -66,14 +66,14 @@ export const judgeChecks = async (
   const unlessBlocked = async (check: Judged): Promise<readonly Outcome[]> => {
     const reliances = reliancesOf(stepsOf(check, seed));
     const others = othersOf(check);
-    // Until it has begun, what outlasts it is not alone.
+    // This counts as work, so that a check which waits until it is alone also waits for this one to begin.
     const { part, unseen, under } = await session.attend(async () => {
       const uses = [...reliances.keys(), ...others];
       const plain = await ground.under(uses);
       const standIns = standInsOf(uses.filter((use) => plain.ground.has(use)));
       const known = standIns.length === 0 ? plain : await ground.under([...uses, ...standIns]);
       session.learn(known);
-      // What has begun goes the way that it began.
+      // A check that has begun cannot be rewritten any more.
       const part: PartByWays = begun.has(check.id)
         ? partOnGround(check, known.ground, seed)
         : await partByWays(check, known.ground, seed, mayTake);

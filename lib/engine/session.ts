@@ -40,11 +40,11 @@ import { createSockets } from './limits/sockets.ts';
 export interface Session extends AsyncDisposable {
   /** Runs one check; several may run at once. Never throws because of the target's behaviour. */
   run(check: Check): Promise<Outcome>;
-  /** What is done in it is work to be waited for, as a check is. */
+  /** Counts this as work, like a check: a check that waits until it is alone waits for it. */
   attend<Result>(work: () => Promise<Result>): Promise<Result>;
   /** The outcome of a check that is not run because these requirements, on which it relies, are broken, or because it is not applicable. */
   decline(check: Check, blockedBy: readonly string[]): Outcome;
-  /** From now on this is known to be broken, and these answers, too, say that something is not there. */
+  /** Notes which ground is broken, and which more statuses of this target mean that something is not there. */
   learn(known: Pick<JudgedGround, 'absences' | 'ground'>): void;
   /** The run-wide audit: charges frames that arrived after their check was judged to the check that sent them. Closes everything. */
   finish(): Promise<readonly Charge[]>;
@@ -52,7 +52,7 @@ export interface Session extends AsyncDisposable {
   onExchange(listener: (exchange: Exchange) => void): () => void;
   /** How long a message is waited for by now, in milliseconds: less than at first where the target is known to lose some. */
   waitsMs(): number;
-  /** With what the meter had counted before. */
+  /** What was used, with what the meter had counted before the session. */
   usage(): Usage;
 }
 
@@ -96,7 +96,7 @@ const givingUp = (options: SessionOptions, ledger: Ledger, patience: Patience): 
   };
 };
 
-/** After an interruption. */
+/** How long clean-up may take after an interruption. */
 const cleaningMs = 5000;
 
 /** Opens a session; nothing is sent before the first check. The caller disposes of it. */
@@ -117,7 +117,7 @@ export const createSession = (options: SessionOptions): Session => {
   let counter = 0;
   let absences: Absences = new Map();
   let ground: BrokenGround = new Map();
-  // When a run loses its patience follows from the times of all checks, which a replay does not have: a run that is recorded keeps it.
+  // When patience is lost depends on the times of all checks. A replay does not have these, so a recorded run never loses it.
   const patience = wire === undefined ? createPatience() : fullPatience;
   const answerPatience = wire === undefined ? createAnswerPatience() : fullAnswerPatience;
   const meter = options.meter ?? createMeter();
@@ -141,7 +141,7 @@ export const createSession = (options: SessionOptions): Session => {
       const said = absences.get(id);
       return said === undefined ? operation : { ...operation, saysNotThere: [said] };
     },
-    // As a rule nothing is broken, and no steps are made to be looked at.
+    // As a rule nothing is broken. Then the steps need not be made.
     blockersOf: (steps) => (ground.size === 0 ? [] : blockersOf(reliancesOf(steps()), ground)),
     ledger,
     meter,

@@ -1,7 +1,7 @@
 import type { Exchange } from '../contract/exchange.ts';
 import type { Catalogue } from '../spec/catalogue.ts';
 
-/** What HTTP has for it, whatever a document says. */
+/** The statuses of HTTP for a refusal, whatever a document says. */
 const ofHttp: ReadonlySet<number> = new Set([401, 403]);
 
 /** Whether an answer says that the token is not good enough. */

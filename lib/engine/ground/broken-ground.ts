@@ -75,7 +75,7 @@ export interface JudgedGround {
   readonly outcomes: readonly Outcome[];
 }
 
-/** What comes of a check that relies on what these requirements say, which does not hold. */
+/** The outcome of a check that relies on these requirements, which do not hold. */
 export const blocked = <Kind extends Pick<Outcome, 'state' | 'findings' | 'looked'>>(
   outcome: Kind,
   blockedBy: readonly string[],
@@ -97,7 +97,7 @@ const distrusted = (outcome: Outcome, broken: BrokenGround): Outcome => {
   return { ...outcome, looked: outcome.looked.filter((id) => red.has(id)), blockedBy: [...red] };
 };
 
-/** Of what could not be looked at nothing is known, and it is taken for broken, unless a plainer check has seen it hold. */
+/** What could not be judged is taken for broken, unless a plainer check has seen it hold. */
 const blockedUses = (
   grounds: readonly Use[],
   { blockers, held }: { readonly blockers: readonly string[]; readonly held: ReadonlySet<Use> },

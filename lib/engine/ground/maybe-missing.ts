@@ -3,7 +3,7 @@ import type { Use } from '../../contract/use.ts';
 import type { Finding, Outcome } from '../../contract/outcome.ts';
 import { blockFindings } from './block-findings.ts';
 
-/** What no plain check could be made of, since that relies on what is broken: whether the target has the operation at all is not known. With what blocks each. */
+/** What no plain check has judged, since its ground is broken, each with what blocks it. Whether the target has such an operation at all is not known. */
 export type Unseen = ReadonlyMap<Use, readonly string[]>;
 
 /** How a service answers that has no such path, or not with this method. */

@@ -31,18 +31,18 @@ export const enoughChecks = 2;
 const leastMs = 600;
 /** How many times the slowest so far. */
 export const margin = 5;
-/** How many times as long as the slowest message: it came itself, and is no accident of what was asked again. */
+/** How many times as long as the slowest message. A message is not sent again, so that the time is its own. */
 const marginOfSlowest = 1.5;
-/** Of so many one is left out of the measure: where a message is lost and the next one comes, that looks as if it had taken so long. */
+/** One in this many is left out of the measure: where a message is lost and the next one comes, the effect looks slow. */
 const oneOf = 20;
 
 /** Fewer of a kind of effect may have been quick by chance. */
 const enoughOfKind = 3;
 
 /**
- * A target that is known to lose things is waited for a few times as long as it took for what came, and no longer for as long as its profile allows: what is
- * missing would be waited for again and again. A correct target never loses any of it, however slow it is. A kind of effect of which hardly any has come keeps its
- * time until it was waited for in vain itself.
+ * Once a target is known to lose things, the run waits a few times as long as what came has taken, and not as long as the profile allows. Otherwise it would wait in
+ * full for everything that is missing. A correct target loses nothing, however slow it is. A kind of effect of which hardly any has come keeps its time until it was
+ * waited for in vain itself.
  */
 export const createPatience = (): Patience => {
   const vain = new Set<string>();
@@ -51,12 +51,12 @@ export const createPatience = (): Patience => {
   const times = { delivery: createRecentTimes(), effect: createRecentTimes() };
   const ofKinds = new Map<string, RecentTimes>();
   const vainOfKinds = new Map<string, ReadonlySet<string>>();
-  // That something else was lost says nothing of how long it takes.
+  // What was lost of one kind says nothing of how long another takes.
   const isUnknown = (kind: string | undefined): boolean =>
     kind !== undefined &&
     (ofKinds.get(kind)?.count ?? 0) < enoughOfKind &&
     (vainOfKinds.get(kind)?.size ?? 0) < enoughChecks;
-  // What most of a kind takes is no accident, however quick the others are.
+  // A kind that is slow as a rule gets its time, however quick the others are.
   const usualMs = (what: Awaited, kind = ''): number =>
     Math.max(times[what].allBut(1 / oneOf), ofKinds.get(kind)?.allBut(1 / 2) ?? 0);
   return {

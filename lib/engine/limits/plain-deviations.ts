@@ -1,15 +1,15 @@
 import type { Finding } from '../../contract/outcome.ts';
 
-/** The deviations that scenarios have met in a run: each shows them in the few steps that it was written with. */
+/** The deviations that written scenarios have met in a run. Each scenario shows its deviation in a few steps. */
 export interface PlainDeviations {
   add(findings: readonly Finding[]): void;
-  /** Whether a scenario has met the same: the operation was wrong in the same way. */
+  /** Whether a scenario has met the same deviation: the operation was wrong in the same way. */
   has(finding: Finding): boolean;
   /** Waits until scenarios have met the same as each of the findings. @returns whether they have; false: the signal came first */
   shown(findings: readonly Finding[], signal: AbortSignal): Promise<boolean>;
 }
 
-/** What is meant where a success should have been the answer, in the words of `ExpectedStatuses`: which of them, or any, is no matter where it was none. */
+/** An expectation of success, in the words of `ExpectedStatuses`. Where none came, it does not matter which one was expected. */
 const successes = /^(?:any success|2\d\d)(?: or 2\d\d)*$/;
 
 const keyOf = ({ code, expected, seen, exchange }: Finding): string => {
@@ -17,7 +17,7 @@ const keyOf = ({ code, expected, seen, exchange }: Finding): string => {
   return JSON.stringify([exchange?.operation, code, ...(code === 'status' ? statuses : [])]);
 };
 
-/** @returns an empty list */
+/** None was met yet. */
 export const createPlainDeviations = (): PlainDeviations => {
   const met = new Set<string>();
   const listeners = new Set<() => void>();

@@ -1,9 +1,9 @@
-/** How long searches for smaller values may still take in a run, in milliseconds; it begins to run when it is first asked for. */
+/** How much time a run has left to search for smaller values, in milliseconds. The time starts with the first call. */
 export type SearchTime = () => number;
 
-/** Checks search side by side. What is not smaller by then is reported as it is: a run on a service with many faults would otherwise consist of searching. */
+/** All searches of a run share this time, and then report the value that they have. Otherwise a run on a service with many faults would consist of searching. */
 const allMs = 4000;
-/** Nearly all of a target that answers at once is found in this time, so that a search that begins later gets it all the same. */
+/** A search that begins later gets at least this. On a target that answers at once, it is enough for nearly every search. */
 const leastMs = 750;
 
 /** @param now milliseconds of any monotonic clock */

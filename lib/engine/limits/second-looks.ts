@@ -1,15 +1,15 @@
-/** Which findings are looked at a second time: whether the same is right at other times. */
+/** Decides which findings are tried again, to see whether the deviation shows each time. */
 export interface SecondLooks {
-  /** Whether one more finding of a kind may be. */
+  /** Whether one more finding of this kind may be tried again. */
   mayTake(kind: string): boolean;
-  /** One of the kind was wrong only now and then. */
+  /** A finding of this kind was wrong only now and then. */
   showed(kind: string): void;
 }
 
-/** The first findings of a kind may have a cause of their own, which makes them wrong each time. Where one was wrong now and then, others may be. */
+/** So many of a kind are tried again; all of them, where one was wrong only now and then. The first may have a cause of their own, which shows each time. */
 const mostOfKind = 5;
 
-/** Nothing was looked at a second time yet. */
+/** Nothing was tried again yet. */
 export const createSecondLooks = (): SecondLooks => {
   const taken = new Map<string, number>();
   const shown = new Set<string>();

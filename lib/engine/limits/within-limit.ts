@@ -9,7 +9,7 @@ export interface WithinLimitOptions {
   readonly catalogue: Catalogue;
   /** How many connections a message to a hub may reach. */
   readonly reach: () => number;
-  /** After an answer, what was sent has come by then, or comes late. */
+  /** How long after an answer its message may arrive. What arrives later is late. */
   readonly graceMs: () => number;
   /** Aborts when the run is to end. */
   readonly signal: AbortSignal;
@@ -21,7 +21,7 @@ const sends = ({ operation }: RestRequest, catalogue: Catalogue): boolean =>
 /** Units of 2 KB of one copy of a message with this body. */
 export const unitsOfBody = (body = ''): number => unitsOfInvocation(Buffer.byteLength(body));
 
-/** The client, which sends a message only where the limit of the run holds whatever comes of it. */
+/** The client, which sends a message only if the run stays within its limit whatever the target makes of it. */
 export const withinLimit = (
   rest: RestClient,
   { meter, catalogue, reach, graceMs, signal }: WithinLimitOptions,

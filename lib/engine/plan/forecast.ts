@@ -51,7 +51,7 @@ interface Counted {
   readonly outlasts: boolean;
 }
 
-/** What each check that sends anything sends. Many values take minutes to draw, in which whoever waits may think better of it. */
+/** What each check sends, of those that send anything. Many values take minutes to draw, so an interrupt ends it between two checks. */
 const totalsOfEach = async (
   checks: readonly Check[],
   options: SessionOptions,

@@ -1,5 +1,5 @@
 /**
- * The same function, which makes each thing once: a scenario in which a hundred steps went wrong asks a hundred times where each of them stands.
+ * The same function, which computes each result once. A scenario in which a hundred steps went wrong asks a hundred times where each of them stands.
  *
  * @param keyOf tells things apart; by default the argument itself
  */

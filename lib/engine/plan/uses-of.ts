@@ -5,10 +5,10 @@ import { shapeOf } from '../../spec/shape.ts';
 import { isRefused, mayBeRefused } from '../requests/is-refused.ts';
 import { bodyOf, unusualByStep, unusualNames } from './unusual-in-steps.ts';
 
-/** These are about one message. For the steps after it, it is another thing that such a message was sent before. */
+/** These are about one message. For later steps, it is another use that such a message was sent before. */
 const ofOneMessage: ReadonlySet<Unusual> = new Set(['many-arguments', 'long-message']);
 
-/** A body of more bytes is not of the shortest. What is refused for its length is refused for that, whatever is in it. */
+/** A longer body is told apart: if a service refuses it for its length, it does not matter what is in it. */
 const shortBytes = 512;
 const longestKilobyte = 2048;
 
@@ -155,7 +155,7 @@ export const usesOf = (steps: readonly Step[]): readonly string[] => {
   const unusual = unusualByStep(steps);
   const mine = steps.slice(0, -1).filter((step) => hubOf(step) === hubOf(last));
   const isLeft = (use: string, step: Step): boolean => {
-    // Of two bodies in doubt, each is for its own.
+    // A doubtful body is judged for itself, whatever body came before it.
     if (use === 'after-doubtful-body') return !sendsDoubtfulBody(last);
     return !ofOneGroup.has(use) || !areOfTwoGroups(step, last);
   };

@@ -55,7 +55,7 @@ const runApart = async (
   return (await Promise.all(values.map(run))).flat();
 };
 
-/** One of the values, as a sample of all: what the compiler leaves open in the steps made of it is decided before anything is sent. */
+/** Validates the steps of one value, as a sample, before anything is sent: the compiler cannot check all that a generated step says. */
 const validateSample = async (check: Property<unknown>, [value]: readonly unknown[]): Promise<void> => {
   // The definition is large, and only properties need it here.
   const { validateSteps } = await import('../../contract/validate/validate-checks.ts');

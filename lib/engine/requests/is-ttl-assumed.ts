@@ -4,8 +4,8 @@ import { operationOf } from '../../contract/exchange.ts';
 import type { Finding } from '../../contract/outcome.ts';
 import { mayLastLongerMs } from './short-ttl.ts';
 
-/** What is still there was so after all that the profile allows: a step that asks for what a ttl has ended waits so long. */
-const isThereAnyway = ({ context }: ScenarioRun, finding: Finding): boolean =>
+/** Whether the precision of ttls cannot explain a finding: a step that asks for what a ttl has ended waits for all that the profile allows. */
+const isBeyondTtls = ({ context }: ScenarioRun, finding: Finding): boolean =>
   finding.code === 'not-expired' || isBeyondLag(finding, context.operation);
 
 /** Whether the answer to a request may depend on when the ttl ends. */
@@ -17,7 +17,7 @@ const isConcernedBy = ({ paths }: RunningTtl, { exchange }: Finding, run: Scenar
   return run.context.operation(asked).parameters.includes('connection') || paths.some((path) => url.endsWith(path));
 };
 
-/** Whether what the scenario came to would be another thing if ttls were less precise than it took them to be. */
+/** Whether the scenario might have ended otherwise if ttls are less precise than this attempt assumes. */
 export const isTtlAssumed = (run: ScenarioRun): boolean => {
   const { profile } = run.context.options.target;
   if (mayLastLongerMs(profile, run.attempt.patient) <= 0) return false;
@@ -27,6 +27,6 @@ export const isTtlAssumed = (run: ScenarioRun): boolean => {
   const inForce = [...run.ttls.ofPairs.values()]
     .filter((ttl) => ttl !== undefined)
     .filter(({ endsAt }) => endsAt <= soon);
-  const open = findings.filter((finding) => !isThereAnyway(run, finding));
+  const open = findings.filter((finding) => !isBeyondTtls(run, finding));
   return open.some((finding) => inForce.some((ttl) => isConcernedBy(ttl, finding, run)));
 };

@@ -24,10 +24,10 @@ export const shortTtlSeconds = (timing: Timing, granularity: number): number => 
   return Math.max(1, Math.ceil((needed + 2 * granularity) / 1000));
 };
 
-/** An effect that shows sooner does so in what a short ttl lasts anyway. */
+/** An effect that shows sooner fits into a short ttl anyway. */
 const slowMs = 500;
 
-/** How many times the short ttl lasts at first: as long as it takes until what is stored shows, where that is known to be slow, and half as long again beside it. */
+/** How many times the short ttl lasts in the first attempt. Where stored users are known to show late, one and a half times that lag is added. */
 export const firstTtlFactor = ({
   options: { timing, target },
   lagRecord,

@@ -13,7 +13,7 @@ interface AmongEquals {
   readonly of: number;
 }
 
-/** What a step says by others that are equal to it. Undefined: nothing. */
+/** How a step did beside equal ones that were done at the same time. Undefined: that says nothing. */
 export const amongEquals = (path: string, placeAt: PlaceAt, red: ReadonlySet<string>): AmongEquals | undefined => {
   const { steps, atOnce } = placeAt(path);
   if (atOnce === 1) return undefined;

@@ -13,7 +13,7 @@ export interface Compared {
   readonly operation: OperationId;
 }
 
-/** What the attempts at a scenario and as many comparisons show rules out that each was late by chance. */
+/** How many clients show the effect side by side. With as many attempts, that rules out that each was late by chance. */
 const abreast = 4;
 
 const names: readonly string[] = Array.from({ length: abreast }, (_each, index) => `plain${index}`);

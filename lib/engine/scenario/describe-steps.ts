@@ -14,7 +14,7 @@ const isLook = (step: Step): boolean => step.do === 'call' && shapeOf(step.opera
 /** More at once are a burst, which may be wrong in a target that is right otherwise. */
 const mostAtOnce = 10;
 
-/** What many things done at once make of a step. One that must be refused is refused for itself. */
+/** What a step used by being one of many. A step that must be refused is refused for itself. */
 function* amongMany({ steps, atOnce, inCrowd, afterChangesAtOnce }: Place): Generator<string> {
   const step = steps.at(-1);
   if (step === undefined || isTurnedAway(step)) return;

@@ -13,7 +13,7 @@ interface Used {
   readonly isSpelled: boolean;
 }
 
-/** What an encoded name stands for. What stands for nothing is no name. */
+/** What an encoded name stands for; nothing, where it cannot be decoded. */
 const decoded = (kind: Used['kind'], encoded: string): readonly Used[] => {
   try {
     return [{ kind, text: decodeURIComponent(encoded), isSpelled: true }];

@@ -13,7 +13,7 @@ const mostShown = 60;
 
 const rounded = (ms: number): number => Math.round(ms * 100) / 100;
 
-/** The later end of what must be said of a moment. */
+/** Says of moments how long after the beginning of the scenario they were. */
 interface Clock {
   /** Milliseconds since the scenario began, of a `performance.now()`. */
   readonly since: (moment: number) => number;

@@ -1,11 +1,11 @@
 import type { Probe } from '../../probe/probe.ts';
 
 interface AwaitKnownOptions {
-  /** Whether it may still be that the target does not know it. */
+  /** Whether the target may not know the connection yet. */
   readonly isNew: (probe: Probe) => boolean;
   readonly isKnown: (probe: Probe) => Promise<boolean>;
   readonly pace: () => () => Promise<void>;
-  /** The target has had its time for one that it still does not know. */
+  /** Called for a connection that the target does not know although it has had its time. */
   readonly onUnknown: () => void;
 }
 

@@ -3,7 +3,7 @@ import type { Effects } from './effects.ts';
 
 /** Answers that had been right and were wrong again while their effects may still have lagged. */
 export interface Backs {
-  /** An answer had been right at that moment, and was wrong to a question since then. */
+  /** An answer was right at that moment, and an answer to a later question was wrong. */
   note(rightAt: number): void;
   /** The last wrong answer of each time, if it is known. */
   all(): readonly (Wrong | undefined)[];
@@ -20,10 +20,10 @@ export const createBacks = (effects: Pick<Effects, 'accepted' | 'mayShowBefore'>
         .toSorted((one, other) => one.askedAt - other.askedAt)
         .at(-1);
       const effect = accepted.find(({ wrong }) => last !== undefined && wrong.includes(last));
-      // It may have been right for what was undone then and is restored now.
+      // The first answer may have been right for an older state, which the effect restores.
       if (effect === undefined || !effects.mayShowBefore(effect)) backs.push(last);
     },
-    // What has come since was only slow.
+    // A message that has arrived since was only slow.
     all: () => backs.filter((wrong) => wrong?.holds() !== false),
   };
 };

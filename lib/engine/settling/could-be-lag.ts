@@ -111,7 +111,7 @@ export const mayStillLag = ({ deviation, askedAt, effects, outlasting }: Outlast
   const about = `${operation.id} ${isAbsence(operation, status) ? 'absent' : 'there'}`;
   const concerned = effects.filter(({ kind }) => couldBeLag(deviation, [kind]));
   const open = concerned.filter(({ budgetEnd }) => budgetEnd > askedAt);
-  // What has had its time says nothing of the answer as long as another effect may explain it.
+  // As long as another effect may explain the answer, it says nothing of those that have had their time.
   if (open.length === 0) for (const { kind } of concerned) outlasting.add(`${about} ${kind}`);
   return open.filter(({ kind }) => !outlasting.has(`${about} ${kind}`));
 };

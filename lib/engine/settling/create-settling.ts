@@ -47,11 +47,11 @@ export const createSettling = (ports: SettlingPorts): Settling => {
   const pendingOf = (askedAt: number, name: string): readonly Effect[] => effects.pending(askedAt, clientOf(name));
   const registrations = createRegistrations(ports, pendingOf, seen);
 
-  /** When it would be late: what may be under way for longer explains a deviation better than what came after it. */
+  /** When it would be late. Of two effects, the one that may be under way for longer explains a deviation better. */
   const lateOf = ({ kind, begunAt, acceptedAt = begunAt, learnsWithinMs }: Effect): number =>
     acceptedAt + learnsWithinMs + ports.lateMs(kind);
 
-  /** Whether what has been waited for as long as this run waits may still be late, and not lost. Where that was too short, the attempt is repeated. */
+  /** Whether an effect that the run does not wait for any longer may still be late, and not lost. An attempt that has waited for too short a time is repeated. */
   const mayBeLate = (): boolean => patient || !unsettled;
 
   const awaitRemovals = async (operation: OperationId): Promise<void> => {
@@ -105,7 +105,7 @@ export const createSettling = (ports: SettlingPorts): Settling => {
     return nothing;
   };
 
-  /** All the time that effects may take: what a soak finds later is no lag, and is not tried again for as long as it took. */
+  /** Waits as long as effects may take. What a soak finds later is no lag, and a soak is not repeated. */
   const settleWholly = async (): Promise<After> => {
     await ports.waitUntil(effects.latest()?.until ?? past);
     return nothing;
@@ -160,7 +160,7 @@ export const createSettling = (ports: SettlingPorts): Settling => {
     came: (effect, operation, { sent, sentAt: askedAt, answeredAt }) => {
       const { begunAt, acceptedAt = begunAt } = effect;
       if (sent !== undefined && !effects.pending(askedAt).includes(effect)) return;
-      // Not until now: what was sent has been waited for meanwhile, and silence has been proved.
+      // The moment of the answer, and not now: since then, messages were waited for and silence was proved.
       cameLate(effect, operation, Math.max(0, answeredAt - acceptedAt));
     },
     closedAfter: (probe, lagMs) => {

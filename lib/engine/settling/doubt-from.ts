@@ -3,7 +3,7 @@ import type { OperationId } from '../../spec/operation.ts';
 import { isConcerned } from './could-be-lag.ts';
 import type { Effects } from './effects.ts';
 
-/** Outlives its scenario, in the ledger: it must not keep the ports. */
+/** What lag may explain of a message that is sent now. The ledger keeps it longer than the scenario lives, so that it must not hold the ports. */
 export const doubtFrom = (
   operation: OperationId,
   effects: Effects,

@@ -39,9 +39,9 @@ export interface Effect {
   readonly again: boolean;
   /** Deviations that it explained by its lag. */
   readonly wrong: Wrong[];
-  /** When the last question was asked that it was not visible to, and whose answer nothing is judged by. */
+  /** When the last question was asked that did not show it, of those whose answer is not judged. */
   unseenAt: number | undefined;
-  /** When the first question was asked that it was visible to. */
+  /** When the first question was asked that showed it. */
   seenBy: number | undefined;
 }
 

@@ -25,7 +25,7 @@ export interface Effects {
   budgetEnd(): number;
   /** The moment after which nothing lags any more if an effect takes no longer than one of its kind usually does. */
   likely(usualMs: (kind: EffectKind) => number): () => number;
-  /** Whether an answer that is right for this effect may have been so before it: it restores what an earlier one undid that may have lagged when it began. */
+  /** Whether an answer may have looked right for this effect before the effect began: it restores what an earlier one had undone, and that one may have lagged. */
   mayShowBefore(effect: Effect): boolean;
   /** What was accepted so far is taken to be visible from now on. */
   settle(): void;

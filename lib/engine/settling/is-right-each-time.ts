@@ -1,4 +1,4 @@
-/** While effects may lag: enough that a service which is wrong one time in eleven is found by a few of them. When none does: that one which was wrong among the first is found again. */
+/** How often the question is asked. While effects may lag: a few such questions of a run find a service that is wrong one time in eleven. When none does: what was wrong among the first is found again. */
 const times = { 'while it may lag': 16, 'when nothing lags': 32 } as const;
 
 /** Asks again and again, until an answer is wrong. @returns whether none was */

@@ -12,18 +12,18 @@ export type After = (made?: { readonly connected?: Probe | undefined; readonly s
 
 /** A call that was made; moments are `performance.now()` milliseconds. */
 interface Made {
-  /** Its message: whom it did not reach is known at once only while an effect may lag. */
+  /** Its message, if it sent one. Whom that did not reach is known at once only while an effect may lag. */
   readonly sent?: unknown;
   readonly sentAt: number;
   readonly answeredAt: number;
 }
 
-/** Knows what was accepted and may still lag, which messages are in doubt for it, and which connections the target knows. */
+/** Knows which accepted effects may still lag, which messages are in doubt because of that, and which connections the target knows. */
 export interface Settling {
   /** Waits for what a step depends on, and notes what it begins. */
   before(step: Step): Promise<After>;
   /**
-   * Waits until whatever this operation depends on and is not visible by then is late.
+   * Waits until every effect that this operation depends on is late if it is not visible.
    * @param firsts in so many attempts only the first question was answered wrongly: it waits longer each time
    */
   untilLate(operation: OperationId, firsts: number): Promise<void>;
@@ -35,13 +35,13 @@ export interface Settling {
   mayLag(deviation: Deviation, askedAt: number, probe?: string): Effect | undefined;
   /** The kinds of effect in this scenario that may explain what one of this kind does: all by which something comes, or all by which something goes. */
   kindsLike(kind: EffectKind): readonly EffectKind[];
-  /** A call that an effect had made go wrong is right. */
+  /** A call that had been wrong because of an effect is right now. */
   came(effect: Effect, operation: OperationId, made: Made): void;
   /** The close of this probe's connection took so long after it was asked for. */
   closedAfter(probe: string, lagMs: number): void;
   /** A deviation is taken for the lag of this effect. */
   excused(effect: Effect, wrong: Wrong): void;
-  /** A call of that moment was answered with this status, which is as it should be. */
+  /** A call that was sent at that moment was answered with this status, which is right. */
   answered(step: CallStep, status: number, askedAt: number): void;
   /** A message that was sent at that moment by this operation has come to a probe of its audience. */
   arrived(probe: string, operation: OperationId, sentAt: number): void;
@@ -50,15 +50,14 @@ export interface Settling {
   /** Effects whose lag was seen, or that were visible soon after they were accepted. */
   shown(): readonly Shown[];
   /**
-   * Asks a question that was wrong before again and again. Where all answers are right before long, nothing needs all the time that an effect may lag; otherwise waits until
-   * nothing lags any more, and asks again.
+   * Asks a question again and again whose answer was wrong before. If all answers are right, that is enough. Otherwise it waits until nothing lags any more, and asks again.
    *
    * @param ask whether it is right: neither wrong nor excused
    */
   insist(ask: () => Promise<boolean>): Promise<void>;
   /** Answers that had been right and were wrong again while their effects may still have lagged: the last wrong one of each time, if it is known. */
   readonly backs: readonly (Wrong | undefined)[];
-  /** What was found is no lag: it was asked when nothing lags any more. */
+  /** What was found is no lag: the question was asked when nothing lagged any more. */
   readonly certain: boolean;
   /** Whether the target may not have known the connection at that moment. */
   mayBeUnknown(probe: string, askedAt: number): boolean;

@@ -3,7 +3,7 @@ import { isSuccess } from '../../spec/expected-statuses.ts';
 import { isLive } from '../state/is-live.ts';
 import type { ScenarioRun } from '../state/scenario-run.ts';
 
-/** Notes which of the probes have got none of these controls, of which one at least was accepted for them, in all the time that they may take. */
+/** Notes the probes that none of these control messages has reached in all the time that it may take. Only if the target had accepted one for them. */
 export const noteDeaf = (run: ScenarioRun, names: readonly string[], controls: readonly Sent[]): void => {
   for (const name of names) {
     const first = controls.find(({ reaches, exchange }) => reaches.has(name) && isSuccess(exchange?.status));
@@ -13,7 +13,7 @@ export const noteDeaf = (run: ScenarioRun, names: readonly string[], controls: r
   }
 };
 
-/** Whether a control was lost on its way to the probe and nothing has come to it since: what else is missing there is not waited for as long again. */
+/** Whether a control message to the probe was lost and nothing has come since. What else is missing there is waited for less long. */
 export const isDeaf = ({ trace, probes, context }: ScenarioRun, name: string): boolean => {
   const probe = probes.get(name);
   const control = probe && trace.deaf.get(probe);

@@ -9,9 +9,9 @@ import { waitForArrival } from './wait-for-arrival.ts';
 import { lastArrival } from './audience.ts';
 
 interface FenceOptions {
-  /** Told of each fence that came how long after the answer it did, the slowest of its probes. */
+  /** Called for each fence that came: how long after the answer it reached the last of its probes. */
   readonly onArrival?: (tookMs: number) => void;
-  /** It only asks whether anything comes, after something did not: what it loses is no finding of its own. */
+  /** It only asks whether anything comes, since something did not. What it loses is no finding. */
   readonly isControl?: boolean;
 }
 
@@ -91,7 +91,7 @@ const isUnknown = ({ exchange }: Sent): boolean => exchange?.status === undefine
 /** A line that breaks more often than this under the same message is no accident. */
 const mostUnknown = 3;
 
-/** A route that refused so many is not waited for to know a connection, where another one knows it: it may be missing altogether. */
+/** A route that has refused so many is given up where another one works: the target may not have it at all. */
 const mostRefused = 3;
 
 /**
@@ -113,7 +113,7 @@ const pass = async (run: ScenarioRun, each: Post, options: PassOptions): Promise
     const young = probes.some(({ name }) => run.settling.mayBeUnknown(name, askedAt));
     const unknown = isUnknown(sent) && sents.filter(isUnknown).length < mostUnknown;
     if (!young && !unknown && !isAccepted(sent)) return { probes, sents, complete: false };
-    // All that was sent while it might not have been known yet was lost: others need not wait for this one's last message to know it.
+    // Everything that was sent while the connection might not have been known was lost. The run learns that before the last message has had its time.
     if (wasYoung && !young && sents.some(isAccepted) && !isShownElsewhere()) askedInVain(run, began, 'registration');
     wasYoung = young;
     const complete = await (young || unknown
@@ -175,7 +175,7 @@ export const fence = async (
   return silent;
 };
 
-/** The scenario is not over before the wait is. */
+/** Lets the steps go on during a wait. The scenario is not over before the wait is. */
 const goOnWithout = ({ trace: { waits } }: ScenarioRun, waiting: Promise<void>): void => {
   // An interruption ends it as well as the scenario, which says so.
   const ended: Promise<void> = waiting.catch(() => undefined).finally(() => waits.delete(ended));

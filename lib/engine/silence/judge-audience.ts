@@ -37,14 +37,14 @@ export const subscribeTo =
     };
   };
 
-/** How long the message is waited for: no longer than most take where nothing else reaches those who have not got it. */
+/** How long the message is waited for: only as long as most take, if all who have not got it are deaf. */
 const deadlineOf = (run: ScenarioRun, sent: Sent): number => {
   const { timing } = run.context.options;
   const isHopeless = sent.reaches.size > 0 && missing(sent).every((name) => isDeaf(run, name));
   return isHopeless ? attemptMs(timing) : timing.deliveryDeadlineMs;
 };
 
-/** An effect: whom the message did not reach may not have been concerned yet by what was accepted before, so that nothing is lost if a later one comes. */
+/** Waits for the message. @returns the effect whose lag may explain that it is missing somewhere: then a later message may reach everybody */
 const settle = async (
   run: ScenarioRun,
   { operation }: CallStep,
@@ -123,15 +123,15 @@ const lost = (
   };
 };
 
-/** Whether all whom the message has not reached had lost their connections before it was sent, which the scenario has found already. */
+/** Whether everybody who has not got the message had lost their connection before it was sent. The scenario has found that already. */
 const wereGone = (run: ScenarioRun, sent: Sent, sentAt: number): boolean =>
   run.found.findings.length > 0 &&
   missing(sent).every((name) => (run.probes.get(name)?.closed.socket?.atMs ?? Infinity) < sentAt);
 
-/** One may be lost for what is in it. */
+/** A single message may be lost because of what is in it. */
 const mostLost = 3;
 
-/** Each that is missing is waited for: a scenario that has missed several of one operation would miss the others for the same reason. */
+/** Ends a scenario that has lost several messages of one operation. The others would be lost for the same reason, and each takes a deadline. */
 const stopIfOthersWereLost = (run: ScenarioRun, { operation }: Exchange): void => {
   const lostBefore = run.found.findings.filter(
     (one) => one.code === 'not-delivered' && one.exchange?.operation === operation,

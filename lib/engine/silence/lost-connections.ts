@@ -13,7 +13,7 @@ export const tellsToGo = (step: Step, probe: string): boolean => isClosing(step,
 const ends = (step: Step, probe: string): boolean =>
   ((step.do === 'disconnect' || step.do === 'closed') && step.probe === probe) || isClosing(step, probe);
 
-/** The steps of a scenario that are done, and those that are being done, since the connection was made that has this name now: one that had it before is another one. */
+/** The steps, done or under way, since the probe's present connection was made. An earlier one of the same name is another connection. */
 export const stepsOfConnection = ({ trace, found }: ScenarioRun, probe: string): readonly Step[] => {
   const done = new Set(found.done);
   const steps = [...found.done, ...trace.steps.map(({ step }) => step).filter((step) => !done.has(step))];
@@ -29,13 +29,13 @@ export const lostConnections = (run: ScenarioRun): readonly string[] => {
   return ended.map(({ name }) => name).filter((name) => !stepsOfConnection(run, name).some((step) => ends(step, name)));
 };
 
-/** What a finding has that only follows from the loss of the connections it is about; nothing where one of them was not lost. */
+/** What marks a finding that follows from the loss of all the connections that it is about; nothing, where one of them was not lost. */
 export const followingLossOf = (run: ScenarioRun, names: readonly string[]): Pick<Finding, 'lost'> => {
   const lost = lostConnections(run);
   return names.every((name) => lost.includes(name)) ? { lost: names } : {};
 };
 
-/** What a finding says besides of such connections; nothing where there are none. */
+/** What a finding adds about lost connections; nothing, where there are none. */
 export const noteOfLost = (names: readonly string[]): string =>
   names.length === 0
     ? ''

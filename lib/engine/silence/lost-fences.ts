@@ -27,13 +27,13 @@ const whatCame = ({ status, failure, operation }: Exchange, success: readonly nu
   };
 };
 
-/** Who missed the message of a step. That no fence comes either follows from that, and says less of what it was about. */
+/** The probes that missed the message of a step. That no fence reaches them follows from that. */
 const deafSince = ({ sent, found }: ScenarioRun): ReadonlySet<string> => {
   const steps = new Set(found.findings.flatMap(({ code, step }) => (code === 'not-delivered' ? [step] : [])));
   return new Set(sent.filter(({ step }) => steps.has(step)).flatMap(missing));
 };
 
-/** What came of the last message by each route that was to show that nothing else is on its way, where it did not arrive. It prepares a verdict, and decides none itself. */
+/** For each route whose last fence did not arrive: what came of it. These findings say why silence could not be proved. They decide no requirement. */
 export const lostFences = (run: ScenarioRun): readonly Finding[] => {
   const told = deafSince(run);
   const missed = ({ reaches, arrivals }: Sent): readonly string[] =>

@@ -9,7 +9,11 @@ import { stepsOfConnection, tellsToGo } from './lost-connections.ts';
 export const closingDeadlineMs = ({ options: { timing, target }, patience }: SessionContext): number =>
   timing.deliveryDeadlineMs + patience.within('effect', target.profile.consistency.effectBudgetMs, 'close');
 
-/** What is said of the connections that the target was asked to close, and that are still open once that may have taken all the time that it may: no message has to reach them. Undefined: it was asked to close none that was open. */
+/**
+ * Finds connections that the target was asked to close, and that are still open after all the time that closing may take. No message has to reach them.
+ *
+ * @returns undefined if the target was asked to close no open connection
+ */
 export const notGone = async (run: ScenarioRun): Promise<readonly Finding[] | undefined> => {
   const deadlineMs = closingDeadlineMs(run.context);
   const told = [...run.probes.values()].filter(

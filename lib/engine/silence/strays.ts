@@ -8,7 +8,7 @@ import type { ScenarioRun } from '../state/scenario-run.ts';
 const longest = 200;
 
 /**
- * What has come to these probes that no message of a run can be known by: an author whose service alters a target sees in it what became of the message.
+ * Looks for invocations at these probes that have no tag of any run. The author of a service that alters a target sees in one what became of the message.
  * @returns the beginning of the first such record, to be put behind what was seen; empty if there is none
  */
 export const noteOfStrays = ({ probes, context }: ScenarioRun, names: readonly string[], sinceMs: number): string => {

@@ -1,4 +1,4 @@
-/** For how long a first question had been waited with in each attempt, by its step. */
+/** By step: how long its first question had waited, in each attempt. */
 export type Firsts = Readonly<Record<string, readonly number[]>>;
 
 /** The conditions of an attempt at a scenario. Only `nextAttempt` decides what follows it. */
@@ -20,7 +20,7 @@ export interface Attempt {
   };
   /** Steps whose question is asked again and again: an earlier attempt found something there. */
   readonly insist: readonly string[];
-  /** What must last has been seen to: the scenario is tried again for something else, and does not soak for it. */
+  /** An earlier attempt has judged what must last. This one is for something else, and does not soak again. */
   readonly hasLasted: boolean;
   /** `short`: deadlines too short for a verdict, for shrinking only. Its result is confirmed with the full deadlines. */
   readonly deadlines: 'full' | 'short';

@@ -30,7 +30,7 @@ export interface RunningTtl {
   readonly lastsMs: number;
   readonly endsAt: number;
   passed: boolean;
-  /** Whether what should last so long was seen to be gone: to wait for its end shows nothing more. */
+  /** Whether it was seen to have ended early. Then its end is not waited for. */
   endedEarly: boolean;
 }
 
@@ -81,7 +81,7 @@ export interface ScenarioRun {
   readonly probes: Map<string, Probe>;
   readonly labels: Map<string, Moment>;
   readonly sent: Sent[];
-  /** Paths that take back the user-group relations which the scenario made, each with whether a call that makes one was accepted. */
+  /** The paths that take back the user-group relations of the scenario; true: a call that makes one was accepted. */
   readonly related: Map<string, boolean>;
   readonly settling: Settling;
   readonly ttls: Ttls;
@@ -113,7 +113,7 @@ export class Stop extends Error {
 export const decides = (run: ScenarioRun, step: Step): readonly string[] => step.verifies ?? run.check.requirements;
 
 /**
- * Tells the run that what should have come did not, in all the time that it may take. What a search for a smaller value misses says nothing.
+ * Tells the run that something did not come in all the time that it may take. A search for a smaller value waits less, and says nothing.
  * @param kind of effect, if it was one: others of the scenario that may explain the same were waited for too
  */
 export const waitedInVain = ({ attempt, check, context, settling }: ScenarioRun, kind?: EffectKind): void => {
@@ -122,7 +122,7 @@ export const waitedInVain = ({ attempt, check, context, settling }: ScenarioRun,
   context.patience.inVain(check.id, new Set(kinds.map(measuredAs)));
 };
 
-/** Tells the run the same of an effect that has had its time, unless it was first asked about shortly before: then the one answer may have been late by itself. */
+/** Tells the run the same of an effect. Not if it was first asked about shortly before its time was over: then only that answer may have been late. */
 export const askedInVain = (run: ScenarioRun, firstAskedAt: number, kind: EffectKind): void => {
   const { effectBudgetMs } = run.context.options.target.profile.consistency;
   if (performance.now() - firstAskedAt >= effectBudgetMs / 2) waitedInVain(run, kind);
@@ -139,7 +139,12 @@ export const observe = (run: ScenarioRun, step: Step, note: Omit<Noted, 'require
   run.found.observations.push({ ...note, requirements: decides(run, step) });
 };
 
-/** Notes a deviation; of a step that prepares, that the check cannot be judged for it. Ends the scenario, because later steps build on this one, unless the step decides requirements of its own. */
+/**
+ * Notes a deviation. If the step only prepares, the check cannot be judged. Later steps build on this one, so the scenario ends, unless the step names requirements of its
+ * own.
+ *
+ * @throws Stop
+ */
 export const report = (
   run: ScenarioRun,
   step: Step,

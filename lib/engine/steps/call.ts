@@ -208,7 +208,7 @@ const doCall = async (run: ScenarioRun, step: CallStep, path: string): Promise<v
   remember(run, step, made);
 };
 
-/** A finding may end the scenario; before that it is seen whether it is one each time. */
+/** Before a finding ends the scenario, the same is tried again to see whether it shows each time. */
 const doAndLookAgain = (run: ScenarioRun, step: CallStep, path: string): Promise<void> =>
   doCall(run, step, path).finally(() =>
     lookAgain(run, step, path, {

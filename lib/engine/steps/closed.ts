@@ -12,7 +12,7 @@ import type { Aspects } from '../../contract/seen.ts';
 import type { Probe } from '../../probe/probe.ts';
 import type { ClosedStep } from '../../contract/step.ts';
 
-/** Whether whatever else is asked of the target is late too: then a closing that did not come in time says nothing. */
+/** Whether everything else is late, too. Then a close that did not come in time says nothing. */
 const allIsLate = async (run: ScenarioRun, except: string): Promise<boolean> => {
   const { deliveryDeadlineMs } = run.context.options.timing;
   const others = [...run.probes.keys()].filter((name) => name !== except);
@@ -24,7 +24,7 @@ const allIsLate = async (run: ScenarioRun, except: string): Promise<boolean> => 
 
 type Part = 'frame' | 'socket';
 
-/** How a part of the end of a connection is the same in every run. */
+/** What one part of the end of a connection was, in words that are the same in every run. */
 const plainly = ({ closed: { frame, socket } }: Probe, part: Part): Aspects => {
   if (part === 'socket') return { socket: socket === undefined ? 'open' : socketNote(socket) };
   if (frame === undefined) return { closeFrame: 'none' };

@@ -23,7 +23,7 @@ const messagesOfRound = 40;
 const everyMs = (soakMs: number, { limits }: Profile): number =>
   Math.max(leastPauseMs, (soakMs * messagesOfRound) / limits.messages);
 
-/** Aborts when the run is known to lose things and so much time has passed: whatever is at work still says no more about a target that is not conformant anyway. */
+/** Aborts when the run is known to lose things and this time has passed. The target is not conformant then, and waiting for the last checks adds nothing. */
 const lostAfter = (lost: AbortSignal, ms: number): AbortSignal => {
   const passed = AbortSignal.timeout(ms);
   const both = new AbortController();
@@ -83,7 +83,7 @@ const doOutlast =
     await run.settling.before(step);
     const until = await awaitOthers(run);
     if (steps === undefined) {
-      // Who only waits keeps nobody from being alone.
+      // While it only waits, it does not count as work.
       await run.context.company.idle(() => passUntil(run, until));
       return;
     }

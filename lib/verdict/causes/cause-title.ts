@@ -95,14 +95,14 @@ const unconditional = (cases: readonly Case[]): readonly string[] => {
   return hintsOf(plain.length === 0 ? cases : plain);
 };
 
-/** What may be the matter in spite of a condition: what is there too much after a removal has outlasted it, what is missing may have gone with another that is like it, and who has a ttl is often not connected. */
+/** Hints that are said beside a condition. After a removal, what is still there has outlasted it, and what is missing may have gone with a name that is like its own. A user with a ttl is often not connected. */
 const besides = (cases: readonly Case[]): readonly string[] => {
   const isOfRemoval = cases.every(({ symptom }) => symptom === 'surplus') || isLikeAnother(cases);
   const isAbsent = commonCondition(cases).join(' ') === 'absent-user';
   return hintsOf(cases, (hint) => (isOfRemoval && hint.startsWith('remove')) || (isAbsent && hint === 'ttl'));
 };
 
-/** So many were met by chance, in a long program: what matters of them cannot be told. */
+/** A long program meets many conditions by chance. Of more than a few, it cannot be told which matters. */
 const told = (conditions: readonly string[]): readonly string[] =>
   conditions.length > mostConditions ? [] : conditions;
 

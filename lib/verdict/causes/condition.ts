@@ -25,7 +25,7 @@ export const conditions = {
   slash: 'a group name or user id with a slash',
 } as const;
 
-/** What else a step used, said of a cause of which all findings have it and to which no condition belongs. It tells no cause from another, the first is the nearest. */
+/** What else a step may have used. It tells no cause from another. A title says it if all findings have it and there is no condition; the first is the nearest. */
 export const hints = {
   'second-hub': 'with clients in another hub',
   'after-bad-token': 'after a request with a bad token',
@@ -46,7 +46,7 @@ export const hints = {
   addUserToGroup: 'a group to which only users were added',
 } as const;
 
-/** What need not be said besides: it goes with what is said. */
+/** What need not be said beside another one, since it follows from that. */
 export const implied: Readonly<Partial<Record<string, readonly string[]>>> = {
   anew: ['again'],
   'broken-off': ['disconnect'],

@@ -17,7 +17,7 @@ export interface Deviation {
   readonly ofOneOperation: boolean;
   /** What tells one deviation from another of all that the step uses and that is not ordinary. */
   readonly ofConditions: 'all' | 'any name' | 'names' | 'none';
-  /** It shows by some operation, and is a deviation of none. */
+  /** The deviation is of the target as a whole, whichever operation shows it. */
   readonly isOfTarget?: true;
 }
 
@@ -98,11 +98,11 @@ const ofAnswer = (finding: Finding): Deviation => {
   const wanted = expectedAnswer(finding);
   const got = seenAnswer(finding, wanted);
   const isName = isRefusedName(finding, wanted, got);
-  // It is one, whatever was expected in its place: a redirect, a server that fails, a method that the server does not have, a name.
+  // A deviation whatever was expected: a redirect, a server error, a method that the server does not have, a refused name.
   const isAnyway = /^[35]/.test(got) || got === String(notAllowed) || isName;
   const isFound = got === 'success' && wanted === String(notFound);
   const isStillThere = isFound && isAfterConnection(finding);
-  // 404 is no success, but for who was looked up.
+  // 404 means that the name was looked up, not that it was accepted.
   const isLookedUp = statusesIn(finding.seen)[0] === notFound;
   const taken = `${isLookedUp ? 'did not refuse' : 'accepted'} what should be answered with ${wanted}`;
   const accepted = isStillThere ? 'still found a connection that had ended, or its user or group' : taken;

@@ -2,8 +2,8 @@ import { loadRequirements } from '../../../spec/load-requirements.ts';
 import type { OperationId } from '../../../spec/operation.ts';
 
 /**
- * The requirements among these that speak of what one of the operations does: nothing else that leads to the same ground shows that they hold. Of requirements that are in no ledger of ours
- * nothing is known, and what is only noted is noted of what was asked about.
+ * The requirements among these that speak of what one of the operations does. Another way to the same ground does not show that they hold. Requirements of suite files
+ * count, since nothing is known of them. So do those that are only observed: what is observed there is the operation itself.
  */
 export const effectsOf = (requirements: readonly string[], operations: ReadonlySet<OperationId>): readonly string[] => {
   const byId = new Map(loadRequirements().map((one) => [one.id, one]));

@@ -23,7 +23,7 @@ const onlyPrepares = (step: Step): step is CallStep =>
   step.expect !== 'absent' &&
   !isRefused(step);
 
-/** The same steps, those of others among them, with what stands for each. */
+/** The steps, also those inside others, with what is done in place of each. */
 const replaced = (steps: readonly Step[], others: ReadonlyMap<Step, readonly Step[]>): readonly Step[] =>
   steps.map((step): Step => {
     const other = others.get(step);

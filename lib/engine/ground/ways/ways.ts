@@ -29,7 +29,7 @@ const ofUserInGroups: ReadonlySet<string> = new Set<OperationId>([
   'removeUserFromAllGroups',
 ]);
 
-/** What a call of another operation keeps: it prepares the same, in the same hub. */
+/** A call of another operation that prepares the same in the same hub. */
 const instead = (operation: OperationId, { call }: Scene, fields: object): CallStep => {
   const { hub, expect, ifAccepted } = call;
   return anyCall(operation, {
@@ -92,7 +92,7 @@ const allJoin = ({ call, moment, all, at }: Scene, user: Name): boolean => {
 const atOnce = (steps: readonly Step[]): readonly Step[] | undefined =>
   steps.length === 0 ? undefined : steps.length === 1 ? steps : [{ do: 'together', steps }];
 
-/** A client whose part in the closing is looked at. */
+/** Whether the step connects a client whose own part in closing is looked at. */
 const isOwn = (step: Step, probe: unknown): step is ConnectStep =>
   step.do === 'connect' && step.probe === probe && (step.obeyClose === false || step.answersClose === false);
 

@@ -22,7 +22,7 @@ const kindOf = ({ code, seen, exchange }: Finding): string =>
 /** Steps that are done at the same time as others, or again and again, do not stand by themselves. */
 const standsAlone = (path: string): boolean => !path.includes('].');
 
-/** The place of what the step has found, where it may be found out whether that is so each time; -1: there is none. */
+/** The index of the step's finding, if it may be tried again; -1: there is none. */
 const placeOfFinding = (run: ScenarioRun, step: CallStep, path: string): number => {
   const { found, context, attempt, settling, number } = run;
   const index = found.findings.findIndex((one) => one.step === path && codes.has(one.code));
@@ -43,7 +43,7 @@ const placeOfFinding = (run: ScenarioRun, step: CallStep, path: string): number 
   return (context.options.wire?.insists(number, `${path} again`, live) ?? live()) ? index : -1;
 };
 
-/** Waits a moment for the message: later ones may overtake none, so that it need not be long. */
+/** Waits a moment for the message. That need not be long, since no later message may overtake it. */
 const awaitMessage = async (run: ScenarioRun, { sent }: Tried): Promise<void> => {
   if (sent === undefined) return;
   const { options, signal } = run.context;
@@ -80,7 +80,7 @@ export const lookAgain = async (
   const made: Tried[] = [];
   const isRight = (one: Tried): boolean =>
     isAnswered(one) && (one.sent === undefined || missing(one.sent).length === 0);
-  // The first one was, too.
+  // The finding itself was wrong, too.
   const isWrongAgain = (): boolean => made.length > 0 && made.slice(-2).every((one) => !isRight(one));
   while (made.length < asks && !isWrongAgain()) {
     const one = await send();

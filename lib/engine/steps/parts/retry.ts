@@ -6,8 +6,8 @@ import type { Tried } from '../../silence/judge-audience.ts';
 import { askedInVain, Stop, type ScenarioRun, waitedInVain } from '../../state/scenario-run.ts';
 
 /**
- * Ends the scenario where it alone waits for what a target may notice only after an interval of its own. Not where nothing is known to be wrong yet: then the run
- * waits for that.
+ * Ends the scenario if it is the last at work, and waits for something that a target may notice only after an interval of its own. As long as nothing is known to be
+ * wrong, it waits.
  *
  * @throws Stop not-applicable
  */
@@ -26,7 +26,7 @@ const stopIfAlone = async (run: ScenarioRun, { acceptedAt = 0, learnsWithinMs }:
 };
 
 interface Retry {
-  /** By which the same again is known. */
+  /** Names the deviation, so that the same one is recognised later. */
   readonly key: string;
   /** What may explain that the first attempt was wrong. */
   readonly lagging: Effect;
@@ -59,7 +59,7 @@ export const retry = async (
     while (isEffect(made)) {
       await stopIfAlone(run, made);
       await pace();
-      // All that was asked while it might have lagged was wrong: others need not wait for this one's last message to know it.
+      // Every answer was wrong while the effect might have lagged. The run learns that before the last message has had its time.
       if (performance.now() >= made.until) askedInVain(run, began, made.kind);
       made = await attempt();
     }

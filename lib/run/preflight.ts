@@ -1,5 +1,6 @@
 import { ConformanceError } from '../error.ts';
 import { encodeSegment } from '../rest/encode-segment.ts';
+import { isThrottled } from '../rest/is-throttled.ts';
 import { operationRequest } from '../rest/operation-request.ts';
 import type { RestClient, RestRequest } from '../rest/rest-client.ts';
 import { createTokens } from '../rest/tokens.ts';
@@ -75,13 +76,13 @@ const throttled = ({ status, responseHeaders }: Exchange): ConformanceError => {
 /** The first request, and what can be said if it already goes wrong. */
 const knock = async ({ target, runId, ask }: Asking): Promise<Exchange> => {
   const exchange = await ask(requestOf(target, runId, 'connectionExists'));
-  const { status, failure } = exchange;
+  const { failure } = exchange;
   if (failure !== undefined) {
     // A service may answer others, and hang where it should say that a connection is not there.
     const asked = failure.code === 'ERR_TIMEOUT' ? ` to ${exchange.method} ${exchange.url}` : '';
     throw networkTrouble({ ...failure, message: `${failure.message}${asked}` }, target.restBase);
   }
-  if (status === 429 || status === 503) throw throttled(exchange);
+  if (isThrottled(exchange)) throw throttled(exchange);
   if (isRefusal(target.catalogue, exchange))
     throw await explainRefusal(target, exchange, requestOf(target, runId, 'connectionExists'));
   return exchange;

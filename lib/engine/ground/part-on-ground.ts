@@ -1,6 +1,7 @@
 import type { Property, Scenario } from '../../contract/check.ts';
 import type { Outcome } from '../../contract/outcome.ts';
 import type { CallStep, Step } from '../../contract/step.ts';
+import { isChanging } from '../../spec/is-changing.ts';
 import type { OperationId } from '../../spec/operation.ts';
 import { shapeOf } from '../../spec/shape.ts';
 import { callOf } from '../plan/call-of.ts';
@@ -30,7 +31,7 @@ export interface PartOnGround {
 }
 
 /** Whether it changes nothing. */
-export const looksOrSends = (operation: OperationId): boolean => ['look', 'send'].includes(shapeOf(operation).kind);
+export const looksOrSends = (operation: OperationId): boolean => !isChanging(shapeOf(operation));
 
 /** Whether the call must not succeed. */
 const mustFail = ({ expect }: CallStep): boolean =>

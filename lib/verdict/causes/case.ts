@@ -15,6 +15,8 @@ export interface Case {
   readonly condition: ReadonlySet<Condition> | undefined;
 }
 
+export type Cases = readonly Case[];
+
 /** The part of a report that causes are computed from. */
 export type Judged = Pick<Report, 'checks' | 'requirements'>;
 

@@ -1,4 +1,4 @@
-import type { Case } from './case.ts';
+import type { Case, Cases } from './case.ts';
 import { conditions, hints, implied, isOfName, type Condition } from './condition.ts';
 import { commonCondition } from './group-cases.ts';
 import { isLikeAnother, namesOf } from './names-of.ts';
@@ -18,7 +18,7 @@ const listed = (names: readonly string[], noun: string): string => {
 const distinct = <T>(items: readonly T[]): readonly T[] => [...new Set(items)];
 
 /** A user id stands for group names where no step used one of those. */
-const nameOf = (condition: Condition, cases: readonly Case[]): string => {
+const nameOf = (condition: Condition, cases: Cases): string => {
   if (condition === 'burst' && cases.every(({ finding }) => finding?.among === 'first'))
     return 'the first of many at once';
   const isUsed = cases.some(({ finding }) => finding?.uses?.includes(condition));
@@ -37,7 +37,7 @@ const withoutEcho = (texts: readonly string[]): readonly string[] =>
     .filter((text) => !texts.some((other) => text === `after ${other}`))
     .map((text) => (texts.includes(`after ${text}`) ? `${text} after another` : text));
 
-const conditionsOf = (cases: readonly Case[], names: readonly string[]): readonly string[] => {
+const conditionsOf = (cases: Cases, names: readonly string[]): readonly string[] => {
   const all = cases.map(({ finding }) => tokenOf(finding));
   // A deviation that also shows with a good token has nothing to do with tokens.
   const tokens = all.includes(undefined) ? [] : distinct(all.flatMap((token) => token ?? []));
@@ -53,7 +53,9 @@ const conditionsOf = (cases: readonly Case[], names: readonly string[]): readonl
 
 const mostHints = 2;
 
-const hintNames = Object.keys(hints) as (keyof typeof hints)[];
+type Hint = keyof typeof hints;
+
+const hintNames = Object.keys(hints) as Hint[];
 
 const isOfGroup = (operation: string | undefined): boolean => operation?.toLowerCase().includes('group') === true;
 
@@ -65,38 +67,40 @@ const isByUser = ({ finding, operation }: Case): boolean =>
   (operation === 'sendToGroup' || operation === 'groupHasConnections') &&
   finding?.uses?.includes('addConnectionToGroup') !== true;
 
+/** Hints that are said only where they may be the matter, and are not said already. */
+const mayMatter: Readonly<Partial<Record<Hint, (cases: Cases) => boolean>>> = {
+  disconnect: (cases) => !cases.every(({ says }) => says.includes('ended')),
+  'second-connection': (cases) => cases.every(({ operation }) => ofConnections.has(operation)),
+  addUserToGroup: (cases) => cases.every(isByUser),
+  ttl: (cases) => cases.some(({ operation, says }) => isOfGroup(operation) && !says.includes('ttl')),
+};
+
 /** What every finding used, but for the operation itself and what follows from what is said already. */
-const hintsOf = (cases: readonly Case[], isMeant: (hint: string) => boolean = () => true): readonly string[] => {
-  const isUsed = (hint: string): boolean =>
+const hintsOf = (cases: Cases, isMeant: (hint: Hint) => boolean = () => true): readonly string[] => {
+  const isUsed = (hint: Hint): boolean =>
     cases.every(({ finding, operation }) => operation !== hint && finding?.uses?.includes(hint) === true);
-  const isEndSaid = cases.every(({ says }) => says.includes('ended'));
-  const isTold = (hint: string): boolean => {
-    if (hint === 'disconnect') return !isEndSaid;
-    if (hint === 'addUserToGroup') return cases.every(isByUser);
-    if (hint === 'second-connection') return cases.every(({ operation }) => ofConnections.has(operation));
-    return hint !== 'ttl' || cases.some(({ operation, says }) => isOfGroup(operation) && !says.includes('ttl'));
-  };
+  const isTold = (hint: Hint): boolean => mayMatter[hint]?.(cases) !== false;
   return withoutImplied(hintNames.filter((hint) => isMeant(hint) && isUsed(hint) && isTold(hint)))
     .map((hint) => hints[hint])
     .slice(0, mostHints);
 };
 
 /** What asking the same again and again has shown. */
-const timesOf = (cases: readonly Case[]): readonly string[] => {
+const timesOf = (cases: Cases): readonly string[] => {
   const asked = cases.map(({ finding }) => finding?.asked);
   if (asked.includes('some')) return ['now and then'];
   return asked.every((which) => which === 'first') ? ['only the first after a change'] : [];
 };
 
 /** What is said where there is no condition: that the same was right before and after, or what those used besides that needed the least. */
-const unconditional = (cases: readonly Case[]): readonly string[] => {
+const unconditional = (cases: Cases): readonly string[] => {
   if (cases.some(({ finding }) => finding?.among === 'some')) return ['now and then'];
   const plain = cases.filter(({ condition }) => condition === undefined || condition.size === 0);
   return hintsOf(plain.length === 0 ? cases : plain);
 };
 
 /** Hints that are said beside a condition. After a removal, what is still there has outlasted it, and what is missing may have gone with a name that is like its own. A user with a ttl is often not connected. */
-const besides = (cases: readonly Case[]): readonly string[] => {
+const besides = (cases: Cases): readonly string[] => {
   const isOfRemoval = cases.every(({ symptom }) => symptom === 'surplus') || isLikeAnother(cases);
   const isAbsent = commonCondition(cases).join(' ') === 'absent-user';
   return hintsOf(cases, (hint) => (isOfRemoval && hint.startsWith('remove')) || (isAbsent && hint === 'ttl'));
@@ -107,7 +111,7 @@ const told = (conditions: readonly string[]): readonly string[] =>
   conditions.length > mostConditions ? [] : conditions;
 
 /** A server may fail only where it should say that something is not there, or wrong. */
-const notAs = (cases: readonly Case[], says: string): string => {
+const notAs = (cases: Cases, says: string): string => {
   const expected = distinct(cases.map(({ finding }) => finding?.expected ?? ''));
   const refusal = expected.find((each) => /^4\d\d$/.test(each));
   const isMeant = says.startsWith('answered 5') && refusal !== undefined;
@@ -115,7 +119,7 @@ const notAs = (cases: readonly Case[], says: string): string => {
 };
 
 /** Who does what under which condition, in one line. */
-export const causeTitle = (cases: readonly Case[], example: Case): string => {
+export const causeTitle = (cases: Cases, example: Case): string => {
   if (example.finding === undefined) return example.says;
   // Others show the same deviation in another way.
   const alike = cases.filter(({ says, key }) => says === example.says || key === example.key);

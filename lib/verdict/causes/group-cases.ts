@@ -1,13 +1,11 @@
 import { groupBy } from '../../contract/group-by.ts';
-import { requirementsOf, type Case } from './case.ts';
+import { requirementsOf, type Case, type Cases } from './case.ts';
 import { isOfName, isWay, type Condition } from './condition.ts';
 import { joinEnded } from './join-ended.ts';
 import { joinIncomplete } from './join-incomplete.ts';
 import { joinReplaced } from './join-replaced.ts';
 import { joinTo } from './join-to.ts';
 import { likenessesIn, likenessOf, namesOf } from './names-of.ts';
-
-type Cases = readonly Case[];
 
 /** What happens in so many operations alike has one cause, which lies before them. */
 const manyOperations = 4;

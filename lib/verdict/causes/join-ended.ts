@@ -1,8 +1,6 @@
-import type { Case } from './case.ts';
+import type { Case, Cases } from './case.ts';
 import { stillThere } from './deviation-of.ts';
 import { joinTo } from './join-to.ts';
-
-type Cases = readonly Case[];
 
 const isEnded = ({ key }: Case): boolean => key.includes(stillThere);
 

@@ -1,7 +1,5 @@
-import type { Case } from './case.ts';
+import type { Case, Cases } from './case.ts';
 import { joinTo } from './join-to.ts';
-
-type Cases = readonly Case[];
 
 const isIncomplete = ({ finding }: Case): boolean =>
   finding?.code === 'malformed-frame' && finding.expected.startsWith('an invocation');

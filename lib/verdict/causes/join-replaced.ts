@@ -1,6 +1,4 @@
-import type { Case } from './case.ts';
-
-type Cases = readonly Case[];
+import type { Case, Cases } from './case.ts';
 
 /** Whether it shows what has become of a user who was added again. */
 const isOfAgain = ({ operation, finding }: Case): boolean =>

@@ -1,6 +1,4 @@
-import type { Case } from './case.ts';
-
-type Cases = readonly Case[];
+import type { Cases } from './case.ts';
 
 /** Puts each group to the one where it belongs; undefined: to none but itself. */
 export const joinTo = (groups: readonly Cases[], homeOf: (group: Cases) => Cases | undefined): readonly Cases[] =>

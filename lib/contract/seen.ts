@@ -28,7 +28,10 @@ export const openAndSilent = 'the socket is open, but no message comes';
 /** Begins what came to a client, of no message of the run, while one for it did not come. */
 export const inItsPlace = 'in its place came ';
 
-/** What such a record is that no client can take for a message. */
+/** What a record must be that a client can take for a message. */
+export const wholeInvocation = 'an invocation with a target and a list of arguments';
+
+/** What a record is that no client can take for one. */
 export const noMessage = 'an invocation without a target or a list of arguments';
 
 /** The list that a step stands in, without its place in it: `$[3].steps` of `$[3].steps[0].steps[1]`. */

@@ -1,3 +1,4 @@
+import { wholeInvocation } from '../../contract/seen.ts';
 import type { Frame } from '../../probe/frame.ts';
 import { excerpt } from '../../trace/excerpt.ts';
 import type { ScenarioRun } from '../state/scenario-run.ts';
@@ -9,9 +10,6 @@ export const noteMalformed = ({ context, check }: Pick<ScenarioRun, 'check' | 'c
     requirements: [],
     during: check.id,
     message: `${check.id}: a record that is not a message of the hub protocol`,
-    expected:
-      frame.type === undefined
-        ? 'a JSON object with a numeric type'
-        : 'an invocation with a target and a list of arguments',
+    expected: frame.type === undefined ? 'a JSON object with a numeric type' : wholeInvocation,
     seen: excerpt(frame.text, 300, context.recorder.redact),
   });

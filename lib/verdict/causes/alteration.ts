@@ -24,6 +24,9 @@ const isOfEncoding = (message: string): boolean => {
   return one === other || (isPart && (one.startsWith(other) || other.startsWith(one)));
 };
 
+/** Begins what is said of messages that lack a target or arguments. */
+export const leftOut = 'left out the';
+
 const otherOrder = /elements in another order: \$/;
 
 const bounds32 = new Set(['2147483647', '-2147483648']);
@@ -51,7 +54,7 @@ export const alterationIn = (finding: string): string => {
   if (/sent \d+ elements/.test(message)) return 'lost or added elements';
   const [, sent, arrived] = /sent (.+?), arrived (.+)/s.exec(message) ?? [];
   if (sent === undefined || arrived === undefined) return 'altered messages';
-  if (arrived === 'nothing') return `left out the ${message.includes('$.target:') ? 'target' : 'arguments'}`;
+  if (arrived === 'nothing') return `${leftOut} ${message.includes('$.target:') ? 'target' : 'arguments'}`;
   if (isDate(sent)) return 'rewrote a date';
   if (typeOf(sent) === 'number' && isCutTo32Bits(sent, arrived)) return 'cut a number to 32 bits';
   if (isLargeInteger(sent) && typeOf(arrived) === 'number') return 'rounded a large integer';

@@ -27,6 +27,9 @@ const slow = [
   'lib/trace/**/*.test.ts',
 ];
 
+/** They put other modules in the place of some, which is for a process of their own. */
+const apart = ['lib/engine/soak-memory.test.ts'];
+
 /** The self-tests of the project. The suites themselves are launched by `lib/run`, through the command line. */
 export default defineConfig({
   test: {
@@ -46,7 +49,11 @@ export default defineConfig({
           pool: 'threads',
         },
       },
-      { extends: true, test: { name: 'slow', include: slow } },
+      {
+        extends: true,
+        test: { name: 'slow', include: slow, exclude: [...configDefaults.exclude, ...apart], isolate: false },
+      },
+      { extends: true, test: { name: 'apart', include: apart } },
     ],
   },
 });

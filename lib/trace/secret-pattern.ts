@@ -47,7 +47,7 @@ const hexForm = (secret: string, least: number): Form => ({
 
 const isCut = ({ characters, least }: Form): boolean => characters.length > least && characters.length <= longestCut;
 
-/** Matches the form as a whole, and its beginning. */
+/** Matches the form as a whole, and its beginning. The whole comes first: a beginning ends where the first way to read a backslash was the wrong one. */
 const formPattern = (form: Form): string => {
   const { characters, least } = form;
   const whole = characters.join('');

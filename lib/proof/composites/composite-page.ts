@@ -133,7 +133,7 @@ export const compositePages: readonly CompositePage[] = [
     origin: ({ strangers, seed }) => [
       'A second implementation of the service (`fixtures/independent`), which somebody wrote from the document alone, without a look at the reference. The shapes of',
       'it that are named `strange/` are right, and look strange. A third person thought of its deviations, without a look at the faults of the reference (`fixtures/strangers`).',
-      `${strangers} services with 3 to 8 of these were drawn by seed ${seed}.`,
+      `${strangers} services with 3 to 8 of these were drawn by seed ${seed}; every second one also has one to three of the shapes.`,
     ],
   },
 ];

@@ -3,6 +3,7 @@ import type { Composite } from '../../../fixtures/composites/composite.ts';
 import { ofReference } from '../../../fixtures/composites/of-reference.ts';
 import type { Fault } from '../../../fixtures/faults/fault.ts';
 import { startEmulator } from '../../../fixtures/independent/start-emulator.ts';
+import { behaviourOf, shapes } from '../../../fixtures/strangers/correct-strangers.ts';
 import type { StrangeDeviation } from '../../../fixtures/strangers/strange-deviation.ts';
 
 type Excusable = Pick<Fault, 'id' | 'allowedBy' | 'instead'> & { readonly onlyLate?: unknown };
@@ -39,15 +40,24 @@ export const drawComposites = (faults: readonly Fault[], count: number, seed: nu
     .map(withoutOverruled)
     .map((some, index) => ofReference(`drawn/${seed}-${index}`, named(some), some));
 
-/** Services of another author with 3 to 8 of that service's deviations at once, drawn by the seed. */
+/**
+ * Services of another author with 3 to 8 of that service's deviations at once, drawn by the seed. Every second one also has one to three shapes that are right and look
+ * strange: lateness that is allowed must not hide what is wrong, nor the other way round.
+ */
 export const drawStrangers = (
   deviations: readonly StrangeDeviation[],
   count: number,
   seed: number,
-): readonly Composite[] =>
-  drawn(deviations, { count, seed }, [3, 8]).map((some, index) => ({
-    id: `stranger/${seed}-${index}`,
-    says: named(some),
-    faults: some,
-    start: (key) => startEmulator({ key, deviations: some }),
-  }));
+): readonly Composite<StrangeDeviation>[] => {
+  const looks = fc.sample(fc.shuffledSubarray([...shapes], { minLength: 1, maxLength: 3 }), { numRuns: count, seed });
+  return drawn(deviations, { count, seed }, [3, 8]).map((some, index) => {
+    const strange = index % 2 === 1 ? (looks[index] ?? []) : [];
+    const look = strange.length === 0 ? '' : `; right, but strange: ${strange.map(({ slug }) => slug).join(', ')}`;
+    return {
+      id: `stranger/${seed}-${index}`,
+      says: `${named(some)}${look}`,
+      faults: some,
+      start: (key) => startEmulator({ key, behaviour: behaviourOf(strange), deviations: some }),
+    };
+  });
+};

@@ -47,7 +47,8 @@ describe('of a service with three faults', () => {
   let exitCode: number | null = 0;
   beforeAll(async () => {
     const three = faultsNamed('broadcast/answers-200', 'users/send-first-lost', 'connections/send-doubled');
-    exitCode = await certify(three, several);
+    // Who waits for what is lost as long as other profiles allow takes three times as long.
+    exitCode = await certify(three, several, '--profile', 'reference');
   }, 180_000);
 
   test('the run is judged again from its bundle, while nobody listens, to the same verdicts', async () => {
@@ -100,15 +101,8 @@ describe('of a service with three faults', () => {
   });
 });
 
-test('a correct service is judged again to the same verdicts', async () => {
-  expect(await certify([])).toBe(0);
-  const { code, stdout } = await judge(bundle);
-  expect(stdout).toContain('with the same verdicts');
-  expect(code).toBe(0);
-});
-
 test('a service that is wrong in many places is judged again to the same verdicts', async () => {
-  expect(await certify(inMemoryEmulator.faults, several)).toBe(1);
+  expect(await certify(inMemoryEmulator.faults, ['connections'])).toBe(1);
   const { code, stdout, stderr } = await judge(bundle);
   expect(stderr).toBe('');
   expect(stdout).toContain('with the same verdicts');
@@ -126,9 +120,11 @@ test('a run that is judged by a list that it has written is judged again by the 
   expect(code).toBe(0);
 });
 
-test('a run that ends early leaves no bundle of an earlier one', async () => {
+test('a correct service is judged again to the same verdicts, and a run that ends early leaves no bundle of it', async () => {
   expect(await certify([])).toBe(0);
-  expect(existsSync(bundle)).toBe(true);
+  const again = await judge(bundle);
+  expect(again.stdout).toContain('with the same verdicts');
+  expect(again.code).toBe(0);
   expect(await certify(faultsNamed('broadcast/answers-200'), [], '--bail')).toBe(1);
   expect(existsSync(bundle)).toBe(false);
   const { code, stderr } = await judge(bundle);

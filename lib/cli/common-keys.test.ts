@@ -6,7 +6,16 @@ import { runCli } from '../../fixtures/testing/run-cli.ts';
 import type { Report } from '../contract/report.ts';
 
 describe.concurrent('a key that is a word like any other', { timeout: 300_000 }, () => {
-  const chosen = ['--only', 'groups/existence', 'groups/order', 'payloads/any-arguments', '--seed', '1', '--runs', '0.2'];
+  const chosen = [
+    '--only',
+    'groups/existence',
+    'groups/order',
+    'payloads/any-arguments',
+    '--seed',
+    '1',
+    '--runs',
+    '0.2',
+  ];
   let usual: Promise<unknown> | undefined;
 
   const verdictsWith = async (key: string): Promise<unknown> => {

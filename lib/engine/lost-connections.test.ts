@@ -30,9 +30,10 @@ describe.concurrent('a connection that the target ends unasked', () => {
     ],
     ['a message that does not come', { do: 'call', operation: 'sendToUser', user: 'ann', reaches: ['ann'] }],
     ['a connection that is not open', { do: 'open', probe: 'ann' }],
+    ['a connection that pings do not keep', { do: 'ping', probe: 'ann', expect: 'survives' }],
   ])('is named by %s', async (_what, step) => {
     const outcome = await judgeLagging([...three, step], closingTheOthers, settings);
-    expect(outcome.findings).toMatchObject([{ lost: ['ann'] }]);
+    expect(outcome.findings).toMatchObject([{ lost: ['ann'], lostAfterMs: expect.any(Number) as number }]);
   });
 
   it('is what a message did not reach: both are named', async () => {

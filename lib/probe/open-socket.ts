@@ -50,6 +50,7 @@ const shakeHands = async (
 
 /** Opens the socket, shakes hands and returns the probe. @throws ConnectError */
 export const openSocket = async (options: ProbeOptions, negotiated: Negotiated): Promise<Probe> => {
+  const openedAtMs = performance.now();
   const sightings = createSightings();
   let byClient = false;
   let shaken: ConnectError | true | undefined;
@@ -111,6 +112,7 @@ export const openSocket = async (options: ProbeOptions, negotiated: Negotiated):
     user,
     connectionId: negotiated.connectionId,
     offer: negotiated.offer,
+    openedAtMs,
     frames,
     forget,
     pings,

@@ -58,6 +58,8 @@ export interface Probe extends AsyncDisposable {
   readonly user: string | undefined;
   readonly connectionId: string;
   readonly offer: Offer;
+  /** When its socket was asked for. */
+  readonly openedAtMs: number;
   /** Every record except pings, in order of arrival. */
   readonly frames: readonly Frame[];
   /** Forgets all frames but the first so many. */

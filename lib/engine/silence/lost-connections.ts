@@ -1,5 +1,6 @@
 import type { Finding } from '../../contract/outcome.ts';
 import type { CallStep, Step } from '../../contract/step.ts';
+import type { Probe } from '../../probe/probe.ts';
 import { isRefused } from '../requests/is-refused.ts';
 import type { ScenarioRun } from '../state/scenario-run.ts';
 
@@ -29,10 +30,23 @@ export const lostConnections = (run: ScenarioRun): readonly string[] => {
   return ended.map(({ name }) => name).filter((name) => !stepsOfConnection(run, name).some((step) => ends(step, name)));
 };
 
+/** For how many milliseconds a connection that has ended, or is about to, had lasted. */
+const lastedMs = ({ closed: { frame, socket }, openedAtMs }: Probe): number =>
+  Math.round((frame?.atMs ?? socket?.atMs ?? performance.now()) - openedAtMs);
+
+/** What marks a finding that follows from the loss of connections; nothing, where none was lost. */
+export const markOfLost = (
+  { probes }: Pick<ScenarioRun, 'probes'>,
+  names: readonly string[],
+): Pick<Finding, 'lost' | 'lostAfterMs'> => {
+  const lost = names.flatMap((name) => probes.get(name) ?? []);
+  return lost.length === 0 ? {} : { lost: names, lostAfterMs: Math.min(...lost.map(lastedMs)) };
+};
+
 /** What marks a finding that follows from the loss of all the connections that it is about; nothing, where one of them was not lost. */
-export const followingLossOf = (run: ScenarioRun, names: readonly string[]): Pick<Finding, 'lost'> => {
+export const followingLossOf = (run: ScenarioRun, names: readonly string[]): ReturnType<typeof markOfLost> => {
   const lost = lostConnections(run);
-  return names.every((name) => lost.includes(name)) ? { lost: names } : {};
+  return names.every((name) => lost.includes(name)) ? markOfLost(run, names) : {};
 };
 
 /** What a finding adds about lost connections; nothing, where there are none. */

@@ -2,6 +2,7 @@ import type { StepKind } from './parts/step-kind.ts';
 import { quoted } from './parts/show-parts.ts';
 import { js, jsCall, jsObject, noted } from './parts/write-js.ts';
 import { probeOf } from '../clients/probe-of.ts';
+import { followingLossOf } from '../silence/lost-connections.ts';
 import { isLive } from '../state/is-live.ts';
 import { lookedAt, observe, report, Stop, type ScenarioRun } from '../state/scenario-run.ts';
 import type { FindingCode } from '../../contract/outcome.ts';
@@ -97,6 +98,7 @@ const doPing = async (run: ScenarioRun, step: PingStep, path: string): Promise<v
     expected,
     seen,
     step: path,
+    ...(code === 'closed' && followingLossOf(run, [step.probe])),
   });
 };
 

@@ -24,3 +24,38 @@ describe('a deviation that another check has found, whatever else was done', () 
     expect(states(['addUserToGroup', 'removeUserFromGroup'])).toEqual(['fail', 'fail']);
   });
 });
+
+describe('a connection that the target has ended although nothing was asked of it', () => {
+  const about = requirements.map((one) => {
+    if (one.id === 'soft/answers') return { ...one, charges: ['any closed lost-connection'] };
+    return one.id === 'a/names' ? { ...one, charges: ['any closed closeConnection'] } : one;
+  });
+  const ended = (id: string, uses: readonly string[], lostAfterMs: number): Outcome =>
+    outcome(`${id}-check`, [
+      {
+        code: 'closed',
+        requirements: [id],
+        message: 'closed',
+        expected: '',
+        seen: '',
+        uses,
+        lost: ['ann'],
+        lostAfterMs,
+      },
+    ]);
+  const idle = ended('soft/answers', ['ping'], 10_000);
+  const states = (...outcomes: readonly Outcome[]) => chargeOnce(outcomes, about).map(({ state }) => state);
+
+  it.each([
+    ['as long', 10_040, 'blocked'],
+    ['nearly as long, as far as can be seen', 9200, 'blocked'],
+    ['less long, so that it was ended for something else', 3000, 'fail'],
+  ])('explains the end of one that had lasted %s', (_how, afterMs, state) => {
+    expect(states(idle, ended('a/names', ['closeConnection', 'open'], afterMs))).toEqual(['fail', state]);
+  });
+
+  it('is not explained by one of which something was asked, nor by another that was idle', () => {
+    expect(states(ended('a/names', ['closeConnection'], 10_000), idle)).toEqual(['blocked', 'fail']);
+    expect(states(idle, { ...idle, check: 'other' })).toEqual(['fail', 'fail']);
+  });
+});

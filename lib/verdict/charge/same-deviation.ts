@@ -31,6 +31,16 @@ const followsFromLoss = (one: Sighting, other: Sighting): boolean =>
   other.finding.lost !== undefined &&
   (isAtHomeIn(one, other) || (one.atHome.length === 0 && one.lacked === undefined));
 
+/** Clocks differ, and a connection is seen to end some time after it did. */
+const asLong = 0.8;
+
+/** Whether a check that is about something else lost a connection that had lasted as long as one that was lost although nothing was asked of it. */
+const lastedAsLong = (one: Sighting, other: Sighting): boolean =>
+  one.finding.code === 'closed' &&
+  isAtHomeIn(one, other) &&
+  !isAtHomeIn(other, one) &&
+  (other.finding.lostAfterMs ?? 0) >= asLong * (one.finding.lostAfterMs ?? Infinity);
+
 /** Whether an open connection only seems to be dead: messages show that it works, and another check found that all messages to connections or hubs are lost. */
 const cannotBeSeen = (one: Sighting, other: Sighting): boolean =>
   one.finding.code === 'not-delivered' &&
@@ -50,7 +60,7 @@ const endedWithTtl = (one: Sighting, { finding, uses }: Sighting): boolean =>
 
 /** Whether a finding of another kind has to follow where the one deviation is. */
 export const mustFollow = (one: Sighting, other: Sighting): boolean =>
-  followsFromLoss(one, other) || cannotBeSeen(one, other) || endedWithTtl(one, other);
+  followsFromLoss(one, other) || lastedAsLong(one, other) || cannotBeSeen(one, other) || endedWithTtl(one, other);
 
 /** What is found alike after a connection has ended, whether or not something was removed besides. */
 const outlastsAsWell = (one: Sighting, other: Sighting): boolean =>

@@ -72,6 +72,8 @@ export const connectionsOfStoredUsers: readonly Scenario[] = [
       }),
       act.group('red', 'there', { verifies: ['user-groups/group-exists-by-user'] }),
       act.add('ann', 'red'),
+      // Until then the first addition answers for both.
+      act.settle(),
       act.toGroup('red', ['ann1', 'ann2', 'ann3'], { verifies: ['user-groups/adding-again-changes-nothing'] }),
       // Last of these: who is excluded from the next message too would miss it for that.
       act.toGroup('red', ['ann1', 'ann3'], { excluded: ['ann2'], verifies: ['user-groups/excluded'] }),
@@ -186,6 +188,9 @@ export const connectionsOfStoredUsers: readonly Scenario[] = [
       act.toGroup('red', ['a']),
       act.add('ann', 'blue'),
       act.join('a', 'blue'),
+      // A message is a second copy only where both additions have come into force, and neither shows while the other one does.
+      act.settle(),
+      act.toGroup('red', ['a']),
       act.toGroup('blue', ['a']),
       act.remove('ann', 'red'),
       act.observe(

@@ -161,6 +161,22 @@ const joinGivenWay = (groups: readonly Cases[]): readonly Cases[] => {
   );
 };
 
+/** Puts together that a user has gone before their ttl had ended and that they are not found, where both show with the same that is not ordinary and not without it. */
+const joinRunOut = (groups: readonly Cases[]): readonly Cases[] => {
+  const conditionsOf = (group: Cases): string => commonCondition(group).join(' ');
+  const isEarly = (group: Cases): boolean => group.every(({ finding }) => finding?.code === 'expired-early');
+  return joinTo(groups, (group) =>
+    isEarly(group) && conditionsOf(group) !== ''
+      ? groups.find(
+          (other) =>
+            other[0]?.symptom === 'missing' &&
+            other[0].operation === group[0]?.operation &&
+            conditionsOf(other) === conditionsOf(group),
+        )
+      : undefined,
+  );
+};
+
 const isLate = ({ finding }: Case): boolean => finding?.code === 'done-late';
 
 /** Puts what came late together with what did not come of the same operation: who is sent a message again, since the first was lost, seems to have got it late. */
@@ -188,6 +204,7 @@ const joins: readonly ((groups: readonly Cases[]) => readonly Cases[])[] = [
   joinTaken,
   joinTwins,
   joinGivenWay,
+  joinRunOut,
   joinEnded,
   joinReplaced,
   joinIncomplete,

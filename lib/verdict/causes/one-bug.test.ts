@@ -79,11 +79,25 @@ it.each<readonly [ways: readonly string[], said: string]>([
   expect(titles([check('gone', [gone])])).toEqual([`groupHasConnections answered 404${said}`]);
 });
 
-it('says that a ttl is long of which the end came early', () => {
+describe('a long ttl that ends early', () => {
+  const gone = { expected: '200', seen: '404' };
   const early = finding('userIsInGroup', { code: 'expired-early', seen: '404', uses: ['long-ttl', 'pass', 'ttl'] });
-  expect(titles([check('early', [early])])).toEqual([
-    'userIsInGroup did not find a user before the ttl had ended (with a ttl of more than 24 days)',
-  ]);
+
+  it('is said to be long', () => {
+    expect(titles([check('early', [early])])).toEqual([
+      'userIsInGroup did not find a user before the ttl had ended (with a ttl of more than 24 days)',
+    ]);
+  });
+
+  it('is one cause with a user who is not found at once, where the ttl is as long', () => {
+    const lost = finding('userIsInGroup', { ...gone, uses: ['addUserToGroup', 'long-ttl', 'ttl'] });
+    expect(titles([check('early', [early]), check('lost', [lost])])).toHaveLength(1);
+  });
+
+  it('is a cause of its own where users are not found for another reason', () => {
+    const anew = finding('userIsInGroup', { ...gone, uses: ['addUserToGroup', 'anew', 'ttl'] });
+    expect(titles([check('early', [early]), check('anew', [anew])])).toHaveLength(2);
+  });
 });
 
 it('is one cause that arguments are left out, whether they were empty or not given', () => {

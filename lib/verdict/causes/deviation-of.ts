@@ -72,8 +72,11 @@ const conditionsOfAnswer = (got: string, isName: boolean): Deviation['ofConditio
   return got.startsWith('2') ? 'none' : 'all';
 };
 
-/** What is asked for by an operation that says whether it is there. */
-const askedFor: Readonly<Record<string, string>> = {
+/** What an operation looks for. */
+export const askedFor: Readonly<Record<string, string>> = {
+  sendToConnection: 'connection',
+  sendToUser: 'user',
+  sendToGroup: 'group',
   connectionExists: 'connection',
   addConnectionToGroup: 'connection',
   removeConnectionFromGroup: 'connection',

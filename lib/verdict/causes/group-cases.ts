@@ -1,6 +1,7 @@
 import { groupBy } from '../../contract/group-by.ts';
 import { requirementsOf, type Case, type Cases } from './case.ts';
 import { isOfName, isWay, type Condition } from './condition.ts';
+import { askedFor } from './deviation-of.ts';
 import { joinEnded } from './join-ended.ts';
 import { joinIncomplete } from './join-incomplete.ts';
 import { joinReplaced } from './join-replaced.ts';
@@ -114,6 +115,22 @@ const joinSymptoms = (groups: readonly Cases[]): readonly Cases[] =>
     return joined.map(({ cases }) => cases);
   });
 
+/** What is looked for in another hub than its own; undefined: it may be something else that is there too much. */
+const inOtherHub = (group: Cases): string | undefined => {
+  const things = new Set(group.map(({ operation }) => askedFor[operation ?? '']));
+  const isOther = ({ symptom, finding }: Case): boolean =>
+    symptom === 'surplus' && finding?.uses?.includes('second-hub') === true;
+  return things.size === 1 && group.every(isOther) ? [...things][0] : undefined;
+};
+
+/** Puts together what is found and what is reached in another hub than its own: one table holds those of all hubs. */
+const joinHubs = (groups: readonly Cases[]): readonly Cases[] =>
+  joinTo(groups, (group) => {
+    const thing = inOtherHub(group);
+    const home = thing === undefined ? undefined : groups.find((other) => inOtherHub(other) === thing);
+    return home === group ? undefined : home;
+  });
+
 const removalsOf = ({ finding }: Case): readonly string[] =>
   finding?.uses?.filter((use) => use.startsWith('remove')) ?? [];
 
@@ -201,6 +218,7 @@ const joinTokens = (groups: readonly Cases[]): readonly Cases[] => {
 const joins: readonly ((groups: readonly Cases[]) => readonly Cases[])[] = [
   joinOperations,
   joinSymptoms,
+  joinHubs,
   joinTaken,
   joinTwins,
   joinGivenWay,

@@ -119,3 +119,30 @@ it('is one cause that a name is redirected, and no success, whatever was expecte
     'userIsInGroup answered 301 (a group name or user id with a slash)',
   ]);
 });
+
+describe('what is found in another hub than its own', () => {
+  const other = (operation: 'connectionExists' | 'userHasConnections', requirement: string): Finding =>
+    finding(operation, { expected: '404', seen: '200', uses: ['second-hub'], requirements: [requirement] });
+  const reached = finding('sendToConnection', {
+    code: 'misdelivered',
+    uses: ['second-hub'],
+    requirements: ['a/stays'],
+  });
+
+  it('is one cause with what is reached there', () => {
+    expect(titles([check('found', [other('connectionExists', 'a/found')]), check('reached', [reached])])).toHaveLength(
+      1,
+    );
+  });
+
+  it('is a cause of its own where something else is reached', () => {
+    const user = check('found', [other('userHasConnections', 'a/found')]);
+    expect(titles([user, check('reached', [reached])])).toHaveLength(2);
+  });
+
+  it('is a cause of its own where the message also strays within a hub', () => {
+    const within = { ...reached, uses: ['second-connection'], requirements: ['a/stays', 'a/found'] };
+    const found = { ...other('connectionExists', 'a/other') };
+    expect(titles([check('found', [found]), check('reached', [reached, within])])).toHaveLength(2);
+  });
+});

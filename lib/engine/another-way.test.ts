@@ -34,12 +34,17 @@ const missing = [
   ['closeConnection', 'connections/close-answers-202', 9], // 13
 ] as const;
 
-/** How a service answers that lacks an operation: what has no route, and what is there without doing anything. */
-const withoutRoute = new Set<OperationId>(['removeUserFromGroup', 'closeConnection']);
-const statuses = (operation: OperationId): readonly number[] => [withoutRoute.has(operation) ? 405 : 404, 500];
+/** A service that lacks an operation has no route for it, has one without that method, or fails. Each is judged of two operations or more. */
+const statusesOf = {
+  addConnectionToGroup: [404, 500],
+  removeConnectionFromGroup: [405],
+  removeUserFromGroup: [404],
+  removeUserFromAllGroups: [500],
+  closeConnection: [405],
+} as const satisfies Partial<Record<OperationId, readonly number[]>>;
 
 describe.each(missing)('without %s', (operation, red, blocked) => {
-  it.each(statuses(operation))(
+  it.each(statusesOf[operation])(
     'answered with %i, checks prepare in another way and find nothing else',
     async (status) => {
       const { outcomes, having } = await judge(withoutOperation(operation, status));

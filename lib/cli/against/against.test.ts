@@ -61,7 +61,6 @@ describe('run --against', { timeout: 300_000 }, () => {
   });
 
   test.each([
-    ['users/send-answers-200', 'users/send', 'sendToUser: status 200, against 202', 'POST /api/v1/hubs/main/users/'],
     [
       'groups/excluded-ignored',
       'groups/send',

@@ -35,8 +35,8 @@ export default defineConfig({
   test: {
     // What a test waits for has a deadline of its own; a busy machine is no defect.
     testTimeout: 120_000,
-    // Most slow tests wait for something: one file at a time for each processor would leave them idle.
-    maxWorkers: availableParallelism() + 1,
+    // Most slow tests wait for something: on two processors, one file at a time would leave them idle. With three abreast all take longer, and nothing is gained.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     projects: [
       {
         extends: true,

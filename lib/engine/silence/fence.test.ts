@@ -105,5 +105,6 @@ it('asks a route that refuses everything no more than a few times, where another
   await using service = await startService({ accessKey, policies: { ...losing, answer } });
   const session = laggingSession({ url: service.url, accessKey, effectBudgetMs: 4000 });
   expect(await judgeSteps(session, steps)).toMatchObject({ state: 'pass', findings: [] });
-  expect(refused).toBe(3);
+  expect(refused).toBeGreaterThan(0);
+  expect(refused).toBeLessThanOrEqual(3);
 });

@@ -2,6 +2,7 @@ import { answerCodes, type Finding, type FindingCode } from '../../contract/outc
 import { inItsPlace, noMessage, openAndSilent } from '../../contract/seen.ts';
 import { unreadable } from '../../probe/breach-watch.ts';
 import { alterationIn } from './alteration.ts';
+import { askedFor } from './asked-for.ts';
 import { isOfName } from './condition.ts';
 import { tokenOf, unreadPart } from './token-of.ts';
 
@@ -70,19 +71,6 @@ const conditionsOfAnswer = (got: string, isName: boolean): Deviation['ofConditio
   if (isName) return 'names';
   // Another success than the documented one is the same under every condition.
   return got.startsWith('2') ? 'none' : 'all';
-};
-
-/** What an operation looks for. */
-export const askedFor: Readonly<Record<string, string>> = {
-  sendToConnection: 'connection',
-  sendToUser: 'user',
-  sendToGroup: 'group',
-  connectionExists: 'connection',
-  addConnectionToGroup: 'connection',
-  removeConnectionFromGroup: 'connection',
-  userHasConnections: 'user',
-  groupHasConnections: 'group',
-  userIsInGroup: 'relation',
 };
 
 /** A relation of a user does not end with a connection, and of a group what was removed besides may still be there for that. */

@@ -1,7 +1,7 @@
 import { groupBy } from '../../contract/group-by.ts';
+import { askedFor } from './asked-for.ts';
 import { requirementsOf, type Case, type Cases } from './case.ts';
 import { isOfName, isWay, type Condition } from './condition.ts';
-import { askedFor } from './deviation-of.ts';
 import { joinEnded } from './join-ended.ts';
 import { joinIncomplete } from './join-incomplete.ts';
 import { joinReplaced } from './join-replaced.ts';
@@ -127,8 +127,7 @@ const inOtherHub = (group: Cases): string | undefined => {
 const joinHubs = (groups: readonly Cases[]): readonly Cases[] =>
   joinTo(groups, (group) => {
     const thing = inOtherHub(group);
-    const home = thing === undefined ? undefined : groups.find((other) => inOtherHub(other) === thing);
-    return home === group ? undefined : home;
+    return thing === undefined ? undefined : groups.find((other) => inOtherHub(other) === thing);
   });
 
 const removalsOf = ({ finding }: Case): readonly string[] =>
@@ -152,8 +151,7 @@ const joinTaken = (groups: readonly Cases[]): readonly Cases[] =>
       const removal = takenBy(other);
       return removal !== undefined && showsAs(other) === showsAs(group) && mayHaveTaken(group, removal);
     };
-    const home = groups.find(explains);
-    return home === group ? undefined : home;
+    return groups.find(explains);
   });
 
 /** Puts together what is found or reached by a name that is like its own, and what has gone when that one was removed: both names are taken for one. */
@@ -161,8 +159,7 @@ const joinTwins = (groups: readonly Cases[]): readonly Cases[] => {
   const isFound = (group: Cases): boolean => group[0]?.symptom === 'surplus' && likenessOf(group) !== undefined;
   const homeOf = (group: Cases): Cases | undefined => {
     if (!isFound(group) && !group.every(isGoneByRemoval)) return undefined;
-    const home = groups.find((other) => isFound(other) && likenessOf(other) === likenessOf(group));
-    return home === group ? undefined : home;
+    return groups.find((other) => isFound(other) && likenessOf(other) === likenessOf(group));
   };
   return joinTo(groups, homeOf);
 };

@@ -61,7 +61,7 @@ const findingSchema = z
     setup: z.literal(true).exactOptional(),
     /** The connections that the target had ended before without being asked to: whatever needs one of them fails for that. */
     lost: ids().exactOptional(),
-    /** For how many milliseconds the first of them had lasted. */
+    /** The shortest time that one of them had lasted, in milliseconds. */
     lostAfterMs: z.number().exactOptional(),
     exchange: exchangeSchema.exactOptional(),
     /** What happened in its scenario. A report keeps a bounded number of them. */

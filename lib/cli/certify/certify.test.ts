@@ -122,6 +122,7 @@ test('a run that is judged by a list that it has written is judged again by the 
 
 test('a correct service is judged again to the same verdicts, and a run that ends early leaves no bundle of it', async () => {
   expect(await certify([])).toBe(0);
+  expect(existsSync(bundle)).toBe(true);
   const again = await judge(bundle);
   expect(again.stdout).toContain('with the same verdicts');
   expect(again.code).toBe(0);

@@ -98,7 +98,7 @@ const doPing = async (run: ScenarioRun, step: PingStep, path: string): Promise<v
     expected,
     seen,
     step: path,
-    ...(code === 'closed' && followingLossOf(run, [step.probe])),
+    ...followingLossOf(run, [step.probe]),
   });
 };
 

@@ -52,7 +52,7 @@ export const drawStrangers = (
   const looks = fc.sample(fc.shuffledSubarray([...shapes], { minLength: 1, maxLength: 3 }), { numRuns: count, seed });
   return drawn(deviations, { count, seed }, [3, 8]).map((some, index) => {
     const strange = index % 2 === 1 ? (looks[index] ?? []) : [];
-    const look = strange.length === 0 ? '' : `; right, but strange: ${strange.map(({ slug }) => slug).join(', ')}`;
+    const look = strange.length === 0 ? '' : `; right, but strange: ${strange.map(([slug]) => slug).join(', ')}`;
     return {
       id: `stranger/${seed}-${index}`,
       says: `${named(some)}${look}`,

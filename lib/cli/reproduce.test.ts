@@ -16,12 +16,11 @@ import { startService, type Service } from '../reference/start-service.ts';
 
 const accessKey = 'key-of-a-service-with-many-faults-0123456789';
 
-const chosen = ['names/hub-unchecked', 'names/group-cut-at-64', 'users/send-answers-200', 'payloads/texts-trimmed'];
+const chosen = ['names/hub-unchecked', 'names/group-cut-at-64', 'payloads/texts-trimmed'];
 const judged = [
   'names/hub-blank-broadcast',
   'names/hub-encoded-send-to-user',
   'names/group-differs-',
-  'users/send-answers',
   'payloads/any-texts',
 ];
 

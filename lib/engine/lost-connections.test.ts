@@ -44,6 +44,17 @@ describe.concurrent('a connection that the target ends unasked', () => {
     ]);
   });
 
+  it('is not named where a request that must be refused asked for it, only for how long it had lasted', async () => {
+    const steps: readonly Step[] = [
+      ...three,
+      { do: 'call', operation: 'closeConnection', connection: 'ann', expect: [404], observe: 'closing once more' },
+      { do: 'open', probe: 'ann' },
+    ];
+    const [finding] = (await judgeLagging(steps, closingTheOthers, settings)).findings;
+    expect(finding).toMatchObject({ code: 'closed', lostAfterMs: expect.any(Number) as number });
+    expect(finding).not.toHaveProperty('lost');
+  });
+
   it('is not named where it was asked for, nor where another one is concerned', async () => {
     const asked: readonly Step[] = [
       connect('ann'),

@@ -21,14 +21,17 @@ afterAll(() => rmSync(room, { recursive: true, force: true }));
 const off = (counted: number, foreseen: number): number => counted / foreseen - 1;
 
 describe.concurrent('on a correct target, forecast and count agree within a tenth', () => {
-  // The others send nearly the same as `azure` does.
-  test.each(['reference', 'azure'])('under the profile %s', async (name) => {
+  // The others send nearly the same as `azure` does. `reference` differs where something may lag.
+  test.each([
+    ['reference', ['connections', 'groups', 'user-groups', 'users', 'ttl']],
+    ['azure', []],
+  ])('under the profile %s', async (name, areas) => {
     await using service = await startService({ accessKey });
     const profile = join(room, `${name}.json`);
     writeFileSync(profile, JSON.stringify(shippedProfile(name)));
     const target = resolveTarget({ target: service.url, key: accessKey, profile, env: {} });
-    const { plan } = await prepareRun(target!, { ...run, only: [], areas: [], deep: false });
-    const { cost, gate } = await runConformance({ ...run, target: service.url, key: accessKey, profile });
+    const { plan } = await prepareRun(target!, { ...run, only: [], areas, deep: false });
+    const { cost, gate } = await runConformance({ ...run, area: areas, target: service.url, key: accessKey, profile });
     expect(gate.exitCode).toBe(0);
     expect(cost.forecastMessages).toBe(plan.forecast.messages);
     expect(Math.abs(off(cost.messages, plan.forecast.messages))).toBeLessThan(0.1);

@@ -1,18 +1,21 @@
 import type { Finding } from '../../contract/outcome.ts';
 import type { CallStep, Step } from '../../contract/step.ts';
 import type { Probe } from '../../probe/probe.ts';
+import { encodeSegment } from '../../rest/encode-segment.ts';
 import { isRefused } from '../requests/is-refused.ts';
+import { nameSegment } from '../state/names.ts';
 import type { ScenarioRun } from '../state/scenario-run.ts';
 
 const isClosing = (step: Step, probe: string): step is CallStep =>
   step.do === 'call' && step.operation === 'closeConnection' && step.connection === probe;
 
 /** Whether the target has to close the connection for this step. */
-export const tellsToGo = (step: Step, probe: string): boolean => isClosing(step, probe) && !isRefused(step);
+export const tellsToGo = (step: Step, probe: string): step is CallStep => isClosing(step, probe) && !isRefused(step);
 
-/** Whether the step ends the connection, or waits for its end. */
-const ends = (step: Step, probe: string): boolean =>
-  ((step.do === 'disconnect' || step.do === 'closed') && step.probe === probe) || isClosing(step, probe);
+/** Whether the step may end the connection, or waits for its end. A request in another hub is about another connection. */
+const ends = (run: ScenarioRun, step: Step, { name, hub }: Probe): boolean =>
+  ((step.do === 'disconnect' || step.do === 'closed') && step.probe === name) ||
+  (tellsToGo(step, name) && nameSegment(run, step.hub ?? 'main', 'hub') === encodeSegment(hub));
 
 /** The steps, done or under way, since the probe's present connection was made. An earlier one of the same name is another connection. */
 export const stepsOfConnection = ({ trace, found }: ScenarioRun, probe: string): readonly Step[] => {
@@ -21,14 +24,20 @@ export const stepsOfConnection = ({ trace, found }: ScenarioRun, probe: string):
   return steps.slice(steps.findLastIndex((step) => step.do === 'connect' && step.probe === probe) + 1);
 };
 
-/** The connections of a scenario that the target has ended although no step asked for it. */
-export const lostConnections = (run: ScenarioRun): readonly string[] => {
+/** The connections of a scenario that the target has ended, and that no step was to end. */
+const endedUnduly = (run: ScenarioRun): readonly string[] => {
   const ended = [...run.probes.values()].filter(
     ({ isOpen, closed: { frame, socket, broken } }) =>
       (!isOpen || frame !== undefined) && broken === undefined && socket?.by !== 'client',
   );
-  return ended.map(({ name }) => name).filter((name) => !stepsOfConnection(run, name).some((step) => ends(step, name)));
+  return ended
+    .filter((probe) => !stepsOfConnection(run, probe.name).some((step) => ends(run, step, probe)))
+    .map(({ name }) => name);
 };
+
+/** The connections of a scenario that the target has ended although no step asked for it, not even one that had to be refused: what that does is for its own requirement. */
+export const lostConnections = (run: ScenarioRun): readonly string[] =>
+  endedUnduly(run).filter((name) => !stepsOfConnection(run, name).some((step) => isClosing(step, name)));
 
 /** For how many milliseconds a connection that has ended, or is about to, had lasted. */
 const lastedMs = ({ closed: { frame, socket }, openedAtMs }: Probe): number =>
@@ -43,10 +52,16 @@ export const markOfLost = (
   return lost.length === 0 ? {} : { lost: names, lostAfterMs: Math.min(...lost.map(lastedMs)) };
 };
 
-/** What marks a finding that follows from the loss of all the connections that it is about; nothing, where one of them was not lost. */
+/**
+ * What marks a finding that follows from the loss of all the connections that it is about; nothing, where one of them was not lost. Where a request that had to be refused
+ * may have ended one, only for how long they had lasted: that tells whether they were lost as others were.
+ */
 export const followingLossOf = (run: ScenarioRun, names: readonly string[]): ReturnType<typeof markOfLost> => {
-  const lost = lostConnections(run);
-  return names.every((name) => lost.includes(name)) ? markOfLost(run, names) : {};
+  const ended = endedUnduly(run);
+  if (!names.every((name) => ended.includes(name))) return {};
+  const { lost, ...age } = markOfLost(run, names);
+  const known = lostConnections(run);
+  return lost?.every((name) => known.includes(name)) === true ? { lost, ...age } : age;
 };
 
 /** What a finding adds about lost connections; nothing, where there are none. */

@@ -54,6 +54,18 @@ describe('a connection that the target has ended although nothing was asked of i
     expect(states(idle, ended('a/names', ['closeConnection', 'open'], afterMs))).toEqual(['fail', state]);
   });
 
+  it.each([
+    ['as long', 10_040, 'blocked'],
+    ['less long', 3000, 'fail'],
+  ])(
+    'explains what else ends after a request to close it that must be refused, and had lasted %s',
+    (_how, afterMs, state) => {
+      const { findings, ...refused } = ended('a/there', ['closeConnection', 'second-hub', 'open'], afterMs);
+      const unnamed = findings.map(({ lost: _lost, ...rest }) => rest);
+      expect(states(idle, { ...refused, findings: unnamed })).toEqual(['fail', state]);
+    },
+  );
+
   it('is not explained by one of which something was asked, nor by another that was idle', () => {
     expect(states(ended('a/names', ['closeConnection'], 10_000), idle)).toEqual(['blocked', 'fail']);
     expect(states(idle, { ...idle, check: 'other' })).toEqual(['fail', 'fail']);

@@ -2,7 +2,7 @@ import { blockFindings } from '../../engine/ground/block-findings.ts';
 import type { Finding, Outcome } from '../../contract/outcome.ts';
 import type { Level, Requirement } from '../../spec/requirement.ts';
 import { homeSetups, rehome } from './rehome.ts';
-import { isSameDeviation, mustFollow } from './same-deviation.ts';
+import { isSameDeviation, lastedAsLong, mustFollow } from './same-deviation.ts';
 import { isAtHomeIn, sightingsOf, type Sighting } from './sighting.ts';
 
 type LevelOf = (requirement: string) => Level | undefined;
@@ -71,6 +71,7 @@ const explains = (one: Sighting, other: Sighting): boolean => {
 /** Whether what the one requirement is about had to hold for the other step, which used nothing less or lacked what every step needs. */
 const isReliedOn = (one: Sighting, other: Sighting): boolean => {
   if (other.lacked !== undefined) return one.atHome.includes(other.lacked);
+  if (lastedAsLong(one, other)) return true;
   return one.uses !== undefined && other.uses !== undefined && isAtHomeIn(one, other) && isWithin(one.uses, other.uses);
 };
 

@@ -35,10 +35,10 @@ const followsFromLoss = (one: Sighting, other: Sighting): boolean =>
 const asLong = 0.8;
 
 /** Whether a check that is about something else lost a connection that had lasted as long as one that was lost although nothing was asked of it. */
-const lastedAsLong = (one: Sighting, other: Sighting): boolean =>
+export const lastedAsLong = (one: Sighting, other: Sighting): boolean =>
   one.finding.code === 'closed' &&
-  isAtHomeIn(one, other) &&
-  !isAtHomeIn(other, one) &&
+  one.atHome.includes('lost-connection') &&
+  !other.atHome.includes('lost-connection') &&
   (other.finding.lostAfterMs ?? 0) >= asLong * (one.finding.lostAfterMs ?? Infinity);
 
 /** Whether an open connection only seems to be dead: messages show that it works, and another check found that all messages to connections or hubs are lost. */

@@ -110,6 +110,9 @@ const besides = (cases: Cases): readonly string[] => {
 const told = (conditions: readonly string[]): readonly string[] =>
   conditions.length > mostConditions ? [] : conditions;
 
+const isAfterClosing = ({ finding }: Case): boolean =>
+  finding?.code === 'closed' && finding.uses?.includes('closeConnection') === true;
+
 /** A server may fail only where it should say that something is not there, or wrong. */
 const notAs = (cases: Cases, says: string): string => {
   const expected = distinct(cases.map(({ finding }) => finding?.expected ?? ''));
@@ -128,8 +131,10 @@ export const causeTitle = (cases: Cases, example: Case): string => {
   // However it shows, it is about the same names.
   const said = conditionsOf(alike, namesOf(cases));
   const times = timesOf(alike);
+  // What was lost for another reason than a request is under no condition of one.
+  const isOfRequest = operations.length > 0 || alike.every(isAfterClosing);
   const under =
-    said.length === 0 && times.length === 0 && operations.length > 0
+    said.length === 0 && times.length === 0 && isOfRequest
       ? unconditional(alike)
       : [...told(said), ...times, ...besides(alike)].slice(0, mostConditions);
   const says = `${example.says}${said.length === 0 ? notAs(alike, example.says) : ''}`;

@@ -115,15 +115,21 @@ const joinSymptoms = (groups: readonly Cases[]): readonly Cases[] =>
     return joined.map(({ cases }) => cases);
   });
 
+/** Whether a connection was closed that no request of its own hub asked for. */
+const isClosedAsWell = ({ finding }: Case): boolean =>
+  finding?.code === 'closed' && finding.lost === undefined && finding.uses?.includes('closeConnection') === true;
+
 /** What is looked for in another hub than its own; undefined: it may be something else that is there too much. */
 const inOtherHub = (group: Cases): string | undefined => {
-  const things = new Set(group.map(({ operation }) => askedFor[operation ?? '']));
-  const isOther = ({ symptom, finding }: Case): boolean =>
-    symptom === 'surplus' && finding?.uses?.includes('second-hub') === true;
+  const thingOf = (one: Case): string | undefined =>
+    isClosedAsWell(one) ? 'connection' : askedFor[one.operation ?? ''];
+  const things = new Set(group.map(thingOf));
+  const isOther = (one: Case): boolean =>
+    (one.symptom === 'surplus' || isClosedAsWell(one)) && one.finding?.uses?.includes('second-hub') === true;
   return things.size === 1 && group.every(isOther) ? [...things][0] : undefined;
 };
 
-/** Puts together what is found and what is reached in another hub than its own: one table holds those of all hubs. */
+/** Puts together what is found, reached and closed in another hub than its own: one table holds those of all hubs. */
 const joinHubs = (groups: readonly Cases[]): readonly Cases[] =>
   joinTo(groups, (group) => {
     const thing = inOtherHub(group);

@@ -135,6 +135,29 @@ describe('what is found in another hub than its own', () => {
     );
   });
 
+  const closed: Finding = {
+    ...finding('closeConnection', { code: 'closed', uses: ['closeConnection', 'open', 'second-hub'] }),
+    message: 'the target has ended the connection of "elsewhere"',
+    requirements: ['a/closed'],
+  };
+  const { exchange: _exchange, ...unasked } = closed;
+
+  it('is one cause with what is closed there', () => {
+    const all = [check('found', [other('connectionExists', 'a/found')]), check('closed', [unasked])];
+    expect(titles(all)).toHaveLength(1);
+    const within = { ...unasked, uses: ['closeConnection', 'open'] };
+    expect(titles([check('found', [other('connectionExists', 'a/found')]), check('closed', [within])])).toHaveLength(2);
+  });
+
+  it('is named where only a request in the other hub has closed it', () => {
+    expect(titles([check('closed', [unasked])])).toEqual([
+      'the target lost a connection that should be open (with clients in another hub; after closeConnection)',
+    ]);
+    expect(titles([check('closed', [{ ...unasked, uses: ['open'] }])])).toEqual([
+      'the target lost a connection that should be open',
+    ]);
+  });
+
   it('is a cause of its own where something else is reached', () => {
     const user = check('found', [other('userHasConnections', 'a/found')]);
     expect(titles([user, check('reached', [reached])])).toHaveLength(2);

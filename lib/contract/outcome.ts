@@ -61,7 +61,7 @@ const findingSchema = z
     setup: z.literal(true).exactOptional(),
     /** The connections that the target had ended before without being asked to: whatever needs one of them fails for that. */
     lost: ids().exactOptional(),
-    /** The shortest time that a connection had lasted, in milliseconds, which the target had ended without being asked to, or after it was asked to by a request that it had to refuse. */
+    /** The shortest time that one of them had lasted, in milliseconds; or a connection whose end may have another reason, or cannot be seen. */
     lostAfterMs: z.number().exactOptional(),
     exchange: exchangeSchema.exactOptional(),
     /** What happened in its scenario. A report keeps a bounded number of them. */

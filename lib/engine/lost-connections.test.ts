@@ -55,6 +55,18 @@ describe.concurrent('a connection that the target ends unasked', () => {
     expect(finding).not.toHaveProperty('lost');
   });
 
+  it('is not named where its client reads nothing, so that nobody saw it end, only for how long it had lasted', async () => {
+    const steps: readonly Step[] = [
+      { do: 'connect', probe: 'ann', user: 'ann', answersClose: false },
+      connect('bob'),
+      connect('cid'),
+      { do: 'call', operation: 'connectionExists', connection: 'ann' },
+    ];
+    const [finding] = (await judgeLagging(steps, closingTheOthers, settings)).findings;
+    expect(finding).toMatchObject({ code: 'status', seen: '404', lostAfterMs: expect.any(Number) as number });
+    expect(finding).not.toHaveProperty('lost');
+  });
+
   it('is not named where it was asked for, nor where another one is concerned', async () => {
     const asked: readonly Step[] = [
       connect('ann'),

@@ -10,9 +10,9 @@ const reached = { reaches: ['a'] } as const;
 const writtenOtherwise: RawBody = {
   raw: String.raw`
 	{ "Arguments" : [ 1.0 , 1e0 , 10E-1 , 100E+2 , 0.0 , "\u00E9\u00e9\/\uD83D\uDE00\u2028\u0041" ,
-  { "\u0061" : [ ] , "b":{ } } , "\"\\" , true ,null ] , "Target" : "{{tag}}" }
+  { "\u0061" : [ ] , "b":{ } } , "\"\\" , null ,true ] , "Target" : "{{tag}}" }
 `.replaceAll('\n', '\r\n'),
-  arrivesAs: String.raw`{"target":"{{tag}}","arguments":[1,1,1,10000,0,"éé/😀\u2028A",{"a":[],"b":{}},"\"\\",true,null]}`,
+  arrivesAs: String.raw`{"target":"{{tag}}","arguments":[1,1,1,10000,0,"éé/😀\u2028A",{"a":[],"b":{}},"\"\\",null,true]}`,
 };
 
 /** As Microsoft's SDK sends it, each apart: to a reader of JSON the parameter means nothing (RFC 8259, section 11), and every server takes chunks (RFC 9112, section 7.1). */
@@ -148,13 +148,15 @@ export const unalteredPayloads: readonly Scenario[] = [
   ...routes.map(repeatedly),
   {
     id: 'payloads/argument-counts',
-    title: '0, 1, 10, 11 and 50 arguments all arrive in order, and an array that is the only one arrives as one',
+    title:
+      '0, 1, 10, 11 and 50 arguments all arrive in order, an array that is the only one arrives as one, and null counts as one',
     about: ['many-arguments'],
     verifies: ['payloads/argument-count'],
     steps: [
       ...direct.reader,
       ...[0, 1, 10, 11, 50].map(counted),
-      ...[[], [1, 2], [[1]]].map((only) => direct.send({ ...reached, message: { arguments: [only] } })),
+      ...[[], [1, 2], [[1]], null].map((only) => direct.send({ ...reached, message: { arguments: [only] } })),
+      direct.send({ ...reached, message: { arguments: [null, 'a', null] } }),
     ],
   },
   {

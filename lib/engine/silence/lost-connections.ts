@@ -1,5 +1,5 @@
 import type { Finding } from '../../contract/outcome.ts';
-import type { CallStep, Step } from '../../contract/step.ts';
+import type { CallStep, ConnectStep, Step } from '../../contract/step.ts';
 import type { Probe } from '../../probe/probe.ts';
 import { encodeSegment } from '../../rest/encode-segment.ts';
 import { isRefused } from '../requests/is-refused.ts';
@@ -17,11 +17,18 @@ const ends = (run: ScenarioRun, step: Step, { name, hub }: Probe): boolean =>
   ((step.do === 'disconnect' || step.do === 'closed') && step.probe === name) ||
   (tellsToGo(step, name) && nameSegment(run, step.hub ?? 'main', 'hub') === encodeSegment(hub));
 
-/** The steps, done or under way, since the probe's present connection was made. An earlier one of the same name is another connection. */
-export const stepsOfConnection = ({ trace, found }: ScenarioRun, probe: string): readonly Step[] => {
+/** The steps that are done or under way. */
+const stepsSoFar = ({ trace, found }: ScenarioRun): readonly Step[] => {
   const done = new Set(found.done);
-  const steps = [...found.done, ...trace.steps.map(({ step }) => step).filter((step) => !done.has(step))];
-  return steps.slice(steps.findLastIndex((step) => step.do === 'connect' && step.probe === probe) + 1);
+  return [...found.done, ...trace.steps.map(({ step }) => step).filter((step) => !done.has(step))];
+};
+
+const connects = (step: Step, probe: string): step is ConnectStep => step.do === 'connect' && step.probe === probe;
+
+/** The steps since the probe's present connection was made. An earlier one of the same name is another connection. */
+export const stepsOfConnection = (run: ScenarioRun, probe: string): readonly Step[] => {
+  const steps = stepsSoFar(run);
+  return steps.slice(steps.findLastIndex((step) => connects(step, probe)) + 1);
 };
 
 /** The connections of a scenario that the target has ended, and that no step was to end. */
@@ -62,6 +69,13 @@ export const followingLossOf = (run: ScenarioRun, names: readonly string[]): Ret
   const { lost, ...age } = markOfLost(run, names);
   const known = lostConnections(run);
   return lost?.every((name) => known.includes(name)) === true ? { lost, ...age } : age;
+};
+
+/** What marks a finding about a connection whose client reads nothing, so that nobody sees it end: for how long it had lasted; nothing, where the client reads. */
+export const ageOfUnread = (run: ScenarioRun, name: string): Pick<Finding, 'lostAfterMs'> => {
+  const probe = run.probes.get(name);
+  const isUnread = stepsSoFar(run).some((step) => connects(step, name) && step.answersClose === false);
+  return probe !== undefined && isUnread ? { lostAfterMs: lastedMs(probe) } : {};
 };
 
 /** What a finding adds about lost connections; nothing, where there are none. */

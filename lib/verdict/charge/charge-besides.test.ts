@@ -66,6 +66,18 @@ describe('a connection that the target has ended although nothing was asked of i
     },
   );
 
+  it('explains what prepared for another check and did not find one that had lasted as long', () => {
+    const prepared = outcome('a/prepared', [
+      answered('connectionExists', 404, {
+        requirements: [],
+        setup: true,
+        uses: ['connectionExists'],
+        lostAfterMs: 11_000,
+      }),
+    ]);
+    expect(chargeOnce([idle, prepared], about)[1]).toMatchObject({ state: 'blocked', blockedBy: ['soft/answers'] });
+  });
+
   it('is not explained by one of which something was asked, nor by another that was idle', () => {
     expect(states(ended('a/names', ['closeConnection'], 10_000), idle)).toEqual(['blocked', 'fail']);
     expect(states(idle, { ...idle, check: 'other' })).toEqual(['fail', 'fail']);

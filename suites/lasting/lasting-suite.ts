@@ -1,8 +1,10 @@
 import type { Suite } from '../../lib/contract/check.ts';
 import { act } from '../steps/act.ts';
 
-/** Longer than any soak. */
-const twoDaysSeconds = 172_800;
+/** Longer than any soak; one second where only the lowest 8 or 16 bits are kept. */
+const dayAndHalfSeconds = 2 * 2 ** 16 + 1;
+/** Less than a second where its milliseconds are counted in 32 bits. */
+const fiftyDaysSeconds = Math.ceil(2 ** 32 / 1000);
 const yearSeconds = 31_536_000;
 
 /** Checks that begin with the others and ask their questions when all else is over, so that they take no time of their own. */
@@ -26,7 +28,8 @@ export const lastingSuite: Suite = {
         act.together(act.connect('ann', 'ann'), act.connect('bob', 'bob'), act.connect('eve', 'eve')),
         act.together(
           act.add('ann', 'red'),
-          act.add('ann', 'blue', { ttl: twoDaysSeconds }),
+          act.add('ann', 'blue', { ttl: dayAndHalfSeconds }),
+          act.add('ann', 'pink', { ttl: fiftyDaysSeconds }),
           act.add('ann', 'white', { ttl: yearSeconds }),
           act.join('bob', 'green'),
           // Somebody else is removed: what a removal does to other groups is judged elsewhere.
@@ -47,7 +50,8 @@ export const lastingSuite: Suite = {
         act.together(...['ann', 'bob'].map((probe) => ({ ...act.open(probe), verifies: ['lasting/connection'] }))),
         act.together(
           act.userInGroup('ann', 'red', 'there', { label: 'red', verifies: ['lasting/stored-user'] }),
-          act.userInGroup('ann', 'blue', 'there', { verifies: ['lasting/long-ttl'] }),
+          act.userInGroup('ann', 'blue', 'there', { label: 'blue', verifies: ['lasting/long-ttl'] }),
+          act.userInGroup('ann', 'pink', 'there', { verifies: ['lasting/long-ttl'] }),
           act.userInGroup('ann', 'white', 'there', { verifies: ['lasting/long-ttl'] }),
           act.userInGroup('eve', 'black', 'absent', { verifies: ['lasting/removal'] }),
           act.group('green', 'there', { label: 'green', verifies: ['lasting/membership'] }),
@@ -63,7 +67,11 @@ export const lastingSuite: Suite = {
         act.toGroup('grey', [], { verifies: ['lasting/removal'] }),
         act.connect('late', 'ann'),
         act.toGroup('red', ['late'], { mayReach: ['ann'], verifies: ['lasting/stored-user-joins'] }),
-        act.toGroup('blue', ['late'], { mayReach: ['ann'], verifies: ['lasting/stored-user-joins'] }),
+        act.toGroup('blue', ['late'], {
+          mayReach: ['ann'],
+          ifAccepted: 'blue',
+          verifies: ['lasting/stored-user-joins'],
+        }),
       ],
     },
     {

@@ -99,11 +99,14 @@ const unconditional = (cases: Cases): readonly string[] => {
   return hintsOf(plain.length === 0 ? cases : plain);
 };
 
-/** Hints that are said beside a condition. After a removal, what is still there has outlasted it, and what is missing may have gone with a name that is like its own. A user with a ttl is often not connected. */
+/** Hints that are said beside a condition. What is there too much may have outlasted a removal or come from another hub, and what is missing may have gone with a name that is like its own. A user with a ttl is often not connected. */
 const besides = (cases: Cases): readonly string[] => {
-  const isOfRemoval = cases.every(({ symptom }) => symptom === 'surplus') || isLikeAnother(cases);
+  const isSurplus = cases.every(({ symptom }) => symptom === 'surplus');
+  const isOfRemoval = isSurplus || isLikeAnother(cases);
   const isAbsent = commonCondition(cases).join(' ') === 'absent-user';
-  return hintsOf(cases, (hint) => (isOfRemoval && hint.startsWith('remove')) || (isAbsent && hint === 'ttl'));
+  const isTold = (hint: string): boolean =>
+    (isOfRemoval && hint.startsWith('remove')) || (isSurplus && hint === 'second-hub') || (isAbsent && hint === 'ttl');
+  return hintsOf(cases, isTold);
 };
 
 /** A long program meets many conditions by chance. Of more than a few, it cannot be told which matters. */

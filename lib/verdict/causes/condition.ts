@@ -76,6 +76,7 @@ const ways: ReadonlySet<string> = new Set([
   'removeUserFromAllGroups',
   'disconnect',
   'many-changes',
+  'second-hub',
 ]);
 
 /** Whether it may have brought about what is there too much, or is missing. */

@@ -68,3 +68,28 @@ describe('what has gone after one removal', () => {
     expect(titles([check('sent', [lost]), check('looked', [gone(rest)])])).toHaveLength(2);
   });
 });
+
+describe('what is found in another hub', () => {
+  const found = (requirement: string, uses: readonly string[]): Finding =>
+    finding('userIsInGroup', { expected: '404', seen: '200', requirements: [requirement], uses });
+  const elsewhere = found('a/hubs', ['absent-user', 'second-hub']);
+  const other = ' accepted what should be answered with 404 (after removeUserFromAllGroups; with a ttl)';
+
+  it('has another cause than what a removal leaves there', () => {
+    const left = found('a/removal', ['removeUserFromAllGroups', 'ttl']);
+    expect(titles([check('elsewhere', [elsewhere]), check('left', [left])])).toEqual([
+      'userIsInGroup accepted what should be answered with 404 (a user who is not connected; with clients in another hub)',
+      `userIsInGroup${other}`,
+    ]);
+  });
+
+  it('has another cause than what is found under a name that is taken for its own', () => {
+    const twin = { ...found('a/names', ['absent-user', 'user-name']), names: ['user-name cased'] };
+    expect(titles([check('elsewhere', [elsewhere]), check('twin', [twin])])).toHaveLength(2);
+  });
+
+  it('is one cause, whatever was removed besides', () => {
+    const besides = found('a/hubs', ['removeUserFromGroup', 'second-hub']);
+    expect(titles([check('elsewhere', [elsewhere]), check('besides', [besides])])).toHaveLength(1);
+  });
+});

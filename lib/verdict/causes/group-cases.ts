@@ -119,21 +119,26 @@ const joinSymptoms = (groups: readonly Cases[]): readonly Cases[] =>
 const isClosedAsWell = ({ finding }: Case): boolean =>
   finding?.code === 'closed' && finding.lost === undefined && finding.uses?.includes('closeConnection') === true;
 
-/** What is looked for in another hub than its own; undefined: it may be something else that is there too much. */
-const inOtherHub = (group: Cases): string | undefined => {
-  const thingOf = (one: Case): string | undefined =>
-    isClosedAsWell(one) ? 'connection' : askedFor[one.operation ?? ''];
-  const things = new Set(group.map(thingOf));
-  const isOther = (one: Case): boolean =>
-    (one.symptom === 'surplus' || isClosedAsWell(one)) && one.finding?.uses?.includes('second-hub') === true;
-  return things.size === 1 && group.every(isOther) ? [...things][0] : undefined;
+/** What a case has found, reached or closed in another hub than its own; undefined: it may be something else that is there too much. */
+const foundElsewhere = (one: Case): string | undefined => {
+  if (one.finding?.uses?.includes('second-hub') !== true) return undefined;
+  if (isClosedAsWell(one)) return 'connection';
+  return one.symptom === 'surplus' ? askedFor[one.operation ?? ''] : undefined;
 };
 
-/** Puts together what is found, reached and closed in another hub than its own: one table holds those of all hubs. */
+/** What is found in another hub than its own, where that is all that the group shows. */
+const inOtherHub = (group: Cases): ReadonlySet<string> => {
+  const things = group.map(foundElsewhere);
+  return new Set(things.includes(undefined) ? [] : things.flatMap((thing) => thing ?? []));
+};
+
+/** Puts together what is found, reached and closed in another hub than its own: one table holds those of all hubs. What was let into a group there shows in that, too. */
 const joinHubs = (groups: readonly Cases[]): readonly Cases[] =>
   joinTo(groups, (group) => {
-    const thing = inOtherHub(group);
-    return thing === undefined ? undefined : groups.find((other) => inOtherHub(other) === thing);
+    const things = inOtherHub(group);
+    if (things.size === 0) return undefined;
+    const homes = groups.filter((other) => isAbout(things, inOtherHub(other)));
+    return homes.toSorted((one, other) => inOtherHub(other).size - inOtherHub(one).size)[0];
   });
 
 const removalsOf = ({ finding }: Case): readonly string[] =>

@@ -92,4 +92,15 @@ describe('what is found in another hub', () => {
     const besides = found('a/hubs', ['removeUserFromGroup', 'second-hub']);
     expect(titles([check('elsewhere', [elsewhere]), check('besides', [besides])])).toHaveLength(1);
   });
+
+  it('is one cause with what reaches it there, also where it was seen by what it was added to', () => {
+    const uses = ['second-hub'];
+    const added = (operation: OperationId) =>
+      finding(operation, { expected: '404', seen: '200', requirements: ['a/added'], uses });
+    const reached = finding('sendToConnection', { code: 'misdelivered', requirements: ['a/reached'], uses });
+    const there = check('there', [added('addConnectionToGroup'), added('groupHasConnections')]);
+    expect(titles([there, check('reached', [reached])])).toEqual([
+      'addConnectionToGroup and groupHasConnections accepted what should be answered with 404 (with clients in another hub)',
+    ]);
+  });
 });

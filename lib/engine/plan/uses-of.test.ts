@@ -108,6 +108,14 @@ describe('what a step uses', () => {
     expect(usesOf([ann, cut, cut])).toEqual(['broadcast', 'doubtful-body', 'raw-body']);
   });
 
+  it('is a message with excluded connections, whichever were excluded from one before it, and that nobody has the id of one', () => {
+    const first: CallStep = { ...send, excluded: ['ann'] };
+    expect(usesOf([ann, first, send])).toEqual(['after-excluded', 'broadcast']);
+    expect(usesOf([ann, first, first])).toEqual(['broadcast', 'excluded']);
+    const nobody: CallStep = { ...send, excluded: [{ exactly: 'nobody' }] };
+    expect(usesOf([ann, first, nobody])).toEqual(['broadcast', 'excluded', 'unknown-excluded']);
+  });
+
   it.each<readonly [what: string, step: Step, used: boolean]>([
     ['a user id with one', { do: 'call', operation: 'sendToUser', user: { exactly: 'a/b' } }, true],
     ['a group name with one', { ...join, group: { exactly: '/' } }, true],

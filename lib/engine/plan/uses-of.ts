@@ -127,6 +127,7 @@ const removesNoMember = ({ operation, group, connection }: CallStep, before: rea
 function* absent(step: CallStep, before: readonly Step[]): Generator<string> {
   // Ids are made by the service: one that is written out is nobody's.
   if (typeof step.connection === 'object') yield 'unknown-connection';
+  if (step.excluded?.some((id) => typeof id === 'object' && 'exactly' in id) === true) yield 'unknown-excluded';
   if (removesNoMember(step, before)) yield 'no-member';
 }
 
@@ -155,8 +156,9 @@ export const usesOf = (steps: readonly Step[]): readonly string[] => {
   const unusual = unusualByStep(steps);
   const mine = steps.slice(0, -1).filter((step) => hubOf(step) === hubOf(last));
   const isLeft = (use: string, step: Step): boolean => {
-    // A doubtful body is judged for itself, whatever body came before it.
+    // A doubtful body is judged for itself, whatever body came before it, and so is what is excluded.
     if (use === 'after-doubtful-body') return !sendsDoubtfulBody(last);
+    if (use === 'after-excluded') return !('excluded' in last) || last.excluded === undefined;
     return !ofOneGroup.has(use) || !areOfTwoGroups(step, last);
   };
   const left = mine.flatMap((step, index) =>

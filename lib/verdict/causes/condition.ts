@@ -21,6 +21,7 @@ export const conditions = {
   'equal-messages': 'equal messages',
   excluded: 'a message with excluded connections',
   'several-excluded': 'a message with more than one excluded connection',
+  'unknown-excluded': 'an excluded connection id that nobody has',
   outlast: 'after some seconds',
   slash: 'a group name or user id with a slash',
 } as const;
@@ -57,6 +58,7 @@ export const implied: Readonly<Partial<Record<string, readonly string[]>>> = {
   'several-excluded': ['excluded'],
   slash: ['group-name', 'any-name'],
   'unknown-connection': ['no-member'],
+  'unknown-excluded': ['excluded'],
 };
 
 /** A group and a user whose names are not ordinary are one condition: the path is read before either is looked up. */

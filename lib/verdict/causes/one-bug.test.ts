@@ -169,3 +169,13 @@ describe('what is found in another hub than its own', () => {
     expect(titles([check('found', [found]), check('reached', [reached, within])])).toHaveLength(2);
   });
 });
+
+it('says that it takes an excluded connection that is not there, whether there are others or not', () => {
+  const refused = (operation: 'broadcast' | 'sendToGroup', uses: readonly string[]) =>
+    check(operation, [
+      finding(operation, { expected: '202', seen: '400', uses: ['excluded', 'unknown-excluded', ...uses] }),
+    ]);
+  expect(titles([refused('sendToGroup', []), refused('broadcast', ['several-excluded'])])).toEqual([
+    'sendToGroup and broadcast answered 400 (an excluded connection id that nobody has)',
+  ]);
+});

@@ -30,7 +30,7 @@ export const conditions = {
 export const hints = {
   'second-hub': 'with clients in another hub',
   'after-bad-token': 'after a request with a bad token',
-  'connection-of-member': 'by a connection that came after its user was added',
+  'connection-of-member': 'with a connection that came after its user was added',
   'second-connection': 'a user with more than one connection',
   removeConnectionFromGroup: 'after removeConnectionFromGroup',
   removeUserFromGroup: 'after removeUserFromGroup',

@@ -155,12 +155,16 @@ const takenBy = (group: Cases): string | undefined => {
   return [...enough].find((removal) => mayHaveTaken(group, removal));
 };
 
+/** Whether it shows at once: what is missing only after some time may have run out, and not been taken. */
+const isInTime = (group: Cases): boolean => !commonCondition(group).includes('outlast');
+
 /** Puts together what one removal took that it should have left, with others besides or not: it is not found, it is not reached, or both. */
 const joinTaken = (groups: readonly Cases[]): readonly Cases[] =>
   joinTo(groups, (group) => {
     const explains = (other: Cases): boolean => {
       const removal = takenBy(other);
-      return removal !== undefined && showsAs(other) === showsAs(group) && mayHaveTaken(group, removal);
+      const isAlike = showsAs(other) === showsAs(group) && isInTime(other) === isInTime(group);
+      return removal !== undefined && isAlike && mayHaveTaken(group, removal);
     };
     return groups.find(explains);
   });

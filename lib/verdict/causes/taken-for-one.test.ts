@@ -63,6 +63,7 @@ describe('what has gone after one removal', () => {
   it.each<[string, Partial<Finding>]>([
     ['another removal', { uses: ['removeUserFromGroup'] }],
     ['none', { uses: [] }],
+    ['some time besides', { uses: ['outlast', ...uses] }],
     ['a removal under an unusual name', { uses: [...uses, 'group-name'] }],
   ])('is another cause than what has gone after %s', (_what, rest) => {
     expect(titles([check('sent', [lost]), check('looked', [gone(rest)])])).toHaveLength(2);

@@ -70,9 +70,9 @@ export const groupSends: readonly Scenario[] = [
       ),
       act.join('a', 'red'),
       act.join('b', 'red'),
-      act.join('b', 'blue'),
       act.join('c', 'blue'),
       act.toGroup('red', ['a', 'b'], { verifies: ['groups/send-reaches-members', 'groups/send-stays-in-the-group'] }),
+      act.join('b', 'blue'),
       act.toGroup('blue', ['b', 'c'], { verifies: ['groups/connection-in-several-groups'] }),
       {
         do: 'call',
@@ -82,6 +82,21 @@ export const groupSends: readonly Scenario[] = [
       },
       act.toGroup('green', [], { expect: 'any-success', verifies: ['groups/send-to-nobody'] }),
       act.toGroup('ann', [], { expect: 'any-success', verifies: ['groups/send-to-nobody'] }),
+    ],
+  },
+  {
+    id: 'groups/connection-in-several-groups',
+    title: 'A connection that is added to another group is in both, and receives the messages of each',
+    verifies: ['groups/connection-in-several-groups', 'groups/send-reaches-members'],
+    steps: [
+      act.connect('a'),
+      act.join('a', 'red'),
+      act.toGroup('red', ['a'], { verifies: ['groups/send-reaches-members'] }),
+      act.join('a', 'blue'),
+      ...[act.group('red', 'there'), act.toGroup('red', ['a']), act.toGroup('blue', ['a'])].map((step) => ({
+        ...step,
+        verifies: ['groups/connection-in-several-groups'],
+      })),
     ],
   },
   {

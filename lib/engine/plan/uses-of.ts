@@ -58,6 +58,17 @@ function* repeating(step: CallStep, before: readonly Step[]): Generator<string> 
   if (before.slice(since + 1).some(undoes)) yield 'anew';
 }
 
+/** Whether a step adds a connection to a group after another. */
+const isOfSecondGroup = (step: CallStep, before: readonly Step[]): boolean =>
+  step.operation === 'addConnectionToGroup' &&
+  before.some(
+    (earlier) =>
+      isChange(earlier) &&
+      earlier.operation === 'addConnectionToGroup' &&
+      earlier.connection === step.connection &&
+      areOfTwoGroups(earlier, step),
+  );
+
 /** What matters only in the group that it was done in. */
 const ofOneGroup: ReadonlySet<string> = new Set(['again', 'anew', 'long-ttl']);
 
@@ -81,6 +92,7 @@ function* leaves(step: Step, before: readonly Step[]): Generator<string> {
     yield step.operation;
     // However a connection ends, what it leaves behind is the same.
     if (step.operation === 'closeConnection') yield 'disconnect';
+    if (isOfSecondGroup(step, before)) yield 'several-groups';
     yield* ofTtl(step);
     yield* repeating(step, before);
   }

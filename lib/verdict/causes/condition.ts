@@ -32,6 +32,7 @@ export const hints = {
   'after-bad-token': 'after a request with a bad token',
   'connection-of-member': 'with a connection that came after its user was added',
   'second-connection': 'a user with more than one connection',
+  'several-groups': 'a connection in more than one group',
   removeConnectionFromGroup: 'after removeConnectionFromGroup',
   removeUserFromGroup: 'after removeUserFromGroup',
   removeUserFromAllGroups: 'after removeUserFromAllGroups',

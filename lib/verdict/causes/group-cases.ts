@@ -1,8 +1,8 @@
 import { groupBy } from '../../contract/group-by.ts';
-import { askedFor } from './asked-for.ts';
 import { requirementsOf, type Case, type Cases } from './case.ts';
 import { isOfName, isWay, type Condition } from './condition.ts';
 import { joinEnded } from './join-ended.ts';
+import { joinHubs } from './join-hubs.ts';
 import { joinIncomplete } from './join-incomplete.ts';
 import { joinReplaced } from './join-replaced.ts';
 import { joinTo } from './join-to.ts';
@@ -113,32 +113,6 @@ const joinSymptoms = (groups: readonly Cases[]): readonly Cases[] =>
       else home.cases.push(...cases);
     }
     return joined.map(({ cases }) => cases);
-  });
-
-/** Whether a connection was closed that no request of its own hub asked for. */
-const isClosedAsWell = ({ finding }: Case): boolean =>
-  finding?.code === 'closed' && finding.lost === undefined && finding.uses?.includes('closeConnection') === true;
-
-/** What a case has found, reached or closed in another hub than its own; undefined: it may be something else that is there too much. */
-const foundElsewhere = (one: Case): string | undefined => {
-  if (one.finding?.uses?.includes('second-hub') !== true) return undefined;
-  if (isClosedAsWell(one)) return 'connection';
-  return one.symptom === 'surplus' ? askedFor[one.operation ?? ''] : undefined;
-};
-
-/** What is found in another hub than its own, where that is all that the group shows. */
-const inOtherHub = (group: Cases): ReadonlySet<string> => {
-  const things = group.map(foundElsewhere);
-  return new Set(things.includes(undefined) ? [] : things.flatMap((thing) => thing ?? []));
-};
-
-/** Puts together what is found, reached and closed in another hub than its own: one table holds those of all hubs. What was let into a group there shows in that, too. */
-const joinHubs = (groups: readonly Cases[]): readonly Cases[] =>
-  joinTo(groups, (group) => {
-    const things = inOtherHub(group);
-    if (things.size === 0) return undefined;
-    const homes = groups.filter((other) => isAbout(things, inOtherHub(other)));
-    return homes.toSorted((one, other) => inOtherHub(other).size - inOtherHub(one).size)[0];
   });
 
 const removalsOf = ({ finding }: Case): readonly string[] =>

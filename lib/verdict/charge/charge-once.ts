@@ -18,12 +18,13 @@ const haveOneRequirement = (one: Finding, other: Finding): boolean =>
 
 /**
  * Whether the one finding explains best why the other message was lost: one of many at once is lost, or any message may be. Not if the other is charged to a requirement
- * about any message or, in the second case, about something that it used.
+ * about any message or about something that both used or, in the second case, that it used by itself.
  */
 const isLostAsWell = (one: Sighting, other: Sighting): boolean =>
   one.finding.code === 'not-delivered' &&
   other.finding.code === 'not-delivered' &&
   !other.isPlainHome &&
+  !isAtHomeIn(other, one) &&
   (one.atHome.includes('burst') || (one.isPlainHome && other.atHome.length === 0));
 
 /** Whether only the one finding is charged to what is said of something that both used, or to more than what others say already. */

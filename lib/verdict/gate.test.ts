@@ -114,11 +114,20 @@ describe('the gate', () => {
     });
     const blocked = { ...check('blocked'), check: 'other', state: 'blocked' as const, blockedBy: ['a/ready'] };
     const checks = [broken('it fails', 'a/one'), { ...broken('nobody is ready', 'a/ready') }, blocked];
-    expect(gate(input({ requirements, checks })).sentence).toContain('2 causes: nobody is ready; it fails');
+    expect(gate(input({ requirements, checks })).sentence).toContain(
+      '2 causes (1 only warns): nobody is ready; it fails',
+    );
     // Without the check that it blocks.
     expect(gate(input({ requirements, checks: checks.slice(0, 2) })).sentence).toContain(
-      '1 cause (1 more only warns): it fails',
+      '2 causes (1 only warns): it fails',
     );
+  });
+
+  test('leaves no bracket open where it cuts a title', () => {
+    const requirements = [requirement('must', 'fail', { id: 'a/one' })];
+    const reason = `${'a long word '.repeat(7)}(in brackets that end far behind the place of the cut)`;
+    const failed = { ...check('fail'), state: 'not-testable' as const, reason, requirements: ['a/one'] };
+    expect(gate(input({ requirements, checks: [failed] })).sentence).toMatch(/1 cause: (?:a long word ){7}…$/);
   });
 
   test('names causes without any part of a key, wherever the title is cut', () => {
@@ -150,7 +159,7 @@ describe('the gate', () => {
     const blocked = { ...check('blocked'), check: 'other', state: 'blocked' as const, blockedBy: ['a/ready'] };
     const requirements = [...musts('pass', 'blocked').requirements, requirement('should', 'warn', { id: 'a/ready' })];
     expect(gate(input({ requirements, checks: [check('pass'), warned, blocked] })).sentence).toMatch(
-      /^inconclusive: 1 must requirement could not be judged \(a\/blocked\), 1 cause: .+, seen: refused: a page of HTML$/,
+      /^inconclusive: 1 must requirement could not be judged \(a\/blocked\), 1 cause \(1 only warns\): .+, seen: refused: a page of HTML$/,
     );
   });
 

@@ -60,9 +60,14 @@ const namedCauses = 3;
 /** Of a title: some quote what the target said. */
 const longestTitle = 100;
 
-/** Cut behind a word. */
+/** Cut behind a word, and before a bracket that would stay open. */
 const shortened = (title: string): string =>
-  title.length <= longestTitle ? title : `${title.slice(0, longestTitle).replace(/\s+\S*$/, '')} …`;
+  title.length <= longestTitle
+    ? title
+    : `${title
+        .slice(0, longestTitle)
+        .replace(/\s+\S*$/, '')
+        .replace(/\s*\([^)]*$/, '')} …`;
 
 /** @param isExplained says of the first cause what was seen */
 const causesText = (input: GateInput, isExplained = false): string | undefined => {
@@ -76,9 +81,10 @@ const causesText = (input: GateInput, isExplained = false): string | undefined =
     const why = isExplained && index === 0 && finding !== undefined ? `, seen: ${brief(finding.seen)}` : '';
     return `${brief(title)}${why}`;
   });
-  const more = all.length - causes.length;
-  const only = more === 0 ? '' : ` (${quantity(more)} more only ${more === 1 ? 'warns' : 'warn'})`;
-  return `, ${countOf(causes.length, 'cause')}${only}: ${titles.join('; ')}${causes.length > namedCauses ? '; …' : ''}`;
+  const warned = all.filter(({ verdict }) => verdict === 'warn').length;
+  const isSaid = warned > 0 && !input.strict;
+  const only = isSaid ? ` (${quantity(warned)} only ${warned === 1 ? 'warns' : 'warn'})` : '';
+  return `, ${countOf(all.length, 'cause')}${only}: ${titles.join('; ')}${causes.length > namedCauses ? '; …' : ''}`;
 };
 
 /** What a run that one of its own limits has ended did not come to. */

@@ -36,6 +36,7 @@ describe('a name that is like another', () => {
     ['07', '7', 'that differs from another one only in the zeros at its beginning'],
     ['1e2', '100', 'that differs from another one only in how it writes a number'],
     ['g01', 'g1', 'that differs from another one only in the digits at its end'],
+    ['g%61', 'g%2561', 'that differs from another one only in its percent-encoding'],
     ['tail ', 'tail', 'that differs from another one only in blanks at an end'],
     ['line\n', 'line', 'that differs from another one only in blanks at an end'],
     ['a b', 'ab', 'that differs from another one only in blanks'],

@@ -92,6 +92,9 @@ const withoutAccents = (name: string): string => name.normalize('NFD').replaceAl
 
 const number = (name: string): string => (/^[\d.e]+$/.test(name) ? String(Number(name)) : name);
 
+/** The digits of an escaped character are no number. */
+const withoutLastDigits = (name: string): string => (/%[\da-f]{2}$/i.test(name) ? name : name.replace(/\d+$/, ''));
+
 /** The more special ones come later. */
 const likenesses: Readonly<Record<string, Likeness>> = {
   'begun-alike': {
@@ -113,11 +116,11 @@ const likenesses: Readonly<Record<string, Likeness>> = {
   spaced: folded('in blanks', (name) => name.replaceAll(/\s+/gu, '')),
   hidden: folded('in invisible characters', (name) => name.replaceAll(/[\p{Cf}\p{Cc}\ufe0f]/gu, '')),
   trimmed: folded('in blanks at an end', (name) => name.trim()),
-  encoded: folded('in its percent-encoding', decoded),
+  encoded: folded('in its percent-encoding', (name) => decoded(decoded(name))),
   plus: folded("by '+' for a blank", (name) => name.replaceAll('+', ' ')),
   numbered: folded('in how it writes a number', number),
   'beginning-with-zeros': folded('in the zeros at its beginning', (name) => name.replace(/^0+(?=\d)/, '')),
-  'ending-in-digits': folded('in the digits at its end', (name) => name.replace(/\d+$/, '')),
+  'ending-in-digits': folded('in the digits at its end', withoutLastDigits),
   'ending-in-dots': folded('in the dots at its end', (name) => name.replace(/\.+$/, '')),
 };
 

@@ -165,7 +165,7 @@ const remember = (run: ScenarioRun, step: CallStep, made: Tried): void => {
       ...(made.sent === undefined ? {} : { sent: made.sent }),
     });
   }
-  rememberTtl(run, step, made.sentAt);
+  rememberTtl(run, step, made);
 };
 
 const vainKey = (run: ScenarioRun, step: CallStep): string => `${step.operation} ${rightStatuses(run, step).text}`;

@@ -20,7 +20,6 @@ describe('what all findings of a cause used besides', () => {
     [['hundred-changes', 'many-changes', 'changes-at-once'], ' (after more than a hundred changes)'],
     [['absent-user'], ' (a user who is not connected)'],
     [['absent-user', 'ttl'], ' (a user who is not connected; with a ttl)'],
-    [['again', 'ttl'], ' (the same call once more; with a ttl)'],
     [[], ''],
   ])('is said where there is no condition: %j', (uses, said) => {
     expect(titles([missing('one', uses), missing('other', uses)])).toEqual([`userIsInGroup answered 404${said}`]);

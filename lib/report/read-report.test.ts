@@ -24,6 +24,22 @@ describe('a stored report', () => {
   });
 
   test.each([
+    'pass',
+    'fail',
+    'warn',
+    'blocked',
+    'inconclusive',
+    'left out',
+    'not applicable',
+    'not observed',
+    'observed',
+    'known',
+  ])('may have a check with the verdict "%s"', async (verdict) => {
+    const stored = JSON.stringify({ ...exampleReport, checks: [{ ...exampleReport.checks[0], verdict }] });
+    expect((await readReport(written(stored))).checks[0]?.verdict).toBe(verdict);
+  });
+
+  test.each([
     ['that is no JSON', 'no', /report\.json: is not JSON \(.*expected the report\.json of a run$/],
     ['of another kind', '{}', /is not a report: \$\.format: /],
     [

@@ -83,7 +83,7 @@ describe.concurrent('the limit of messages', { timeout: 240_000 }, () => {
   test.each<readonly [string, Limits, readonly string[]]>([
     [
       'many faults',
-      { base: 'reference', messages: 700, faults: unreliable },
+      { base: 'reference', messages: 720, faults: unreliable },
       ['--area', 'groups', 'user-groups', 'broadcast'],
     ],
     [

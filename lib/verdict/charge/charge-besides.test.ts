@@ -4,6 +4,22 @@ import type { Outcome } from '../../contract/outcome.ts';
 import { chargeOnce } from './charge-once.ts';
 
 describe('a deviation that another check has found, whatever else was done', () => {
+  it.each(['connected', 'connect-failed', 'closed', 'leaked', 'duplicated'] as const)(
+    'blocks a check that met it with more, if it is "%s"',
+    (code) => {
+      const found = (check: string, requirement: string, uses: readonly string[]): Outcome =>
+        outcome(check, [
+          { code, requirements: [requirement], message: 'as seen', expected: 'another', seen: 'as seen', uses },
+        ]);
+      expect(
+        second([found('a/plain', 'a/answers', ['connect']), found('a/more', 'a/names', ['connect', 'hub-name'])]),
+      ).toMatchObject({
+        state: 'blocked',
+        blockedBy: ['a/answers'],
+      });
+    },
+  );
+
   it('blocks a check that met it with more, whether or not changes were done at the same time before', () => {
     const home = outcome('a/home', [
       answered('broadcast', 500, { requirements: ['a/answers'], uses: ['broadcast', 'changes-at-once'] }),

@@ -19,22 +19,6 @@ describe('a deviation that a plainer check has found', () => {
     expect(second([plain, setup])).toMatchObject({ state: 'blocked', blockedBy: ['a/answers'] });
   });
 
-  it.each(['connected', 'connect-failed', 'closed', 'leaked', 'duplicated'] as const)(
-    'does so if it is "%s"',
-    (code) => {
-      const found = (check: string, requirement: string, uses: readonly string[]): Outcome =>
-        outcome(check, [
-          { code, requirements: [requirement], message: 'as seen', expected: 'another', seen: 'as seen', uses },
-        ]);
-      expect(
-        second([found('a/plain', 'a/answers', ['connect']), found('a/more', 'a/names', ['connect', 'hub-name'])]),
-      ).toMatchObject({
-        state: 'blocked',
-        blockedBy: ['a/answers'],
-      });
-    },
-  );
-
   it.each([
     ['another status', named({ seen: '400', code: 'status' })],
     ['another operation', outcome('a/user', [answered('sendToUser', 500, { requirements: ['a/names'] })])],

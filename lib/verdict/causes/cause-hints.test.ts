@@ -36,6 +36,13 @@ describe('what all findings of a cause used besides', () => {
     ]);
   });
 
+  it('is the ttl where the same call was made once more', () => {
+    const missed = finding('sendToGroup', { code: 'not-delivered', uses: ['again', 'sendToGroup', 'ttl'] });
+    expect(titles([check('one', [missed])])).toEqual([
+      'sendToGroup did not deliver a message (the same call once more; with a ttl)',
+    ]);
+  });
+
   it('is no ttl of a message that goes to no group', () => {
     const strayed = finding('broadcast', { code: 'misdelivered', uses: ['broadcast', 'second-hub', 'ttl'] });
     expect(titles([check('stray', [strayed])])).toEqual([

@@ -99,13 +99,16 @@ const unconditional = (cases: Cases): readonly string[] => {
   return hintsOf(plain.length === 0 ? cases : plain);
 };
 
-/** Hints that are said beside a condition. What is there too much may have outlasted a removal or come from another hub, and what is missing may have gone with a name that is like its own. A user with a ttl is often not connected. */
+/** Where a ttl may be the matter: a user who has one is often not connected, and by the same call once more it is renewed. */
+const withTtl: ReadonlySet<string> = new Set(['absent-user', 'again']);
+
+/** Hints that are said beside a condition. What is there too much may have outlasted a removal or come from another hub, and what is missing may have gone with a name that is like its own. */
 const besides = (cases: Cases): readonly string[] => {
   const isSurplus = cases.every(({ symptom }) => symptom === 'surplus');
   const isOfRemoval = isSurplus || isLikeAnother(cases);
-  const isAbsent = commonCondition(cases).join(' ') === 'absent-user';
+  const mayBeOfTtl = withTtl.has(commonCondition(cases).join(' '));
   const isTold = (hint: string): boolean =>
-    (isOfRemoval && hint.startsWith('remove')) || (isSurplus && hint === 'second-hub') || (isAbsent && hint === 'ttl');
+    (isOfRemoval && hint.startsWith('remove')) || (isSurplus && hint === 'second-hub') || (mayBeOfTtl && hint === 'ttl');
   return hintsOf(cases, isTold);
 };
 

@@ -56,3 +56,7 @@ export const casesOf = (check: CheckResult, report: Judged): readonly Case[] => 
   const key = `reason ${reasonKey(reason)}`;
   return [{ check, key, says: reason, symptom: undefined, operation: undefined, condition: undefined }];
 };
+
+/** Whether a connection has ended that no request was to close, after one that was to close another, or none. */
+export const isClosedAsWell = ({ finding }: Case): boolean =>
+  finding?.code === 'closed' && finding.lost === undefined && finding.uses?.includes('closeConnection') === true;

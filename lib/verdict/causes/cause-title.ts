@@ -1,4 +1,4 @@
-import type { Case, Cases } from './case.ts';
+import { isClosedAsWell, type Case, type Cases } from './case.ts';
 import { conditions, hints, implied, isOfName, type Condition } from './condition.ts';
 import { commonCondition } from './group-cases.ts';
 import { isLikeAnother, namesOf } from './names-of.ts';
@@ -108,16 +108,15 @@ const besides = (cases: Cases): readonly string[] => {
   const isOfRemoval = isSurplus || isLikeAnother(cases);
   const mayBeOfTtl = withTtl.has(commonCondition(cases).join(' '));
   const isTold = (hint: string): boolean =>
-    (isOfRemoval && hint.startsWith('remove')) || (isSurplus && hint === 'second-hub') || (mayBeOfTtl && hint === 'ttl');
+    (isOfRemoval && hint.startsWith('remove')) ||
+    (isSurplus && hint === 'second-hub') ||
+    (mayBeOfTtl && hint === 'ttl');
   return hintsOf(cases, isTold);
 };
 
 /** A long program meets many conditions by chance. Of more than a few, it cannot be told which matters. */
 const told = (conditions: readonly string[]): readonly string[] =>
   conditions.length > mostConditions ? [] : conditions;
-
-const isAfterClosing = ({ finding }: Case): boolean =>
-  finding?.code === 'closed' && finding.uses?.includes('closeConnection') === true;
 
 /** A server may fail only where it should say that something is not there, or wrong. */
 const notAs = (cases: Cases, says: string): string => {
@@ -138,7 +137,7 @@ export const causeTitle = (cases: Cases, example: Case): string => {
   const said = conditionsOf(alike, namesOf(cases));
   const times = timesOf(alike);
   // What was lost for another reason than a request is under no condition of one.
-  const isOfRequest = operations.length > 0 || alike.every(isAfterClosing);
+  const isOfRequest = operations.length > 0 || alike.every(isClosedAsWell);
   const under =
     said.length === 0 && times.length === 0 && isOfRequest
       ? unconditional(alike)

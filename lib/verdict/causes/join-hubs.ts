@@ -1,13 +1,9 @@
 import { askedFor } from './asked-for.ts';
-import type { Case, Cases } from './case.ts';
+import { isClosedAsWell, type Case, type Cases } from './case.ts';
 import { joinTo } from './join-to.ts';
 
 const isWithin = (less: ReadonlySet<string>, more: ReadonlySet<string>): boolean =>
   [...less].every((thing) => more.has(thing));
-
-/** Whether a connection was closed that no request of its own hub asked for. */
-const isClosedAsWell = ({ finding }: Case): boolean =>
-  finding?.code === 'closed' && finding.lost === undefined && finding.uses?.includes('closeConnection') === true;
 
 /** What a case has found, reached or closed in another hub than its own; undefined: it may be something else that is there too much. */
 const foundElsewhere = (one: Case): string | undefined => {

@@ -48,11 +48,16 @@ describe.concurrent('a connection that the target ends unasked', () => {
     const steps: readonly Step[] = [
       ...three,
       { do: 'call', operation: 'closeConnection', connection: 'ann', expect: [404], observe: 'closing once more' },
-      { do: 'open', probe: 'ann' },
     ];
-    const [finding] = (await judgeLagging(steps, closingTheOthers, settings)).findings;
-    expect(finding).toMatchObject({ code: 'closed', lostAfterMs: expect.any(Number) as number });
-    expect(finding).not.toHaveProperty('lost');
+    const asks: readonly (readonly [Step, string])[] = [
+      [{ do: 'open', probe: 'ann' }, 'closed'],
+      [{ do: 'call', operation: 'connectionExists', connection: 'ann' }, 'status'],
+    ];
+    for (const [asked, code] of asks) {
+      const [finding] = (await judgeLagging([...steps, asked], closingTheOthers, settings)).findings;
+      expect(finding).toMatchObject({ code, lostAfterMs: expect.any(Number) as number });
+      expect(finding).not.toHaveProperty('lost');
+    }
   });
 
   it('is not named where its client reads nothing, so that nobody saw it end, only for how long it had lasted', async () => {

@@ -71,11 +71,15 @@ export const followingLossOf = (run: ScenarioRun, names: readonly string[]): Ret
   return lost?.every((name) => known.includes(name)) === true ? { lost, ...age } : age;
 };
 
-/** What marks a finding about a connection whose client reads nothing, so that nobody sees it end: for how long it had lasted; nothing, where the client reads. */
-export const ageOfUnread = (run: ScenarioRun, name: string): Pick<Finding, 'lostAfterMs'> => {
+/**
+ * What marks a finding about a connection of which nobody can say why it is gone, since a request that had to be refused may have ended it, or its client reads nothing:
+ * for how long it had lasted; nothing, where it is there.
+ */
+export const ageIfGone = (run: ScenarioRun, name: string): Pick<Finding, 'lostAfterMs'> => {
   const probe = run.probes.get(name);
   const isUnread = stepsSoFar(run).some((step) => connects(step, name) && step.answersClose === false);
-  return probe !== undefined && isUnread ? { lostAfterMs: lastedMs(probe) } : {};
+  const isGone = isUnread || endedUnduly(run).includes(name);
+  return probe !== undefined && isGone ? { lostAfterMs: lastedMs(probe) } : {};
 };
 
 /** What a finding adds about lost connections; nothing, where there are none. */

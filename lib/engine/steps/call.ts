@@ -23,7 +23,7 @@ import { judgeAudience, type Tried } from '../silence/judge-audience.ts';
 import { openSent } from '../silence/open-sent.ts';
 import { decides, lookedAt, observe, report, Stop, type ScenarioRun } from '../state/scenario-run.ts';
 import type { CallStep } from '../../contract/step.ts';
-import { ageOfUnread, lostConnections, markOfLost, noteOfLost } from '../silence/lost-connections.ts';
+import { ageIfGone, lostConnections, markOfLost, noteOfLost } from '../silence/lost-connections.ts';
 import { plainName } from '../state/names.ts';
 import { stopIfTtlRanOut } from '../state/stop-if-ttl-ran-out.ts';
 import { isRefused } from '../requests/is-refused.ts';
@@ -88,7 +88,7 @@ const statusFinding = (run: ScenarioRun, step: CallStep, exchange: Exchange, pat
     expected: running === undefined ? right.text : `${right.text} for ${running.lastsMs / 1000} s`,
     seen: String(status),
     step: path,
-    ...(saysAbsent && typeof step.connection === 'string' ? ageOfUnread(run, step.connection) : {}),
+    ...(saysAbsent && typeof step.connection === 'string' ? ageIfGone(run, step.connection) : {}),
     ...markOfLost(run, lost),
     exchange,
   });

@@ -29,3 +29,16 @@ it('makes every second service of another author strange besides', () => {
   ]);
   for (const { says, faults: some } of drawn) expect(says).toContain(some.map(({ id }) => id).join(', '));
 });
+
+it('draws no deviation beside one that leaves it nothing to do, nor with a shape beside which it breaks much more', () => {
+  const some = strangeDeviations.filter(
+    ({ id, overrules = [], notWith = [] }) =>
+      overrules.length > 0 || notWith.length > 0 || id === 'strange/names-of-1024-refused',
+  );
+  const drawn = drawStrangers(some, 40, 1).map(({ says }) => says);
+  const togetherIn = (one: string, other: string): boolean =>
+    drawn.some((says) => says.includes(one) && says.includes(other));
+  expect(togetherIn('cut-at-255', 'names-of-1024-refused')).toBe(false);
+  expect(togetherIn('encoded-slash', 'ids-in-base64')).toBe(false);
+  expect(togetherIn('encoded-slash', 'small-frames')).toBe(true);
+});

@@ -31,14 +31,14 @@ it('makes every second service of another author strange besides', () => {
 });
 
 it('draws no deviation beside one that leaves it nothing to do, nor with a shape beside which it breaks much more', () => {
-  const some = strangeDeviations.filter(
-    ({ id, overrules = [], notWith = [] }) =>
-      overrules.length > 0 || notWith.length > 0 || id === 'strange/names-of-1024-refused',
-  );
+  const isConcerned = ({ id, overrules = [], notWith = [] }: (typeof strangeDeviations)[number]): boolean =>
+    overrules.length > 0 || notWith.length > 0 || id === 'strange/names-of-1024-refused';
+  const rest = strangeDeviations.filter((one) => !isConcerned(one));
+  const some = [...strangeDeviations.filter(isConcerned), ...rest.slice(0, 6)];
   const drawn = drawStrangers(some, 40, 1).map(({ says }) => says);
   const togetherIn = (one: string, other: string): boolean =>
     drawn.some((says) => says.includes(one) && says.includes(other));
   expect(togetherIn('cut-at-255', 'names-of-1024-refused')).toBe(false);
   expect(togetherIn('encoded-slash', 'ids-in-base64')).toBe(false);
-  expect(togetherIn('encoded-slash', 'small-frames')).toBe(true);
+  expect(togetherIn('encoded-slash', 'right, but strange')).toBe(true);
 });

@@ -52,8 +52,8 @@ export const drawStrangers = (
   const looks = fc.sample(fc.shuffledSubarray([...shapes], { minLength: 1, maxLength: 3 }), { numRuns: count, seed });
   return drawn(deviations, { count, seed }, [3, 8]).map((all, index) => {
     const some = all.filter(({ id }) => !all.some(({ overrules = [] }) => overrules.includes(id)));
-    const barred = some.flatMap(({ notWith = [] }) => notWith);
-    const strange = index % 2 === 1 ? (looks[index] ?? []).filter(([slug]) => !barred.includes(slug)) : [];
+    const barred = new Set(some.flatMap(({ notWith = [] }) => notWith));
+    const strange = index % 2 === 1 ? (looks[index] ?? []).filter(([slug]) => !barred.has(slug)) : [];
     const look = strange.length === 0 ? '' : `; right, but strange: ${strange.map(([slug]) => slug).join(', ')}`;
     return {
       id: `stranger/${seed}-${index}`,

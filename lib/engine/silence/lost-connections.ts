@@ -32,19 +32,22 @@ export const stepsOfConnection = (run: ScenarioRun, probe: string): readonly Ste
 };
 
 /** The connections of a scenario that the target has ended, and that no step was to end. */
-const endedUnduly = (run: ScenarioRun): readonly string[] => {
-  const ended = [...run.probes.values()].filter(
-    ({ isOpen, closed: { frame, socket, broken } }) =>
-      (!isOpen || frame !== undefined) && broken === undefined && socket?.by !== 'client',
-  );
-  return ended
-    .filter((probe) => !stepsOfConnection(run, probe.name).some((step) => ends(run, step, probe)))
-    .map(({ name }) => name);
-};
+const endedUnduly = (run: ScenarioRun): readonly Probe[] =>
+  [...run.probes.values()].filter((probe) => {
+    const { frame, socket, broken } = probe.closed;
+    const isEnded = (!probe.isOpen || frame !== undefined) && broken === undefined && socket?.by !== 'client';
+    return isEnded && !stepsOfConnection(run, probe.name).some((step) => ends(run, step, probe));
+  });
 
-/** The connections of a scenario that the target has ended although no step asked for it, not even one that had to be refused: what that does is for its own requirement. */
+/** Whether a step named it for closing, be it one that had to be refused: what that does is for its own requirement. */
+const isNamed = (run: ScenarioRun, { name }: Probe): boolean =>
+  stepsOfConnection(run, name).some((step) => isClosing(step, name));
+
+/** The connections of a scenario that the target has ended although no step asked for it. */
 export const lostConnections = (run: ScenarioRun): readonly string[] =>
-  endedUnduly(run).filter((name) => !stepsOfConnection(run, name).some((step) => isClosing(step, name)));
+  endedUnduly(run)
+    .filter((probe) => !isNamed(run, probe))
+    .map(({ name }) => name);
 
 /** For how many milliseconds a connection that has ended, or is about to, had lasted. */
 const lastedMs = ({ closed: { frame, socket }, openedAtMs }: Probe): number =>
@@ -64,11 +67,11 @@ export const markOfLost = (
  * may have ended one, only for how long they had lasted: that tells whether they were lost as others were.
  */
 export const followingLossOf = (run: ScenarioRun, names: readonly string[]): ReturnType<typeof markOfLost> => {
-  const ended = endedUnduly(run);
-  if (!names.every((name) => ended.includes(name))) return {};
-  const { lost, ...age } = markOfLost(run, names);
-  const known = lostConnections(run);
-  return lost?.every((name) => known.includes(name)) === true ? { lost, ...age } : age;
+  const ended = endedUnduly(run).filter(({ name }) => names.includes(name));
+  if (!names.every((name) => ended.some((probe) => probe.name === name))) return {};
+  const mark = markOfLost(run, names);
+  const { lost: _lost, ...age } = mark;
+  return ended.some((probe) => isNamed(run, probe)) ? age : mark;
 };
 
 /**
@@ -77,9 +80,9 @@ export const followingLossOf = (run: ScenarioRun, names: readonly string[]): Ret
  */
 export const ageIfGone = (run: ScenarioRun, name: string): Pick<Finding, 'lostAfterMs'> => {
   const probe = run.probes.get(name);
+  if (probe === undefined) return {};
   const isUnread = stepsSoFar(run).some((step) => connects(step, name) && step.answersClose === false);
-  const isGone = isUnread || endedUnduly(run).includes(name);
-  return probe !== undefined && isGone ? { lostAfterMs: lastedMs(probe) } : {};
+  return isUnread || endedUnduly(run).includes(probe) ? { lostAfterMs: lastedMs(probe) } : {};
 };
 
 /** What a finding adds about lost connections; nothing, where there are none. */

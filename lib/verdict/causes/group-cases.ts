@@ -1,6 +1,7 @@
 import { groupBy } from '../../contract/group-by.ts';
 import { requirementsOf, type Case, type Cases } from './case.ts';
 import { isOfName, isWay, type Condition } from './condition.ts';
+import { isWithin } from './is-within.ts';
 import { joinEnded } from './join-ended.ts';
 import { joinHubs } from './join-hubs.ts';
 import { joinIncomplete } from './join-incomplete.ts';
@@ -10,9 +11,6 @@ import { likenessesIn, likenessOf, namesOf } from './names-of.ts';
 
 /** What happens in so many operations alike has one cause, which lies before them. */
 const manyOperations = 4;
-
-const isWithin = (one: ReadonlySet<Condition>, other: ReadonlySet<Condition>): boolean =>
-  [...one].every((condition) => other.has(condition));
 
 /** The conditions under which a deviation shows with the fewest; the others only add to one of them. */
 const plainestOf = (cases: Cases): readonly ReadonlySet<Condition>[] => {
@@ -96,9 +94,6 @@ const joinOperations = (groups: readonly Cases[]): readonly Cases[] => {
 /** What two groups have in common if one deviation shows in both. */
 const showsAs = (group: Cases): string => `${group[0]?.symptom} ${namesIn(group)}`;
 
-const isAbout = (less: ReadonlySet<string>, more: ReadonlySet<string>): boolean =>
-  [...less].every((requirement) => more.has(requirement));
-
 /** Puts what is not found together with what is not reached, and what is there too much with what reaches it, where all requirements of the one are red by the other. */
 const joinSymptoms = (groups: readonly Cases[]): readonly Cases[] =>
   [...groupBy(groups, showsAs).values()].flatMap((alike) => {
@@ -108,7 +103,7 @@ const joinSymptoms = (groups: readonly Cases[]): readonly Cases[] =>
     for (const { cases, requirements } of all.toSorted(
       (one, other) => other.requirements.size - one.requirements.size,
     )) {
-      const home = joined.find((one) => isAbout(requirements, one.requirements));
+      const home = joined.find((one) => isWithin(requirements, one.requirements));
       if (home === undefined) joined.push({ requirements, cases: [...cases] });
       else home.cases.push(...cases);
     }

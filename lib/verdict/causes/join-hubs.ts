@@ -1,9 +1,7 @@
 import { askedFor } from './asked-for.ts';
 import { isClosedAsWell, type Case, type Cases } from './case.ts';
+import { isWithin } from './is-within.ts';
 import { joinTo } from './join-to.ts';
-
-const isWithin = (less: ReadonlySet<string>, more: ReadonlySet<string>): boolean =>
-  [...less].every((thing) => more.has(thing));
 
 /** What a case has found, reached or closed in another hub than its own; undefined: it may be something else that is there too much. */
 const foundElsewhere = (one: Case): string | undefined => {

@@ -6,16 +6,18 @@ import { startEmulator } from '../../../fixtures/independent/start-emulator.ts';
 import { behaviourOf, shapes } from '../../../fixtures/strangers/correct-strangers.ts';
 import type { StrangeDeviation } from '../../../fixtures/strangers/strange-deviation.ts';
 
-type Excusable = Pick<Fault, 'id' | 'allowedBy' | 'instead'> & { readonly onlyLate?: unknown };
+type Excusable = Pick<Fault, 'id' | 'allowedBy' | 'instead'> &
+  Pick<StrangeDeviation, 'overrules'> & { readonly onlyLate?: unknown };
 
 /** Whether some profile allows for the fault. A run without one may then report it as a lag, or not at all. */
 const isExcused = ({ onlyLate, allowedBy }: Excusable): boolean => onlyLate !== undefined || allowedBy !== undefined;
 
-/** Without faults in place of which others stand that come later: they would never be asked. */
+/** Without faults in place of which others stand that come later, and those that another leaves nothing to do: they would never be asked. */
 const withoutOverruled = <OfKind extends Excusable>(faults: readonly OfKind[]): readonly OfKind[] =>
   faults.filter(
-    ({ instead }, index) =>
-      instead === undefined || !faults.slice(index + 1).some((later) => later.instead === instead),
+    ({ id, instead }, index) =>
+      !faults.slice(index + 1).some((later) => instead !== undefined && later.instead === instead) &&
+      !faults.some(({ overrules = [] }) => overrules.includes(id)),
   );
 
 interface Draw {
@@ -51,7 +53,7 @@ export const drawStrangers = (
 ): readonly Composite<StrangeDeviation>[] => {
   const looks = fc.sample(fc.shuffledSubarray([...shapes], { minLength: 1, maxLength: 3 }), { numRuns: count, seed });
   return drawn(deviations, { count, seed }, [3, 8]).map((all, index) => {
-    const some = all.filter(({ id }) => !all.some(({ overrules = [] }) => overrules.includes(id)));
+    const some = withoutOverruled(all);
     const barred = new Set(some.flatMap(({ notWith = [] }) => notWith));
     const strange = index % 2 === 1 ? (looks[index] ?? []).filter(([slug]) => !barred.has(slug)) : [];
     const look = strange.length === 0 ? '' : `; right, but strange: ${strange.map(([slug]) => slug).join(', ')}`;

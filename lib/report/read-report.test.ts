@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { exampleReport } from '../../fixtures/testing/example-report.ts';
 import { readReport } from './read-report.ts';
+import { verdictWords } from './verdict-words.ts';
 
 let room = '';
 beforeEach(() => {
@@ -23,18 +24,7 @@ describe('a stored report', () => {
     expect(await readReport(written(stored))).toEqual(JSON.parse(stored));
   });
 
-  test.each([
-    'pass',
-    'fail',
-    'warn',
-    'blocked',
-    'inconclusive',
-    'left out',
-    'not applicable',
-    'not observed',
-    'observed',
-    'known',
-  ])('may have a check with the verdict "%s"', async (verdict) => {
+  test.each(Object.keys(verdictWords))('may have a check with the verdict "%s"', async (verdict) => {
     const stored = JSON.stringify({ ...exampleReport, checks: [{ ...exampleReport.checks[0], verdict }] });
     expect((await readReport(written(stored))).checks[0]?.verdict).toBe(verdict);
   });

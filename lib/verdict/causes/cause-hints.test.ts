@@ -18,6 +18,10 @@ describe('what all findings of a cause used besides', () => {
     [['closeConnection', 'disconnect'], ' (after closeConnection)'],
     [['removeUserFromGroup', 'ttl', 'many-changes'], ' (after removeUserFromGroup; with a ttl)'],
     [['hundred-changes', 'many-changes', 'changes-at-once'], ' (after more than a hundred changes)'],
+    [
+      ['removeConnectionFromGroup', 'several-groups'],
+      ' (after removeConnectionFromGroup; a connection in more than one group)',
+    ],
     [['absent-user'], ' (a user who is not connected)'],
     [['absent-user', 'ttl'], ' (a user who is not connected; with a ttl)'],
     [[], ''],
